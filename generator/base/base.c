@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* The end of a run that has lost its memory. */
+#include "base/base.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+void base_die(const char *what_vi, const char *what_en)
+{
+    (void)fprintf(stderr, "vanban: lỗi: %s (%s) [VB-0901]\n", what_vi, what_en);
+    exit(STATUS_LIMIT);
+}

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* Bytes, numbers, and the two escapings that several writers share. */
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/num.h"
+
+void buf_done(struct buf *b)
+{
+    free(b->p);
+    *b = BUF_NEW;
+}
+
+void buf_clear(struct buf *b)
+{
+    b->n = 0;
+    if (b->p != NULL)
+        b->p[0] = '\0';
+}
+
+void buf_reserve(struct buf *b, size_t more)
+{
+    size_t need = num_add(num_add(b->n, more), 1);
+    size_t cap = b->cap < 256 ? 256 : b->cap;
+    char *p;
+
+    if (need <= b->cap)
+        return;
+    while (cap < need)
+        cap = num_mul(cap, 2);
+    p = realloc(b->p, cap);
+    if (p == NULL)
+        base_die("hết bộ nhớ", "out of memory");
+    b->p = p;
+    b->cap = cap;
+}
+
+void buf_add(struct buf *b, const void *p, size_t n)
+{
+    buf_reserve(b, n);
+    if (n > 0)
+        memcpy(b->p + b->n, p, n);
+    b->n += n;
+    b->p[b->n] = '\0';
+}
+
+void buf_str(struct buf *b, struct str s)
+{
+    buf_add(b, s.p, s.n);
+}
+
+void buf_c(struct buf *b, const char *s)
+{
+    buf_add(b, s, strlen(s));
+}
+
+void buf_char(struct buf *b, char c)
+{
+    buf_add(b, &c, 1);
+}
+
+void buf_uint(struct buf *b, uint64_t value)
+{
+    char digits[20];
+    size_t at = sizeof(digits);
+
+    do {
+        digits[--at] = (char)('0' + value % 10);
+        value /= 10;
+    } while (value != 0);
+    buf_add(b, digits + at, sizeof(digits) - at);
+}
+
+void buf_printf(struct buf *b, const char *fmt, ...)
+{
+    va_list args;
+    va_list again;
+    int n;
+
+    va_start(args, fmt);
+    va_copy(again, args);
+    n = vsnprintf(NULL, 0, fmt, args);
+    va_end(args);
+    if (n < 0)
+        base_die("chuỗi định dạng hỏng", "bad format");
+    buf_reserve(b, (size_t)n);
+    (void)vsnprintf(b->p + b->n, (size_t)n + 1, fmt, again); /* measured above */
+    va_end(again);
+    b->n += (size_t)n;
+}
+
+static const char *xml_escape(unsigned char c)
+{
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    default:
+        return c < 0x20 && c != '\t' && c != '\n' ? "\xEF\xBF\xBD" : NULL;
+    }
+}
+
+void buf_xml(struct buf *b, struct str s)
+{
+    size_t done = 0;
+
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        const char *escape = NULL;
+        size_t width = 1;
+
+        if (c < 0x40) {
+            escape = xml_escape(c);
+        } else if (c == 0xEF && s.n - i >= 3 && (unsigned char)s.p[i + 1] == 0xBF &&
+                   (unsigned char)s.p[i + 2] >= 0xBE) {
+            escape = "\xEF\xBF\xBD"; /* U+FFFE, U+FFFF */
+            width = 3;
+        }
+        if (escape == NULL)
+            continue;
+        buf_add(b, s.p + done, i - done);
+        buf_c(b, escape);
+        done = i + width;
+        i += width - 1;
+    }
+    buf_add(b, s.p != NULL ? s.p + done : NULL, s.n - done);
+}
+
+void buf_json(struct buf *b, struct str s)
+{
+    buf_char(b, '"');
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+
+        if (c == '"' || c == '\\') {
+            buf_char(b, '\\');
+            buf_char(b, (char)c);
+        } else if (c == '\n') {
+            buf_c(b, "\\n");
+        } else if (c < 0x20) {
+            buf_printf(b, "\\u%04x", c);
+        } else {
+            buf_char(b, (char)c);
+        }
+    }
+    buf_char(b, '"');
+}
+
+struct str buf_view(const struct buf *b)
+{
+    return (struct str){b->p != NULL ? b->p : "", b->n};
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/* Every limit of the program, with its unit and its reason. */
+#ifndef LIMIT_H
+#define LIMIT_H
+
+/* Bytes of one source, template, rule or data file: ten times the longest law. */
+#define LIMIT_INPUT_BYTES (20u << 20)
+/* Bytes held by one document's arena: a hostile source must not swap the machine. */
+#define LIMIT_ARENA_BYTES (448u << 20)
+/* Marks (`*`, `_`, `[`, `` ` ``, `<` …) in one block that are still read as
+ * Markdown; a block with more is kept as plain text (libcmark keeps about 200
+ * bytes for each). */
+#define LIMIT_BLOCK_MARKS 200000u
+/* Nested quotations (`>`); deeper marks are flattened. */
+#define LIMIT_QUOTE_DEPTH 16
+/* Nested inline emphasis and links; deeper ones are flattened to text. */
+#define LIMIT_INLINE_DEPTH 64
+/* Nested `{% if %}` and `{% for %}`. */
+#define LIMIT_CONTROL_DEPTH 16
+/* Nested elements of an XML source or template, and of a foreign part. */
+#define LIMIT_XML_DEPTH 128
+/* Columns of a table: Word refuses more. */
+#define LIMIT_TABLE_COLUMNS 63
+/* Cells of one table. */
+#define LIMIT_TABLE_CELLS 100000u
+/* Messages kept for one document; the rest is counted. */
+#define LIMIT_MESSAGES 500u
+/* Blocks that the loops of one document may make. */
+#define LIMIT_LOOP_BLOCKS 200000u
+/* Bytes of all Lua values of one run. */
+#define LIMIT_LUA_BYTES (64u << 20)
+/* Lua instructions of one run: about half a second. */
+#define LIMIT_LUA_STEPS 30000000
+/* Steps of one pattern match (string.find and others). */
+#define LIMIT_LUA_MATCH_STEPS 2000000
+/* Bytes of one string made by string.rep, string.format or table.concat. */
+#define LIMIT_LUA_STRING_BYTES (4u << 20)
+/* Templates that extend one another. */
+#define LIMIT_TEMPLATE_CHAIN 4
+/* Foreign archives (.docx): packed size, unpacked size, one entry, number of
+ * entries, unpacked/packed ratio. */
+#define LIMIT_ZIP_PACKED (20u << 20)
+#define LIMIT_ZIP_TOTAL (128u << 20)
+#define LIMIT_ZIP_ENTRY (16u << 20)
+#define LIMIT_ZIP_ENTRIES 512u
+#define LIMIT_ZIP_RATIO 100u
+
+#endif

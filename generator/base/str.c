@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* Slices: compare, cut, find. */
+#include "base/str.h"
+
+#include <string.h>
+
+struct str str_c(const char *c)
+{
+    return (struct str){c, c != NULL ? strlen(c) : 0};
+}
+
+bool str_eq(struct str a, struct str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+bool str_is(struct str a, const char *c)
+{
+    return str_eq(a, str_c(c));
+}
+
+int str_cmp(struct str a, struct str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int order = n > 0 ? memcmp(a.p, b.p, n) : 0;
+
+    if (order != 0)
+        return order;
+    return a.n < b.n ? -1 : a.n > b.n;
+}
+
+bool str_starts(struct str s, struct str prefix)
+{
+    return s.n >= prefix.n && str_eq(str_sub(s, 0, prefix.n), prefix);
+}
+
+bool str_ends(struct str s, struct str suffix)
+{
+    return s.n >= suffix.n && str_eq(str_sub(s, s.n - suffix.n, s.n), suffix);
+}
+
+struct str str_sub(struct str s, size_t from, size_t to)
+{
+    if (to > s.n)
+        to = s.n;
+    if (from > to)
+        from = to;
+    return (struct str){s.p != NULL ? s.p + from : NULL, to - from};
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+struct str str_trim(struct str s)
+{
+    while (s.n > 0 && is_blank(s.p[0]))
+        s = str_sub(s, 1, s.n);
+    while (s.n > 0 && is_blank(s.p[s.n - 1]))
+        s.n--;
+    return s;
+}
+
+size_t str_find(struct str s, struct str needle, size_t from)
+{
+    if (needle.n == 0)
+        return from <= s.n ? from : SIZE_MAX;
+    while (from <= s.n && s.n - from >= needle.n) {
+        const char *hit = memchr(s.p + from, needle.p[0], s.n - from - needle.n + 1);
+
+        if (hit == NULL)
+            return SIZE_MAX;
+        if (memcmp(hit, needle.p, needle.n) == 0)
+            return (size_t)(hit - s.p);
+        from = (size_t)(hit - s.p) + 1;
+    }
+    return SIZE_MAX;
+}
+
+size_t str_find_char(struct str s, char c, size_t from)
+{
+    return str_find(s, (struct str){&c, 1}, from);
+}
+
+bool str_split(struct str *rest, char sep, struct str *piece)
+{
+    size_t at;
+
+    if (rest->p == NULL)
+        return false;
+    at = str_find_char(*rest, sep, 0);
+    if (at == SIZE_MAX) {
+        *piece = *rest;
+        *rest = STR_NONE;
+        return true;
+    }
+    *piece = str_sub(*rest, 0, at);
+    *rest = str_sub(*rest, at + 1, rest->n);
+    return true;
+}
+
+bool str_uint(struct str s, uint32_t max, uint32_t *value)
+{
+    uint32_t sum = 0;
+
+    if (s.n == 0)
+        return false;
+    for (size_t i = 0; i < s.n; i++) {
+        uint32_t digit = (uint32_t)(unsigned char)s.p[i] - '0';
+
+        if (digit > 9 || sum > max / 10 || sum * 10 > max - digit)
+            return false;
+        sum = sum * 10 + digit;
+    }
+    *value = sum;
+    return true;
+}
+
+unsigned str_distance(struct str a, struct str b)
+{
+    unsigned row[64];
+
+    if (a.n > 63 || b.n > 63)
+        return 64;
+    for (unsigned j = 0; j <= b.n; j++)
+        row[j] = j;
+    for (unsigned i = 1; i <= a.n; i++) {
+        unsigned diagonal = row[0];
+
+        row[0] = i;
+        for (unsigned j = 1; j <= b.n; j++) {
+            unsigned best = diagonal + (a.p[i - 1] != b.p[j - 1]);
+
+            diagonal = row[j];
+            if (row[j] + 1 < best)
+                best = row[j] + 1;
+            if (row[j - 1] + 1 < best)
+                best = row[j - 1] + 1;
+            row[j] = best;
+        }
+    }
+    return row[b.n];
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/* Case and folding by Unicode tables; never by locale. */
+#include "base/vn.h"
+
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+
+#define D_STROKE_SMALL 0x0111u
+#define D_STROKE_CAPITAL 0x0110u
+
+void vn_upper(struct buf *b, struct str s)
+{
+    buf_reserve(b, s.n);
+    for (size_t i = 0; i < s.n;)
+        utf8_put(b, (uint32_t)utf8proc_toupper((utf8proc_int32_t)utf8_next(s, &i)));
+}
+
+void vn_lower(struct buf *b, struct str s)
+{
+    buf_reserve(b, s.n);
+    for (size_t i = 0; i < s.n;)
+        utf8_put(b, (uint32_t)utf8proc_tolower((utf8proc_int32_t)utf8_next(s, &i)));
+}
+
+bool vn_is_upper(struct str s)
+{
+    bool has_upper = false;
+
+    for (size_t i = 0; i < s.n;) {
+        uint32_t cp = utf8_next(s, &i);
+
+        if (utf8_is_lower(cp))
+            return false;
+        has_upper |= utf8_is_upper(cp);
+    }
+    return has_upper;
+}
+
+/* The letter under the marks. */
+static uint32_t base_letter(uint32_t cp)
+{
+    utf8proc_int32_t parts[8] = {0};
+    int boundary = 0;
+
+    if (cp < 0x80)
+        return cp;
+    if (cp == D_STROKE_SMALL)
+        return 'd';
+    if (cp == D_STROKE_CAPITAL)
+        return 'D';
+    if (utf8proc_decompose_char((utf8proc_int32_t)cp, parts, (utf8proc_ssize_t)ARRAY_LEN(parts),
+                                UTF8PROC_DECOMPOSE, &boundary) < 1)
+        return cp;
+    return (uint32_t)parts[0];
+}
+
+void vn_strip(struct buf *b, struct str s)
+{
+    for (size_t i = 0; i < s.n;) {
+        uint32_t cp = utf8_next(s, &i);
+
+        if (!utf8_is_mark(cp))
+            utf8_put(b, base_letter(cp));
+    }
+}
+
+void vn_fold(struct buf *b, struct str s)
+{
+    size_t start = b->n;
+    bool gap = false;
+
+    for (size_t i = 0; i < s.n;) {
+        uint32_t cp = utf8_next(s, &i);
+
+        if (utf8_is_mark(cp))
+            continue;
+        cp = base_letter(cp);
+        if (!utf8_is_letter(cp) && !utf8_is_digit(cp)) {
+            gap = true;
+            continue;
+        }
+        if (gap && b->n > start)
+            buf_char(b, '_');
+        gap = false;
+        utf8_put(b, (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp));
+    }
+}
+
+struct str vn_fold_in(struct arena *a, struct str s)
+{
+    struct buf b = BUF_NEW;
+    struct str folded;
+
+    vn_fold(&b, s);
+    folded = arena_str(a, buf_view(&b));
+    buf_done(&b);
+    return folded;
+}

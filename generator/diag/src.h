@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* Loaded inputs: name, text, lines; offsets become line and column here only. */
+#ifndef SRC_H
+#define SRC_H
+
+#include "base/arena.h"
+
+/*
+ * A place in an input: bytes of its normalised text (UTF-8, NFC, LF, no BOM).
+ * Normalising keeps lines and letters, so line and column are those of the
+ * file as the author sees it. src 0: made by a rule or a template, no place.
+ */
+struct pos {
+    uint32_t off;
+    uint32_t len;
+    uint16_t src;
+};
+
+#define POS_NONE ((struct pos){0, 0, 0})
+
+struct src {
+    struct str name;      /* as given on the command line; "-" is "<stdin>" */
+    struct str text;      /* normalised, valid UTF-8 */
+    uint32_t *line_start; /* offset of each line */
+    uint32_t line_count;  /* at least 1 */
+};
+
+/* What src_normalise found; `where` is the line (from 1) of the first find. */
+enum src_fault { SRC_OK, SRC_NOT_UTF8, SRC_NOT_TEXT };
+
+struct src_notes {
+    uint32_t line;           /* of a fault */
+    uint32_t controls_line;  /* first line with control characters; 0: none */
+    bool was_utf16;
+};
+
+/*
+ * Turns raw bytes into text: UTF-16 with a BOM is decoded, a UTF-8 BOM removed,
+ * CRLF and CR become LF, the text NFC; control characters other than tab and
+ * line feed, and noncharacters, become U+FFFD and are noted. SRC_NOT_TEXT when
+ * there is a NUL or an odd UTF-16; SRC_NOT_UTF8 with the line of the first bad
+ * byte. *text lives in the arena.
+ */
+enum src_fault src_normalise(struct arena *a, struct str raw, struct str *text,
+                             struct src_notes *notes);
+/* A source of text that is normalised already; nothing is copied but the name. */
+struct src *src_new(struct arena *a, struct str name, struct str text);
+/* Line (from 1) of an offset. */
+uint32_t src_line(const struct src *s, uint32_t off);
+/* Column in letters (from 1; a letter with its marks is one). */
+uint32_t src_column(const struct src *s, uint32_t off);
+/* The text of a line (from 1), without its line feed. */
+struct str src_line_text(const struct src *s, uint32_t line);
+
+#endif

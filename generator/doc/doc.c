@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/* Birth and death of a document, and how its inputs come in. */
+#include "doc/doc.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/io.h"
+#include "base/limit.h"
+
+struct doc *doc_new(enum diag_lang lang)
+{
+    struct doc *doc = calloc(1, sizeof(*doc));
+
+    if (doc == NULL)
+        base_die("hết bộ nhớ", "out of memory");
+    arena_init(&doc->arena);
+    diag_init(&doc->diag, &doc->arena, lang);
+    doc->root = node_new(&doc->arena, NODE_DOC, POS_NONE);
+    return doc;
+}
+
+void doc_free(struct doc *doc)
+{
+    if (doc == NULL)
+        return;
+    arena_done(&doc->arena);
+    free(doc);
+}
+
+struct node *doc_add_part(struct doc *doc, struct str kind, struct pos pos)
+{
+    struct node *part = node_new(&doc->arena, NODE_PART, pos);
+
+    part->name = kind;
+    node_append(doc->root, part);
+    node_append(part, node_new(&doc->arena, NODE_HEAD, pos));
+    node_append(part, node_new(&doc->arena, NODE_BODY, pos));
+    return part;
+}
+
+struct node *doc_main(const struct doc *doc)
+{
+    return doc->root->first;
+}
+
+/* Text of raw bytes, or NULL with a message that names the line. */
+static struct src *load_text(struct doc *doc, const char *path, struct str raw, struct pos from)
+{
+    struct src_notes notes;
+    struct str text;
+    struct src *src;
+
+    switch (src_normalise(&doc->arena, raw, &text, &notes)) {
+    case SRC_NOT_UTF8:
+        diag_at(&doc->diag, from, VB_READ_NOT_UTF8, "%s:%u", path, notes.line);
+        return NULL;
+    case SRC_NOT_TEXT:
+        diag_at(&doc->diag, from, VB_READ_NOT_TEXT, "%s", path);
+        return NULL;
+    case SRC_OK:
+        break;
+    }
+    src = src_new(&doc->arena, str_c(path), text);
+    if (notes.controls_line > 0)
+        diag_at(&doc->diag, from, VB_READ_CONTROLS, "%s:%u", path, notes.controls_line);
+    return src;
+}
+
+struct src *doc_load(struct doc *doc, const char *path, struct pos from, uint16_t *number)
+{
+    struct buf raw = BUF_NEW;
+    struct src *src = NULL;
+
+    switch (io_read(path, LIMIT_INPUT_BYTES, &raw)) {
+    case IO_FAILED:
+        diag_at(&doc->diag, from, VB_READ_FAILED, "%s: %s", path, strerror(errno));
+        break;
+    case IO_TOO_LARGE:
+        diag_at(&doc->diag, from, VB_LIMIT_INPUT, "%s", path);
+        break;
+    case IO_OK:
+        if (raw.n == 0)
+            diag_at(&doc->diag, from, VB_READ_EMPTY, "%s", path);
+        else
+            src = load_text(doc, path, buf_view(&raw), from);
+        break;
+    }
+    buf_done(&raw);
+    if (src != NULL)
+        *number = diag_src(&doc->diag, src);
+    return src;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* A document: one arena, one tree, its inputs and its messages. */
+#ifndef DOC_H
+#define DOC_H
+
+#include "diag/diag.h"
+#include "doc/node.h"
+
+struct doc {
+    struct arena arena; /* of everything below */
+    struct diag diag;
+    struct node *root; /* NODE_DOC; its children are parts, the main one first */
+};
+
+/* A document without parts. Owner: caller, doc_free(). */
+struct doc *doc_new(enum diag_lang lang);
+void doc_free(struct doc *doc);
+/* A new PART of the given kind ("main", "phu_luc", "kem_theo") with an empty
+ * HEAD and BODY, appended to the root. */
+struct node *doc_add_part(struct doc *doc, struct str kind, struct pos pos);
+/* The main part; NULL when there is none yet. */
+struct node *doc_main(const struct doc *doc);
+/*
+ * Reads a file ("-": standard input) under LIMIT_INPUT_BYTES, normalises it and
+ * registers it. NULL with a message when it cannot be read or is no text; the
+ * message stands at `from`, the place that named the file (POS_NONE: the
+ * command line). *number is the value for struct pos.
+ */
+struct src *doc_load(struct doc *doc, const char *path, struct pos from, uint16_t *number);
+
+#endif

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+/* Printed labels: "Điều 5.", "II.", "1.1.", "đ)", "-". Recognise, compare, print. */
+#ifndef LABEL_H
+#define LABEL_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+enum label_kind {
+#define LABEL_KIND(kind, name, word, digits, before, after, heading) LABEL_##kind,
+#include "doc/label_kinds.def"
+#undef LABEL_KIND
+    LABEL_KIND_COUNT
+};
+
+enum label_digits { LABEL_NONE, LABEL_ROMAN, LABEL_ARABIC, LABEL_LETTER, LABEL_CAPITAL };
+
+#define LABEL_PATH_MAX 3
+
+struct label {
+    enum label_kind kind;
+    uint8_t depth;                 /* numbers in path; 0 for bullets */
+    bool bold;                     /* written bold where the text is not */
+    bool automatic;                /* `#.`: the number was given by the reader */
+    uint32_t path[LABEL_PATH_MAX]; /* "1.2." is {1, 2}; values from 1 */
+    struct str text;               /* as written: "Chương I", "1.1.", "-" */
+};
+
+/* Facts of label_kinds.def. Rank: 0 is outermost. */
+const char *label_name(enum label_kind kind);
+enum label_kind label_kind_of(struct str name); /* LABEL_KIND_COUNT: none */
+enum label_digits label_digits_of(enum label_kind kind);
+const char *label_word(enum label_kind kind);
+bool label_is_bullet(enum label_kind kind);
+/* Phần … Tiểu mục, Phụ lục: number on a line of its own, title below. */
+bool label_is_heading_only(enum label_kind kind);
+
+/*
+ * Reads a label at the start of `line`, which must be followed by a blank (or,
+ * for a heading's kinds, by ".", ":" or the end). Returns the bytes taken, the
+ * blanks behind it included; 0 when there is none. Kinds for headings only are
+ * recognised when in_heading. A single capital that may be Roman (I V X) is
+ * read as LA_MA, others (C D L M) as HOA: see label_other. Numbers are at most
+ * 999. out->text borrows from line.
+ */
+size_t label_scan(struct str line, bool in_heading, struct label *out);
+/* The other reading of a single capital ("C." Roman 100 or letter 3): true
+ * and *out when there is one. */
+bool label_other(const struct label *label, struct label *out);
+/* True when `label` is the first of its kind: 1., I., a), 2.1. */
+bool label_is_first(const struct label *label);
+/* True when `label` follows `last` (same kind): its number is the next and,
+ * for 1.2., the numbers before are the same. `last` may be NULL (false). */
+bool label_follows(const struct label *label, const struct label *last);
+bool label_same_number(const struct label *a, const struct label *b);
+/* Appends the label as printed from its kind and path ("Điều 5.", "1.2."). */
+void label_print(struct buf *b, enum label_kind kind, const uint32_t *path, unsigned depth);
+/* A copy in the arena with its text copied too. */
+const struct label *label_copy(struct arena *a, const struct label *label);
+
+#endif

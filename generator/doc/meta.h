@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* The head of a part: which fields there are and how to reach them. */
+#ifndef META_H
+#define META_H
+
+#include "base/date.h"
+#include "doc/node.h"
+
+enum meta_shape { META_TEXT, META_LINES, META_LIST, META_DATE, META_GROUP };
+enum meta_origin { META_SOURCE, META_SIGNER };
+
+struct meta_field {
+    struct str name, written;
+    enum meta_shape shape;
+    enum meta_origin origin;
+};
+
+/* The table, META_SOURCE fields in the order in which a head is written. */
+const struct meta_field *meta_fields(size_t *count);
+/* A field of the table by folded name and origin; NULL when there is none. */
+const struct meta_field *meta_find(struct str folded, enum meta_origin origin);
+/* The written name nearest to a folded one (at most 2 edits, or a third of
+ * it), for did-you-mean; STR_NONE when none is near. */
+struct str meta_nearest(struct str folded, enum meta_origin origin);
+
+/* HEAD of a part; NULL when it has none. BODY likewise. */
+struct node *meta_head(const struct node *part);
+struct node *meta_body(const struct node *part);
+/* FIELD of a head (or of an ITEM of người ký) by folded name; NULL if absent. */
+struct node *meta_get(const struct node *holder, const char *name);
+struct node *meta_get_str(const struct node *holder, struct str name);
+/* Plain text of a field in the arena, trimmed; STR_NONE when absent or empty. */
+struct str meta_text(struct arena *a, const struct node *holder, const char *name);
+/* The date of field `ngay`; all zero when absent or not readable. */
+struct date meta_date(struct arena *a, const struct node *head);
+
+#endif

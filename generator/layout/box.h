@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* What the writers see: a page's worth of decisions already taken. A tree of
+ * paragraphs, tables and rules, each with its style, label and widths. */
+#ifndef BOX_H
+#define BOX_H
+
+#include "base/arena.h"
+#include "layout/sheet.h"
+
+enum box_kind {
+    BOX_PARA,  /* content: the inlines of `node` */
+    BOX_TABLE, /* rows */
+    BOX_ROW,   /* cells */
+    BOX_CELL,  /* paragraphs, tables, rules; the last is a paragraph or a rule */
+    BOX_RULE   /* a drawn line, centred in its width */
+};
+
+enum box_label_form {
+    BOX_LABEL_NONE,
+    BOX_LABEL_LITERAL, /* written as text in front */
+    BOX_LABEL_NATIVE   /* numbered by the list */
+};
+
+struct box_label {
+    enum box_label_form form;
+    struct str text;    /* as printed, in either form */
+    bool bold;          /* label alone is bold */
+    bool own_line;      /* Phần, Chương, Mục: the title stands on the next line */
+    uint16_t list;      /* native: index into layout.lists */
+    uint8_t level;      /* native: 0.. (1.1. is 1 of the list of 1.) */
+};
+
+struct box {
+    struct box *parent, *next, *first, *last;
+    const struct node *node;   /* origin; PARA: its inlines are the text; may be NULL */
+    const struct style *style; /* PARA, TABLE; RULE: of the paragraph that carries it */
+    struct box_label label;
+    uint32_t width;       /* twips available to PARA, RULE; of TABLE, CELL */
+    uint32_t rule_width;  /* RULE: length of the line, twips */
+    uint32_t *grid;       /* TABLE: widths of its columns, twips; sum is width */
+    uint16_t grid_count;
+    uint16_t span;        /* CELL: columns, from 1 */
+    uint8_t kind;         /* enum box_kind */
+    bool keep_next;       /* stays with what follows, beside its style's own */
+    bool page_break;      /* PARA: begins a new page */
+    bool header;          /* ROW: repeated on every page */
+};
+
+struct box *box_new(struct arena *a, enum box_kind kind, const struct style *style,
+                    const struct node *node);
+void box_append(struct box *parent, struct box *child);
+/* Next box in document order below `root`, NULL after the last. */
+struct box *box_next(const struct box *root, const struct box *box);
+
+#endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* Document + template → sections of boxes: which frame, which style, which
+ * width, which label is numbered natively. Text is never changed here. */
+#ifndef LAYOUT_H
+#define LAYOUT_H
+
+#include "doc/doc.h"
+#include "doc/label.h"
+#include "layout/box.h"
+
+struct layout_page {
+    uint32_t width, height;            /* twips, as printed (landscape swapped) */
+    uint32_t top, bottom, left, right; /* margins */
+    uint32_t header;                   /* page number: distance from the top edge */
+    bool landscape;
+};
+
+/* One numbered list = one w:num: items of one kind (with 1.1. and 1.1.1. as
+ * levels below 1.), starting at `start`. */
+struct layout_list {
+    enum label_kind kind; /* of level 0 */
+    bool bold;            /* the number alone is bold */
+    uint32_t start;
+};
+
+struct layout_section {
+    struct layout_page page;
+    struct box *root;       /* a BOX_CELL whose children are the flow */
+    struct box *header;     /* from the second page on; the first has none */
+    bool restart;           /* page numbers begin at 1 again */
+};
+
+struct layout_note {
+    struct str id;
+    struct box *root; /* a BOX_CELL with the paragraphs of the note */
+};
+
+struct layout {
+    struct sheet sheet;
+    struct layout_section *sections;
+    size_t section_count;
+    struct layout_list *lists;
+    size_t list_count;
+    struct layout_note *notes; /* in the order of their marks; printed 1, 2, 3 … */
+    size_t note_count;
+};
+
+/*
+ * Lays out `doc` with the frames of its form. `frames` is the root of the
+ * template after extends were merged and holes filled (NODE_TEMPLATE). The
+ * field `co_chu` of the head chooses the 13 or 14 preset. Everything lives in
+ * the document's arena. NULL with a message when the template does not fit
+ * (TEMPLATE_*, LAYOUT_NO_FIT).
+ */
+struct layout *layout_run(struct doc *doc, const struct node *frames);
+
+#endif

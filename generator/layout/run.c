@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+/* Flattens nested emphasis into runs. */
+#include "layout/run.h"
+
+struct run_iter run_start(const struct layout *layout, const struct node *node)
+{
+    return (struct run_iter){
+        .it = iter_start((struct node *)(uintptr_t)node), .layout = layout, .root = node};
+}
+
+/* What the inlines around n say. At most LIMIT_INLINE_DEPTH steps. */
+static void collect_properties(struct run *run, const struct node *n, const struct node *root)
+{
+    for (const struct node *up = n->parent; up != NULL && up != root->parent; up = up->parent) {
+        run->bold |= up->kind == NODE_STRONG;
+        run->italic |= up->kind == NODE_EMPH;
+        run->underline |= up->kind == NODE_UNDERLINE;
+        if (up->kind == NODE_SUP)
+            run->vertical = RUN_SUPER;
+        if (up->kind == NODE_SUB)
+            run->vertical = RUN_SUB;
+        if (up->kind == NODE_LINK)
+            run->href = up->text;
+    }
+}
+
+static unsigned note_number(const struct layout *layout, struct str id)
+{
+    for (size_t i = 0; i < layout->note_count; i++)
+        if (str_eq(layout->notes[i].id, id))
+            return (unsigned)i + 1;
+    return 0;
+}
+
+/* True when the node gives a run of its own. */
+static bool make_run(const struct layout *layout, const struct node *n, struct run *run)
+{
+    switch (n->kind) {
+    case NODE_CODE:
+    case NODE_TEXT:
+    case NODE_VERBATIM:
+        run->kind = RUN_TEXT;
+        run->text = n->text;
+        run->code = n->kind == NODE_CODE;
+        return n->text.n > 0;
+    case NODE_IMAGE: /* its place; the picture itself is not embedded */
+        run->kind = RUN_TEXT;
+        run->text = n->name.n > 0 ? n->name : n->text;
+        return run->text.n > 0;
+    case NODE_BR:
+        run->kind = RUN_BREAK;
+        return true;
+    case NODE_NOTE_REF:
+        run->kind = RUN_NOTE;
+        run->note = note_number(layout, n->name);
+        run->text = n->name;
+        return true;
+    case NODE_PAGE_NUMBER:
+        run->kind = RUN_PAGE;
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool run_next(struct run_iter *iter, struct run *run)
+{
+    if (iter->root == NULL)
+        return false;
+    while (iter_next(&iter->it)) {
+        if (!iter->it.enter)
+            continue;
+        *run = (struct run){.kind = RUN_TEXT};
+        if (!make_run(iter->layout, iter->it.node, run))
+            continue;
+        collect_properties(run, iter->it.node, iter->root);
+        return true;
+    }
+    return false;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* The style sheet of a template, resolved to numbers for one document. */
+#ifndef SHEET_H
+#define SHEET_H
+
+#include "diag/diag.h"
+#include "doc/node.h"
+#include "layout/metric.h"
+
+/* Properties of a style; SHEET_PROP(name in templates, type). */
+enum sheet_prop {
+    SHEET_SIZE,       /* half points */
+    SHEET_BOLD,
+    SHEET_ITALIC,
+    SHEET_UNDERLINE,
+    SHEET_ALIGN,      /* enum sheet_align */
+    SHEET_FIRST_LINE, /* twips */
+    SHEET_LEFT,
+    SHEET_RIGHT,
+    SHEET_HANGING,
+    SHEET_BEFORE,
+    SHEET_AFTER,
+    SHEET_LINE,       /* 240ths of a line */
+    SHEET_KEEP_NEXT,
+    SHEET_KEEP_LINES,
+    SHEET_OUTLINE,    /* 1..9; 0: body text */
+    SHEET_NO_WRAP,    /* the layout must keep it on one line */
+    SHEET_UPPER,      /* the decree wants capitals (checked, not changed) */
+    SHEET_PROP_COUNT
+};
+
+enum sheet_align { SHEET_JUSTIFY, SHEET_LEFT_ALIGN, SHEET_CENTRE, SHEET_RIGHT_ALIGN };
+enum sheet_kind { SHEET_PARAGRAPH, SHEET_CHARACTER, SHEET_TABLE };
+
+struct style {
+    struct str id;   /* "TrichYeu": styleId of DOCX */
+    struct str name; /* "Trích yếu": shown by Word */
+    enum sheet_kind kind;
+    const struct style *based_on; /* NULL: the document's defaults */
+    const struct style *next;     /* NULL: itself */
+    uint32_t value[SHEET_PROP_COUNT]; /* effective, inherited ones included */
+    uint32_t own;                     /* bit per property set by this style itself */
+    struct str break_before; /* "TỈNH|THÀNH PHỐ|…": where a long line may break */
+    struct str group;        /* "dau": sized with the head (13/14/14 or 12/13/13) */
+    struct str clause;
+    bool border; /* SHEET_TABLE: single borders around cells */
+    bool used;   /* set by the writer that refers to it */
+    uint16_t index;
+};
+
+struct sheet {
+    struct style *styles;
+    size_t count;
+    struct str font; /* "Times New Roman" */
+};
+
+/* The style with that id; NULL when there is none. */
+const struct style *sheet_find(const struct sheet *sheet, struct str id);
+enum metric_face sheet_face(const struct style *style);
+/* Width in twips of plain UTF-8 text set in a style. */
+uint32_t sheet_width(const struct style *style, struct str text);
+
+#endif

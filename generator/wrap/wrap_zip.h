@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* libzip, tamed: a package in memory with a fixed order, fixed DOS times and no
+ * extra fields, so that the same parts give the same bytes. */
+#ifndef WRAP_ZIP_H
+#define WRAP_ZIP_H
+
+#include "base/buf.h"
+
+struct wrap_zip_part {
+    struct str name; /* "word/document.xml": ASCII, no leading slash */
+    struct str bytes;
+};
+
+/*
+ * Appends a zip archive of the parts, in their order, deflated, dated 1980-01-01
+ * 00:00 (DOS time, independent of the time zone). False with the reason in
+ * *why (static text of libzip, valid until the next call) when libzip fails.
+ */
+bool wrap_zip_write(struct buf *out, const struct wrap_zip_part *parts, size_t count,
+                    const char **why);
+
+#endif
