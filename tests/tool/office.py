@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""DOCX to PDF through LibreOffice: a private profile, a deadline, one call for many files.
+
+As a program: office.py OUTDIR FILE.docx...
+"""
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+
+DEADLINE = 180  # seconds for one call, whatever the number of files
+
+
+class OfficeError(Exception):
+    """LibreOffice is missing, too slow, or did not make a file."""
+
+
+def available():
+    """The path of LibreOffice, or None."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def _run(argv, timeout):
+    """Run ARGV in a process group of its own; past the deadline the whole group ends."""
+    with subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, start_new_session=True) as child:
+        try:
+            out, _ = child.communicate(timeout=timeout)
+        except BaseException as stop:
+            try:
+                os.killpg(child.pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+            child.wait()
+            if isinstance(stop, subprocess.TimeoutExpired):
+                raise OfficeError(f"LibreOffice did not end within {timeout} s") from stop
+            raise
+    return child.returncode, out.decode("utf-8", "replace").strip()
+
+
+def to_pdf(docx_paths, outdir, timeout=DEADLINE):
+    """Convert every file of DOCX_PATHS; the list of the PDFs in OUTDIR, in the same order."""
+    program = available()
+    if not program:
+        raise OfficeError("LibreOffice (soffice) is not installed")
+    paths = [os.path.abspath(path) for path in docx_paths]
+    stems = [os.path.splitext(os.path.basename(path))[0] for path in paths]
+    if len(set(stems)) != len(stems):
+        raise OfficeError("two files of one name cannot be converted in one call")
+    outdir = os.path.abspath(outdir)
+    os.makedirs(outdir, exist_ok=True)
+    if not paths:
+        return []
+    pdfs = [os.path.join(outdir, stem + ".pdf") for stem in stems]
+    for pdf in pdfs:
+        if os.path.exists(pdf):
+            os.remove(pdf)
+    with tempfile.TemporaryDirectory(prefix="vanban-office-") as home:
+        status, said = _run([program, "-env:UserInstallation=file://" + home, "--headless",
+                             "--norestore", "--convert-to", "pdf:writer_pdf_Export",
+                             "--outdir", outdir, *paths], timeout)
+    missing = [pdf for pdf in pdfs if not (os.path.exists(pdf) and os.path.getsize(pdf))]
+    if status or missing:
+        raise OfficeError(f"LibreOffice ended with {status}, without "
+                          f"{', '.join(map(os.path.basename, missing)) or 'a loss'}: {said[-400:]}")
+    return pdfs
+
+
+def cached_pdfs(docx_paths, cache):
+    """As to_pdf, but a DOCX of the same bytes is converted once: CACHE holds PDFs by digest."""
+    os.makedirs(cache, exist_ok=True)
+    kept = {}
+    for path in docx_paths:
+        with open(path, "rb") as file:
+            digest = hashlib.sha256(file.read()).hexdigest()
+        kept[path] = os.path.join(cache, digest[:32] + ".pdf")
+    new = {pdf: path for path, pdf in kept.items() if not os.path.exists(pdf)}
+    if new:
+        with tempfile.TemporaryDirectory(prefix="new-", dir=cache) as work:
+            copies = []
+            for pdf, path in new.items():
+                copies.append(os.path.join(work, os.path.basename(pdf)[:-4] + ".docx"))
+                shutil.copyfile(path, copies[-1])
+            for made, pdf in zip(to_pdf(copies, os.path.join(work, "pdf")), new):
+                os.replace(made, pdf)
+    return [kept[path] for path in docx_paths]
+
+
+if __name__ == "__main__":
+    try:
+        print("\n".join(to_pdf(sys.argv[2:], sys.argv[1])))
+    except (OfficeError, IndexError) as problem:
+        sys.exit(f"office.py: {problem}")
