@@ -55,7 +55,7 @@ CFLAGS_    := -std=c11 $(WARN_) $(if $(SAN),\
               -fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer,$(HARDEN_))
 LDFLAGS_   := $(if $(SAN),-fsanitize=$(SAN),-pie -Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now) \
               -Wl,--as-needed
-LDLIBS_    := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lcsv
+LDLIBS_    := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lcsv -lm
 
 SRCS       := $(sort $(wildcard generator/*.c generator/*/*.c))
 OBJS       := $(SRCS:generator/%.c=$(B)/obj/%.o)

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/* Options, then the command; signals on the way. */
+#include "app/app_main.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include "app/app_command.h"
+#include "app/app_help.h"
+#include "base/io.h"
+
+static void stop(int number)
+{
+    (void)number;
+    io_abandon();
+    _exit(STATUS_INTERRUPTED);
+}
+
+static void catch_signals(void)
+{
+    struct sigaction action = {.sa_handler = stop};
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+
+    (void)sigemptyset(&action.sa_mask);
+    (void)sigaction(SIGINT, &action, NULL);
+    (void)sigaction(SIGTERM, &action, NULL);
+    (void)sigaction(SIGHUP, &action, NULL);
+    (void)sigaction(SIGPIPE, &ignore, NULL); /* a write then fails with EPIPE */
+}
+
+enum status app_main(int argc, char **argv)
+{
+    struct app_options options;
+    struct doc *doc = doc_new(DIAG_VI); /* of the messages about the command line */
+    enum status status;
+
+    catch_signals();
+    if (!app_opt_parse(argc, argv, &options, &doc->diag)) {
+        app_command_show(&doc->diag, &options);
+        status = doc->diag.status;
+    } else if (options.values[APP_OPT_VERSION] != NULL) {
+        status = app_help_version(&options);
+    } else if (options.values[APP_OPT_HELP] != NULL) {
+        status = app_help_on(&options, options.command);
+    } else if (options.command == APP_COMMAND_COUNT) {
+        (void)app_help_on(&options, APP_COMMAND_COUNT); /* the status says it all */
+        status = STATUS_USAGE;
+    } else {
+        status = app_command_all()[options.command].run(&options);
+    }
+    doc_free(doc);
+    return status;
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/* load → read → fill → derive, transform, check → template → layout → write. */
+#include "app/app_one.h"
+
+#include "app/app_path.h"
+#include "app/app_template.h"
+#include "doc/doc_audit.h"
+#include "doc/meta.h"
+#include "read/read_md.h"
+#include "read/read_xml.h"
+#include "rule/rule.h"
+
+void app_one_open(struct app_session *session, const struct app_options *options)
+{
+    *session = (struct app_session){.options = options};
+    arena_init(&session->arena);
+    session->data = app_path_data(&session->arena, options);
+}
+
+void app_one_close(struct app_session *session)
+{
+    rule_set_free(session->rules);
+    arena_done(&session->arena);
+}
+
+/* The rules of the session; made when the first document asks. */
+static struct rule_set *session_rules(struct app_session *session)
+{
+    const struct app_options *o = session->options;
+    struct rule_options options = {
+        .lua_dir = arena_printf(&session->arena, "%.*s/lua", STR_ARG(session->data)).p,
+        .files = o->rules,
+        .file_count = o->rule_count,
+        .today = o->today,
+    };
+
+    if (session->rules == NULL)
+        session->rules = rule_set_new(&options);
+    return session->rules;
+}
+
+/* An XML source is named so or begins like one. */
+static bool is_xml(const char *input, struct str text)
+{
+    return str_ends(str_c(input), STR(".xml")) || str_starts(str_trim(text), STR("<?xml")) ||
+           str_starts(str_trim(text), STR("<doc"));
+}
+
+/* After every stage: stop at an error, and hold the tree to its invariants. */
+static bool passed(struct doc *doc, bool ok, const char *stage)
+{
+    if (!ok || diag_stopped(&doc->diag))
+        return false;
+#ifndef NDEBUG
+    return doc_audit(doc, stage);
+#else
+    (void)stage;
+    return true;
+#endif
+}
+
+static bool read_input(struct app_session *session, struct doc *doc, const char *input)
+{
+    const struct app_options *o = session->options;
+    uint16_t number = 0;
+    struct src *src = doc_load(doc, input, POS_NONE, &number);
+
+    if (src == NULL)
+        return false;
+    if (is_xml(input, src->text) ? !read_xml(doc, src, number) : !read_md(doc, src, number))
+        return false;
+    for (size_t i = 0; i < o->set_count; i++)
+        if (!read_md_set(doc, str_c(o->sets[i])))
+            return false;
+    return true;
+}
+
+bool app_one_tree(struct app_session *session, struct doc *doc, const char *input)
+{
+    struct rule_set *rules;
+
+    if (session->data.p == NULL) {
+        diag_at(&doc->diag, POS_NONE, VB_DATA_MISSING, "%s", "templates/ lua/");
+        return false;
+    }
+    if (!passed(doc, read_input(session, doc, input), "read"))
+        return false;
+    rules = session_rules(session);
+    return passed(doc, rule_set_begin(rules, doc) && rule_fill_doc(rules), "fill") &&
+           passed(doc, rule_set_derive(rules), "derive") &&
+           passed(doc, rule_set_transform(rules), "transform") &&
+           passed(doc, rule_set_check(rules), "check");
+}
+
+/* The frames of the document's form, their holes filled with its head. */
+static struct node *filled_frames(struct app_session *session, struct doc *doc)
+{
+    const struct node *head = meta_head(doc_main(doc));
+    struct str form = meta_text(&doc->arena, head, "mau");
+    struct node *frames = app_template_load(session, doc, form);
+
+    if (frames == NULL || !rule_fill_tree(session->rules, frames))
+        return NULL;
+    return frames;
+}
+
+bool app_one_run(struct app_session *session, struct doc *doc, const char *input,
+                 const struct writer *writer, struct buf *out)
+{
+    struct layout *layout = NULL;
+
+    if (!app_one_tree(session, doc, input))
+        return false;
+    if (writer->needs_layout) {
+        struct node *frames = filled_frames(session, doc);
+
+        if (!passed(doc, frames != NULL, "template"))
+            return false;
+        layout = layout_run(doc, frames);
+        if (!passed(doc, layout != NULL, "layout"))
+            return false;
+    }
+    return passed(doc, writer->run(doc, layout, out), "write");
+}

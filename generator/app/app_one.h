@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* One document through all stages: the only place that knows their order. */
+#ifndef APP_ONE_H
+#define APP_ONE_H
+
+#include "app/app_opt.h"
+#include "write/write.h"
+
+struct rule_set;
+
+/* What several documents of one run share. */
+struct app_session {
+    const struct app_options *options;
+    struct rule_set *rules; /* loaded by the first document */
+    struct arena arena;
+    struct str data; /* folder of templates/ and lua/; p NULL: not found */
+};
+
+/* Fills *session. Owner: caller, app_one_close(). */
+void app_one_open(struct app_session *session, const struct app_options *options);
+void app_one_close(struct app_session *session);
+
+/*
+ * Reads `input`, fills its holes, derives, transforms and checks by the rules,
+ * lays it out if the writer needs that, and appends the output to *out. False
+ * when the document was stopped; doc->diag says why, and *out is to be dropped.
+ */
+bool app_one_run(struct app_session *session, struct doc *doc, const char *input,
+                 const struct writer *writer, struct buf *out);
+/* The stages up to and with the rules: the tree as `-t tree` shows it. */
+bool app_one_tree(struct app_session *session, struct doc *doc, const char *input);
+
+#endif

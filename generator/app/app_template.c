@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT */
+/* Template files are XML sources; this is where they come together. */
+#include "app/app_template.h"
+
+#include "app/app_path.h"
+#include "base/limit.h"
+#include "layout/layout_extend.h"
+#include "read/read_xml.h"
+
+#define DEFAULT_TEMPLATE "nd30"
+
+/* Reads one file whose root must be of the given kind. */
+static struct node *read_root(struct doc *doc, struct str path, struct pos from,
+                              enum node_kind kind)
+{
+    uint16_t number = 0;
+    struct src *src = doc_load(doc, path.p, from, &number);
+    struct node *root = src != NULL ? read_xml_template(doc, src, number) : NULL;
+
+    if (root != NULL && root->kind != kind) {
+        diag_at(&doc->diag, root->pos, VB_TEMPLATE_BAD, "<%s>",
+                node_element((enum node_kind)root->kind));
+        return NULL;
+    }
+    return root;
+}
+
+/* File of a template: a path as it is, a name below templates/. */
+static struct str template_path(struct app_session *session, struct doc *doc, struct str name,
+                                struct str folder)
+{
+    if (str_ends(name, STR(".xml")))
+        return arena_printf(&doc->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(name));
+    return arena_printf(&doc->arena, "%.*s/templates/%.*s/template.xml", STR_ARG(session->data),
+                        STR_ARG(name));
+}
+
+static struct node *find_form(struct node *root, struct str id)
+{
+    for (struct node *n = root->first; n != NULL; n = n->next)
+        if (n->kind == NODE_FORM && str_eq(n->name, id))
+            return n;
+    return NULL;
+}
+
+/* Fills a form that only names its file with the frames of that file. */
+static bool load_form(struct doc *doc, struct node *root, struct str id, struct str folder)
+{
+    struct node *form = find_form(root, id);
+    struct str src = form != NULL ? node_attr(form, "src") : STR_NONE;
+    struct node *loaded;
+
+    if (src.p == NULL)
+        return true;
+    loaded = read_root(doc, arena_printf(&doc->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(src)),
+                       form->pos, NODE_FORM);
+    if (loaded == NULL)
+        return false;
+    node_move_children(form, loaded);
+    return true;
+}
+
+static struct node *load_one(struct app_session *session, struct doc *doc, struct str name,
+                             struct str folder, struct pos from, struct str form)
+{
+    struct node *chain[LIMIT_TEMPLATE_CHAIN];
+    size_t count = 0;
+
+    while (name.p != NULL) {
+        struct str path = template_path(session, doc, name, folder);
+
+        if (count == LIMIT_TEMPLATE_CHAIN) {
+            diag_at(&doc->diag, from, VB_TEMPLATE_BAD, "extends (LIMIT_TEMPLATE_CHAIN)");
+            return NULL;
+        }
+        chain[count] = read_root(doc, path, from, NODE_TEMPLATE);
+        folder = app_path_folder(path);
+        if (chain[count] == NULL || !load_form(doc, chain[count], form, folder))
+            return NULL;
+        from = chain[count]->pos;
+        name = node_attr(chain[count], "extends");
+        count++;
+    }
+    while (count > 1) {
+        if (!layout_extend(doc, chain[count - 1], chain[count - 2]))
+            return NULL;
+        chain[count - 2] = chain[count - 1];
+        count--;
+    }
+    return chain[0];
+}
+
+struct node *app_template_load(struct app_session *session, struct doc *doc, struct str form)
+{
+    const char *named = session->options->values[APP_OPT_TEMPLATE];
+    struct node *root = load_one(session, doc, str_c(named != NULL ? named : DEFAULT_TEMPLATE),
+                                 STR_NONE, POS_NONE, form);
+
+    if (root == NULL)
+        return NULL;
+    if (find_form(root, form) == NULL) {
+        diag_at(&doc->diag, root->pos, VB_TEMPLATE_NO_FORM, "%.*s", STR_ARG(form));
+        return NULL;
+    }
+    return root;
+}

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: MIT */
+/* main(): everything is in app/. */
+#include "app/app_main.h"
+
+int main(int argc, char **argv)
+{
+    return (int)app_main(argc, argv);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+/* Every output format on one line. */
+#include "write/write.h"
+
+#include "write/write_docx.h"
+#include "write/write_md.h"
+#include "write/write_tree.h"
+
+static const struct writer writers[] = {
+    {"docx", ".docx", true, true, write_docx, "Word, đúng thể thức", "Word, in the official layout"},
+    {"md", ".md", false, true, write_md, "Markdown, như trên giấy", "Markdown, as on paper"},
+    {"tree", ".tree", false, false, write_tree, "cây văn bản sau khi áp quy tắc",
+     "the document tree after the rules"},
+};
+
+const struct writer *write_all(size_t *count)
+{
+    *count = ARRAY_LEN(writers);
+    return writers;
+}
+
+const struct writer *write_find(struct str name)
+{
+    for (size_t i = 0; i < ARRAY_LEN(writers); i++)
+        if (str_is(name, writers[i].name))
+            return &writers[i];
+    return NULL;
+}
+
+const struct writer *write_for_path(struct str path)
+{
+    for (size_t i = 0; i < ARRAY_LEN(writers); i++)
+        if (str_ends(path, str_c(writers[i].extension)))
+            return &writers[i];
+    return NULL;
+}

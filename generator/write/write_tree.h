@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* `-t tree`: the tree as doc_dump prints it. */
+#ifndef WRITE_TREE_H
+#define WRITE_TREE_H
+
+#include "layout/layout.h"
+
+/* Appends doc_dump() of the whole tree, without places. Never fails. */
+bool write_tree(struct doc *doc, struct layout *layout, struct buf *out);
+
+#endif
