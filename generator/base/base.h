@@ -34,8 +34,8 @@ enum status {
 
 /*
  * Ends the program with STATUS_LIMIT after one line on stderr, in Vietnamese
- * and English. For lost memory and sizes that overflow only: nothing is open
- * then but temporary files, which io_ removes at exit.
+ * and English. For lost memory and sizes that overflow only: no output is begun
+ * then, since io_write() takes no memory.
  */
 NORETURN void base_die(const char *what_vi, const char *what_en);
 

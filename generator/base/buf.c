@@ -104,6 +104,8 @@ static const char *xml_escape(unsigned char c)
         return "&gt;";
     case '"':
         return "&quot;";
+    case '\r':
+        return "&#13;"; /* a parser would make a line feed of it */
     default:
         return c < 0x20 && c != '\t' && c != '\n' ? "\xEF\xBF\xBD" : NULL;
     }

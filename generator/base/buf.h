@@ -23,8 +23,9 @@ void buf_c(struct buf *b, const char *s);
 void buf_char(struct buf *b, char c);
 void buf_uint(struct buf *b, uint64_t value);
 void buf_printf(struct buf *b, const char *fmt, ...) PRINTF_LIKE(2, 3);
-/* Text as XML content or attribute value: & < > " escaped, and every
- * character that XML 1.0 forbids written as U+FFFD. */
+/* Text as XML content or attribute value: & < > " and CR escaped, every
+ * character that XML 1.0 forbids written as U+FFFD. A tab and a line feed stay
+ * (in an attribute's value a parser makes blanks of them). */
 void buf_xml(struct buf *b, struct str s);
 /* Text in double quotes with JSON escapes; used by dumps and reports. */
 void buf_json(struct buf *b, struct str s);

@@ -3,6 +3,9 @@
 #include "base/date.h"
 
 #define NUMBERS_MAX 3
+#define NUMBER_MAX 9999u
+#define YEAR_MIN 1900u
+#define YEAR_MAX 2999u
 #define UNKNOWN UINT32_MAX
 
 bool date_exists(unsigned year, unsigned month, unsigned day)
@@ -10,14 +13,16 @@ bool date_exists(unsigned year, unsigned month, unsigned day)
     static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 
-    if (year < 1900 || year > 2999 || month < 1 || month > 12 || day < 1)
+    if (year < YEAR_MIN || year > YEAR_MAX || month < 1 || month > 12 || day < 1)
         return false;
     return day <= days[month - 1] + (month == 2 && leap ? 1u : 0u);
 }
 
 static enum date_result set_date(struct date *date, uint32_t day, uint32_t month, uint32_t year)
 {
-    if (year == UNKNOWN || (day != UNKNOWN && month == UNKNOWN))
+    if (day != UNKNOWN && month == UNKNOWN)
+        return DATE_UNREADABLE;
+    if (year < YEAR_MIN || year > YEAR_MAX) /* "26" is no year: better written out */
         return DATE_UNREADABLE;
     if (!date_exists(year, month == UNKNOWN ? 1 : month, day == UNKNOWN ? 1 : day))
         return DATE_IMPOSSIBLE;
@@ -27,31 +32,52 @@ static enum date_result set_date(struct date *date, uint32_t day, uint32_t month
     return DATE_OK;
 }
 
-/* The number after `word` ("ngày"), UNKNOWN when a blank stands there. */
-static bool after_word(struct str *s, struct str word, uint32_t *value)
+/* Without what may stand for an unknown number: blanks (U+00A0 too), dots, lines. */
+static struct str skip_blanks(struct str s)
 {
-    struct str rest = str_trim(*s);
+    static const struct str blanks[] = {
+        {" ", 1}, {"\t", 1}, {"\u00A0", 2}, {".", 1}, {"_", 1}, {"…", 3},
+    };
+    bool again = true;
+
+    while (again) {
+        again = false;
+        for (size_t i = 0; i < ARRAY_LEN(blanks); i++) {
+            if (!str_starts(s, blanks[i]))
+                continue;
+            s = str_sub(s, blanks[i].n, s.n);
+            again = true;
+        }
+    }
+    return s;
+}
+
+/* Takes the digits at the start of *s; false when there are none or too many. */
+static bool take_number(struct str *s, uint32_t *value)
+{
     size_t n = 0;
 
-    *value = UNKNOWN;
-    if (!str_starts(rest, word))
-        return true;
-    rest = str_trim(str_sub(rest, word.n, rest.n));
-    while (n < rest.n && rest.p[n] >= '0' && rest.p[n] <= '9')
+    while (n < s->n && s->p[n] >= '0' && s->p[n] <= '9')
         n++;
-    if (n > 0 && !str_uint(str_sub(rest, 0, n), 9999, value))
+    if (!str_uint(str_sub(*s, 0, n), NUMBER_MAX, value))
         return false;
-    rest = str_sub(rest, n, rest.n);
-    for (;;) { /* dots of a blank */
-        if (str_starts(rest, STR(".")) || str_starts(rest, STR(" ")) || str_starts(rest, STR("_")))
-            rest = str_sub(rest, 1, rest.n);
-        else if (str_starts(rest, STR("…")))
-            rest = str_sub(rest, STR("…").n, rest.n);
-        else
-            break;
-    }
-    *s = rest;
+    *s = str_sub(*s, n, s->n);
     return true;
+}
+
+/* Takes "ngày 29 " or "ngày … " when *s begins so; *value is UNKNOWN for a blank
+ * and when the word is not there. */
+static void take_word(struct str *s, struct str small, struct str capital, uint32_t *value)
+{
+    struct str rest;
+
+    *value = UNKNOWN;
+    if (!str_starts(*s, small) && !str_starts(*s, capital))
+        return;
+    rest = skip_blanks(str_sub(*s, small.n, s->n)); /* both are of one length */
+    if (!take_number(&rest, value))
+        *value = UNKNOWN;
+    *s = skip_blanks(rest);
 }
 
 static enum date_result parse_words(struct str s, struct date *date)
@@ -59,48 +85,57 @@ static enum date_result parse_words(struct str s, struct date *date)
     uint32_t day;
     uint32_t month;
     uint32_t year;
+    size_t rest;
 
-    if (!after_word(&s, s.p[0] == 'N' ? STR("Ngày") : STR("ngày"), &day) ||
-        !after_word(&s, STR("tháng"), &month) || !after_word(&s, STR("năm"), &year) || s.n > 0)
+    take_word(&s, STR("ngày"), STR("Ngày"), &day);
+    take_word(&s, STR("tháng"), STR("Tháng"), &month);
+    rest = s.n;
+    take_word(&s, STR("năm"), STR("Năm"), &year);
+    if (s.n > 0 || s.n == rest) /* more than the three, or no "năm" */
         return DATE_UNREADABLE;
+    if (day == UNKNOWN && month == UNKNOWN && year == UNKNOWN)
+        return DATE_OK; /* all blank */
     return set_date(date, day, month, year);
 }
 
-enum date_result date_parse(struct str s, struct date *date)
+/* "29/5/2026" with one sign throughout, the year first or last. */
+static enum date_result parse_numbers(struct str s, struct date *date)
 {
     uint32_t number[NUMBERS_MAX];
     size_t count = 0;
-    char separator = '\0';
+    char sign = '\0';
 
-    *date = (struct date){0};
-    s = str_trim(s);
-    if (s.n == 0)
-        return DATE_UNREADABLE;
-    if (s.p[0] < '0' || s.p[0] > '9')
-        return parse_words(s, date);
-    while (count < NUMBERS_MAX) {
-        size_t n = 0;
-
-        while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
-            n++;
-        if (!str_uint(str_sub(s, 0, n), 9999, &number[count++]))
+    for (;;) {
+        if (!take_number(&s, &number[count++]))
             return DATE_UNREADABLE;
-        s = str_trim(str_sub(s, n, s.n));
-        if (s.n == 0)
+        s = str_trim(s);
+        if (s.n == 0 || count == NUMBERS_MAX)
             break;
-        if (separator == '\0')
-            separator = s.p[0];
-        if (s.p[0] != separator || (separator != '/' && separator != '-' && separator != '.'))
+        if (s.p[0] != '/' && s.p[0] != '-' && s.p[0] != '.')
             return DATE_UNREADABLE;
+        if (sign != '\0' && s.p[0] != sign)
+            return DATE_UNREADABLE;
+        sign = s.p[0];
         s = str_trim(str_sub(s, 1, s.n));
     }
     if (s.n > 0)
         return DATE_UNREADABLE;
     if (count == 1)
         return set_date(date, UNKNOWN, UNKNOWN, number[0]);
+    if (number[0] >= YEAR_MIN)
+        return set_date(date, count == 3 ? number[2] : UNKNOWN, number[1], number[0]);
     if (count == 2)
         return set_date(date, UNKNOWN, number[0], number[1]);
-    if (number[0] > 31)
-        return set_date(date, number[2], number[1], number[0]);
     return set_date(date, number[0], number[1], number[2]);
+}
+
+enum date_result date_parse(struct str s, struct date *date)
+{
+    *date = (struct date){0};
+    s = str_trim(s);
+    if (s.n == 0)
+        return DATE_UNREADABLE;
+    if (s.p[0] >= '0' && s.p[0] <= '9')
+        return parse_numbers(s, date);
+    return parse_words(s, date);
 }

@@ -7,13 +7,13 @@
 #include <limits.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #define READ_STEP 65536u
 #define NAME_TRIES 100
+#define LINKS_MAX 40 /* as Linux */
 
 /* The one piece of state of this file: the temporary name that a signal
  * handler must unlink. Empty when no write is under way. */
@@ -74,21 +74,24 @@ enum io_result io_write_fd(int fd, struct str bytes)
 
         if (n < 0 && errno == EINTR)
             continue;
-        if (n < 0)
+        if (n == 0)
+            errno = EIO; /* no progress, no reason given */
+        if (n <= 0)
             return IO_FAILED;
         bytes = str_sub(bytes, (size_t)n, bytes.n);
     }
     return IO_OK;
 }
 
-/* Opens a new file ".NAME.PID-k.tmp" beside `path`; its name is in `pending`. */
-static int open_temporary(const char *path, mode_t mode)
+/* Opens a new file ".vanban-PID-k.tmp" beside `path`; its name is in `pending`. The name is
+ * short: that of the target may be as long as the file system allows. */
+static int open_temporary(const char *path)
 {
     const char *slash = strrchr(path, '/');
     int dir = slash != NULL ? (int)(slash - path) + 1 : 0;
 
     for (int k = 0; k < NAME_TRIES; k++) {
-        int n = snprintf(pending, sizeof(pending), "%.*s.%s.%ld-%d.tmp", dir, path, path + dir,
+        int n = snprintf(pending, sizeof(pending), "%.*s.vanban-%ld-%d.tmp", dir, path,
                          (long)getpid(), k);
         int fd;
 
@@ -97,7 +100,7 @@ static int open_temporary(const char *path, mode_t mode)
             return -1;
         }
         is_pending = 1;
-        fd = open(pending, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+        fd = open(pending, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (fd >= 0)
             return fd;
         is_pending = 0;
@@ -107,48 +110,117 @@ static int open_temporary(const char *path, mode_t mode)
     return -1;
 }
 
+/* Closes; false with errno when an earlier step (ok false) or this one failed. */
+static bool close_checked(int fd, bool ok)
+{
+    int saved = errno;
+
+    if (close(fd) != 0 && ok)
+        return false;
+    errno = saved;
+    return ok;
+}
+
+/* Gives fd the mode of the file it replaces. Not asked for when it has it: some
+ * file systems (FAT, a share) have one mode for all and refuse to change it. */
+static bool copy_mode(int fd, const struct stat *old)
+{
+    struct stat now;
+
+    if (fstat(fd, &now) != 0)
+        return false;
+    return ((now.st_mode ^ old->st_mode) & 07777) == 0 || fchmod(fd, old->st_mode & 07777) == 0;
+}
+
+/* Writes beside `path` and renames; `old` is NULL when nothing is there. */
+static bool replace(const char *path, const struct stat *old, struct str bytes)
+{
+    int fd;
+    bool ok;
+
+    if (old != NULL && access(path, W_OK) != 0)
+        return false; /* protected by its owner, though rename would do it */
+    fd = open_temporary(path);
+    if (fd < 0)
+        return false;
+    ok = io_write_fd(fd, bytes) == IO_OK;
+    ok = ok && (old == NULL || copy_mode(fd, old));
+    ok = ok && fsync(fd) == 0;
+    ok = close_checked(fd, ok);
+    ok = ok && rename(pending, path) == 0;
+    if (!ok) {
+        int saved = errno;
+
+        io_abandon();
+        errno = saved;
+    }
+    is_pending = 0;
+    return ok;
+}
+
+/* Writes into what is there: a device, a pipe, an open descriptor. At its end:
+ * standard output may be a file that others write to as well. */
+static bool write_through(const char *path, struct str bytes)
+{
+    int fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
+
+    return fd >= 0 && close_checked(fd, io_write_fd(fd, bytes) == IO_OK);
+}
+
+/* Names of open descriptors: to rename onto them would cut them off. */
+static bool is_descriptor(const char *path)
+{
+    static const char *const starts[] = {"/dev/fd/", "/dev/std", "/proc/"};
+
+    for (size_t i = 0; i < ARRAY_LEN(starts); i++)
+        if (strncmp(path, starts[i], strlen(starts[i])) == 0)
+            return true;
+    return false;
+}
+
+/* Follows `path` while it is a symbolic link; the last name is in `out`, of
+ * PATH_MAX bytes. False with errno: too many links, a name too long. */
+static bool follow_links(const char *path, char *out)
+{
+    char link[PATH_MAX];
+    size_t n = strlen(path);
+
+    if (n >= PATH_MAX) {
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    memcpy(out, path, n + 1);
+    for (int k = 0; k < LINKS_MAX; k++) {
+        ssize_t got = readlink(out, link, sizeof(link));
+        char *slash = strrchr(out, '/');
+        size_t dir = slash != NULL ? (size_t)(slash - out) + 1 : 0;
+
+        if (got < 0)
+            return true; /* no link, or nothing there: open() says what is wrong */
+        if (link[0] == '/')
+            dir = 0;
+        if ((size_t)got >= PATH_MAX - dir) {
+            errno = ENAMETOOLONG;
+            return false;
+        }
+        memcpy(out + dir, link, (size_t)got);
+        out[dir + (size_t)got] = '\0';
+    }
+    errno = ELOOP;
+    return false;
+}
+
 enum io_result io_write(const char *path, struct str bytes)
 {
     struct stat old;
-    bool replaces = stat(path, &old) == 0;
-    bool ok;
-    int fd;
-    int saved;
+    bool exists = stat(path, &old) == 0;
+    char target[PATH_MAX];
 
-    if (replaces && !S_ISREG(old.st_mode)) { /* a device or a pipe: no rename */
-        fd = open(path, O_WRONLY | O_CLOEXEC);
-        if (fd < 0)
-            return IO_FAILED;
-        ok = io_write_fd(fd, bytes) == IO_OK;
-        saved = errno;
-        if (close(fd) != 0 && ok) {
-            saved = errno;
-            ok = false;
-        }
-        errno = saved;
-        return ok ? IO_OK : IO_FAILED;
-    }
-    fd = open_temporary(path, 0666);
-    if (fd < 0)
+    if (exists && (!S_ISREG(old.st_mode) || is_descriptor(path)))
+        return write_through(path, bytes) ? IO_OK : IO_FAILED;
+    if (!follow_links(path, target) || !replace(target, exists ? &old : NULL, bytes))
         return IO_FAILED;
-    ok = io_write_fd(fd, bytes) == IO_OK;
-    ok = ok && (!replaces || fchmod(fd, old.st_mode & 07777) == 0);
-    ok = ok && fsync(fd) == 0;
-    saved = errno;
-    if (close(fd) != 0 && ok) {
-        saved = errno;
-        ok = false;
-    }
-    if (ok && rename(pending, path) != 0) {
-        saved = errno;
-        ok = false;
-    }
-    if (ok)
-        is_pending = 0;
-    else
-        io_abandon();
-    errno = saved;
-    return ok ? IO_OK : IO_FAILED;
+    return IO_OK;
 }
 
 bool io_same_file(const char *a, const char *b)

@@ -17,10 +17,13 @@ enum io_result io_read(const char *path, size_t limit, struct buf *b);
 /*
  * Writes a whole file or nothing: a temporary file beside the target, fsync,
  * rename. The mode of a file that is replaced is kept; a new one gets 0666 less
- * the umask. On IO_FAILED the target is as it was and no temporary file is left.
+ * the umask. A symbolic link stays and the file it names is replaced. A file
+ * that may not be written to is not replaced. On IO_FAILED the target is as it
+ * was and no temporary file is left. A device, a pipe or an open descriptor
+ * (/dev/stdout) is written to as it is.
  */
 enum io_result io_write(const char *path, struct str bytes);
-/* Writes to an open stream descriptor (1: stdout), all of it. */
+/* Writes all of it to an open descriptor (1: standard output). */
 enum io_result io_write_fd(int fd, struct str bytes);
 /* True when both paths name the same existing file (device and inode). */
 bool io_same_file(const char *a, const char *b);

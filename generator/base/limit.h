@@ -23,18 +23,32 @@
 #define LIMIT_TABLE_COLUMNS 63
 /* Cells of one table. */
 #define LIMIT_TABLE_CELLS 100000u
-/* Messages kept for one document; the rest is counted. */
+/* Messages kept for one document; the rest is counted, but the error that stops
+ * the document is always kept. */
 #define LIMIT_MESSAGES 500u
+/* Inputs of one document that messages can point into; more are shown without
+ * their place. */
+#define LIMIT_SOURCES 63u
 /* Blocks that the loops of one document may make. */
 #define LIMIT_LOOP_BLOCKS 200000u
 /* Bytes of all Lua values of one run. */
 #define LIMIT_LUA_BYTES (64u << 20)
 /* Lua instructions of one run: about half a second. */
 #define LIMIT_LUA_STEPS 30000000
+/* CPU time of one run's Lua, milliseconds. The last resort: one instruction may
+ * compare two strings of megabytes, and steps do not see that. */
+#define LIMIT_LUA_MILLISECONDS 1500
 /* Steps of one pattern match (string.find and others). */
 #define LIMIT_LUA_MATCH_STEPS 2000000
 /* Bytes of one string made by string.rep, string.format or table.concat. */
 #define LIMIT_LUA_STRING_BYTES (4u << 20)
+/* Keys of one Lua table besides 1..n, a power of two. Lua's hash of numbers is
+ * known, and a table whose keys all collide is quadratic when it grows, within
+ * one instruction: 0.3 s at this size. */
+#define LIMIT_LUA_TABLE_KEYS 32768u
+/* Values that one call may return (table.unpack, string.byte, utf8.codepoint):
+ * every later `...` copies them within one instruction. */
+#define LIMIT_LUA_RESULTS 4096
 /* Templates that extend one another. */
 #define LIMIT_TEMPLATE_CHAIN 4
 /* Foreign archives (.docx): packed size, unpacked size, one entry, number of

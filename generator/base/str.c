@@ -107,9 +107,9 @@ bool str_uint(struct str s, uint32_t max, uint32_t *value)
     if (s.n == 0)
         return false;
     for (size_t i = 0; i < s.n; i++) {
-        uint32_t digit = (uint32_t)(unsigned char)s.p[i] - '0';
+        unsigned digit = (unsigned char)s.p[i] - (unsigned)'0';
 
-        if (digit > 9 || sum > max / 10 || sum * 10 > max - digit)
+        if (digit > 9 || digit > max || sum > (max - digit) / 10)
             return false;
         sum = sum * 10 + digit;
     }

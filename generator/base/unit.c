@@ -74,5 +74,5 @@ bool unit_half_points(struct str text, uint32_t *half_points)
 
 uint32_t unit_micrometres(uint32_t twips)
 {
-    return (uint32_t)((uint64_t)twips * 25400 / 1440);
+    return (uint32_t)(((uint64_t)twips * 25400 + 720) / 1440);
 }

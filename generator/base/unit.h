@@ -14,7 +14,7 @@
 bool unit_twips(struct str text, uint32_t *twips);
 /* "14", "13,5" (points) → half points; false unless a multiple of 0.5 in 1..144. */
 bool unit_half_points(struct str text, uint32_t *half_points);
-/* Twips → micrometres, for messages: 1 twip = 17.64 µm. */
+/* Twips → micrometres, for messages: 1 twip = 17.64 µm. Rounded to the nearest. */
 uint32_t unit_micrometres(uint32_t twips);
 
 #endif

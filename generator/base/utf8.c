@@ -6,6 +6,13 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "base/num.h"
+
+/* Code points in the canonical decomposition of one: Unicode has 4 at most. */
+#define PARTS_MAX 8
+/* Runs of marks up to here are sorted by insertion. */
+#define MARKS_SHORT 32u
+
 /* Length of the well-formed sequence at p (1..4), 0 when it is broken. */
 static size_t sequence_length(const unsigned char *p, size_t n)
 {
@@ -30,7 +37,13 @@ bool utf8_valid(struct str s, size_t *bad)
     const unsigned char *p = (const unsigned char *)s.p;
 
     for (size_t i = 0; i < s.n;) {
-        size_t len = sequence_length(p + i, s.n - i);
+        size_t len;
+
+        if (p[i] < 0x80) { /* most bytes of most inputs */
+            i++;
+            continue;
+        }
+        len = sequence_length(p + i, s.n - i);
 
         if (len == 0) {
             if (bad != NULL)
@@ -84,7 +97,7 @@ void utf8_put(struct buf *b, uint32_t cp)
 static bool is_stable(uint32_t cp)
 {
     return cp < 0x300 || (cp >= 0x1E00 && cp <= 0x1EFF) || (cp >= 0x2002 && cp <= 0x20CF) ||
-           (cp >= 0x2190 && cp <= 0x22FF) || (cp >= 0xFDD0 && cp <= 0xFDEF);
+           (cp >= 0x2190 && cp <= 0x22FF) || cp == UTF8_REPLACEMENT;
 }
 
 bool utf8_is_nfc(struct str s)
@@ -98,21 +111,123 @@ bool utf8_is_nfc(struct str s)
     return true;
 }
 
-void utf8_nfc(struct buf *b, struct str s)
+static unsigned combining_class(utf8proc_int32_t cp)
 {
-    utf8proc_uint8_t *out = NULL;
+    return (unsigned)utf8proc_get_property(cp)->combining_class;
+}
+
+/* Stable sort of n marks by combining class, by counting: for long runs. */
+static void count_marks(utf8proc_int32_t *marks, size_t n)
+{
+    size_t start[257] = {0};
+    utf8proc_int32_t *sorted = malloc(num_mul(n, sizeof(*sorted)));
+
+    if (sorted == NULL)
+        base_die("hết bộ nhớ", "out of memory");
+    for (size_t i = 0; i < n; i++)
+        start[combining_class(marks[i]) + 1]++;
+    for (size_t k = 1; k < ARRAY_LEN(start); k++)
+        start[k] += start[k - 1];
+    for (size_t i = 0; i < n; i++)
+        sorted[start[combining_class(marks[i])]++] = marks[i];
+    memcpy(marks, sorted, n * sizeof(*sorted));
+    free(sorted);
+}
+
+/* The same by insertion: for the two or three marks of a letter. */
+static void insert_marks(utf8proc_int32_t *marks, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        utf8proc_int32_t mark = marks[i];
+        size_t k = i;
+
+        for (; k > 0 && combining_class(marks[k - 1]) > combining_class(mark); k--)
+            marks[k] = marks[k - 1];
+        marks[k] = mark;
+    }
+}
+
+/* Puts every run of marks into canonical order. */
+static void order_marks(utf8proc_int32_t *cps, size_t n)
+{
+    size_t start = 0; /* of the run that ends before i */
+
+    for (size_t i = 0; i <= n; i++) {
+        if (i < n && combining_class(cps[i]) != 0)
+            continue;
+        if (i - start > MARKS_SHORT)
+            count_marks(cps + start, i - start);
+        else
+            insert_marks(cps + start, i - start);
+        start = i + 1;
+    }
+}
+
+/* Appends one stretch in NFC; `work` is emptied and used. */
+static void put_stretch(struct buf *b, struct str s, struct buf *work)
+{
+    utf8proc_int32_t *cps;
     utf8proc_ssize_t n;
 
-    if (utf8_is_nfc(s)) {
-        buf_str(b, s);
-        return;
+    buf_clear(work);
+    for (size_t i = 0; i < s.n;) {
+        utf8proc_int32_t parts[PARTS_MAX] = {(utf8proc_int32_t)utf8_next(s, &i)};
+        int boundary = 0;
+
+        n = utf8proc_decompose_char(parts[0], parts, PARTS_MAX, UTF8PROC_DECOMPOSE, &boundary);
+        buf_add(work, parts, (n >= 1 && n <= PARTS_MAX ? (size_t)n : 1) * sizeof(parts[0]));
     }
-    n = utf8proc_map((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n, &out,
-                     UTF8PROC_COMPOSE | UTF8PROC_STABLE);
-    if (n < 0)
-        base_die("hết bộ nhớ", "out of memory"); /* valid input fails no other way */
-    buf_add(b, out, (size_t)n);
-    free(out);
+    cps = (utf8proc_int32_t *)(void *)work->p;
+    order_marks(cps, work->n / sizeof(*cps));
+    n = utf8proc_normalize_utf32(cps, (utf8proc_ssize_t)(work->n / sizeof(*cps)),
+                                 UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+    for (utf8proc_ssize_t i = 0; i < n; i++)
+        utf8_put(b, (uint32_t)cps[i]);
+}
+
+/*
+ * Only stretches that may change are taken apart: a code point that is not
+ * stable, the one before it, and those behind it up to the next stable one.
+ * utf8proc_map() is not used: it orders n marks on one letter in n² steps.
+ */
+void utf8_nfc(struct buf *b, struct str s)
+{
+    struct buf work = BUF_NEW;
+    size_t done = 0;   /* everything before is appended */
+    size_t before = 0; /* where the code point before i begins; not below done */
+
+    for (size_t i = 0; i < s.n;) {
+        size_t at = i;
+        size_t end;
+
+        if ((unsigned char)s.p[i] < 0x80 || is_stable(utf8_next(s, &i))) {
+            i += i == at;
+            before = at;
+            continue;
+        }
+        for (end = i; end < s.n && !is_stable(utf8_next(s, &i));)
+            end = i;
+        buf_add(b, s.p + done, before - done);
+        put_stretch(b, str_sub(s, before, end), &work);
+        done = before = i = end;
+    }
+    buf_str(b, str_sub(s, done, s.n));
+    buf_done(&work);
+}
+
+size_t utf8_letter(struct str s, size_t i)
+{
+    if (i >= s.n)
+        return s.n;
+    for (;;) {
+        size_t end = i;
+
+        if (i == 0 || !utf8_is_mark(utf8_next(s, &end)))
+            return i;
+        do
+            i--;
+        while (i > 0 && ((unsigned char)s.p[i] & 0xC0) == 0x80);
+    }
 }
 
 size_t utf8_columns(struct str s)

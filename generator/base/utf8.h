@@ -18,8 +18,12 @@ uint32_t utf8_before(struct str s, size_t i);
 void utf8_put(struct buf *b, uint32_t cp);
 /* True when s is in NFC for certain, by a quick look (false is "perhaps not"). */
 bool utf8_is_nfc(struct str s);
-/* Appends s in NFC. s is valid UTF-8. */
+/* Appends s in NFC. s is valid UTF-8. Time grows with s.n only, however many
+ * marks stand on one letter. */
 void utf8_nfc(struct buf *b, struct str s);
+/* Where the letter begins that offset i (of a code point) stands in: marks
+ * belong to the code point before them. s.n when i is behind the end. */
+size_t utf8_letter(struct str s, size_t i);
 /* Letters as a reader counts them: code points without combining marks. */
 size_t utf8_columns(struct str s);
 /* Properties by Unicode category, never by a range of letters. */

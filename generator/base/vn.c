@@ -41,6 +41,7 @@ bool vn_is_upper(struct str s)
 static uint32_t base_letter(uint32_t cp)
 {
     utf8proc_int32_t parts[8] = {0};
+    utf8proc_ssize_t n;
     int boundary = 0;
 
     if (cp < 0x80)
@@ -49,9 +50,13 @@ static uint32_t base_letter(uint32_t cp)
         return 'd';
     if (cp == D_STROKE_CAPITAL)
         return 'D';
-    if (utf8proc_decompose_char((utf8proc_int32_t)cp, parts, (utf8proc_ssize_t)ARRAY_LEN(parts),
-                                UTF8PROC_DECOMPOSE, &boundary) < 1)
+    n = utf8proc_decompose_char((utf8proc_int32_t)cp, parts, (utf8proc_ssize_t)ARRAY_LEN(parts),
+                                UTF8PROC_DECOMPOSE, &boundary);
+    if (n < 1 || n > (utf8proc_ssize_t)ARRAY_LEN(parts))
         return cp;
+    for (utf8proc_ssize_t i = 1; i < n; i++)
+        if (!utf8_is_mark((uint32_t)parts[i]))
+            return cp; /* a syllable of several letters */
     return (uint32_t)parts[0];
 }
 

@@ -9,7 +9,7 @@
 /* Appends s in capitals or small letters, letter by letter ("ữ" → "Ữ"). */
 void vn_upper(struct buf *b, struct str s);
 void vn_lower(struct buf *b, struct str s);
-/* True when s has a letter and no small one. */
+/* True when s has a capital and no small letter. */
 bool vn_is_upper(struct str s);
 /*
  * A name folded for comparison: small letters without marks, đ → d, every run

@@ -46,7 +46,8 @@ bool vn_num_from_roman(struct str s, uint32_t *value)
     vn_num_roman(&again, sum);
     ok = str_eq(buf_view(&again), s);
     buf_done(&again);
-    *value = sum;
+    if (ok)
+        *value = sum;
     return ok;
 }
 
@@ -56,6 +57,14 @@ void vn_num_letter(struct buf *b, uint32_t value)
         buf_uint(b, value);
     else
         buf_c(b, letters[value - 1]);
+}
+
+void vn_num_capital(struct buf *b, uint32_t value)
+{
+    if (value == 0 || value > ARRAY_LEN(capitals))
+        buf_uint(b, value);
+    else
+        buf_c(b, capitals[value - 1]);
 }
 
 bool vn_num_from_letter(struct str s, uint32_t *value)

@@ -7,15 +7,19 @@
 
 /* Appends a Roman number in capitals; 1..3999, otherwise decimal digits. */
 void vn_num_roman(struct buf *b, uint32_t value);
-/* Reads a Roman number in capitals in its usual form; false otherwise. */
+/* Reads a Roman number in capitals in its usual form ("IV", not "IIII"); false
+ * otherwise, and *value is as it was. */
 bool vn_num_from_roman(struct str s, uint32_t *value);
 /* Letters of điểm in the order the decree's own text uses (layout 2.7): a b c
  * d đ e g h i k l m n o p q r s t u v x y, 23 in all. Appends letter `value`
  * (1..23), otherwise decimal digits. */
 void vn_num_letter(struct buf *b, uint32_t value);
+/* The same in capitals: A B C D Đ E … */
+void vn_num_capital(struct buf *b, uint32_t value);
 /* Reads one such letter (either case); false for f, j, w, z, ă … */
 bool vn_num_from_letter(struct str s, uint32_t *value);
-/* Appends a number in words: 2026 → "hai nghìn không trăm hai mươi sáu". */
+/* Appends a number in words: 2026 → "hai nghìn không trăm hai mươi sáu"; 10^12 →
+ * "một nghìn tỷ". Groups of three zeros are not spoken. */
 void vn_num_words(struct buf *b, uint64_t value);
 
 #endif

@@ -5,10 +5,10 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#include "base/limit.h"
+#include "base/buf.h"
 #include "base/utf8.h"
 
-/* A variable part is cut here: a message is a line, not a document. */
+/* Bytes; a variable part is cut here: a message is a line, not a document. */
 #define TEXT_MAX 400u
 
 static const struct {
@@ -28,15 +28,16 @@ void diag_init(struct diag *d, struct arena *a, enum diag_lang lang)
 
 uint16_t diag_src(struct diag *d, struct src *s)
 {
-    if (d->src_count == ARRAY_LEN(d->srcs))
+    if (d->src_count > LIMIT_SOURCES)
         return 0;
     d->srcs[d->src_count] = s;
     return d->src_count++;
 }
 
-static void add_entry(struct diag *d, struct diag_entry entry)
+/* Keeps an entry, past the limit too when it stops the document. */
+static void add_entry(struct diag *d, struct diag_entry entry, bool stops)
 {
-    if (d->count == LIMIT_MESSAGES) {
+    if (d->count >= LIMIT_MESSAGES && !stops) {
         d->left_out++;
         return;
     }
@@ -52,22 +53,32 @@ static void add_entry(struct diag *d, struct diag_entry entry)
     d->entries[d->count++] = entry;
 }
 
-/* One line: line feeds become blanks, a cut shows as "…". */
+/* One line of valid UTF-8; a cut shows as "…". */
 static struct str one_line(struct arena *a, struct str s)
 {
-    struct str kept = utf8_trunc(s, TEXT_MAX);
-    struct str copy = arena_printf(a, "%.*s%s", STR_ARG(kept), kept.n < s.n ? "…" : "");
-    char *p = arena_alloc(a, copy.n + 1);
+    struct buf line = BUF_NEW;
+    struct str copy;
 
-    for (size_t i = 0; i < copy.n; i++)
-        p[i] = copy.p[i] == '\n' || copy.p[i] == '\t' ? ' ' : copy.p[i];
-    return (struct str){p, copy.n};
+    for (size_t i = 0; i < s.n;) {
+        uint32_t cp = utf8_next(s, &i);
+
+        utf8_put(&line, cp < 0x20 || (cp >= 0x7F && cp < 0xA0) ? ' ' : cp);
+        if (line.n < TEXT_MAX || i == s.n)
+            continue;
+        line.n = utf8_trunc(buf_view(&line), TEXT_MAX).n;
+        buf_c(&line, "…");
+        break;
+    }
+    copy = arena_str(a, buf_view(&line));
+    buf_done(&line);
+    return copy;
 }
 
 void diag_at(struct diag *d, struct pos pos, enum diag_code code, const char *fmt, ...)
 {
     struct diag_entry entry = {.code = code, .level = diag_level_of(code), .pos = pos};
-    char text[4 * TEXT_MAX];
+    char text[2 * TEXT_MAX]; /* what is cut here, one_line() cuts anyway */
+    bool stops = entry.level == DIAG_ERROR && d->status == STATUS_OK;
     va_list args;
     int n;
 
@@ -77,13 +88,11 @@ void diag_at(struct diag *d, struct pos pos, enum diag_code code, const char *fm
     if (n > 0) {
         size_t len = (size_t)n < sizeof(text) ? (size_t)n : sizeof(text) - 1;
 
-        while (len > 0 && !utf8_valid((struct str){text, len}, NULL)) /* cut letter */
-            len--;
         entry.text = one_line(d->arena, (struct str){text, len});
     }
-    if (entry.level == DIAG_ERROR && d->status == STATUS_OK)
+    if (stops)
         d->status = diag_status_of(code);
-    add_entry(d, entry);
+    add_entry(d, entry, stops);
 }
 
 void diag_finding(struct diag *d, struct pos pos, enum diag_level level, struct str rule,
@@ -93,7 +102,8 @@ void diag_finding(struct diag *d, struct pos pos, enum diag_level level, struct 
                                      .level = level,
                                      .pos = pos,
                                      .rule = arena_str(d->arena, rule),
-                                     .text = one_line(d->arena, text)});
+                                     .text = one_line(d->arena, text)},
+              false);
 }
 
 bool diag_stopped(const struct diag *d)

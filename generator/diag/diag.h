@@ -3,6 +3,7 @@
 #ifndef DIAG_H
 #define DIAG_H
 
+#include "base/limit.h"
 #include "diag/src.h"
 
 /* Levels mean consequences: info, nothing was lost or changed in meaning;
@@ -30,33 +31,34 @@ struct diag_entry {
 struct diag {
     struct arena *arena;
     enum diag_lang lang;
-    struct src *srcs[64]; /* [0] is unused: POS_NONE */
+    struct src *srcs[LIMIT_SOURCES + 1]; /* [0] is unused: POS_NONE */
     uint16_t src_count;
     struct diag_entry *entries;
     uint32_t count, cap;
-    uint32_t left_out;  /* past LIMIT_MESSAGES */
+    uint32_t left_out;  /* past LIMIT_MESSAGES; never the error of `status` */
     enum status status; /* of the first error that stops; STATUS_OK: none */
 };
 
 /* Everything of *d lives in `a`. */
 void diag_init(struct diag *d, struct arena *a, enum diag_lang lang);
-/* Registers an input; its number for struct pos. At most 63 inputs (more are
- * shown without their place). */
+/* Registers an input; its number for struct pos, 0 past LIMIT_SOURCES. */
 uint16_t diag_src(struct diag *d, struct src *s);
 /*
  * One message of the catalogue. The fixed text comes first, then ": " and the
- * variable part when fmt is not "". Codes of level error set d->status (the
- * first one stays).
+ * variable part when fmt is not "": one line, controls as blanks, bytes that are
+ * not UTF-8 as U+FFFD, cut with "…" after 400 bytes. Codes of level error set
+ * d->status (the first one stays).
  */
 void diag_at(struct diag *d, struct pos pos, enum diag_code code, const char *fmt, ...)
     PRINTF_LIKE(4, 5);
-/* A finding of a rule: never stops. `text` is copied. */
+/* A finding of a rule: never stops. `rule` and `text` are copied, `text` as in
+ * diag_at(). */
 void diag_finding(struct diag *d, struct pos pos, enum diag_level level, struct str rule,
                   struct str text);
 /* True once an error has stopped the document. */
 bool diag_stopped(const struct diag *d);
 /* Facts of the catalogue. */
-unsigned diag_number(enum diag_code code);   /* 201 of VB-0201 */
+unsigned diag_number(enum diag_code code); /* 201 of VB-0201 */
 enum diag_level diag_level_of(enum diag_code code);
 enum status diag_status_of(enum diag_code code);
 const char *diag_text(enum diag_code code, enum diag_lang lang);

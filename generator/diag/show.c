@@ -4,10 +4,14 @@
 
 #include <stdlib.h>
 
+#include "base/num.h"
 #include "base/utf8.h"
 
+/* Letters of the source line in an excerpt, and of these before the caret. */
 #define EXCERPT_COLUMNS 76u
 #define EXCERPT_BEFORE 40u
+/* Bytes on either side of the caret: marks are no letters, and may be many. */
+#define EXCERPT_BYTES 800u
 
 static const char *const level_names[][2] = {
     [DIAG_INFO] = {"lưu ý", "note"},
@@ -39,44 +43,90 @@ static int compare_entries(const void *pa, const void *pb)
     return a < b ? -1 : a > b; /* same place: as they came */
 }
 
-/* Columns before..before+EXCERPT_COLUMNS of a line, tabs as blanks. */
-static void put_excerpt(struct buf *out, const struct src *s, struct pos pos)
+/* Where the last message stood. Columns are counted on from there: many messages
+ * on one very long line cost one walk, not one each. */
+struct cursor {
+    const struct src *src;
+    struct str text; /* of the line */
+    uint32_t line, column;
+    size_t at; /* offset in the line */
+};
+
+static void move_cursor(struct cursor *c, const struct src *s, uint32_t off)
 {
-    struct str line = src_line_text(s, src_line(s, pos.off));
-    uint32_t column = src_column(s, pos.off);
-    uint32_t first = column > EXCERPT_BEFORE ? column - EXCERPT_BEFORE : 1;
-    uint32_t at = 0;
-    size_t i = 0;
+    uint32_t line = src_line(s, off);
+    struct str text = src_line_text(s, line);
+    size_t at = utf8_letter(text, off - s->line_start[line - 1]);
 
-    buf_c(out, "    ");
-    while (i < line.n) {
-        uint32_t cp = utf8_next(line, &i);
+    if (c->src != s || c->line != line || c->at > at)
+        *c = (struct cursor){.src = s, .text = text, .line = line, .column = 1};
+    c->column += num_u32(utf8_columns(str_sub(text, c->at, at)));
+    c->at = at;
+}
 
-        at += !utf8_is_mark(cp);
-        if (at >= first + EXCERPT_COLUMNS) {
-            buf_c(out, "…");
-            break;
-        }
-        if (at >= first)
-            utf8_put(out, cp == '\t' ? ' ' : cp);
+/* EXCERPT_BEFORE letters before `at`, or as many as there are. */
+static size_t step_back(struct str line, size_t at)
+{
+    size_t start = at;
+    unsigned letters = 0;
+
+    while (start > 0 && letters < EXCERPT_BEFORE && at - start < EXCERPT_BYTES) {
+        size_t end;
+
+        do
+            start--;
+        while (start > 0 && ((unsigned char)line.p[start] & 0xC0) == 0x80);
+        end = start;
+        letters += !utf8_is_mark(utf8_next(line, &end));
     }
-    buf_c(out, "\n    ");
-    for (uint32_t k = first; k < column; k++)
+    return start;
+}
+
+/* The same onwards over `letters`, with their marks. */
+static size_t step_on(struct str line, size_t at, size_t letters)
+{
+    size_t end = at;
+    size_t seen = 0;
+
+    for (size_t i = at; i < line.n && i - at < EXCERPT_BYTES; end = i) {
+        seen += !utf8_is_mark(utf8_next(line, &i));
+        if (seen > letters)
+            break;
+    }
+    return end;
+}
+
+/* The letters around the cursor, tabs as blanks, and the caret. */
+static void put_excerpt(struct buf *out, const struct cursor *c)
+{
+    size_t start = step_back(c->text, c->at);
+    size_t before = utf8_columns(str_sub(c->text, start, c->at));
+    size_t end = step_on(c->text, c->at, EXCERPT_COLUMNS - before);
+
+    buf_c(out, start > 0 ? "   …" : "    ");
+    for (size_t i = start; i < end;) {
+        uint32_t cp = utf8_next(c->text, &i);
+
+        utf8_put(out, cp == '\t' ? ' ' : cp);
+    }
+    buf_c(out, end < c->text.n ? "…\n    " : "\n    ");
+    for (; before > 0; before--)
         buf_char(out, ' ');
     buf_c(out, "^\n");
 }
 
 static void put_entry(struct buf *out, const struct diag *d, const struct diag_entry *e,
-                      struct show_options options)
+                      struct show_options options, struct cursor *cursor)
 {
     const struct src *s = entry_src(d, e);
     const char *level = level_names[e->level][d->lang];
 
-    if (s != NULL)
-        buf_printf(out, "%.*s:%u:%u: ", STR_ARG(s->name), src_line(s, e->pos.off),
-                   src_column(s, e->pos.off));
-    else
+    if (s != NULL) {
+        move_cursor(cursor, s, e->pos.off);
+        buf_printf(out, "%.*s:%u:%u: ", STR_ARG(s->name), cursor->line, cursor->column);
+    } else {
         buf_c(out, "vanban: ");
+    }
     if (options.colour)
         buf_printf(out, "%s%s:\033[0m ", level_colours[e->level], level);
     else
@@ -90,35 +140,43 @@ static void put_entry(struct buf *out, const struct diag *d, const struct diag_e
         buf_printf(out, " [VB-%04u]\n", diag_number(e->code));
     }
     if (s != NULL && options.excerpt)
-        put_excerpt(out, s, e->pos);
+        put_excerpt(out, cursor);
 }
 
-static bool is_repeat(const struct diag_entry *a, const struct diag_entry *b)
+static bool is_same_place(const struct diag_entry *a, const struct diag_entry *b)
 {
-    return a->code == b->code && a->pos.src == b->pos.src && a->pos.off == b->pos.off &&
-           str_eq(a->text, b->text) && str_eq(a->rule, b->rule);
+    return a->pos.src == b->pos.src && a->pos.off == b->pos.off;
+}
+
+/* True when one of the entries before sorted[i], of the same place, says the same. */
+static bool is_repeat(const struct diag_entry *const *sorted, uint32_t i)
+{
+    const struct diag_entry *e = sorted[i];
+
+    for (uint32_t k = i; k-- > 0 && is_same_place(sorted[k], e);)
+        if (sorted[k]->code == e->code && sorted[k]->level == e->level &&
+            str_eq(sorted[k]->text, e->text) && str_eq(sorted[k]->rule, e->rule))
+            return true;
+    return false;
 }
 
 void show_all(struct buf *out, const struct diag *d, struct show_options options)
 {
     const struct diag_entry **sorted = ARENA_ARRAY(d->arena, const struct diag_entry *, d->count);
-    const struct diag_entry *last = NULL;
+    struct cursor cursor = {0};
 
     for (uint32_t i = 0; i < d->count; i++)
         sorted[i] = &d->entries[i];
     if (d->count > 0)
         qsort(sorted, d->count, sizeof(*sorted), compare_entries);
-    for (uint32_t i = 0; i < d->count; i++) {
-        if (options.quiet && sorted[i]->level < DIAG_ERROR)
-            continue;
-        if (last != NULL && is_repeat(last, sorted[i]))
-            continue;
-        last = sorted[i];
-        put_entry(out, d, last, options);
-    }
-    if (d->left_out > 0)
-        buf_printf(out,
-                   d->lang == DIAG_EN ? "vanban: note: %u more messages left out (LIMIT_MESSAGES)\n"
-                                      : "vanban: lưu ý: còn %u thông báo không in (LIMIT_MESSAGES)\n",
-                   d->left_out);
+    for (uint32_t i = 0; i < d->count; i++)
+        if ((!options.quiet || sorted[i]->level == DIAG_ERROR) && !is_repeat(sorted, i))
+            put_entry(out, d, sorted[i], options, &cursor);
+    if (d->left_out == 0 || options.quiet)
+        return;
+    buf_printf(out,
+               d->lang == DIAG_EN
+                   ? "vanban: note: %u more messages left out (LIMIT_MESSAGES)\n"
+                   : "vanban: lưu ý: còn %u thông báo không in (LIMIT_MESSAGES)\n",
+               d->left_out);
 }

@@ -16,6 +16,8 @@ struct show_options {
  * Appends every message, in the order of input and place (those without a
  * place last), one of the same place and text once:
  *   ke-hoach.md:3:1: lỗi: trường được nêu hai lần: số [VB-0210]
+ * and, unless quiet, how many were left out. An excerpt shows at most 76 letters
+ * of the line, "…" where it is cut.
  */
 void show_all(struct buf *out, const struct diag *d, struct show_options options);
 

@@ -2,13 +2,13 @@
 /* Normalises inputs once, so that all other stages see NFC with LF. */
 #include "diag/src.h"
 
-#include "base/limit.h"
 #include "base/num.h"
 #include "base/utf8.h"
 
 #define BOM_UTF8 STR("\xEF\xBB\xBF")
 #define BOM_UTF16_LE STR("\xFF\xFE")
 #define BOM_UTF16_BE STR("\xFE\xFF")
+#define NONCHARACTER 0xFFFFu
 
 static bool is_forbidden(uint32_t cp)
 {
@@ -16,13 +16,12 @@ static bool is_forbidden(uint32_t cp)
            (cp >= 0xFDD0 && cp <= 0xFDEF) || (cp & 0xFFFE) == 0xFFFE;
 }
 
-/* Appends UTF-16 as UTF-8; false for an odd length or a NUL. */
+/* Appends UTF-16 as UTF-8, half a surrogate pair as a noncharacter, which clean()
+ * replaces and notes; false for a NUL or an odd length. */
 static bool decode_utf16(struct buf *b, struct str raw, bool big)
 {
     uint32_t high = 0;
 
-    if (raw.n % 2 != 0)
-        return false;
     for (size_t i = 0; i + 1 < raw.n; i += 2) {
         uint32_t first = (unsigned char)raw.p[i];
         uint32_t second = (unsigned char)raw.p[i + 1];
@@ -36,22 +35,23 @@ static bool decode_utf16(struct buf *b, struct str raw, bool big)
             continue;
         }
         if (high != 0)
-            utf8_put(b, UTF8_REPLACEMENT);
+            utf8_put(b, NONCHARACTER);
         high = unit >= 0xD800 && unit <= 0xDBFF ? unit : 0;
         if (high == 0)
-            utf8_put(b, unit);
+            utf8_put(b, unit >= 0xDC00 && unit <= 0xDFFF ? NONCHARACTER : unit);
     }
     if (high != 0)
-        utf8_put(b, UTF8_REPLACEMENT);
-    return true;
+        utf8_put(b, NONCHARACTER);
+    return raw.n % 2 == 0;
 }
 
+/* The line (from 1) of an offset in text whose line ends may be of any kind. */
 static uint32_t count_lines(struct str s, size_t until)
 {
     uint32_t line = 1;
 
     for (size_t i = 0; i < until; i++)
-        line += s.p[i] == '\n';
+        line += s.p[i] == '\n' || (s.p[i] == '\r' && (i + 1 == s.n || s.p[i + 1] != '\n'));
     return line;
 }
 
@@ -99,9 +99,11 @@ enum src_fault src_normalise(struct arena *a, struct str raw, struct str *text,
 
     *notes = (struct src_notes){0};
     if (str_starts(raw, BOM_UTF16_LE) || str_starts(raw, BOM_UTF16_BE)) {
-        if (!decode_utf16(&wide, str_sub(raw, 2, raw.n), raw.p[0] == '\xFE'))
-            goto out;
         notes->was_utf16 = true;
+        if (!decode_utf16(&wide, str_sub(raw, 2, raw.n), raw.p[0] == '\xFE')) {
+            notes->line = count_lines(buf_view(&wide), wide.n);
+            goto out;
+        }
         raw = buf_view(&wide);
     } else if (str_starts(raw, BOM_UTF8)) {
         raw = str_sub(raw, BOM_UTF8.n, raw.n);
@@ -159,9 +161,11 @@ uint32_t src_line(const struct src *s, uint32_t off)
 
 uint32_t src_column(const struct src *s, uint32_t off)
 {
-    uint32_t start = s->line_start[src_line(s, off) - 1];
+    uint32_t line = src_line(s, off);
+    struct str text = src_line_text(s, line);
+    size_t at = utf8_letter(text, off - s->line_start[line - 1]);
 
-    return num_u32(utf8_columns(str_sub(s->text, start, off))) + 1;
+    return num_u32(utf8_columns(str_sub(text, 0, at))) + 1;
 }
 
 struct str src_line_text(const struct src *s, uint32_t line)

@@ -25,29 +25,30 @@ struct src {
     uint32_t line_count;  /* at least 1 */
 };
 
-/* What src_normalise found; `where` is the line (from 1) of the first find. */
 enum src_fault { SRC_OK, SRC_NOT_UTF8, SRC_NOT_TEXT };
 
+/* What src_normalise found; lines count from 1. */
 struct src_notes {
-    uint32_t line;           /* of a fault */
-    uint32_t controls_line;  /* first line with control characters; 0: none */
+    uint32_t line;          /* of the fault; 0: none */
+    uint32_t controls_line; /* first line where a character was replaced; 0: none */
     bool was_utf16;
 };
 
 /*
  * Turns raw bytes into text: UTF-16 with a BOM is decoded, a UTF-8 BOM removed,
  * CRLF and CR become LF, the text NFC; control characters other than tab and
- * line feed, and noncharacters, become U+FFFD and are noted. SRC_NOT_TEXT when
- * there is a NUL or an odd UTF-16; SRC_NOT_UTF8 with the line of the first bad
- * byte. *text lives in the arena.
+ * line feed, noncharacters and lone surrogates become U+FFFD and are noted.
+ * SRC_NOT_TEXT when there is a NUL or an odd UTF-16; SRC_NOT_UTF8 with the line
+ * of the first bad byte. *text lives in the arena and is set when SRC_OK only.
  */
 enum src_fault src_normalise(struct arena *a, struct str raw, struct str *text,
                              struct src_notes *notes);
 /* A source of text that is normalised already; nothing is copied but the name. */
 struct src *src_new(struct arena *a, struct str name, struct str text);
-/* Line (from 1) of an offset. */
+/* Line (from 1) of an offset; behind the end: the last line. */
 uint32_t src_line(const struct src *s, uint32_t off);
-/* Column in letters (from 1; a letter with its marks is one). */
+/* Column in letters (from 1; a letter with its marks is one, wherever in it the
+ * offset is). */
 uint32_t src_column(const struct src *s, uint32_t off);
 /* The text of a line (from 1), without its line feed. */
 struct str src_line_text(const struct src *s, uint32_t line);

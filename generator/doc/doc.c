@@ -62,6 +62,10 @@ static struct src *load_text(struct doc *doc, const char *path, struct str raw, 
     case SRC_OK:
         break;
     }
+    if (text.n == 0) { /* a BOM alone, perhaps */
+        diag_at(&doc->diag, from, VB_READ_EMPTY, "%s", path);
+        return NULL;
+    }
     src = src_new(&doc->arena, str_c(path), text);
     if (notes.controls_line > 0)
         diag_at(&doc->diag, from, VB_READ_CONTROLS, "%s:%u", path, notes.controls_line);
@@ -81,10 +85,7 @@ struct src *doc_load(struct doc *doc, const char *path, struct pos from, uint16_
         diag_at(&doc->diag, from, VB_LIMIT_INPUT, "%s", path);
         break;
     case IO_OK:
-        if (raw.n == 0)
-            diag_at(&doc->diag, from, VB_READ_EMPTY, "%s", path);
-        else
-            src = load_text(doc, path, buf_view(&raw), from);
+        src = load_text(doc, path, buf_view(&raw), from);
         break;
     }
     buf_done(&raw);

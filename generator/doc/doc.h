@@ -16,14 +16,14 @@ struct doc {
 struct doc *doc_new(enum diag_lang lang);
 void doc_free(struct doc *doc);
 /* A new PART of the given kind ("main", "phu_luc", "kem_theo") with an empty
- * HEAD and BODY, appended to the root. */
+ * HEAD and BODY, appended to the root. `kind` is not copied. */
 struct node *doc_add_part(struct doc *doc, struct str kind, struct pos pos);
 /* The main part; NULL when there is none yet. */
 struct node *doc_main(const struct doc *doc);
 /*
  * Reads a file ("-": standard input) under LIMIT_INPUT_BYTES, normalises it and
- * registers it. NULL with a message when it cannot be read or is no text; the
- * message stands at `from`, the place that named the file (POS_NONE: the
+ * registers it. NULL with a message when it cannot be read, is empty or no text;
+ * the message stands at `from`, the place that named the file (POS_NONE: the
  * command line). *number is the value for struct pos.
  */
 struct src *doc_load(struct doc *doc, const char *path, struct pos from, uint16_t *number);

@@ -6,10 +6,11 @@
 #include "doc/doc.h"
 
 /*
- * Checks links both ways, containment, text slots (valid UTF-8, no control
- * characters), that places lie inside their source, and that a FIELD, an ITEM
- * hold either inlines or structure. The first fault is reported as
- * TREE_BROKEN with the name of the stage, and false returned.
+ * Checks the root, links both ways, containment, slots and attributes (valid
+ * UTF-8, no control characters but tab and line feed), labels, that places lie
+ * inside their source, and that a FIELD, an ITEM hold either inlines or
+ * structure. The first fault is reported as TREE_BROKEN with the name of the
+ * stage, and false returned.
  */
 bool doc_audit(struct doc *doc, const char *stage);
 

@@ -43,9 +43,9 @@ static void put_slots(struct buf *out, const struct node *n)
         buf_char(out, '}');
 }
 
-static void put_inline(struct buf *out, const struct node *n)
+static void put_inline(struct buf *out, const struct node *n, const struct node *root)
 {
-    if (n->prev != NULL || !node_is(n->parent, NODE_CLASS_INLINE))
+    if (n != root && (n->prev != NULL || !node_is(n->parent, NODE_CLASS_INLINE)))
         buf_char(out, ' ');
     if (n->generated)
         buf_char(out, '+');
@@ -68,8 +68,6 @@ static void put_line(struct buf *out, const struct node *n, unsigned depth, bool
 {
     const char *text_slot = node_text_slot((enum node_kind)n->kind);
 
-    if (out->n > 0)
-        buf_char(out, '\n');
     if (places)
         buf_printf(out, "%8u+%-6u ", n->pos.off, n->pos.len);
     for (unsigned i = 0; i < depth; i++)
@@ -94,8 +92,10 @@ void doc_dump(struct buf *out, const struct node *root, bool places)
         bool is_inline = node_is(it.node, NODE_CLASS_INLINE);
 
         if (it.enter) {
+            if (!is_inline && it.node != root)
+                buf_char(out, '\n');
             if (is_inline)
-                put_inline(out, it.node);
+                put_inline(out, it.node, root);
             else
                 put_line(out, it.node, depth, places);
             depth += !is_inline;

@@ -17,7 +17,7 @@
  * Text stands in double quotes with JSON escapes, inlines as name(children),
  * slots and attributes as {key="value"}, a label as [kind numbers "written"],
  * `+` before what no author wrote. With `places`, each line begins with the
- * node's offset and length in its source. `src` is not needed for that.
+ * node's offset and length in its source. Ends with a line feed. Appends.
  */
 void doc_dump(struct buf *out, const struct node *root, bool places);
 

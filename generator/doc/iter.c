@@ -4,35 +4,61 @@
 
 struct iter iter_start(struct node *root)
 {
-    return (struct iter){NULL, root, true};
+    return (struct iter){.root = root, .enter = true};
+}
+
+/* Remembers the way on from the current node, in case it is unlinked. */
+static void remember(struct iter *it)
+{
+    it->parent = it->node->parent;
+    it->next = it->node->next;
+}
+
+static void leave(struct iter *it, struct node *n)
+{
+    it->node = n;
+    it->enter = false;
+    remember(it);
+}
+
+static void enter(struct iter *it, struct node *n)
+{
+    it->node = n;
+    it->enter = true;
+    it->skip = false;
 }
 
 bool iter_next(struct iter *it)
 {
+    struct node *next;
+
     if (it->node == NULL) {
-        it->node = it->root;
-        it->enter = true;
+        enter(it, it->root);
         return true;
     }
     if (it->enter) {
-        if (it->node->first != NULL)
-            it->node = it->node->first;
-        else
+        if (it->skip)
             it->enter = false;
+        else if (it->node->first != NULL)
+            enter(it, it->node->first);
+        else
+            leave(it, it->node);
         return true;
     }
     if (it->node == it->root)
         return false;
-    if (it->node->next != NULL) {
-        it->node = it->node->next;
-        it->enter = true;
-    } else {
-        it->node = it->node->parent;
-    }
+    next = it->node->parent == it->parent ? it->node->next : it->next;
+    if (next != NULL)
+        enter(it, next);
+    else
+        leave(it, it->parent);
     return true;
 }
 
 void iter_skip(struct iter *it)
 {
-    it->enter = false;
+    if (!it->enter)
+        return;
+    it->skip = true;
+    remember(it);
 }

@@ -8,15 +8,19 @@
 struct iter {
     struct node *node; /* the current node */
     struct node *root;
-    bool enter; /* true on the way down, false on the way up */
+    struct node *parent, *next; /* of node when it was left or skipped */
+    bool enter;                 /* true on the way down, false on the way up */
+    bool skip;                  /* leave next */
 };
 
 /*
  *   for (struct iter it = iter_start(root); iter_next(&it);)
  *       if (it.enter && it.node->kind == NODE_PARA)
  *           …
- * A node may be changed at any time, and unlinked or replaced when it is left
- * and no longer needed by the walk: take `it` on with iter_skip first.
+ * A node may be changed at any time, also what is linked below or behind it.
+ * The current node itself may be unlinked, or replaced by others, when it is left
+ * or after iter_skip(): the walk goes on with the node that stood behind it, so
+ * that replacements are not visited.
  */
 struct iter iter_start(struct node *root);
 bool iter_next(struct iter *it);

@@ -14,8 +14,12 @@ static const struct {
     bool heading_only;
 } facts[LABEL_KIND_COUNT] = {
 #define LABEL_KIND(kind, name, word, digits, before, after, heading)                               \
-    [LABEL_##kind] = {name, {word, sizeof(word) - 1},   {before, sizeof(before) - 1},              \
-                      {after, sizeof(after) - 1}, digits, heading},
+    [LABEL_##kind] = {name,                                                                        \
+                      {word, sizeof(word) - 1},                                                    \
+                      {before, sizeof(before) - 1},                                                \
+                      {after, sizeof(after) - 1},                                                  \
+                      digits,                                                                      \
+                      heading},
 #include "doc/label_kinds.def"
 #undef LABEL_KIND
 };
@@ -72,21 +76,23 @@ static size_t token_end(struct str s, size_t from)
     return i;
 }
 
+/* A blank of any width inside a line. */
 static bool is_blank_at(struct str s, size_t i)
 {
-    return i < s.n && (s.p[i] == ' ' || s.p[i] == '\t' || str_starts(str_sub(s, i, s.n), STR("\u00A0")));
+    return i < s.n && s.p[i] != '\n' && utf8_is_space(utf8_next(s, &i));
 }
 
 static size_t skip_blanks(struct str s, size_t i)
 {
     while (is_blank_at(s, i))
-        i += s.p[i] == ' ' || s.p[i] == '\t' ? 1 : 2;
+        (void)utf8_next(s, &i); /* passes the blank */
     return i;
 }
 
 static bool parse_token(struct str token, enum label_digits digits, uint32_t *value)
 {
-    bool is_small = token.n > 0 && (token.p[0] >= 'a' || str_is(token, "đ"));
+    size_t at = 0;
+    bool is_small = token.n > 0 && utf8_is_lower(utf8_next(token, &at));
 
     switch (digits) {
     case LABEL_ROMAN:
@@ -94,7 +100,7 @@ static bool parse_token(struct str token, enum label_digits digits, uint32_t *va
     case LABEL_ARABIC:
         return token.n > 0 && token.p[0] != '0' && str_uint(token, NUMBER_MAX, value);
     case LABEL_LETTER:
-        return is_small && !str_is(token, "Đ") && vn_num_from_letter(token, value);
+        return is_small && vn_num_from_letter(token, value);
     case LABEL_CAPITAL:
         return !is_small && vn_num_from_letter(token, value);
     case LABEL_NONE:
@@ -109,8 +115,8 @@ static size_t scan_bullet(struct str line, struct label *out)
         struct str mark;
         enum label_kind kind;
     } bullets[] = {
-        {{"-", 1}, LABEL_GACH},  {{"–", 3}, LABEL_GACH}, {{"•", 3}, LABEL_GACH},
-        {{"+", 1}, LABEL_CONG},  {{"*", 1}, LABEL_SAO},
+        {{"-", 1}, LABEL_GACH}, {{"–", 3}, LABEL_GACH}, {{"•", 3}, LABEL_GACH},
+        {{"+", 1}, LABEL_CONG}, {{"*", 1}, LABEL_SAO},
     };
 
     for (size_t i = 0; i < ARRAY_LEN(bullets); i++) {
@@ -214,7 +220,7 @@ static size_t scan_single(struct str line, enum label_kind kind, struct label *o
 
 size_t label_scan(struct str line, bool in_heading, struct label *out)
 {
-    static const enum label_kind singles[] = {LABEL_LA_MA,  LABEL_HOA,    LABEL_CHU,
+    static const enum label_kind singles[] = {LABEL_LA_MA,    LABEL_HOA,    LABEL_CHU,
                                               LABEL_SO_NGOAC, LABEL_SO_KEP, LABEL_CHU_KEP};
     size_t n = scan_bullet(line, out);
 
@@ -237,14 +243,15 @@ size_t label_scan(struct str line, bool in_heading, struct label *out)
 
 bool label_other(const struct label *label, struct label *out)
 {
-    enum label_kind kind = label->kind == LABEL_LA_MA ? LABEL_HOA : LABEL_LA_MA;
-    struct str token = str_sub(label->text, 0, label->text.n - 1);
+    struct label other = *label;
 
-    if (label->kind != LABEL_LA_MA && label->kind != LABEL_HOA)
+    if ((label->kind != LABEL_LA_MA && label->kind != LABEL_HOA) || label->text.n != 2)
+        return false; /* not one letter and a point */
+    other.kind = label->kind == LABEL_LA_MA ? LABEL_HOA : LABEL_LA_MA;
+    if (!parse_token(str_sub(label->text, 0, 1), label_digits_of(other.kind), &other.path[0]))
         return false;
-    *out = *label;
-    out->kind = kind;
-    return token.n == 1 && parse_token(token, label_digits_of(kind), &out->path[0]);
+    *out = other;
+    return true;
 }
 
 bool label_is_first(const struct label *label)
@@ -287,15 +294,9 @@ void label_print(struct buf *b, enum label_kind kind, const uint32_t *path, unsi
         case LABEL_LETTER:
             vn_num_letter(b, path[i]);
             break;
-        case LABEL_CAPITAL: {
-            static const char *const capitals = "ABCDĐEGHIKLMNOPQRSTUVXY";
-            size_t at = 0;
-
-            for (uint32_t k = 1; k < path[i] && at < str_c(capitals).n; k++)
-                (void)utf8_next(str_c(capitals), &at);
-            buf_str(b, utf8_trunc(str_sub(str_c(capitals), at, at + 2), capitals[at] < 0 ? 2 : 1));
+        case LABEL_CAPITAL:
+            vn_num_capital(b, path[i]);
             break;
-        }
         case LABEL_NONE:
             break;
         }

@@ -36,16 +36,19 @@ bool label_is_bullet(enum label_kind kind);
 bool label_is_heading_only(enum label_kind kind);
 
 /*
- * Reads a label at the start of `line`, which must be followed by a blank (or,
- * for a heading's kinds, by ".", ":" or the end). Returns the bytes taken, the
- * blanks behind it included; 0 when there is none. Kinds for headings only are
- * recognised when in_heading. A single capital that may be Roman (I V X) is
- * read as LA_MA, others (C D L M) as HOA: see label_other. Numbers are at most
- * 999. out->text borrows from line.
+ * Reads a label at the start of `line` (NFC, one line), which must be followed
+ * by a blank of any width; "Điều 5." may also end the line, and a heading's kinds
+ * may be followed by ".", ":" or the end. Returns the bytes taken, the blanks
+ * behind it included; 0 when there is none (*out is undefined then). Kinds for
+ * headings only are recognised when in_heading; their number may be Roman or
+ * Arabic, and the sign behind it is not part of out->text. A single capital that
+ * may be Roman (I V X) is read as LA_MA, others (C D L M) as HOA: see
+ * label_other. Numbers are at most 999, without leading zeros. "–" and "•" count
+ * as "-". out->text borrows from line.
  */
 size_t label_scan(struct str line, bool in_heading, struct label *out);
 /* The other reading of a single capital ("C." Roman 100 or letter 3): true
- * and *out when there is one. */
+ * and *out when there is one; else *out is as it was. */
 bool label_other(const struct label *label, struct label *out);
 /* True when `label` is the first of its kind: 1., I., a), 2.1. */
 bool label_is_first(const struct label *label);
@@ -53,7 +56,8 @@ bool label_is_first(const struct label *label);
  * for 1.2., the numbers before are the same. `last` may be NULL (false). */
 bool label_follows(const struct label *label, const struct label *last);
 bool label_same_number(const struct label *a, const struct label *b);
-/* Appends the label as printed from its kind and path ("Điều 5.", "1.2."). */
+/* Appends the label as printed from its kind and path ("Điều 5.", "1.2.", "-");
+ * a number that its digits cannot write (letter 24) in decimal. */
 void label_print(struct buf *b, enum label_kind kind, const uint32_t *path, unsigned depth);
 /* A copy in the arena with its text copied too. */
 const struct label *label_copy(struct arena *a, const struct label *label);

@@ -2,6 +2,9 @@
 /* Look-ups over the FIELD nodes of a head. */
 #include "doc/meta.h"
 
+/* A longer one is a sentence, not a misspelt name. */
+#define NAME_MAX_BYTES 40u
+
 static const struct meta_field fields[] = {
 #define META_FIELD(name, written, shape, origin)                                                   \
     {{name, sizeof(name) - 1}, {written, sizeof(written) - 1}, shape, origin},
@@ -28,6 +31,8 @@ struct str meta_nearest(struct str folded, enum meta_origin origin)
     struct str best = STR_NONE;
     unsigned best_distance = folded.n / 3 > 2 ? (unsigned)(folded.n / 3) : 2;
 
+    if (folded.n > NAME_MAX_BYTES)
+        return STR_NONE;
     for (size_t i = 0; i < ARRAY_LEN(fields); i++) {
         unsigned distance = str_distance(folded, fields[i].name);
 
@@ -43,6 +48,8 @@ struct str meta_nearest(struct str folded, enum meta_origin origin)
 
 static struct node *child_of_kind(const struct node *part, enum node_kind kind)
 {
+    if (part == NULL)
+        return NULL;
     for (struct node *n = part->first; n != NULL; n = n->next)
         if (n->kind == kind)
             return n;

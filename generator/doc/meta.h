@@ -23,7 +23,7 @@ const struct meta_field *meta_find(struct str folded, enum meta_origin origin);
  * it), for did-you-mean; STR_NONE when none is near. */
 struct str meta_nearest(struct str folded, enum meta_origin origin);
 
-/* HEAD of a part; NULL when it has none. BODY likewise. */
+/* HEAD of a part; NULL when it has none or part is NULL. BODY likewise. */
 struct node *meta_head(const struct node *part);
 struct node *meta_body(const struct node *part);
 /* FIELD of a head (or of an ITEM of người ký) by folded name; NULL if absent. */

@@ -122,6 +122,7 @@ void node_unlink(struct node *n)
 
 void node_move_children(struct node *to, struct node *from)
 {
+    assert(to != from);
     while (from->first != NULL) {
         struct node *child = from->first;
 
@@ -177,13 +178,18 @@ struct str node_attr(const struct node *n, const char *name)
 
 bool node_has_attr(const struct node *n, const char *name)
 {
-    return node_attr(n, name).p != NULL;
+    for (const struct attr *at = n->attrs; at != NULL; at = at->next)
+        if (str_is(at->name, name))
+            return true;
+    return false;
 }
 
 void node_set_attr(struct arena *a, struct node *n, const char *name, struct str value)
 {
     struct attr **tail = &n->attrs;
 
+    if (value.p == NULL)
+        value = STR(""); /* set, though empty */
     for (; *tail != NULL; tail = &(*tail)->next) {
         if (!str_is((*tail)->name, name))
             continue;
@@ -196,9 +202,15 @@ void node_set_attr(struct arena *a, struct node *n, const char *name, struct str
 
 void node_plain(struct buf *b, const struct node *n)
 {
+    size_t start = b->n;
+
     for (struct iter it = iter_start((struct node *)(uintptr_t)n); iter_next(&it);) {
         if (!it.enter)
             continue;
+        if (it.node->kind == NODE_NOTE && it.node != n)
+            iter_skip(&it);
+        else if (!node_is(it.node, NODE_CLASS_INLINE) && b->n > start && b->p[b->n - 1] != '\n')
+            buf_char(b, '\n');
         if (it.node->kind == NODE_TEXT || it.node->kind == NODE_CODE ||
             it.node->kind == NODE_VERBATIM)
             buf_str(b, it.node->text);

@@ -67,20 +67,21 @@ void node_insert_after(struct node *anchor, struct node *child);
 void node_insert_before(struct node *anchor, struct node *child);
 /* Takes a node with its children out of its parent; it may be linked again. */
 void node_unlink(struct node *n);
-/* Moves all children of `from` behind those of `to`. */
+/* Moves all children of `from` behind those of `to`, another node. */
 void node_move_children(struct node *to, struct node *from);
 /* A deep copy in arena `a`; text is shared, so both arenas must live as long as
  * the copy is used. */
 struct node *node_clone(struct arena *a, const struct node *n);
 
-/* Value of an attribute, STR_NONE (p NULL) when absent. */
+/* Value of an attribute; p is NULL when absent, and only then. */
 struct str node_attr(const struct node *n, const char *name);
 bool node_has_attr(const struct node *n, const char *name);
 /* Sets or replaces; `value` is not copied. */
 void node_set_attr(struct arena *a, struct node *n, const char *name, struct str value);
 
-/* Appends the words a reader sees: texts and codes below n, breaks as '\n',
- * values of holes; notes, labels and slots apart. */
+/* Appends the words below n: texts, codes, verbatim blocks, values of holes, the
+ * words for an image; a break, and the beginning of another block, item or field,
+ * as '\n'. Without labels, notes (unless n is one) and other slots. */
 void node_plain(struct buf *b, const struct node *n);
 struct str node_plain_in(struct arena *a, const struct node *n);
 

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* base/base.c: the end of a run names its reason in both languages. */
+#include "base/base.h"
+
+#include "unit.h"
+
+static void die(void)
+{
+    base_die("hết bộ nhớ", "out of memory");
+}
+
+int main(void)
+{
+    struct buf err = BUF_NEW;
+
+    CHECK_UINT((uint64_t)unit_run(die, &err), STATUS_LIMIT);
+    CHECK_BUF(&err, "vanban: lỗi: hết bộ nhớ (out of memory) [VB-0901]\n");
+    return unit_done();
+}

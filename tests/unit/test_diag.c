@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: MIT */
+/* diag/diag.c: the catalogue holds together; messages are kept, cut, counted. */
+#include "diag/diag.h"
+
+#include "base/utf8.h"
+#include "unit.h"
+
+/* Every code: texts in both languages, a number of its own in its group, a status
+ * exactly when it stops. */
+static void test_catalogue(void)
+{
+    static const enum status of_group[][3] = {
+        [1] = {STATUS_USAGE, STATUS_USAGE, STATUS_USAGE},
+        [2] = {STATUS_INPUT, STATUS_DATA, STATUS_INPUT},
+        [3] = {STATUS_DATA, STATUS_LIMIT, STATUS_DATA},
+        [4] = {STATUS_DATA, STATUS_LIMIT, STATUS_DATA},
+        [5] = {STATUS_RULE, STATUS_RULE, STATUS_RULE},
+        [6] = {STATUS_INTERNAL, STATUS_INTERNAL, STATUS_INTERNAL},
+        [7] = {STATUS_IO, STATUS_IO, STATUS_IO},
+        [8] = {STATUS_PARTIAL, STATUS_PARTIAL, STATUS_PARTIAL},
+        [9] = {STATUS_LIMIT, STATUS_LIMIT, STATUS_LIMIT},
+    };
+
+    for (unsigned c = 0; c < DIAG_CODE_COUNT; c++) {
+        enum diag_code code = (enum diag_code)c;
+        unsigned group = diag_number(code) / 100;
+        enum status status = diag_status_of(code);
+
+        unit_row = diag_number(code);
+        CHECK(diag_text(code, DIAG_VI)[0] != '\0' && diag_text(code, DIAG_EN)[0] != '\0');
+        CHECK(utf8_is_nfc(str_c(diag_text(code, DIAG_VI))));
+        CHECK((diag_level_of(code) == DIAG_ERROR) == (status != STATUS_OK));
+        CHECK(group >= 1 && group < ARRAY_LEN(of_group) && diag_number(code) != 901);
+        CHECK(status == STATUS_OK || status == of_group[group][0] || status == of_group[group][1]);
+        for (unsigned k = 0; k < c; k++)
+            CHECK(diag_number((enum diag_code)k) != diag_number(code));
+    }
+    unit_row = SIZE_MAX;
+}
+
+struct row {
+    struct str text;
+    const char *want;
+};
+
+static const struct row rows[] = {
+    {TEXT(""), ""},
+    {TEXT("số"), "số"},
+    {TEXT("một\nhai\tba\r"), "một hai ba "},
+    {TEXT("\x1B[31m\x7F\xC2\x9B"), " [31m  "},
+    {TEXT("t\xE9p.md: \xE1\xBB"), "t\uFFFDp.md: \uFFFD\uFFFD"},
+};
+
+#define A_25 "aaaaaaaaaaaaaaaaaaaaaaaaa"
+#define LONG_A A_25 A_25 A_25 A_25
+
+static const struct row cuts[] = {
+    {TEXT(LONG_A LONG_A LONG_A LONG_A), LONG_A LONG_A LONG_A LONG_A},
+    {TEXT(LONG_A LONG_A LONG_A LONG_A "b"), LONG_A LONG_A LONG_A LONG_A "…"},
+    {TEXT(LONG_A LONG_A LONG_A LONG_A LONG_A LONG_A LONG_A LONG_A LONG_A),
+     LONG_A LONG_A LONG_A LONG_A "…"},
+};
+
+static void check_text(const struct row *r)
+{
+    struct arena a;
+    struct diag d;
+
+    arena_init(&a);
+    diag_init(&d, &a, DIAG_VI);
+    diag_at(&d, POS_NONE, VB_HEAD_REPAIRED, "%s", r->text.p);
+    diag_finding(&d, POS_NONE, DIAG_WARN, STR("ND-13"), r->text);
+    CHECK_UINT(d.count, 2);
+    CHECK_STR(d.entries[0].text, r->want);
+    CHECK_STR(d.entries[1].text, r->want);
+    CHECK(d.status == STATUS_OK && !diag_stopped(&d));
+    arena_done(&a);
+}
+
+/* A letter is never cut in half, wherever the limit falls. */
+static void test_cut_letters(void)
+{
+    for (unsigned lead = 0; lead < 6; lead++) {
+        struct arena a;
+        struct buf b = BUF_NEW;
+        struct diag d;
+
+        arena_init(&a);
+        diag_init(&d, &a, DIAG_VI);
+        for (unsigned i = 0; i < lead; i++)
+            buf_char(&b, 'x');
+        for (unsigned i = 0; i < 2000; i++)
+            buf_c(&b, "ữ");
+        diag_at(&d, POS_NONE, VB_HEAD_REPAIRED, "%s", b.p);
+        CHECK(utf8_valid(d.entries[0].text, NULL));
+        CHECK(str_ends(d.entries[0].text, STR("ữ…")));
+        CHECK(d.entries[0].text.n <= 403 && d.entries[0].text.n > 398);
+        buf_done(&b);
+        arena_done(&a);
+    }
+}
+
+static void test_limit(void)
+{
+    struct arena a;
+    struct diag d;
+
+    arena_init(&a);
+    diag_init(&d, &a, DIAG_EN);
+    for (unsigned i = 0; i < LIMIT_MESSAGES + 7; i++)
+        diag_at(&d, POS_NONE, VB_LABEL_CONTINUES, "%u", i);
+    CHECK_UINT(d.count, LIMIT_MESSAGES);
+    CHECK_UINT(d.left_out, 7);
+    CHECK_STR(d.entries[LIMIT_MESSAGES - 1].text, "499");
+    diag_finding(&d, POS_NONE, DIAG_ERROR, STR("ND-1"), STR("lỗi"));
+    CHECK(d.left_out == 8 && !diag_stopped(&d));
+    /* what stops is told, though the list is full; what comes after is counted */
+    diag_at(&d, POS_NONE, VB_HEAD_FIELD_TWICE, "%s", "số");
+    CHECK_UINT(d.count, LIMIT_MESSAGES + 1);
+    CHECK(d.entries[LIMIT_MESSAGES].code == VB_HEAD_FIELD_TWICE);
+    CHECK(diag_stopped(&d) && d.status == STATUS_DATA);
+    diag_at(&d, POS_NONE, VB_TABLE_TOO_LARGE, "%s", "");
+    CHECK(d.status == STATUS_DATA && d.left_out == 9 && d.count == LIMIT_MESSAGES + 1);
+    arena_done(&a);
+}
+
+static void test_sources(void)
+{
+    struct arena a;
+    struct diag d;
+
+    arena_init(&a);
+    diag_init(&d, &a, DIAG_VI);
+    for (unsigned i = 1; i <= LIMIT_SOURCES; i++)
+        CHECK_UINT(diag_src(&d, src_new(&a, STR("x"), STR("y"))), i);
+    CHECK_UINT(diag_src(&d, src_new(&a, STR("x"), STR("y"))), 0);
+    CHECK_UINT(diag_src(&d, src_new(&a, STR("x"), STR("y"))), 0);
+    arena_done(&a);
+}
+
+int main(void)
+{
+    test_catalogue();
+    UNIT_EACH (struct row, r, rows)
+        check_text(r);
+    UNIT_EACH (struct row, r, cuts)
+        check_text(r);
+    test_cut_letters();
+    test_limit();
+    test_sources();
+    return unit_done();
+}
