@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT */
+/* Lua rules and holes: a set of rules is loaded once and run on many documents. */
+#ifndef RULE_H
+#define RULE_H
+
+#include "base/date.h"
+#include "doc/doc.h"
+
+struct rule_set; /* the rules, their Lua state and the document at work */
+
+/* Everything is copied. */
+struct rule_options {
+    const char *lua_dir;      /* folder that holds nd30/, data/ and lib/ */
+    const char *const *files; /* rule files of the office; the first speaks first */
+    size_t file_count;
+    struct date today; /* --today; all zero: rules see no date of today */
+};
+
+/* Owner: caller, rule_set_free(). Never NULL; nothing is read yet. */
+struct rule_set *rule_set_new(const struct rule_options *options);
+void rule_set_free(struct rule_set *set);
+
+/*
+ * Makes `doc` the document at work: a full budget (LIMIT_LUA_STEPS), an empty
+ * ctx.memo, handles of earlier documents invalid. The first call reads the rule
+ * files. `doc` and its tree must live as long as it is the document at work.
+ *
+ * The functions below, too, return false when the document must stop; why is
+ * in doc->diag, as status:
+ *   5  RULE_MISSING, RULE_BROKEN  a rule file cannot be read, or is wrong
+ *   5  RULE_FAILED, RULE_RESULT   a rule failed (its id, line of the rule file)
+ *   5  RULE_STOPPED               a rule used up its steps or memory
+ *   4  DATA_REFUSED               a rule says: this cannot be laid out
+ * Findings (ctx:error and its kind) never stop.
+ */
+bool rule_set_begin(struct rule_set *set, struct doc *doc);
+/*
+ * The three kinds of work of a rule, each on the whole tree, rule by rule. In
+ * all of them the office's files come first, then lua/nd30 in the order of its
+ * init.lua: who is nearer to the document speaks first, and derive only fills
+ * what is missing. A rule out of its dates (from, to) for the document's date
+ * (else today) is left out.
+ */
+bool rule_set_derive(struct rule_set *set);
+bool rule_set_transform(struct rule_set *set);
+/* Functions of `check` cannot change the tree. */
+bool rule_set_check(struct rule_set *set);
+
+/*
+ * Fills the holes of the document at work and replaces its controls (if, for)
+ * by their result; labels that follow a changed control are numbered anew.
+ * Names are looked up in loop variables, then the head of the main part. Costs
+ * one walk when there are no holes. False with the place of the hole:
+ *   4  HOLE_UNKNOWN    no such name (with the nearest one)
+ *   4  HOLE_AMBIGUOUS  two names fold to one, or a name folds to a Lua keyword
+ *   4  HOLE_FAILED     the expression fails, or its value cannot be printed
+ *   9  HOLE_STOPPED    the expression used up its steps or memory
+ *   9  LOOP_TOO_LONG   LIMIT_LOOP_BLOCKS; CONTROL_DEPTH: LIMIT_CONTROL_DEPTH
+ */
+bool rule_fill_doc(struct rule_set *set);
+/* The same below `root`, a part of a template (or a clone of one) whose places
+ * are of the document at work; the scope is again the head of its main part. */
+bool rule_fill_tree(struct rule_set *set, struct node *root);
+
+/* One line about each rule, for `list rules`; borrowed from the set. Valid
+ * after a rule_set_begin() that succeeded; false past the last one. */
+struct rule_info {
+    struct str id, title, source;
+};
+bool rule_set_info(const struct rule_set *set, size_t index, enum diag_lang lang,
+                   struct rule_info *info);
+/* Appends a line for each entry of lua/data/TABLE.lua, in the order of its keys:
+ * its texts ten, viet_tat, mau, source with tabs between. False with a message. */
+bool rule_data_list(struct rule_set *set, const char *table, struct buf *out);
+
+#endif

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* Shared by wrap_lua*.c only. */
+#ifndef WRAP_LUA_INT_H
+#define WRAP_LUA_INT_H
+
+#include <lua.h>
+
+#include "base/buf.h"
+#include "wrap/wrap_lua.h"
+
+#define WRAP_LUA_CAPTURES 32
+
+/*
+ * One search with a pattern of Lua. Steps are counted against
+ * LIMIT_LUA_MATCH_STEPS and drawn on the run's budget; the depth of recursion
+ * is bounded. The texts are Lua strings that stay on the stack (NUL behind).
+ */
+struct wrap_lua_match {
+    lua_State *L;
+    struct str subject, pattern;
+    uint32_t quota;    /* steps until the next look at the limits */
+    uint32_t steps;    /* of this match, in whole quotas */
+    unsigned depth;    /* of recursion still allowed */
+    unsigned captures; /* open or closed */
+    struct {
+        const char *start;
+        ptrdiff_t length; /* bytes, or one of the two marks of wrap_lua_match.c */
+    } capture[WRAP_LUA_CAPTURES];
+};
+
+void wrap_lua_match_init(struct wrap_lua_match *m, lua_State *L, struct str subject,
+                         struct str pattern);
+/* Matches at `at`, a place in the subject, by the pattern from byte `from` on.
+ * The end of the match, or NULL. A malformed pattern is a Lua error. */
+const char *wrap_lua_match_at(struct wrap_lua_match *m, const char *at, size_t from);
+/* A match was found: the next one may take LIMIT_LUA_MATCH_STEPS again. */
+void wrap_lua_match_found(struct wrap_lua_match *m);
+/* Draws `steps` for work like comparing bytes. */
+void wrap_lua_match_spend(struct wrap_lua_match *m, size_t steps);
+/* Pushes capture i (from 0), the whole match when there is none and i is 0. */
+void wrap_lua_match_push(struct wrap_lua_match *m, unsigned i, const char *from, const char *to);
+/* Pushes all captures, or the whole match when there is none and `from` is not
+ * NULL; the number of values. */
+int wrap_lua_match_push_all(struct wrap_lua_match *m, const char *from, const char *to);
+
+/* The last failure as text; the memory is not Lua's, so that it survives. */
+struct wrap_lua_err {
+    struct buf message, chunk, trace;
+    unsigned line; /* 0: not known */
+    struct wrap_lua_error view;
+};
+
+void wrap_lua_err_clear(struct wrap_lua_err *e);
+void wrap_lua_err_done(struct wrap_lua_err *e);
+/* The error object at index 1 and the stack as it is now. Calls nothing of the
+ * script's and allocates nothing from Lua: hooks may be off. */
+void wrap_lua_err_note(struct wrap_lua_err *e, lua_State *L);
+/* A limit that is used up; L may be NULL when the stack is gone. */
+void wrap_lua_err_limit(struct wrap_lua_err *e, lua_State *L, const char *limit, long value);
+/* The compiler's message at the top of the stack, about the chunk `name`. */
+void wrap_lua_err_syntax(struct wrap_lua_err *e, lua_State *L, struct str name);
+/* Names the chunk, with Lua's "@" in front or not. */
+void wrap_lua_err_in(struct wrap_lua_err *e, struct str source);
+const struct wrap_lua_error *wrap_lua_err_view(struct wrap_lua_err *e);
+
+/* For tests: leaves `room` bytes of memory. False when that is no less than before. */
+bool wrap_lua_shrink(struct wrap_lua *w, size_t room);
+/* Stops the run for good: `limit` names what is used up. Does not return. */
+NORETURN void wrap_lua_stop(lua_State *L, enum wrap_lua_result why, const char *limit, long value);
+/* Each leaves one table of functions on the stack. */
+void wrap_lua_lib_base(lua_State *L);
+void wrap_lua_tab_open(lua_State *L);
+void wrap_lua_lib_math(lua_State *L);
+void wrap_lua_lib_utf8(lua_State *L);
+/* Also makes it the metatable of strings. */
+void wrap_lua_str_open(lua_State *L);
+
+#endif

@@ -1,0 +1,28 @@
+-- SPDX-License-Identifier: MIT
+-- Tên cơ quan in capitals (NĐ 30/2020/NĐ-CP, Phụ lục I, II.2.b). The author's
+-- line breaks stay.
+return {
+  id = "nd30.co_quan",
+  title = {
+    vi = "Tên cơ quan chủ quản và cơ quan ban hành in hoa",
+    en = "Names of the agencies in capitals",
+  },
+  source = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.2.b",
+  level = "error",
+  gives = { "ten_co_quan", "ten_co_quan_chu_quan" },
+  derive = {
+    ["head.main"] = function(head, ctx)
+      if not head:value("co_quan") then
+        ctx:refuse(head:get("co_quan") or head, {
+          vi = "chưa nêu cơ quan ban hành (cơ quan: …)",
+          en = "the issuing agency is missing (cơ quan: …)",
+        })
+      end
+      for _, name in ipairs { "co_quan_chu_quan", "co_quan" } do
+        if head:value(name) and not head:value("ten_" .. name) then
+          head:set("ten_" .. name, lib.the_thuc.capitals(head:get(name)))
+        end
+      end
+    end,
+  },
+}

@@ -1,0 +1,16 @@
+-- SPDX-License-Identifier: MIT
+-- The rules of NĐ 30/2020/NĐ-CP in the order in which they run: what later ones
+-- print is derived before.
+return {
+  "loai",
+  "co_quan",
+  "ky_hieu",
+  "so",
+  "ngay",
+  "trich_yeu",
+  "kinh_gui",
+  "can_cu",
+  "ket_thuc",
+  "nguoi_ky",
+  "noi_nhan",
+}

@@ -1,0 +1,42 @@
+-- SPDX-License-Identifier: MIT
+-- "./." after the last sentence: in every mẫu of Phụ lục III (NĐ
+-- 30/2020/NĐ-CP), not in the text of the decree. Leaves out what does not end
+-- in a paragraph of its own (a table, a quotation), and other signs than ".".
+local PASSED_OVER = {
+  note = true, comment = true, directive = true, page_break = true,
+}
+
+-- What is missing of "./." behind a text; nil: nothing to add.
+local function missing(s)
+  if s == "" or s:find("/%.$") or s:find("%.%.$") then
+    return nil
+  end
+  if s:find("[,;:!?]$") or text.ends(s, "…") then
+    return nil
+  end
+  return text.ends(s, ".") and "/." or "./."
+end
+
+return {
+  id = "nd30.ket_thuc",
+  title = {
+    vi = "Dấu ./. sau câu cuối cùng",
+    en = "The mark ./. after the last sentence",
+  },
+  source = "NĐ 30/2020/NĐ-CP, Phụ lục III",
+  level = "warning",
+  derive = {
+    body = function(body)
+      local last = body.last
+      while last and PASSED_OVER[last.kind] do
+        last = last.prev
+      end
+      if last and last.kind == "para" then
+        local mark = missing(text.trim(last.text))
+        if mark then
+          last:append(mark)
+        end
+      end
+    end,
+  },
+}

@@ -1,0 +1,55 @@
+-- SPDX-License-Identifier: MIT
+-- Tên loại văn bản (NĐ 30/2020/NĐ-CP, Điều 7; Phụ lục I, II.5; Phụ lục III).
+-- Without a known type there is no frame to lay the document out in.
+local function refuse_unknown(ctx, field, loai)
+  local near = text.nearest(loai, list.keys(data.loai))
+  if near then
+    near = data.loai[near].ten
+    ctx:refuse(field, {
+      vi = "không có loại “%s”; có phải “%s”?",
+      en = "there is no type “%s”; did you mean “%s”?",
+    }, loai, near)
+    return
+  end
+  local names = list.map(list.keys(data.loai), function(key)
+    return data.loai[key].ten
+  end)
+  ctx:refuse(field, {
+    vi = "không có loại “%s”; các loại: %s",
+    en = "there is no type “%s”; the types are: %s",
+  }, loai, list.join(names, ", "))
+end
+
+return {
+  id = "nd30.loai",
+  title = {
+    vi = "Tên loại in hoa và mẫu trình bày theo loại",
+    en = "The type's name in capitals, and its form",
+  },
+  source = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.5; Phụ lục III",
+  level = "error",
+  gives = { "ten_loai" },
+  derive = {
+    ["head.main"] = function(head, ctx)
+      local loai = head:value("loai")
+      if not loai then
+        ctx:refuse(head:get("loai") or head, {
+          vi = "chưa nêu loại văn bản (loại: kế hoạch)",
+          en = "the type of the document is missing (loại: kế hoạch)",
+        })
+        return
+      end
+      local fact = data.loai[text.fold(loai)]
+      if not fact then
+        refuse_unknown(ctx, head:get("loai"), loai)
+        return
+      end
+      if not head:value("mau") then
+        head:set("mau", fact.mau)
+      end
+      if not head:value("ten_loai") then
+        head:set("ten_loai", text.upper(fact.ten))
+      end
+    end,
+  },
+}
