@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: MIT */
+/* Looks over the whole tree once it is read. */
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "doc/iter.h"
+#include "doc/meta.h"
+#include "read/read_md_int.h"
+
+/* What follows a mention of an appendix is looked at this far, in bytes. */
+#define CLAUSE_MAX 200u
+
+/* Căn cứ ---------------------------------------------------------------------------------------- */
+
+/* True when a full stop inside the text ends a sentence: a capital follows, and
+ * the word before is no abbreviation (“TP. Hồ Chí Minh”). */
+static bool has_two_sentences(struct str text)
+{
+    size_t word = 0; /* where the word under way begins */
+
+    for (size_t i = 0; i + 2 < text.n; i++) {
+        size_t next = i + 2;
+
+        if (text.p[i] == ' ')
+            word = i + 1;
+        if (text.p[i] != '.' || text.p[i + 1] != ' ')
+            continue;
+        if (utf8_columns(str_sub(text, word, i)) > 3 && utf8_is_upper(utf8_next(text, &next)))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * A paragraph that is one line of căn cứ: it begins as they do and ends in ";" or
+ * "."; with a second sentence, or one that leads over to the text, it is none.
+ */
+static bool is_can_cu(struct arena *a, const struct node *n, bool is_first)
+{
+    struct str text;
+
+    if (n->kind != NODE_PARA || n->label != NULL)
+        return false;
+    text = str_trim(node_plain_in(a, n));
+    if (!str_starts(text, STR("Căn cứ ")) &&
+        (is_first || (!str_starts(text, STR("Theo đề nghị của ")) &&
+                      !str_starts(text, STR("Xét đề nghị của ")))))
+        return false;
+    if (str_ends(text, STR(";")))
+        return true;
+    return str_ends(text, STR(".")) && !has_two_sentences(text) &&
+           str_find(text, STR("như sau"), 0) == SIZE_MAX;
+}
+
+static void move_can_cu(struct arena *a, struct node *part)
+{
+    struct node *head = meta_head(part);
+    struct node *field = meta_get(head, "can_cu");
+    struct node *n = meta_body(part)->first;
+    bool is_first = true;
+
+    while (n != NULL && (n->kind == NODE_COMMENT || is_can_cu(a, n, is_first))) {
+        struct node *next = n->next;
+        struct node *item;
+
+        if (n->kind != NODE_COMMENT) {
+            if (field == NULL) {
+                field = node_new(a, NODE_FIELD, n->pos);
+                field->name = STR("can_cu");
+                node_append(head, field);
+            }
+            item = node_new(a, NODE_ITEM, n->pos);
+            node_append(field, item);
+            /* they are italic by their style */
+            node_move_children(item, n->first == n->last && n->first->kind == NODE_EMPH ? n->first
+                                                                                        : n);
+            node_unlink(n);
+            is_first = false;
+        }
+        n = next;
+    }
+}
+
+/* Notes ----------------------------------------------------------------------------------------- */
+
+struct ids {
+    struct node **p;
+    size_t n;
+};
+
+static int compare_ids(const void *pa, const void *pb)
+{
+    const struct node *a = *(struct node *const *)pa;
+    const struct node *b = *(struct node *const *)pb;
+    int order = str_cmp(a->name, b->name);
+
+    if (order != 0)
+        return order;
+    return a->pos.off < b->pos.off ? -1 : a->pos.off > b->pos.off;
+}
+
+/* All nodes of a kind in the parts, by id and place. */
+static struct ids collect(struct arena *a, struct node *root, enum node_kind kind)
+{
+    struct ids ids = {NULL, 0};
+
+    for (struct iter it = iter_start(root); iter_next(&it);)
+        ids.n += it.enter && it.node->kind == kind;
+    if (ids.n == 0)
+        return ids;
+    ids.p = ARENA_ARRAY(a, struct node *, ids.n);
+    ids.n = 0;
+    for (struct iter it = iter_start(root); iter_next(&it);)
+        if (it.enter && it.node->kind == kind)
+            ids.p[ids.n++] = it.node;
+    qsort(ids.p, ids.n, sizeof(struct node *), compare_ids);
+    return ids;
+}
+
+static void tell_id(struct diag *diag, const struct node *n, enum diag_code code)
+{
+    diag_at(diag, n->pos, code, "[^%.*s]", STR_ARG(n->name));
+}
+
+/* A mark without its note would print nothing: it is text again. */
+static void make_text(struct read_md *md, struct node *mark)
+{
+    struct str text = str_sub(md->src->text, mark->pos.off, mark->pos.off + mark->pos.len);
+
+    tell_id(&md->doc->diag, mark, VB_NOTE_MISSING);
+    node_insert_after(mark, node_text_new(&md->doc->arena, text, mark->pos));
+    node_unlink(mark);
+}
+
+/* Both lists are sorted, so one pass pairs them. */
+static void check_notes(struct read_md *md)
+{
+    struct ids marks = collect(&md->doc->arena, md->doc->root, NODE_NOTE_REF);
+    struct ids notes = collect(&md->doc->arena, md->doc->root, NODE_NOTE);
+    size_t m = 0;
+
+    for (size_t i = 0; i < notes.n; i++) {
+        struct str id = notes.p[i]->name;
+        bool is_used = false;
+
+        if (i > 0 && str_eq(id, notes.p[i - 1]->name)) {
+            tell_id(&md->doc->diag, notes.p[i], VB_NOTE_TWICE);
+            continue;
+        }
+        for (; m < marks.n && str_cmp(marks.p[m]->name, id) < 0; m++)
+            make_text(md, marks.p[m]);
+        for (; m < marks.n && str_eq(marks.p[m]->name, id); m++)
+            is_used = true;
+        if (!is_used)
+            tell_id(&md->doc->diag, notes.p[i], VB_NOTE_UNUSED);
+    }
+    for (; m < marks.n; m++)
+        make_text(md, marks.p[m]);
+}
+
+/* Appendices ------------------------------------------------------------------------------------ */
+
+/* The end of the clause that goes on at `from`, as far as it matters. */
+static size_t clause_end(struct str text, size_t from)
+{
+    struct str clause = utf8_trunc(str_sub(text, from, text.n), CLAUSE_MAX);
+
+    for (size_t i = 0; i < clause.n; i++)
+        if (clause.p[i] == ';' || clause.p[i] == ')' ||
+            (clause.p[i] == '.' && (from + i + 1 == text.n || text.p[from + i + 1] == ' ')))
+            return from + i;
+    return from + clause.n;
+}
+
+/* True when a clause names another document by its number ("30/2020/NĐ-CP"),
+ * whose appendix is meant then. */
+static bool names_document(struct str clause)
+{
+    for (size_t i = 1; i < clause.n; i++)
+        if (clause.p[i] == '/' && clause.p[i - 1] >= '0' && clause.p[i - 1] <= '9')
+            return true;
+    return false;
+}
+
+/* " 2", " IV": a blank, then digits or a Roman number and no letter behind. */
+static bool has_number(struct str after)
+{
+    size_t i = 1;
+
+    if (!str_starts(after, STR(" ")))
+        return false;
+    while (i < after.n && ((after.p[i] >= '0' && after.p[i] <= '9') || after.p[i] == 'I' ||
+                           after.p[i] == 'V' || after.p[i] == 'X'))
+        i++;
+    return i > 1 && (i == after.n || !utf8_is_letter(utf8_next(after, &i)));
+}
+
+/* Where a text speaks of an appendix of its own: "Phụ lục 2", "Phụ lục kèm theo",
+ * "kèm theo Phụ lục"; SIZE_MAX: nowhere. */
+static size_t find_mention(struct str text, size_t *end)
+{
+    struct str word = STR("hụ lục"); /* P or p */
+    size_t at = str_find(text, word, 1);
+
+    for (; at != SIZE_MAX; at = str_find(text, word, at + word.n)) {
+        struct str after = str_sub(text, at + word.n, text.n);
+
+        if (!has_number(after) && !str_starts(after, STR(" kèm theo")) &&
+            !str_ends(str_sub(text, 0, at - 1), STR("kèm theo ")))
+            continue;
+        *end = clause_end(text, at + word.n);
+        if (!names_document(str_sub(text, at, *end)))
+            return at - 1;
+    }
+    return SIZE_MAX;
+}
+
+static void check_appendices(struct read_md *md, struct node *first)
+{
+    for (const struct node *part = first; part != NULL; part = part->next)
+        if (str_is(part->name, "phu_luc"))
+            return;
+    for (struct iter it = iter_start(meta_body(first)); iter_next(&it);) {
+        struct pos pos = it.node->pos;
+        size_t end = 0;
+        size_t at;
+
+        if (!it.enter || it.node->kind != NODE_TEXT)
+            continue;
+        at = find_mention(it.node->text, &end);
+        if (at == SIZE_MAX)
+            continue;
+        if (pos.len == it.node->text.n) { /* as in the source: the exact place */
+            pos.off += (uint32_t)at;
+            pos.len = (uint32_t)(end - at);
+        }
+        diag_at(&md->doc->diag, pos, VB_APPENDIX_ABSENT, "%.*s",
+                STR_ARG(str_sub(it.node->text, at, end)));
+        return;
+    }
+}
+
+void read_md_after(struct read_md *md, struct node *first)
+{
+    for (struct node *part = first; part != NULL; part = part->next)
+        if (!str_is(part->name, "phu_luc"))
+            move_can_cu(&md->doc->arena, part);
+    check_notes(md);
+    check_appendices(md, first);
+}
