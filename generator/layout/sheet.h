@@ -23,7 +23,7 @@ enum sheet_prop {
     SHEET_LINE,       /* 240ths of a line */
     SHEET_KEEP_NEXT,
     SHEET_KEEP_LINES,
-    SHEET_OUTLINE,    /* 1..9; 0: body text */
+    SHEET_OUTLINE,    /* 1..9; 0: body text. Without gaps in one document */
     SHEET_NO_WRAP,    /* the layout must keep it on one line */
     SHEET_UPPER,      /* the decree wants capitals (checked, not changed) */
     SHEET_PROP_COUNT
@@ -31,6 +31,10 @@ enum sheet_prop {
 
 enum sheet_align { SHEET_JUSTIFY, SHEET_LEFT_ALIGN, SHEET_CENTRE, SHEET_RIGHT_ALIGN };
 enum sheet_kind { SHEET_PARAGRAPH, SHEET_CHARACTER, SHEET_TABLE };
+
+/* Twips between the border of a cell and its text, left and right; a table
+ * without borders has none. Word's own 0.19 cm. */
+#define SHEET_CELL_PADDING 108u
 
 struct style {
     struct str id;   /* "TrichYeu": styleId of DOCX */
@@ -44,6 +48,7 @@ struct style {
     struct str group;        /* "dau": sized with the head (13/14/14 or 12/13/13) */
     struct str clause;
     bool border; /* SHEET_TABLE: single borders around cells */
+    bool native; /* its labels may be numbered by a list of Word */
     bool used;   /* set by the writer that refers to it */
     uint16_t index;
 };

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/* Lays a document out; a second time, with a smaller head, when a line that
+ * must not wrap is too long. */
+#include "layout/layout.h"
+
+#include "doc/iter.h"
+#include "doc/meta.h"
+#include "layout/layout_int.h"
+
+/* The preset that the field cỡ chữ names; the other one is 14. */
+#define SMALL_PRESET "13"
+
+static void build(struct layout_ctx *ctx, const struct node *form)
+{
+    struct layout *layout = ARENA_NEW(ctx->arena, struct layout);
+    size_t count = 0;
+
+    ctx->layout = layout;
+    ctx->too_wide = NULL;
+    layout_template_load(ctx);
+    for (const struct node *part = ctx->doc->root->first; part != NULL; part = part->next)
+        count++;
+    layout->sections = ARENA_ARRAY(ctx->arena, struct layout_section, count + 1);
+    for (const struct node *part = ctx->doc->root->first; part != NULL && !ctx->failed;
+         part = part->next)
+        layout_frame_section(ctx, form, part, &layout->sections[layout->section_count++]);
+    if (!ctx->failed)
+        layout_note_collect(ctx);
+}
+
+/* Outline levels as the template ranks them → without gaps: where the outermost
+ * headings are I., they are level 1, though Phần would stand above them. */
+static void close_levels(struct layout *layout)
+{
+    unsigned present = 0;
+
+    for (size_t i = 0; i < layout->section_count; i++) {
+        const struct box *root = layout->sections[i].root;
+
+        for (const struct box *box = root; box != NULL; box = box_next(root, box))
+            if (box->kind == BOX_PARA)
+                present |= 1u << box->style->value[SHEET_OUTLINE];
+    }
+    for (size_t i = 0; i < layout->sheet.count; i++) {
+        uint32_t *level = &layout->sheet.styles[i].value[SHEET_OUTLINE];
+        uint32_t above = 0;
+
+        for (unsigned l = 1; l < *level; l++)
+            above += present >> l & 1u;
+        if (*level > 0)
+            *level = above + 1;
+    }
+}
+
+/* Where the author wrote what does not fit: the value's place, the field's, else
+ * the head's, for a line that a rule made of several fields. */
+static struct pos place_of(const struct layout_ctx *ctx, const struct node *para)
+{
+    const struct node *head = meta_head(doc_main(ctx->doc));
+    struct pos place = para->pos;
+
+    for (struct iter it = iter_start((struct node *)(uintptr_t)para); iter_next(&it);) {
+        const struct node *field;
+
+        if (!it.enter || it.node->kind != NODE_HOLE)
+            continue;
+        if (it.node->first != NULL && it.node->first->pos.src != 0)
+            return it.node->first->pos;
+        field = meta_get_str(head, it.node->text);
+        if (field != NULL && field->pos.src != 0)
+            return field->pos;
+        if (head != NULL)
+            place = head->pos;
+    }
+    return place;
+}
+
+static void report(struct layout_ctx *ctx, enum diag_code code, const struct node *para)
+{
+    struct str text = node_plain_in(ctx->arena, para);
+
+    diag_at(&ctx->doc->diag, place_of(ctx, para), code, "%.*s", STR_ARG(text));
+}
+
+/* False with LAYOUT_NO_FIT when a line is too long even at the small sizes. */
+static bool build_fitting(struct layout_ctx *ctx, const struct node *form)
+{
+    const struct node *wide;
+
+    ctx->last_try = ctx->preset.small;
+    build(ctx, form);
+    wide = ctx->too_wide;
+    if (wide != NULL && !ctx->failed && !ctx->last_try) {
+        ctx->preset.group = ctx->too_wide_group;
+        ctx->last_try = true;
+        build(ctx, form);
+        if (ctx->too_wide == NULL && ctx->preset.group.n > 0)
+            report(ctx, VB_LAYOUT_SHRUNK, wide);
+    }
+    if (ctx->too_wide != NULL && !ctx->failed) {
+        report(ctx, VB_LAYOUT_NO_FIT, ctx->too_wide);
+        ctx->failed = true;
+    }
+    return !ctx->failed;
+}
+
+struct layout *layout_run(struct doc *doc, const struct node *frames)
+{
+    const struct node *main_part = doc_main(doc);
+    const struct node *head = main_part != NULL ? meta_head(main_part) : NULL;
+    struct layout_ctx ctx = {.doc = doc, .arena = &doc->arena, .template = frames};
+    const struct node *form;
+
+    if (!layout_template_check(doc, frames))
+        return NULL;
+    form = layout_template_form(doc, frames, meta_text(&doc->arena, head, "mau"));
+    if (form == NULL)
+        return NULL;
+    ctx.preset.small = str_is(meta_text(&doc->arena, head, "co_chu"), SMALL_PRESET);
+    if (!build_fitting(&ctx, form))
+        return NULL;
+    close_levels(ctx.layout);
+    return ctx.layout;
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/* Shared by layout*.c only: one layout under way. */
+#ifndef LAYOUT_INT_H
+#define LAYOUT_INT_H
+
+#include "layout/layout.h"
+
+/* Which of a template's two sets of sizes is in force. */
+struct layout_preset {
+    bool small;       /* cỡ chữ 13 */
+    struct str group; /* styles of this group take the small values in any case */
+};
+
+/* "heading.la_ma" → its style. */
+struct layout_use {
+    struct str name;
+    const struct style *style;
+};
+
+/* What the labels so far say of the next one (layout_num.c). */
+struct layout_count {
+    bool seen;   /* a label of this kind stands in scope */
+    bool native; /* and the last one is numbered by `list` */
+    uint16_t list;
+    uint32_t last;  /* its own number as written */
+    uint32_t shown; /* as the list counts: levels below the first only */
+};
+
+struct layout_ctx {
+    struct doc *doc;
+    struct arena *arena;
+    const struct node *template;
+    struct layout_preset preset;
+    struct layout *layout;
+    struct layout_page page; /* upright */
+    struct layout_use *uses;
+    size_t use_count;
+    struct layout_count counts[LABEL_KIND_COUNT];
+    const struct node *too_wide; /* paragraph that does not fit on its line */
+    struct str too_wide_group;   /* of its style */
+    bool last_try;               /* there is no smaller size: names may break anywhere */
+    bool failed;                 /* a message has been given */
+};
+
+/* Where blocks stand decides their style and whether labels are native. */
+enum layout_place { LAYOUT_FLOW, LAYOUT_CELL, LAYOUT_NOTE, LAYOUT_QUOTE };
+
+/* A run of blocks being turned into boxes. */
+struct layout_flow {
+    struct box *parent;
+    uint32_t width; /* twips */
+    enum layout_place place;
+    unsigned depth;     /* of nesting, at most LIMIT_XML_DEPTH */
+    struct str variant; /* LAYOUT_CELL: "header", "center", "right" or empty */
+    struct str style;   /* LAYOUT_CELL: of its paragraphs; empty: by variant */
+};
+
+/* How a text fills its lines, twips; measured as metric.h does. */
+struct layout_lines {
+    uint32_t count;
+    uint32_t longest;
+    uint32_t widest_word; /* between blanks */
+};
+
+/* layout_template.c */
+/* Checks the whole template: names, values, styles referred to, based-on
+ * chains, ranges. False with TEMPLATE_BAD or TEMPLATE_STYLE at its place; a
+ * value out of `allow` is a TEMPLATE_RANGE and goes on. */
+bool layout_template_check(struct doc *doc, const struct node *tree);
+/* Fills sheet, page and uses from a checked template. */
+void layout_template_load(struct layout_ctx *ctx);
+/* The form with that id (empty: the only one); NULL with TEMPLATE_NO_FORM. */
+const struct node *layout_template_form(struct doc *doc, const struct node *tree, struct str id);
+/* The style for "base.variant", else "base", else "para". */
+const struct style *layout_template_style(const struct layout_ctx *ctx, const char *base,
+                                          struct str variant);
+
+/* layout_text.c */
+/* Fills lines of `width` twips (UINT32_MAX: breaks only where the author set
+ * them) with label and inlines; the style's indents are taken off. */
+struct layout_lines layout_text_measure(const struct layout_ctx *ctx, const struct style *style,
+                                        const struct label *label, const struct node *node,
+                                        uint32_t width);
+/* A width with what renderers differ by: 1 % and 0.3 mm. */
+uint32_t layout_text_slack(uint32_t width);
+/* True when it stands on one line of `width`, slack and indents included. */
+bool layout_text_fits(const struct layout_ctx *ctx, const struct style *style,
+                      const struct node *node, uint32_t width);
+/* The node itself, or a copy with a break before one of the style's words
+ * when the text does not fit on one line and its author set no break. */
+const struct node *layout_text_broken(const struct layout_ctx *ctx, const struct style *style,
+                                      const struct node *node, uint32_t width);
+
+/* Longest line of a name that breaks where its author or its style wants it; 0
+ * when it breaks anywhere. */
+uint32_t layout_text_name(const struct layout_ctx *ctx, const struct style *style,
+                          const struct node *node);
+
+/* layout_num.c */
+/* Forgets all labels: a new part begins. */
+void layout_num_start(struct layout_ctx *ctx);
+/* How the label of a paragraph of the flow is printed; counts it. `native` is
+ * whether its style lets a list number it. */
+struct box_label layout_num_label(struct layout_ctx *ctx, const struct label *label, bool native);
+/* A label as text, counted by nobody: in cells, quotations, notes. */
+struct box_label layout_num_literal(struct layout_ctx *ctx, const struct label *label);
+
+/* layout_body.c */
+/* Turns `first` and the nodes behind it into boxes at the end of the flow. */
+void layout_body_blocks(struct layout_ctx *ctx, const struct layout_flow *flow,
+                        const struct node *first);
+/* The style of a HEADING, PARA, VERBATIM … that stands in the flow. */
+const struct style *layout_body_style(const struct layout_ctx *ctx, const struct layout_flow *flow,
+                                      const struct node *node, struct str directive);
+/* True when a paragraph of a frame is left out: optional and empty. */
+bool layout_body_is_dropped(const struct node *node);
+/* A low empty paragraph: above tables, and where a cell or section must end with
+ * a paragraph. Its style is that for "gap", or "gap.table" above a data table. */
+struct box *layout_body_gap(struct layout_ctx *ctx, const struct layout_flow *flow,
+                            struct str variant);
+
+/* layout_table.c */
+/* A TABLE; `columns` (may be empty) is its grid as written at `place`. NULL
+ * with a message when it cannot be laid out. */
+struct box *layout_table_build(struct layout_ctx *ctx, const struct layout_flow *flow,
+                               const struct node *table, struct str columns, struct pos place);
+
+/* layout_frame.c */
+/* Header and flow of the part with the frames of its form. */
+void layout_frame_section(struct layout_ctx *ctx, const struct node *form, const struct node *part,
+                          struct layout_section *section);
+
+/* layout_note.c */
+/* Finds the notes by their marks in all sections, in order, and lays them out. */
+void layout_note_collect(struct layout_ctx *ctx);
+
+#endif

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: MIT */
+/* Measures text as it will stand on the page: fills lines word by word, and
+ * finds where a long name may break. Sums are kept in parts of the em times
+ * half points, so that nothing is rounded before the end. */
+#include <assert.h>
+
+#include "base/utf8.h"
+#include "layout/layout_int.h"
+#include "layout/run.h"
+
+/* A half point is 10 twips. */
+#define TWIPS_PER_HALF_POINT 10u
+/* Raised and lowered text is set at about two thirds of the size. */
+#define RAISED_NUMERATOR 2u
+#define RAISED_DENOMINATOR 3u
+/* Places to break that are tried in one name. */
+#define BREAKS_MAX 16u
+
+struct filler {
+    uint64_t limit, first_limit; /* of a line; the first one's */
+    uint64_t line, blank, word;  /* so far */
+    struct layout_lines lines;
+    uint64_t longest, widest;
+};
+
+static uint64_t to_units(uint32_t twips)
+{
+    return (uint64_t)twips * METRIC_UNITS_PER_EM / TWIPS_PER_HALF_POINT;
+}
+
+static uint32_t to_twips(uint64_t units)
+{
+    uint64_t twips = (units * TWIPS_PER_HALF_POINT + METRIC_UNITS_PER_EM - 1) / METRIC_UNITS_PER_EM;
+
+    return twips < UINT32_MAX ? (uint32_t)twips : UINT32_MAX;
+}
+
+static void end_line(struct filler *f)
+{
+    if (f->line > f->longest)
+        f->longest = f->line;
+    f->lines.count++;
+    f->line = 0;
+    f->blank = 0;
+}
+
+static void end_word(struct filler *f)
+{
+    uint64_t limit = f->lines.count == 0 ? f->first_limit : f->limit;
+
+    if (f->word == 0)
+        return;
+    if (f->word > f->widest)
+        f->widest = f->word;
+    if (f->line > 0 && f->line + f->blank + f->word > limit)
+        end_line(f);
+    f->line += f->blank + f->word;
+    f->blank = 0;
+    f->word = 0;
+}
+
+static void add_text(struct filler *f, enum metric_face face, uint32_t half_points, struct str text)
+{
+    size_t i = 0;
+
+    while (i < text.n) {
+        uint32_t cp = utf8_next(text, &i);
+        uint64_t width = (uint64_t)metric_char(face, cp) * half_points;
+
+        if (cp == '\n') {
+            end_word(f);
+            end_line(f);
+        } else if (cp == ' ' || cp == '\t') {
+            end_word(f);
+            f->blank += cp == ' ' || f->line == 0 ? width : 0;
+        } else {
+            f->word += width;
+        }
+    }
+}
+
+static enum metric_face face_of(const struct style *style, bool bold, bool italic)
+{
+    bold |= style->value[SHEET_BOLD] != 0;
+    italic |= style->value[SHEET_ITALIC] != 0;
+    if (italic)
+        return bold ? METRIC_BOLD_ITALIC : METRIC_ITALIC;
+    return bold ? METRIC_BOLD : METRIC_REGULAR;
+}
+
+static void add_label(struct filler *f, const struct style *style, const struct label *label)
+{
+    enum metric_face face = face_of(style, label->bold, false);
+
+    add_text(f, face, style->value[SHEET_SIZE], label->text);
+    if (label_is_heading_only(label->kind)) {
+        end_word(f);
+        end_line(f);
+    } else {
+        add_text(f, face, style->value[SHEET_SIZE], STR(" "));
+    }
+}
+
+static void add_run(struct filler *f, const struct style *style, const struct run *run)
+{
+    uint32_t size = style->value[SHEET_SIZE];
+
+    if (run->kind == RUN_BREAK) {
+        end_word(f);
+        end_line(f);
+        return;
+    }
+    if (run->vertical != RUN_BASE || run->kind == RUN_NOTE)
+        size = size * RAISED_NUMERATOR / RAISED_DENOMINATOR;
+    add_text(f, face_of(style, run->bold, run->italic), size, run->text);
+}
+
+static uint32_t first_indent(const struct style *style)
+{
+    return style->value[SHEET_HANGING] > 0 ? 0 : style->value[SHEET_FIRST_LINE];
+}
+
+static uint32_t side_indents(const struct style *style)
+{
+    return style->value[SHEET_LEFT] + style->value[SHEET_RIGHT];
+}
+
+struct layout_lines layout_text_measure(const struct layout_ctx *ctx, const struct style *style,
+                                        const struct label *label, const struct node *node,
+                                        uint32_t width)
+{
+    uint32_t taken = side_indents(style);
+    uint32_t room = width > taken ? width - taken : 0;
+    struct filler f = {.limit = to_units(room)};
+    struct run_iter iter = run_start(ctx->layout, node);
+    struct run run;
+
+    f.first_limit = to_units(room > first_indent(style) ? room - first_indent(style) : 0);
+    if (width == UINT32_MAX)
+        f.limit = f.first_limit = UINT64_MAX;
+    if (label != NULL)
+        add_label(&f, style, label);
+    while (run_next(&iter, &run))
+        add_run(&f, style, &run);
+    end_word(&f);
+    if (f.line > 0 || f.lines.count == 0)
+        end_line(&f);
+    f.lines.longest = to_twips(f.longest);
+    f.lines.widest_word = to_twips(f.widest);
+    return f.lines;
+}
+
+uint32_t layout_text_slack(uint32_t width)
+{
+    uint64_t wide = (uint64_t)width + width / 100 + 17; /* 17 twips: 0.3 mm */
+
+    return wide < UINT32_MAX ? (uint32_t)wide : UINT32_MAX;
+}
+
+bool layout_text_fits(const struct layout_ctx *ctx, const struct style *style,
+                      const struct node *node, uint32_t width)
+{
+    struct layout_lines lines = layout_text_measure(ctx, style, NULL, node, UINT32_MAX);
+    uint64_t need = layout_text_slack(lines.longest);
+
+    return need + side_indents(style) + first_indent(style) <= width;
+}
+
+static bool has_break(const struct node *node)
+{
+    for (struct iter it = iter_start((struct node *)(uintptr_t)node); iter_next(&it);)
+        if (it.node->kind == NODE_BR)
+            return true;
+    return false;
+}
+
+/* The text node number `index` below root, in order; NULL past the last. */
+static struct node *find_text(const struct node *root, size_t index)
+{
+    for (struct iter it = iter_start((struct node *)(uintptr_t)root); iter_next(&it);)
+        if (it.enter && it.node->kind == NODE_TEXT && index-- == 0)
+            return it.node;
+    return NULL;
+}
+
+/* Next start of the whole word `word` behind a blank, or SIZE_MAX. */
+static size_t find_word(struct str text, struct str word, size_t from)
+{
+    while (word.n > 0) {
+        size_t at = str_find(text, word, from);
+        size_t end = at + word.n;
+
+        if (at == SIZE_MAX)
+            break;
+        if (at > 0 && text.p[at - 1] == ' ' && (end == text.n || text.p[end] == ' '))
+            return at;
+        from = at + 1;
+    }
+    return SIZE_MAX;
+}
+
+/* A copy of the paragraph with a break at `at` in its text number `index`. */
+static const struct node *break_at(struct arena *a, const struct node *node, size_t index,
+                                   size_t at)
+{
+    struct node *copy = node_clone(a, node);
+    struct node *text = find_text(copy, index);
+    struct node *br;
+    struct node *tail;
+
+    assert(text != NULL); /* the caller found it in the original */
+    br = node_new(a, NODE_BR, text->pos);
+    tail = node_text_new(a, str_sub(text->text, at, text->text.n), text->pos);
+    br->generated = tail->generated = true;
+    while (at > 0 && text->text.p[at - 1] == ' ')
+        at--;
+    text->text = str_sub(text->text, 0, at);
+    node_insert_after(text, br);
+    node_insert_after(br, tail);
+    return copy;
+}
+
+/* Fewer lines first, then the shorter longest line. */
+static bool is_better(struct layout_lines a, struct layout_lines b)
+{
+    return a.count != b.count ? a.count < b.count : a.longest < b.longest;
+}
+
+struct breaker {
+    const struct layout_ctx *ctx;
+    const struct style *style;
+    const struct node *node;
+    uint32_t width;
+    const struct node *best;
+    struct layout_lines best_lines;
+    unsigned tried;
+};
+
+static void try_words(struct breaker *b, size_t index, struct str text)
+{
+    struct str rest = b->style->break_before;
+    struct str word;
+
+    while (str_split(&rest, '|', &word)) {
+        for (size_t at = find_word(text, word, 0); at != SIZE_MAX && b->tried < BREAKS_MAX;
+             at = find_word(text, word, at + 1)) {
+            const struct node *copy = break_at(b->ctx->arena, b->node, index, at);
+            struct layout_lines lines = layout_text_measure(b->ctx, b->style, NULL, copy, b->width);
+
+            if (b->tried++ == 0 || is_better(lines, b->best_lines)) {
+                b->best = copy;
+                b->best_lines = lines;
+            }
+        }
+    }
+}
+
+/* The best of all breaks; the node itself where there is none. */
+static const struct node *find_break(const struct layout_ctx *ctx, const struct style *style,
+                                     const struct node *node, uint32_t width)
+{
+    struct breaker b = {.ctx = ctx, .style = style, .node = node, .width = width, .best = node};
+    const struct node *text;
+
+    for (size_t i = 0; (text = find_text(node, i)) != NULL && i < BREAKS_MAX; i++)
+        try_words(&b, i, text->text);
+    return b.best;
+}
+
+const struct node *layout_text_broken(const struct layout_ctx *ctx, const struct style *style,
+                                      const struct node *node, uint32_t width)
+{
+    if (style->break_before.n == 0 || has_break(node) || layout_text_fits(ctx, style, node, width))
+        return node;
+    return find_break(ctx, style, node, width);
+}
+
+uint32_t layout_text_name(const struct layout_ctx *ctx, const struct style *style,
+                          const struct node *node)
+{
+    const struct node *broken = node;
+
+    if (style->break_before.n == 0)
+        return 0;
+    if (!has_break(node))
+        broken = find_break(ctx, style, node, UINT32_MAX);
+    if (broken == node && !has_break(node))
+        return 0;
+    return layout_text_measure(ctx, style, NULL, broken, UINT32_MAX).longest;
+}

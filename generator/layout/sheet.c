@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* Questions to a style sheet. */
+#include "layout/sheet.h"
+
+const struct style *sheet_find(const struct sheet *sheet, struct str id)
+{
+    for (size_t i = 0; i < sheet->count; i++)
+        if (str_eq(sheet->styles[i].id, id))
+            return &sheet->styles[i];
+    return NULL;
+}
+
+enum metric_face sheet_face(const struct style *style)
+{
+    bool bold = style->value[SHEET_BOLD] != 0;
+
+    if (style->value[SHEET_ITALIC] != 0)
+        return bold ? METRIC_BOLD_ITALIC : METRIC_ITALIC;
+    return bold ? METRIC_BOLD : METRIC_REGULAR;
+}
+
+uint32_t sheet_width(const struct style *style, struct str text)
+{
+    return metric_text(sheet_face(style), style->value[SHEET_SIZE], text.p, text.n);
+}
