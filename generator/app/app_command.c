@@ -8,6 +8,7 @@
 
 #include "app/app_help.h"
 #include "app/app_list.h"
+#include "app/app_preview.h"
 #include "app/app_render.h"
 #include "base/io.h"
 
@@ -32,17 +33,22 @@ void app_command_show(const struct diag *diag, const struct app_options *options
     buf_done(&out);
 }
 
+enum status app_command_refuse(struct doc *doc, const struct app_options *options)
+{
+    enum status status = doc->diag.status;
+
+    app_command_show(&doc->diag, options);
+    doc_free(doc);
+    return status;
+}
+
 enum status app_command_print(const struct app_options *options, struct str data)
 {
     struct doc *doc;
-    enum status status;
 
     if (io_write_fd(STDOUT_FILENO, data) == IO_OK)
         return STATUS_OK;
     doc = doc_new(options->lang);
     diag_at(&doc->diag, POS_NONE, VB_WRITE_FAILED, "stdout: %s", strerror(errno));
-    app_command_show(&doc->diag, options);
-    status = doc->diag.status;
-    doc_free(doc);
-    return status;
+    return app_command_refuse(doc, options);
 }

@@ -17,6 +17,9 @@ struct app_command {
 const struct app_command *app_command_all(void);
 /* Prints the messages of a document or of the command line on stderr. */
 void app_command_show(const struct diag *diag, const struct app_options *options);
+/* The end of a run that a message stopped: shows the messages of `doc`, frees
+ * it, returns its status. */
+enum status app_command_refuse(struct doc *doc, const struct app_options *options);
 /* Prints data on standard output; STATUS_IO with a message when that fails. */
 enum status app_command_print(const struct app_options *options, struct str data);
 

@@ -101,7 +101,6 @@ enum status app_help_on(const struct app_options *options, enum app_command_inde
 enum status app_help(const struct app_options *options)
 {
     struct doc *doc;
-    enum status status;
 
     if (options->file_count == 0)
         return app_help_on(options, APP_COMMAND_COUNT);
@@ -110,10 +109,7 @@ enum status app_help(const struct app_options *options)
             return app_help_on(options, (enum app_command_index)i);
     doc = doc_new(options->lang);
     diag_at(&doc->diag, POS_NONE, VB_USAGE_COMMAND, "%s", options->files[0]);
-    app_command_show(&doc->diag, options);
-    status = doc->diag.status;
-    doc_free(doc);
-    return status;
+    return app_command_refuse(doc, options);
 }
 
 enum status app_help_version(const struct app_options *options)

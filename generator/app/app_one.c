@@ -7,6 +7,7 @@
 #include "doc/doc_audit.h"
 #include "doc/meta.h"
 #include "read/read_md.h"
+#include "read/read_md_set.h"
 #include "read/read_xml.h"
 #include "rule/rule.h"
 

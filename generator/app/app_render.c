@@ -120,7 +120,7 @@ static enum status render_one(struct app_session *session, const struct app_opti
     return status;
 }
 
-static enum status render_all(const struct app_options *o, const struct writer *writer)
+enum status app_render_all(const struct app_options *o, const struct writer *writer)
 {
     struct app_session session;
     enum status status = STATUS_OK;
@@ -133,16 +133,6 @@ static enum status render_all(const struct app_options *o, const struct writer *
             status = one;
     }
     app_one_close(&session);
-    return status;
-}
-
-/* A mistake of the command line: shown, with its status. */
-static enum status refuse(struct doc *doc, const struct app_options *o)
-{
-    enum status status = doc->diag.status;
-
-    app_command_show(&doc->diag, o);
-    doc_free(doc);
     return status;
 }
 
@@ -159,22 +149,7 @@ enum status app_render(const struct app_options *options)
     else if (output != NULL && is_folder_name(output) && !app_path_is_folder(output))
         diag_at(&doc->diag, POS_NONE, VB_WRITE_FAILED, "%s: %s", output, strerror(ENOENT));
     if (diag_stopped(&doc->diag))
-        return refuse(doc, options);
+        return app_command_refuse(doc, options);
     doc_free(doc);
-    return render_all(options, writer);
-}
-
-enum status app_preview(const struct app_options *options)
-{
-    struct app_options preview = *options;
-
-    if (options->file_count != 1) {
-        struct doc *doc = doc_new(options->lang);
-
-        diag_at(&doc->diag, POS_NONE, VB_USAGE_NO_FILE, "%s", "preview FILE");
-        return refuse(doc, options);
-    }
-    if (preview.values[APP_OPT_OUTPUT] == NULL)
-        preview.values[APP_OPT_OUTPUT] = "-";
-    return render_all(&preview, write_find(STR("md")));
+    return app_render_all(options, writer);
 }

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* `vanban render FILE…` and `vanban preview FILE`. */
+/* `vanban render FILE…`: documents through all stages, into files. */
 #ifndef APP_RENDER_H
 #define APP_RENDER_H
 
 #include "app/app_opt.h"
 
-/* Every file through all stages; a file that fails costs only itself. The
- * status is that of the first file that failed. */
+struct writer;
+
+/* The command. */
 enum status app_render(const struct app_options *options);
-/* One file as Markdown on standard output (or -o). */
-enum status app_preview(const struct app_options *options);
+/* Every file of the options through all stages and the writer; a file that
+ * fails costs only itself. The status is that of the first one that failed. */
+enum status app_render_all(const struct app_options *options, const struct writer *writer);
 
 #endif

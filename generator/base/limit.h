@@ -37,7 +37,7 @@
 #define LIMIT_LUA_STEPS 30000000
 /* CPU time of one run's Lua, milliseconds. The last resort: one instruction may
  * compare two strings of megabytes, and steps do not see that. */
-#define LIMIT_LUA_MILLISECONDS 1500
+#define LIMIT_LUA_MILLISECONDS 1200
 /* Steps of one pattern match (string.find and others). */
 #define LIMIT_LUA_MATCH_STEPS 2000000
 /* Bytes of one string made by string.rep, string.format or table.concat. */
@@ -46,6 +46,9 @@
  * known, and a table whose keys all collide is quadratic when it grows, within
  * one instruction: 0.3 s at this size. */
 #define LIMIT_LUA_TABLE_KEYS 32768u
+/* Lua functions that wait for one another: an endless recursion is told with its
+ * line before it has filled the memory. */
+#define LIMIT_LUA_CALLS 20000
 /* Values that one call may return (table.unpack, string.byte, utf8.codepoint):
  * every later `...` copies them within one instruction. */
 #define LIMIT_LUA_RESULTS 4096

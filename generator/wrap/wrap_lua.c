@@ -34,13 +34,14 @@ struct wrap_lua {
     void *host;
     size_t used;   /* bytes of all blocks */
     size_t cap;    /* for them: LIMIT_LUA_BYTES */
+    int64_t budget, time; /* of a run, steps and ns: LIMIT_LUA_STEPS, _MILLISECONDS */
     int calls;     /* of wrap_lua_call and _load, one within another */
     int64_t steps; /* left */
     int tick;      /* instructions between two looks */
     int64_t wall;  /* of the last look at the clock, ns */
     int64_t cpu;   /* of the last reading, ns */
     int64_t spent; /* CPU time of this run, ns */
-    size_t unlooked; /* steps charged since the last look */
+    size_t unlooked; /* steps since the last look at clock or depth */
     bool keys_refused; /* memory was refused for LIMIT_LUA_TABLE_KEYS */
     enum wrap_lua_result fault; /* WRAP_LUA_OK: may go on */
     struct wrap_lua_err err;    /* of the last failure */
@@ -119,8 +120,22 @@ static void check_limits(lua_State *L, struct wrap_lua *w)
         wrap_lua_stop(L, w->fault, NULL, 0);
     if (w->steps <= 0)
         wrap_lua_stop(L, WRAP_LUA_STOPPED, "LIMIT_LUA_STEPS", LIMIT_LUA_STEPS);
-    if (w->spent > (int64_t)LIMIT_LUA_MILLISECONDS * 1000000)
+    if (w->spent > w->time)
         wrap_lua_stop(L, WRAP_LUA_STOPPED, "LIMIT_LUA_MILLISECONDS", LIMIT_LUA_MILLISECONDS);
+}
+
+/* A deep recursion has a large stack, so that ticks are short then. Not a stop:
+ * an error with its line, that pcall may catch. */
+static void check_depth(lua_State *L, struct wrap_lua *w)
+{
+    lua_Debug ar;
+
+    w->unlooked += (size_t)w->tick;
+    if (w->unlooked < TICK)
+        return;
+    w->unlooked = 0;
+    if (lua_getstack(L, LIMIT_LUA_CALLS, &ar))
+        luaL_error(L, "stack overflow (LIMIT_LUA_CALLS = %d)", LIMIT_LUA_CALLS);
 }
 
 static void on_tick(lua_State *L, lua_Debug *ar)
@@ -131,6 +146,8 @@ static void on_tick(lua_State *L, lua_Debug *ar)
     w->steps -= w->tick;
     look_at_clock(w);
     check_limits(L, w);
+    if (w->tick < TICK)
+        check_depth(L, w);
 }
 
 void wrap_lua_charge(lua_State *L, size_t steps)
@@ -174,7 +191,7 @@ void wrap_lua_resume(lua_State *L, int status)
 
 void wrap_lua_refill(struct wrap_lua *w)
 {
-    w->steps = LIMIT_LUA_STEPS;
+    w->steps = w->budget;
     w->spent = 0;
     w->fault = WRAP_LUA_OK;
     w->keys_refused = false;
@@ -541,7 +558,7 @@ struct wrap_lua *wrap_lua_new(void)
 
     if (w == NULL)
         base_die("hết bộ nhớ", "out of memory");
-    w->cap = LIMIT_LUA_BYTES;
+    wrap_lua_limits(w, LIMIT_LUA_BYTES, 1);
     w->L = lua_newstate(allocate, w);
     if (w->L == NULL)
         base_die("hết bộ nhớ", "out of memory");
@@ -569,10 +586,11 @@ lua_State *wrap_lua_state(struct wrap_lua *w)
     return w->L;
 }
 
-bool wrap_lua_shrink(struct wrap_lua *w, size_t room)
+void wrap_lua_limits(struct wrap_lua *w, size_t bytes, unsigned share)
 {
-    w->cap = w->used + room;
-    return w->cap < LIMIT_LUA_BYTES;
+    w->cap = w->used + (bytes < LIMIT_LUA_BYTES - w->used ? bytes : LIMIT_LUA_BYTES - w->used);
+    w->budget = LIMIT_LUA_STEPS / share;
+    w->time = (int64_t)LIMIT_LUA_MILLISECONDS * 1000000 / share;
 }
 
 void wrap_lua_set_host(struct wrap_lua *w, void *host)

@@ -63,8 +63,9 @@ void wrap_lua_err_syntax(struct wrap_lua_err *e, lua_State *L, struct str name);
 void wrap_lua_err_in(struct wrap_lua_err *e, struct str source);
 const struct wrap_lua_error *wrap_lua_err_view(struct wrap_lua_err *e);
 
-/* For tests: leaves `room` bytes of memory. False when that is no less than before. */
-bool wrap_lua_shrink(struct wrap_lua *w, size_t room);
+/* For tests: leaves `bytes` of memory, and from the next refill on a run has that
+ * share of steps and time (10: a tenth). */
+void wrap_lua_limits(struct wrap_lua *w, size_t bytes, unsigned share);
 /* Stops the run for good: `limit` names what is used up. Does not return. */
 NORETURN void wrap_lua_stop(lua_State *L, enum wrap_lua_result why, const char *limit, long value);
 /* Each leaves one table of functions on the stack. */

@@ -11,9 +11,10 @@
 #include "wrap/wrap_lua_int.h"
 
 enum {
-    LOOK = 16,      /* bytes that a stock function passes in the time of a step */
+    LOOK = 16,      /* bytes compared in the time of a step */
+    LETTERS = 4,    /* bytes that a function of utf8 passes in that time */
     SORT_STEPS = 2, /* a comparison of two keys */
-    PROTECT = 20    /* steps of a protected call with an error */
+    PROTECT = 40    /* steps of a protected call with an error */
 };
 
 /* Order of keys ----------------------------------------------------------- */
@@ -434,7 +435,7 @@ void wrap_lua_lib_math(lua_State *L)
 static int utf8_charged(lua_State *L)
 {
     if (lua_type(L, 1) == LUA_TSTRING)
-        wrap_lua_charge(L, lua_rawlen(L, 1) / LOOK + 1);
+        wrap_lua_charge(L, lua_rawlen(L, 1) / LETTERS + 1);
     return lua_tocfunction(L, lua_upvalueindex(1))(L);
 }
 

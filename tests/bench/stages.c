@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Times the stages of `vanban render` inside one process. The linker puts the
+ * functions below before those of the program (-Wl,--wrap=NAME, which tests/bench/run
+ * makes from the STAGE lines), so the order of the stages stays app_one.c's own.
+ *
+ * usage: stages DATA-DIR SOURCE.md TARGET.docx
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "app/app_opt.h"
+#include "app/app_render.h"
+#include "app/app_template.h"
+#include "base/io.h"
+#include "doc/doc_audit.h"
+#include "layout/layout.h"
+#include "read/read_md.h"
+#include "rule/rule.h"
+#include "write/write_docx.h"
+#include "write/write_docx_check.h"
+
+#define RUNS 201 /* the first one is cold: libraries, tables, memory */
+#define STAGES_MAX 24
+
+struct stage {
+    const char *name;
+    double times[RUNS]; /* ms */
+};
+
+static struct stage stages[STAGES_MAX] = {{.name = "all"}};
+static size_t stage_count = 1;
+static size_t run;
+static double covered; /* ms of the stages that the one at work has called: theirs, not its */
+
+static double now(void)
+{
+    struct timespec t;
+
+    (void)clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+static void count(const char *name, double ms)
+{
+    size_t i = 0;
+
+    while (i < stage_count && strcmp(stages[i].name, name) != 0)
+        i++;
+    if (i == STAGES_MAX) {
+        (void)fputs("stages: STAGES_MAX\n", stderr);
+        exit(EXIT_FAILURE);
+    }
+    if (i == stage_count)
+        stages[stage_count++].name = name;
+    stages[i].times[run] += ms;
+}
+
+#define STAGE(function, name, type, parameters, arguments)                                        \
+    type __real_##function parameters;                                                             \
+    type __wrap_##function parameters;                                                             \
+    type __wrap_##function parameters                                                              \
+    {                                                                                              \
+        double start = now();                                                                      \
+        double outside = covered;                                                                  \
+        type result;                                                                               \
+        double ms;                                                                                 \
+                                                                                                   \
+        covered = 0;                                                                               \
+        result = __real_##function arguments;                                                      \
+        ms = now() - start;                                                                        \
+        count(name, ms - covered);                                                                 \
+        covered = outside + ms;                                                                    \
+        return result;                                                                             \
+    }
+
+STAGE(doc_load, "load: source and template", struct src *,
+      (struct doc *doc, const char *path, struct pos from, uint16_t *number),
+      (doc, path, from, number))
+STAGE(read_md, "read", bool, (struct doc *doc, struct src *src, uint16_t number),
+      (doc, src, number))
+STAGE(doc_audit, "audit", bool, (struct doc *doc, const char *stage), (doc, stage))
+STAGE(rule_set_begin, "rules: load", bool, (struct rule_set *set, struct doc *doc), (set, doc))
+STAGE(rule_fill_doc, "rules: fill the source", bool, (struct rule_set *set), (set))
+STAGE(rule_set_derive, "rules: derive", bool, (struct rule_set *set), (set))
+STAGE(rule_set_transform, "rules: transform", bool, (struct rule_set *set), (set))
+STAGE(rule_set_check, "rules: check", bool, (struct rule_set *set), (set))
+STAGE(app_template_load, "template: parse and extend", struct node *,
+      (struct app_session *session, struct doc *doc, struct str form), (session, doc, form))
+STAGE(rule_fill_tree, "template: fill", bool, (struct rule_set *set, struct node *root),
+      (set, root))
+STAGE(layout_run, "layout", struct layout *, (struct doc *doc, const struct node *frames),
+      (doc, frames))
+STAGE(write_docx, "write: parts", bool,
+      (struct doc *doc, struct layout *layout, struct buf *out), (doc, layout, out))
+STAGE(write_docx_check, "write: check of the package", bool,
+      (const struct wrap_zip_part *parts, size_t parts_count, struct arena *a,
+       struct write_docx_fault *fault),
+      (parts, parts_count, a, fault))
+STAGE(wrap_zip_write, "write: zip", bool,
+      (struct buf *out, const struct wrap_zip_part *parts, size_t parts_count, const char **why),
+      (out, parts, parts_count, why))
+STAGE(io_write, "write: file", enum io_result, (const char *path, struct str bytes),
+      (path, bytes))
+
+static int compare(const void *a, const void *b)
+{
+    double x = *(const double *)a;
+    double y = *(const double *)b;
+
+    return x < y ? -1 : x > y;
+}
+
+/* Median of the runs after the first. */
+static double warm(struct stage *stage)
+{
+    qsort(stage->times + 1, RUNS - 1, sizeof(*stage->times), compare);
+    return stage->times[1 + (RUNS - 1) / 2];
+}
+
+static void print(void)
+{
+    double first = stages[0].times[0];
+    double others = warm(&stages[0]);
+
+    printf("%-34s%8s%8s\n", "", "first", "median");
+    for (size_t i = 1; i < stage_count; i++) {
+        printf("%-34s%8.2f", stages[i].name, stages[i].times[0]);
+        printf("%8.2f\n", warm(&stages[i]));
+        first -= stages[i].times[0];
+        others -= warm(&stages[i]);
+    }
+    printf("%-34s%8.2f%8.2f\n", "all else", first, others);
+    printf("%-34s%8.2f%8.2f\n", "all", stages[0].times[0], warm(&stages[0]));
+}
+
+int main(int argc, char **argv)
+{
+    char *words[] = {"stages", "render", "-q", "--data-dir", argc > 1 ? argv[1] : NULL, "-o",
+                     argc > 3 ? argv[3] : NULL, argc > 2 ? argv[2] : NULL, NULL};
+    struct app_options options;
+    struct doc *doc = doc_new(DIAG_VI);
+
+    if (argc != 4 || !app_opt_parse((int)ARRAY_LEN(words) - 1, words, &options, &doc->diag)) {
+        (void)fputs("usage: stages DATA-DIR SOURCE.md TARGET.docx\n", stderr);
+        return EXIT_FAILURE;
+    }
+    for (run = 0; run < RUNS; run++) {
+        double start = now();
+
+        if (app_render(&options) != STATUS_OK)
+            return EXIT_FAILURE;
+        count("all", now() - start);
+    }
+    doc_free(doc);
+    print();
+    return EXIT_SUCCESS;
+}
