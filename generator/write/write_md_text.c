@@ -7,6 +7,8 @@
 
 /* Bytes that the longest label takes: "Điều 999." */
 #define LABEL_TEXT_MAX 32u
+/* Bytes of the longest HTML entity, and some more. */
+#define ENTITY_MAX 40u
 #define NO_BREAK_SPACE STR("\u00A0")
 
 /* Marks from the outermost to the innermost. */
@@ -86,7 +88,7 @@ static bool needs_escape(struct str s, size_t i, enum write_md_place place)
         return next == '/' || next == '!' || next == '?' || utf8_is_letter((unsigned char)next);
     case '&':
         return (next == '#' || utf8_is_letter((unsigned char)next)) &&
-               str_find_char(s, ';', i) != SIZE_MAX;
+               str_find_char(str_sub(s, i, i + ENTITY_MAX), ';', 0) != SIZE_MAX;
     case '{':
         return next == '{' || next == '%';
     case '|':
