@@ -35,6 +35,7 @@ struct piece {
 struct line {
     struct buf *out;
     size_t start; /* of this paragraph in out */
+    size_t text;  /* of its text, behind the marks around all of it */
     enum write_md_place place;
 };
 
@@ -207,7 +208,7 @@ static void put_text(struct line *line, const struct piece *piece, const struct 
 {
     struct str text = buf_view(&piece->text);
     struct str inner = text;
-    bool at_start = line->out->n == line->start && line->place == WRITE_MD_LINE;
+    bool at_start = line->out->n == line->text && line->place == WRITE_MD_LINE;
     bool stars;
 
     while (inner.n > 0 && (inner.p[0] == ' ' || (at_start && str_starts(inner, NO_BREAK_SPACE))))
@@ -250,27 +251,35 @@ static void put_break(struct line *line)
         buf_c(line->out, line->place == WRITE_MD_CELL ? "<br>" : "\\\n");
 }
 
+/* Marks of a whole paragraph: those of its style. A heading is bold by itself. */
+static unsigned marks_of_style(const struct style *style, enum write_md_place place)
+{
+    if (style == NULL || place == WRITE_MD_HEADING)
+        return 0;
+    return (unsigned)(style->value[SHEET_UNDERLINE] != 0) << MARK_UNDERLINE |
+           (unsigned)(style->value[SHEET_BOLD] != 0) << MARK_BOLD |
+           (unsigned)(style->value[SHEET_ITALIC] != 0) << MARK_ITALIC;
+}
+
+/* Marks of a run that its paragraph does not have already. */
 static unsigned marks_of(const struct run *run, const struct style *style,
                          enum write_md_place place)
 {
-    bool plain = place == WRITE_MD_HEADING || style == NULL;
-    bool bold = run->bold || (!plain && style->value[SHEET_BOLD] != 0);
-    bool italic = run->italic || (!plain && style->value[SHEET_ITALIC] != 0);
-    bool underline = run->underline || (!plain && style->value[SHEET_UNDERLINE] != 0);
+    unsigned own = (unsigned)run->underline << MARK_UNDERLINE | (unsigned)run->bold << MARK_BOLD |
+                   (unsigned)run->italic << MARK_ITALIC |
+                   (unsigned)(run->vertical == RUN_SUPER) << MARK_SUPER |
+                   (unsigned)(run->vertical == RUN_SUB) << MARK_SUB;
 
     if (place == WRITE_MD_HEADING && style != NULL && style->value[SHEET_BOLD] != 0)
-        bold = false; /* a heading is bold by itself */
-    return (unsigned)underline << MARK_UNDERLINE | (unsigned)bold << MARK_BOLD |
-           (unsigned)italic << MARK_ITALIC | (unsigned)(run->vertical == RUN_SUPER) << MARK_SUPER |
-           (unsigned)(run->vertical == RUN_SUB) << MARK_SUB;
+        own &= ~(1u << MARK_BOLD);
+    return own & ~marks_of_style(style, place);
 }
 
 /* "1. ", "**1.** ", "Chương I." with its title behind it. */
 static void put_label(struct line *line, const struct box *box)
 {
     const struct box_label *label = &box->label;
-    bool bold = label->bold || (line->place == WRITE_MD_CELL && box->style != NULL &&
-                                box->style->value[SHEET_BOLD] != 0);
+    bool bold = label->bold && (marks_of_style(box->style, line->place) & 1u << MARK_BOLD) == 0;
 
     if (label->form == BOX_LABEL_NONE)
         return;
@@ -278,6 +287,23 @@ static void put_label(struct line *line, const struct box *box)
     if (label->own_line && line->place == WRITE_MD_HEADING)
         buf_char(line->out, '.');
     buf_char(line->out, ' ');
+}
+
+/* True when star marks around the whole paragraph would be recognised. */
+static bool paragraph_stars_work(const struct box *box)
+{
+    struct buf plain = BUF_NEW;
+    struct str text;
+    size_t i = 0;
+    bool work;
+
+    if (box->node != NULL)
+        node_plain(&plain, box->node);
+    text = buf_view(&plain);
+    work = text.n > 0 && !utf8_is_space(utf8_before(text, text.n)) &&
+           (box->label.form != BOX_LABEL_NONE || !utf8_is_space(utf8_next(text, &i)));
+    buf_done(&plain);
+    return work;
 }
 
 /* Takes the run that *run holds and those behind it that look the same into
@@ -318,10 +344,9 @@ static void put_piece(struct line *line, const struct piece *piece, const struct
     }
 }
 
-void write_md_text(struct buf *out, const struct layout *layout, const struct box *box,
-                   enum write_md_place place)
+/* The pieces of a paragraph, each knowing its neighbour. */
+static void put_pieces(struct line *line, const struct layout *layout, const struct box *box)
 {
-    struct line line = {.out = out, .start = out->n, .place = place};
     struct run_iter iter = run_start(layout, box->node);
     struct run run;
     bool more = run_next(&iter, &run);
@@ -329,16 +354,29 @@ void write_md_text(struct buf *out, const struct layout *layout, const struct bo
     unsigned at = 0;
     bool any = more;
 
-    put_label(&line, box);
     if (more)
-        take_piece(&pieces[0], &iter, &run, &more, box->style, place);
+        take_piece(&pieces[0], &iter, &run, &more, box->style, line->place);
     while (any) {
         any = more;
         if (more)
-            take_piece(&pieces[1 - at], &iter, &run, &more, box->style, place);
-        put_piece(&line, &pieces[at], any ? &pieces[1 - at] : NULL);
+            take_piece(&pieces[1 - at], &iter, &run, &more, box->style, line->place);
+        put_piece(line, &pieces[at], any ? &pieces[1 - at] : NULL);
         at = 1 - at;
     }
     buf_done(&pieces[0].text);
     buf_done(&pieces[1].text);
+}
+
+void write_md_text(struct buf *out, const struct layout *layout, const struct box *box,
+                   enum write_md_place place)
+{
+    struct line line = {.out = out, .start = out->n, .place = place};
+    unsigned around = marks_of_style(box->style, place);
+    bool stars = around != 0 && paragraph_stars_work(box);
+
+    put_marks(&line, around, stars, false);
+    line.text = out->n;
+    put_label(&line, box);
+    put_pieces(&line, layout, box);
+    put_marks(&line, around, stars, true);
 }

@@ -33,8 +33,10 @@ static uint32_t pick(uint32_t n)
 
 /* Letters of the run with its emphasis: B, I, or a dot, one mark a byte. */
 static void flatten(struct buf *text, struct buf *marks, const struct layout *layout,
-                    const struct node *node)
+                    const struct node *node, const struct style *style)
 {
+    bool bold = style != NULL && style->value[SHEET_BOLD] != 0;
+    bool italic = style != NULL && style->value[SHEET_ITALIC] != 0;
     struct run_iter iter = run_start(layout, node);
     struct run run;
 
@@ -47,7 +49,8 @@ static void flatten(struct buf *text, struct buf *marks, const struct layout *la
             if (c == ' ' || c == '\xC2' || c == '\xA0')
                 continue; /* blanks may change sides of a mark, or be joined */
             buf_char(text, c);
-            buf_char(marks, (char)('0' + run.bold + 2 * run.italic + 4 * run.underline));
+            buf_char(marks, (char)('0' + (run.bold | bold) + 2 * (run.italic | italic) +
+                                     4 * run.underline));
         }
     }
 }
@@ -101,13 +104,14 @@ static void one_round(const struct layout *layout)
     struct doc *doc = doc_new(DIAG_VI);
     struct doc *again = doc_new(DIAG_VI);
     struct node *para = random_para(doc);
-    struct box *box = box_new(&doc->arena, BOX_PARA, NULL, para);
+    struct style style = {.value = {[SHEET_BOLD] = pick(2), [SHEET_ITALIC] = pick(2)}};
+    struct box *box = box_new(&doc->arena, BOX_PARA, pick(2) == 0 ? &style : NULL, para);
     struct buf source = BUF_NEW;
     struct buf text[2] = {BUF_NEW, BUF_NEW};
     struct buf marks[2] = {BUF_NEW, BUF_NEW};
     struct node *back;
 
-    flatten(&text[0], &marks[0], layout, para);
+    flatten(&text[0], &marks[0], layout, para, box->style);
     buf_c(&source, head);
     write_md_text(&source, layout, box, WRITE_MD_LINE);
     buf_char(&source, '\n');
@@ -115,7 +119,7 @@ static void one_round(const struct layout *layout)
         back = read_back(again, arena_str(&again->arena, buf_view(&source)));
         CHECK(back != NULL);
         if (back != NULL) {
-            flatten(&text[1], &marks[1], layout, back);
+            flatten(&text[1], &marks[1], layout, back, NULL);
             CHECK(str_eq(buf_view(&text[0]), buf_view(&text[1])));
             CHECK(str_eq(buf_view(&marks[0]), buf_view(&marks[1])));
         }
