@@ -4,6 +4,7 @@
 
 #include "app/app_path.h"
 #include "base/limit.h"
+#include "doc/meta.h"
 #include "layout/layout_extend.h"
 #include "read/read_xml.h"
 
@@ -50,7 +51,7 @@ static bool load_form(struct doc *doc, struct node *root, struct str id, struct 
     struct str src = form != NULL ? node_attr(form, "src") : STR_NONE;
     struct node *loaded;
 
-    if (src.p == NULL)
+    if (src.p == NULL || form->first != NULL)
         return true;
     loaded = read_root(doc, arena_printf(&doc->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(src)),
                        form->pos, NODE_FORM);
@@ -60,8 +61,17 @@ static bool load_form(struct doc *doc, struct node *root, struct str id, struct 
     return true;
 }
 
+/* The form of each part of the document, once. */
+static bool load_forms(struct doc *doc, struct node *root, struct str folder)
+{
+    for (const struct node *part = doc->root->first; part != NULL; part = part->next)
+        if (!load_form(doc, root, meta_text(&doc->arena, meta_head(part), "mau"), folder))
+            return false;
+    return true;
+}
+
 static struct node *load_one(struct app_session *session, struct doc *doc, struct str name,
-                             struct str folder, struct pos from, struct str form)
+                             struct str folder, struct pos from)
 {
     struct node *chain[LIMIT_TEMPLATE_CHAIN];
     size_t count = 0;
@@ -75,7 +85,7 @@ static struct node *load_one(struct app_session *session, struct doc *doc, struc
         }
         chain[count] = read_root(doc, path, from, NODE_TEMPLATE);
         folder = app_path_folder(path);
-        if (chain[count] == NULL || !load_form(doc, chain[count], form, folder))
+        if (chain[count] == NULL || !load_forms(doc, chain[count], folder))
             return NULL;
         from = chain[count]->pos;
         name = node_attr(chain[count], "extends");
@@ -90,17 +100,21 @@ static struct node *load_one(struct app_session *session, struct doc *doc, struc
     return chain[0];
 }
 
-struct node *app_template_load(struct app_session *session, struct doc *doc, struct str form)
+struct node *app_template_load(struct app_session *session, struct doc *doc)
 {
     const char *named = session->options->values[APP_OPT_TEMPLATE];
     struct node *root = load_one(session, doc, str_c(named != NULL ? named : DEFAULT_TEMPLATE),
-                                 STR_NONE, POS_NONE, form);
+                                 STR_NONE, POS_NONE);
 
     if (root == NULL)
         return NULL;
-    if (find_form(root, form) == NULL) {
-        diag_at(&doc->diag, root->pos, VB_TEMPLATE_NO_FORM, "%.*s", STR_ARG(form));
-        return NULL;
+    for (const struct node *part = doc->root->first; part != NULL; part = part->next) {
+        struct str form = meta_text(&doc->arena, meta_head(part), "mau");
+
+        if (find_form(root, form) == NULL) {
+            diag_at(&doc->diag, root->pos, VB_TEMPLATE_NO_FORM, "%.*s", STR_ARG(form));
+            return NULL;
+        }
     }
     return root;
 }
