@@ -93,15 +93,35 @@ bool app_one_tree(struct app_session *session, struct doc *doc, const char *inpu
            passed(doc, rule_set_check(rules), "check");
 }
 
-/* The frames of the document's form, their holes filled with its head. */
+/* A copy of the form that a part's head names, filled with that head. */
+static struct node *filled_form(struct app_session *session, struct doc *doc,
+                                const struct node *frames, struct node *part, size_t number)
+{
+    struct str id = meta_text(&doc->arena, meta_head(part), "mau");
+    const struct node *form = layout_form_find(frames, id);
+    struct node *copy = node_clone(&doc->arena, form);
+
+    layout_form_set_part(&doc->arena, copy, number);
+    return rule_fill_part(session->rules, copy, part) ? copy : NULL;
+}
+
+/* The template with a filled form for each part of the document. */
 static struct node *filled_frames(struct app_session *session, struct doc *doc)
 {
-    const struct node *head = meta_head(doc_main(doc));
-    struct str form = meta_text(&doc->arena, head, "mau");
-    struct node *frames = app_template_load(session, doc, form);
+    struct node *frames = app_template_load(session, doc);
+    struct node *last = frames != NULL ? frames->last : NULL;
+    size_t number = 0;
 
-    if (frames == NULL || !rule_fill_tree(session->rules, frames))
+    if (frames == NULL)
         return NULL;
+    for (struct node *part = doc->root->first; part != NULL; part = part->next) {
+        struct node *form = filled_form(session, doc, frames, part, ++number);
+
+        if (form == NULL)
+            return NULL;
+        node_insert_after(last, form);
+        last = form;
+    }
     return frames;
 }
 

@@ -57,7 +57,7 @@ static bool load_form(struct doc *doc, struct node *root, struct str id, struct 
     struct str src = form != NULL ? node_attr(form, "src") : STR_NONE;
     struct node *loaded;
 
-    if (src.p == NULL)
+    if (src.p == NULL || form->first != NULL)
         return true;
     loaded = read_root(doc, arena_printf(&doc->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(src)),
                        form->pos, NODE_FORM);
@@ -67,8 +67,17 @@ static bool load_form(struct doc *doc, struct node *root, struct str id, struct 
     return true;
 }
 
+/* The form of each part of the document, once. */
+static bool load_forms(struct doc *doc, struct node *root, struct str folder)
+{
+    for (const struct node *part = doc->root->first; part != NULL; part = part->next)
+        if (!load_form(doc, root, meta_text(&doc->arena, meta_head(part), "mau"), folder))
+            return false;
+    return true;
+}
+
 static struct node *load_one(struct app_session *session, struct doc *doc, struct str name,
-                             struct str folder, struct pos from, struct str form)
+                             struct str folder, struct pos from)
 {
     struct node *chain[LIMIT_TEMPLATE_CHAIN];
     size_t count = 0;
@@ -82,7 +91,7 @@ static struct node *load_one(struct app_session *session, struct doc *doc, struc
         }
         chain[count] = read_root(doc, path, from, NODE_TEMPLATE);
         folder = app_path_folder(path);
-        if (chain[count] == NULL || !load_form(doc, chain[count], form, folder))
+        if (chain[count] == NULL || !load_forms(doc, chain[count], folder))
             return NULL;
         from = chain[count]->pos;
         name = node_attr(chain[count], "extends");
@@ -97,17 +106,20 @@ static struct node *load_one(struct app_session *session, struct doc *doc, struc
     return chain[0];
 }
 
-struct node *app_template_load(struct app_session *session, struct doc *doc, struct str form)
+struct node *app_template_load(struct app_session *session, struct doc *doc)
 {
     const char *named = session->options->values[APP_OPT_TEMPLATE];
     struct node *root = load_one(session, doc, str_c(named != NULL ? named : DEFAULT_TEMPLATE),
-                                 STR_NONE, POS_NONE, form);
+                                 STR_NONE, POS_NONE);
 
     if (root == NULL)
         return NULL;
-    if (find_form(root, form) == NULL) {
-        const struct node *field = meta_get(meta_head(doc_main(doc)), "mau");
+    for (const struct node *part = doc->root->first; part != NULL; part = part->next) {
+        const struct node *field = meta_get(meta_head(part), "mau");
+        struct str form = meta_text(&doc->arena, meta_head(part), "mau");
 
+        if (find_form(root, form) != NULL)
+            continue;
         if (field != NULL && field->first != NULL)
             field = field->first;
         diag_at(&doc->diag, field != NULL && field->pos.src != 0 ? field->pos : root->pos,
