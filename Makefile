@@ -67,7 +67,7 @@ MAKEFLAGS  += --no-print-directory
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: all help deps deps-test demo demo-run check check-run lint lint-run accept bench analyze \
-        install uninstall clean units FORCE
+        install uninstall clean units plain FORCE
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -169,14 +169,19 @@ demo-run: $(PROG)
 # Tests ------------------------------------------------------------------------------------------
 
 TEST_ENV    = TOP='$(TOP)' BUILD='$(TOP)/$(B)' VANBAN='$(TOP)/$(PROG)' PYTHON='$(PYTHON)' \
+              PLAIN='$(TOP)/$(if $(SAN),build/vanban,$(PROG))' \
               NODE_VALIDATOR='$(VALIDATOR)' DEPS='$(DEPS)' CASE='$(CASE)' CC='$(CC)' \
               LINT_CPPFLAGS=$(call quote,$(CPPFLAGS_) $(CPPFLAGS))
 
 check: ## build and run every test; ARGS='unit golden/md …' for some
 	@$(MAKE) deps-test
 	@$(MAKE) check-run
-check-run: $(PROG) units
+check-run: $(PROG) units $(if $(SAN),plain)
 	@$(TEST_ENV) $(PYTHON) tests/run $(ARGS)
+
+# without sanitizers: lost memory and failing calls are made by preloading (suite/failures)
+plain:
+	@$(MAKE) SAN= all
 
 lint: ## include directions, symbol prefixes, headers, style
 	@$(MAKE) lint-run ARGS=lint
