@@ -11,7 +11,7 @@ static void check_row(struct read_xml *x, const struct node *row)
     for (const struct node *n = row->first; n != NULL; n = n->next) {
         uint32_t span = 1;
 
-        if (node_has_attr(n, "span") && !str_uint(node_attr(n, "span"), LIMIT_TABLE_COLUMNS, &span))
+        if (node_has_attr(n, "span") && !str_uint(node_attr(n, "span"), UINT16_MAX, &span))
             span = 1;
         columns += columns <= LIMIT_TABLE_COLUMNS ? span : 0;
     }
