@@ -3,6 +3,7 @@
 #include "app/app_template.h"
 
 #include "app/app_path.h"
+#include "app/app_schema.h"
 #include "base/limit.h"
 #include "layout/layout_extend.h"
 #include "read/read_xml.h"
@@ -10,8 +11,8 @@
 #define DEFAULT_TEMPLATE "nd30"
 
 /* Reads one file whose root must be of the given kind. */
-static struct node *read_root(struct doc *doc, struct str path, struct pos from,
-                              enum node_kind kind)
+static struct node *read_root(struct app_session *session, struct doc *doc, struct str path,
+                              struct pos from, enum node_kind kind)
 {
     uint16_t number = 0;
     struct src *src = doc_load(doc, path.p, from, &number);
@@ -22,6 +23,8 @@ static struct node *read_root(struct doc *doc, struct str path, struct pos from,
                 node_element((enum node_kind)root->kind));
         return NULL;
     }
+    if (root == NULL || !app_schema_fits(session, doc, path, src, number))
+        return NULL;
     return root;
 }
 
@@ -44,7 +47,8 @@ static struct node *find_form(struct node *root, struct str id)
 }
 
 /* Fills a form that only names its file with the frames of that file. */
-static bool load_form(struct doc *doc, struct node *root, struct str id, struct str folder)
+static bool load_form(struct app_session *session, struct doc *doc, struct node *root, struct str id,
+                      struct str folder)
 {
     struct node *form = find_form(root, id);
     struct str src = form != NULL ? node_attr(form, "src") : STR_NONE;
@@ -52,7 +56,8 @@ static bool load_form(struct doc *doc, struct node *root, struct str id, struct 
 
     if (src.p == NULL)
         return true;
-    loaded = read_root(doc, arena_printf(&doc->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(src)),
+    loaded = read_root(session, doc,
+                       arena_printf(&doc->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(src)),
                        form->pos, NODE_FORM);
     if (loaded == NULL)
         return false;
@@ -73,9 +78,9 @@ static struct node *load_one(struct app_session *session, struct doc *doc, struc
             diag_at(&doc->diag, from, VB_TEMPLATE_BAD, "extends (LIMIT_TEMPLATE_CHAIN)");
             return NULL;
         }
-        chain[count] = read_root(doc, path, from, NODE_TEMPLATE);
+        chain[count] = read_root(session, doc, path, from, NODE_TEMPLATE);
         folder = app_path_folder(path);
-        if (chain[count] == NULL || !load_form(doc, chain[count], form, folder))
+        if (chain[count] == NULL || !load_form(session, doc, chain[count], form, folder))
             return NULL;
         from = chain[count]->pos;
         name = node_attr(chain[count], "extends");
