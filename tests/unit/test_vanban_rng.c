@@ -240,6 +240,7 @@ static size_t check_files(struct arena *a, struct str schema, const char *patter
 }
 
 #define DOC(body) "<doc><part kind='main'><head/><body>" body "</body></part></doc>"
+#define HEAD_OF(fields) "<doc><part kind='main'><head>" fields "</head></part></doc>"
 
 static void test_cases(struct str schema)
 {
@@ -263,10 +264,9 @@ static void test_cases(struct str schema)
         {DOC("<part kind='main'/>"), false},
         {"<doc/>", false},
         {"<doc><part kind='main'><body/><head/></part></doc>", false},
-        {"<doc><part kind='main'><head><field name='a'>x<item/></field></head></part></doc>", false},
-        {"<doc><part kind='main'><head><field name='a'><item>x</item></field></head></part></doc>",
-         true},
-        {"<template id='x'><page><set name='top' value='1'/></page><form id='1'/></template>", true},
+        {HEAD_OF("<field name='a'>x<item/></field>"), false},
+        {HEAD_OF("<field name='a'><item>x</item></field>"), true},
+        {"<template id='x'><page><set name='a' value='1'/></page><form id='1'/></template>", true},
         {"<template id='x'><set name='top' value='1'/></template>", false},
         {"<form id='1'><frame name='a'><rule of='above' ratio='0.4'/></frame></form>", true},
         {"<form id='1'><frame name='a'><rule ratio='4'/></frame></form>", false},
