@@ -48,7 +48,7 @@ WARN_      := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 -Wstrict
 # _FORTIFY_SOURCE needs optimisation, and hides errors from the sanitizers
 HARDEN_    := -fstack-protector-strong -fPIE \
               $(if $(filter -O1 -O2 -O3 -Os,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3)
-CPPFLAGS_  := -Igenerator -D_POSIX_C_SOURCE=200809L -DVANBAN_VERSION='"$(VERSION)"' \
+CPPFLAGS_  := -Igenerator $(if $(SAN),,-DNDEBUG) -D_POSIX_C_SOURCE=200809L -DVANBAN_VERSION='"$(VERSION)"' \
               -DVANBAN_DATADIR='"$(datadir)"' \
               $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null))
 CFLAGS_    := -std=c11 $(WARN_) $(if $(SAN),\

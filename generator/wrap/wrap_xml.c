@@ -128,7 +128,11 @@ static bool survey_markup(struct parse *p, size_t *i)
 {
     struct str rest = str_sub(p->text, *i, p->text.n);
 
-    if (str_starts(rest, STR("<!--"))) {
+    if (rest.n > 1 && rest.p[1] != '!' && rest.p[1] != '?') { /* most */
+        if (rest.p[1] != '/')
+            return survey_tag(p, i);
+        *i = *i + 2;
+    } else if (str_starts(rest, STR("<!--"))) {
         return survey_comment(p->text, i);
     } else if (str_starts(rest, STR("<![CDATA["))) {
         *i = behind(p->text, *i + 9, STR("]]>"));
@@ -141,10 +145,8 @@ static bool survey_markup(struct parse *p, size_t *i)
             fail(p, WRAP_XML_REFUSED, *i, "document type declaration");
         *i = *i + 2;
         return false;
-    } else if (str_starts(rest, STR("</"))) {
-        *i = *i + 2;
     } else {
-        return survey_tag(p, i);
+        return survey_tag(p, i); /* a "<" at the very end */
     }
     return p->result == WRAP_XML_OK;
 }
