@@ -130,6 +130,9 @@ bool app_one_run(struct app_session *session, struct doc *doc, const char *input
 {
     struct layout *layout = NULL;
 
+    if (writer->as_read)
+        return passed(doc, read_input(session, doc, input), "read") &&
+               passed(doc, writer->run(doc, NULL, out), "write");
     if (!app_one_tree(session, doc, input))
         return false;
     if (writer->needs_layout) {
