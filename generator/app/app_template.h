@@ -6,7 +6,7 @@
 #include "app/app_one.h"
 
 /*
- * The template of --template (default nd30) as one tree: those it extends
+ * The template of --template (else the profile's, else nd30) as one tree: those it extends
  * merged under it (at most LIMIT_TEMPLATE_CHAIN), the form `form` ("1.4")
  * loaded from its file. A name is looked up in templates/NAME/template.xml, a
  * path ending in .xml is a file. Lives in the document's arena; NULL with a
