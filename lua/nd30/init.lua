@@ -13,4 +13,5 @@ return {
   "ket_thuc",
   "nguoi_ky",
   "noi_nhan",
+  "tong",
 }
