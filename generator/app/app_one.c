@@ -4,8 +4,10 @@
 
 #include "app/app_path.h"
 #include "app/app_template.h"
+#include "base/unit.h"
 #include "doc/doc_audit.h"
 #include "doc/meta.h"
+#include "layout/layout_estimate.h"
 #include "read/read_md.h"
 #include "read/read_md_set.h"
 #include "read/read_xml.h"
@@ -24,8 +26,7 @@ void app_one_close(struct app_session *session)
     arena_done(&session->arena);
 }
 
-/* The rules of the session; made when the first document asks. */
-static struct rule_set *session_rules(struct app_session *session)
+struct rule_set *app_one_rules(struct app_session *session)
 {
     const struct app_options *o = session->options;
     struct rule_options options = {
@@ -86,7 +87,7 @@ bool app_one_tree(struct app_session *session, struct doc *doc, const char *inpu
     }
     if (!passed(doc, read_input(session, doc, input), "read"))
         return false;
-    rules = session_rules(session);
+    rules = app_one_rules(session);
     return passed(doc, rule_set_begin(rules, doc) && rule_fill_doc(rules), "fill") &&
            passed(doc, rule_set_derive(rules), "derive") &&
            passed(doc, rule_set_transform(rules), "transform") &&
@@ -105,6 +106,26 @@ static struct node *filled_frames(struct app_session *session, struct doc *doc)
     return frames;
 }
 
+/* -v: pages and the place of the signature, as far as they can be told. */
+static void tell_estimate(struct app_session *session, struct doc *doc, const struct layout *layout)
+{
+    struct layout_estimate estimate;
+    bool is_en = doc->diag.lang == DIAG_EN;
+
+    if (session->options->values[APP_OPT_VERBOSE] == NULL)
+        return;
+    estimate = layout_estimate_run(&doc->arena, layout);
+    if (estimate.sign_page == 0)
+        diag_at(&doc->diag, POS_NONE, VB_LAYOUT_ESTIMATE, is_en ? "pages: %u" : "%u trang",
+                (unsigned)estimate.pages);
+    else
+        diag_at(&doc->diag, POS_NONE, VB_LAYOUT_ESTIMATE,
+                is_en ? "pages: %u; signature on page %u, %u mm from its top"
+                      : "%u trang; chữ ký ở trang %u, cách mép trên %u mm",
+                (unsigned)estimate.pages, (unsigned)estimate.sign_page,
+                (unsigned)(unit_micrometres(estimate.sign_twips) / 1000));
+}
+
 bool app_one_run(struct app_session *session, struct doc *doc, const char *input,
                  const struct writer *writer, struct buf *out)
 {
@@ -120,6 +141,7 @@ bool app_one_run(struct app_session *session, struct doc *doc, const char *input
         layout = layout_run(doc, frames);
         if (!passed(doc, layout != NULL, "layout"))
             return false;
+        tell_estimate(session, doc, layout);
     }
     return passed(doc, writer->run(doc, layout, out), "write");
 }
