@@ -48,7 +48,7 @@ static bool put_skeleton(struct doc *doc, const struct app_options *o, struct bu
     }
     rules = app_one_rules(&session);
     ok = rule_set_begin(rules, doc) &&
-         rule_lib_text(rules, "khung", pairs, known_fields(doc, o, pairs), out, &near);
+         rule_data_make(rules, "khung", pairs, known_fields(doc, o, pairs), out, &near);
     if (ok && near.p != NULL) {
         diag_at(&doc->diag, POS_NONE, VB_USAGE_TYPE, near.n > 0 ? "%s (%.*s?)" : "%s%.*s",
                 o->files[0], STR_ARG(near));

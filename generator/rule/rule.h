@@ -82,7 +82,7 @@ bool rule_data_list(struct rule_set *set, const char *table, struct buf *out);
 struct rule_pair {
     struct str name, value;
 };
-bool rule_lib_text(struct rule_set *set, const char *module, const struct rule_pair *pairs,
+bool rule_data_make(struct rule_set *set, const char *module, const struct rule_pair *pairs,
                    size_t count, struct buf *out, struct str *refused);
 
 #endif

@@ -174,7 +174,7 @@ static int call_library(lua_State *L)
     return 0;
 }
 
-bool rule_lib_text(struct rule_set *set, const char *module, const struct rule_pair *pairs,
+bool rule_data_make(struct rule_set *set, const char *module, const struct rule_pair *pairs,
                    size_t count, struct buf *out, struct str *refused)
 {
     lua_State *L = wrap_lua_state(set->lua);
