@@ -15,9 +15,15 @@ static struct node *read_root(struct doc *doc, struct str path, struct pos from,
                               enum node_kind kind)
 {
     uint16_t number = 0;
-    struct src *src = doc_load(doc, path.p, from, &number);
-    struct node *root = src != NULL ? read_xml_template(doc, src, number) : NULL;
+    struct src *src;
+    struct node *root;
 
+    if (!app_path_is_file(path.p)) {
+        diag_at(&doc->diag, from, VB_TEMPLATE_MISSING, "%.*s", STR_ARG(path));
+        return NULL;
+    }
+    src = doc_load(doc, path.p, from, &number);
+    root = src != NULL ? read_xml_template(doc, src, number) : NULL;
     if (root != NULL && root->kind != kind) {
         diag_at(&doc->diag, root->pos, VB_TEMPLATE_BAD, "<%s>",
                 node_element((enum node_kind)root->kind));
@@ -109,12 +115,16 @@ struct node *app_template_load(struct app_session *session, struct doc *doc)
     if (root == NULL)
         return NULL;
     for (const struct node *part = doc->root->first; part != NULL; part = part->next) {
+        const struct node *field = meta_get(meta_head(part), "mau");
         struct str form = meta_text(&doc->arena, meta_head(part), "mau");
 
-        if (find_form(root, form) == NULL) {
-            diag_at(&doc->diag, root->pos, VB_TEMPLATE_NO_FORM, "%.*s", STR_ARG(form));
-            return NULL;
-        }
+        if (find_form(root, form) != NULL)
+            continue;
+        if (field != NULL && field->first != NULL)
+            field = field->first;
+        diag_at(&doc->diag, field != NULL && field->pos.src != 0 ? field->pos : root->pos,
+                VB_TEMPLATE_NO_FORM, "%.*s", STR_ARG(form));
+        return NULL;
     }
     return root;
 }

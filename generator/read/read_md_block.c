@@ -39,7 +39,7 @@ struct node *read_md_block_add(struct read_md_scan *s, enum node_kind kind, stru
     return n;
 }
 
-/* Breaks, fences, comments -------------------------------------------------------------------- */
+/* Breaks, fences, comments ---------------------------------------------------------------- */
 
 static bool is_break(struct str text)
 {
@@ -129,29 +129,39 @@ static bool take_fence(struct read_md_scan *s)
     block = read_md_block_add(s, NODE_VERBATIM, read_md_block_pos(s, line));
     block->name = info;
     block->text = whole_lines(s, s->at + 1, end);
-    if (end == s->lines->count)
+    if (end == s->lines->count) {
+        block->text = str_ends(block->text, STR("\n")) /* that of the file's end */
+                          ? str_sub(block->text, 0, block->text.n - 1)
+                          : block->text;
         diag_at(&s->md->doc->diag, read_md_block_pos(s, line), VB_FENCE_UNCLOSED, "%s", "");
+    }
     s->at = end < s->lines->count ? end + 1 : end;
     line = read_md_line(s->md, s->lines, s->at - 1);
     block->pos.len = line.off + line.len - block->pos.off;
     return true;
 }
 
-/* Quotations and notes ------------------------------------------------------------------------ */
+/* Quotations and notes -------------------------------------------------------------------- */
 
-/* Reads lines of their own into a new block. */
-static void scan_inner(struct read_md_scan *s, const struct buf *given, struct node *into, bool is_deeper)
+/* Reads lines of their own into a new block: at most LIMIT_QUOTE_DEPTH deep, and
+ * notes hold no notes. */
+static void scan_inner(struct read_md_scan *s, const struct buf *given, struct node *into,
+                       bool is_deeper)
 {
     struct read_md_lines lines = {(const struct read_md_line *)(const void *)given->p, 0,
                                   num_u32(given->n / sizeof(struct read_md_line))};
-    struct read_md_scan inner = {.md = s->md, .lines = &lines, .controls = {.into = into}, .cut_line = UINT32_MAX,
-                         .depth = s->depth + is_deeper};
+    struct read_md_scan inner = {.md = s->md,
+                                 .lines = &lines,
+                                 .controls = {.into = into},
+                                 .cut_line = UINT32_MAX,
+                                 .depth = s->depth + is_deeper};
 
     scan_lines(&inner);
 }
 
 /* The line behind its quotation mark; behind all of them at the last level. */
-static struct read_md_line unquote(struct read_md_scan *s, struct read_md_line line, bool *is_too_deep)
+static struct read_md_line unquote(struct read_md_scan *s, struct read_md_line line,
+                                   bool *is_too_deep)
 {
     do {
         line = read_md_rest(line, 1);
@@ -258,7 +268,7 @@ static bool take_note(struct read_md_scan *s)
     return true;
 }
 
-/* Controls and tables --------------------------------------------------------------------------- */
+/* Controls and tables --------------------------------------------------------------------- */
 
 static bool take_control(struct read_md_scan *s)
 {
@@ -276,7 +286,8 @@ static bool take_table(struct read_md_scan *s)
 {
     uint32_t n;
 
-    if (str_find_char(read_md_block_text(s, read_md_block_line(s, s->at)), '|', 0) == SIZE_MAX || s->at == s->cut_line)
+    if (str_find_char(read_md_block_text(s, read_md_block_line(s, s->at)), '|', 0) == SIZE_MAX ||
+        s->at == s->cut_line)
         return false;
     if (!read_md_table_begins(s->md, s->lines, s->at))
         return false;
@@ -304,8 +315,11 @@ static void scan_lines(struct read_md_scan *s)
 
 void read_md_block(struct read_md *md, const struct read_md_lines *lines, struct node *body)
 {
-    struct read_md_scan s = {.md = md, .lines = lines, .controls = {.into = body}, .is_body = true,
-                     .cut_line = UINT32_MAX};
+    struct read_md_scan s = {.md = md,
+                             .lines = lines,
+                             .controls = {.into = body},
+                             .is_body = true,
+                             .cut_line = UINT32_MAX};
 
     scan_lines(&s);
 }

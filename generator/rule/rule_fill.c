@@ -114,6 +114,10 @@ static bool fill_hole(struct rule_set *set, struct node *hole)
 
     while (hole->first != NULL)
         node_unlink(hole->first);
+    if (str_trim(hole->text).n == 0) {
+        diag_at(&set->doc->diag, hole->pos, VB_HOLE_FAILED, "{{ }}");
+        return false;
+    }
     if (!resolve(set, hole, hole->text, &expr, &found, &node))
         return false;
     if (found == RULE_FOUND)

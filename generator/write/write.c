@@ -7,7 +7,8 @@
 #include "write/write_tree.h"
 
 static const struct writer writers[] = {
-    {"docx", ".docx", true, true, write_docx, "Word, đúng thể thức", "Word, in the official layout"},
+    {"docx", ".docx", true, true, write_docx, "Word, đúng thể thức",
+     "Word, in the official layout"},
     {"md", ".md", false, true, write_md, "Markdown, như trên giấy", "Markdown, as on paper"},
     {"tree", ".tree", false, false, write_tree, "cây văn bản sau khi áp quy tắc",
      "the document tree after the rules"},

@@ -7,13 +7,18 @@ local PASSED_OVER = {
   note = true, comment = true, directive = true, page_break = true,
 }
 
+-- Endings that already close a sentence, or leave it open on purpose.
+local CLOSED = { "/.", "..", "…", ",", ";", ":", "!", "?" }
+
 -- What is missing of "./." behind a text; nil: nothing to add.
 local function missing(s)
-  if s == "" or s:find("/%.$") or s:find("%.%.$") then
+  if s == "" then
     return nil
   end
-  if s:find("[,;:!?]$") or text.ends(s, "…") then
-    return nil
+  for _, sign in ipairs(CLOSED) do
+    if text.ends(s, sign) then
+      return nil
+    end
   end
   return text.ends(s, ".") and "/." or "./."
 end

@@ -3,6 +3,7 @@
 -- Without a known type there is no frame to lay the document out in.
 local function refuse_unknown(ctx, field, loai)
   local near = text.nearest(loai, list.keys(data.loai))
+  loai = text.sub(loai, 1, 60) -- a message is a line
   if near then
     near = data.loai[near].ten
     ctx:refuse(field, {

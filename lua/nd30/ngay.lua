@@ -27,7 +27,8 @@ return {
       end
       place = place or lib.the_thuc.blank(12)
       local date = text.date(head:value("ngay") or "")
-      head:set("dong_ngay", place .. ", " .. lib.the_thuc.date(date))
+      head:set("dong_ngay", place .. ", " .. lib.the_thuc.date(date),
+        head:get("dia_danh") or head:get("ngay"))
     end,
   },
 }

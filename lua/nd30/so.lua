@@ -30,7 +30,8 @@ return {
       elseif so:find("^%d$") then
         so = lib.the_thuc.two_digits(so)
       end
-      head:set("dong_so", "Số: " .. so .. "/" .. (head:value("ky_hieu") or ""))
+      head:set("dong_so", "Số: " .. so .. "/" .. (head:value("ky_hieu") or ""),
+        head:get("so"))
     end,
   },
 }
