@@ -217,6 +217,7 @@ const struct node *layout_balance(const struct layout_ctx *ctx, const struct sty
         const struct word *word = &b->words[b->best[i]];
 
         node = layout_text_break_at(ctx->arena, node, word->text, word->at);
+        layout_text_find(node, word->text)->next->text = STR(" "); /* see run.h */
     }
     return node;
 }
