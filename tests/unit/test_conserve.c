@@ -95,8 +95,8 @@ static void weigh_markup(struct balance *b, struct str s)
 {
     static const char *const words[] = {"end", "endif", "endfor", "else", "elseif",
                                         "if",  "for",   "in",     "then", "do"};
-    static const char *const names[] = {"ngang", "dọc",  "giữa", "phải",
-                                        "cột",   "bảng", "hỏi",  "bỏ qua"};
+    static const char *const names[] = {"ngang", "dọc",  "giữa", "phải",  "cột",
+                                        "bảng",  "tổng", "hỏi",  "bỏ qua"};
 
     weigh_tags(b, s);
     for (size_t i = 0; (i = str_find(s, STR("&"), i)) != SIZE_MAX; i++) {
