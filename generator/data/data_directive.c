@@ -107,7 +107,8 @@ static bool tell_absent(const struct request *r, struct str name)
     buf_printf(&b, "“%.*s”", STR_ARG(name));
     if (near.p != NULL)
         buf_printf(&b, english ? "; did you mean “%.*s”?" : "; có phải là “%.*s”?", STR_ARG(near));
-    buf_c(&b, english ? " The file has: " : " Trong tệp có: ");
+    buf_c(&b, near.p != NULL ? " " : ". ");
+    buf_c(&b, english ? "The file has: " : "Trong tệp có: ");
     for (size_t i = 0; i < table->columns; i++)
         buf_printf(&b, "%s%.*s", i > 0 ? ", " : "", STR_ARG(table->names[i]));
     (void)refuse(r, VB_DATA_COLUMN, buf_view(&b));

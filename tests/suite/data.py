@@ -206,12 +206,14 @@ def of_stdin(folder):
 def of_each_document(folder):
     """Two documents of one run have each its own, rules included."""
     put(folder, {"a/vanban.yaml": fields("Một") + "quy tắc: q.lua\n", "a/q.lua": RULE,
-                 "a/x.md": HERE, "b/vanban.yaml": fields("Hai"), "b/x.md": HERE})
-    end = bounded.run(["render", "-t", "md", "a/x.md", "b/x.md", "a/x.md"], cwd=folder)
+                 "a/a.md": HERE, "b/vanban.yaml": fields("Hai"), "b/b.md": HERE, "a/c.md": HERE,
+                 "c/x": ""})
+    end = bounded.run(["render", "-t", "md", "-o", "c", "a/a.md", "b/b.md", "a/c.md"],
+                      cwd=folder)
     said = end.err.count("thấy quy tắc")
     reasons = [] if said == 2 and not end.status else [f"the rule ran {said} times: {end.err}"]
-    for name, place in (("a", "Một"), ("b", "Hai")):
-        with open(os.path.join(folder, name, "x.xem.md"), encoding="utf-8") as file:
+    for name, place in (("a", "Một"), ("b", "Hai"), ("c", "Một")) if not reasons else ():
+        with open(os.path.join(folder, "c", name + ".md"), encoding="utf-8") as file:
             reasons += wants(file.read(), f"{place}, ngày")
     return reasons
 
