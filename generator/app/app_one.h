@@ -24,9 +24,10 @@ void app_one_open(struct app_session *session, const struct app_options *options
 void app_one_close(struct app_session *session);
 
 /*
- * Reads `input`, adds what the profile gives, resolves its data tables, fills its holes, derives, transforms and checks by the rules,
- * lays it out if the writer needs that, and appends the output to *out. False
- * when the document was stopped; doc->diag says why, and *out is to be dropped.
+ * Reads `input`, adds what the profile gives, resolves its data tables, fills its
+ * holes, derives, transforms and checks by the rules, lays it out if the writer
+ * needs that, and appends the output to *out. False when the document was
+ * stopped; doc->diag says why, and *out is to be dropped.
  */
 bool app_one_run(struct app_session *session, struct doc *doc, const char *input,
                  const struct writer *writer, struct buf *out);

@@ -6,7 +6,6 @@
  */
 #include "app/app_profile.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -27,7 +26,7 @@ struct reading {
     struct str folder; /* of the profile, "" or with its slash */
 };
 
-/* Looking for it ---------------------------------------------------------------------------------- */
+/* Looking for it ------------------------------------------------------------------------------ */
 
 static bool is_same(const struct stat *a, const struct stat *b)
 {
@@ -65,7 +64,7 @@ struct str app_profile_find(struct arena *a, struct str input)
     return STR_NONE;
 }
 
-/* Files it names ---------------------------------------------------------------------------------- */
+/* Files it names ------------------------------------------------------------------------------ */
 
 static struct pos place(const struct reading *r, const struct wrap_yaml_node *n)
 {
@@ -81,32 +80,36 @@ static bool refuse(const struct reading *r, enum diag_code code, const struct wr
     return false;
 }
 
-static struct str real_path(struct arena *a, const char *path)
+/* True when `name` is a file below the folder: no step of it leads up or is a
+ * link. */
+static bool is_below(const struct reading *r, struct str name)
 {
-    char *real = realpath(path, NULL);
-    struct str copy = real != NULL ? arena_str(a, str_c(real)) : STR_NONE;
+    struct str path = r->folder;
+    struct str rest = name;
+    struct str piece;
+    struct stat st = {.st_mode = 0};
 
-    free(real);
-    return copy;
+    if (str_starts(name, STR("/")))
+        return false;
+    while (str_split(&rest, '/', &piece)) {
+        if (str_is(piece, ".."))
+            return false;
+        path = arena_printf(&r->doc->arena, "%.*s%.*s", STR_ARG(path), STR_ARG(piece));
+        if (lstat(path.p, &st) != 0 || S_ISLNK(st.st_mode))
+            return false;
+        path = arena_printf(&r->doc->arena, "%.*s/", STR_ARG(path));
+    }
+    return S_ISREG(st.st_mode);
 }
 
-/* The path of a file below the profile's folder, links followed; false with a
- * message. */
+/* The path of a file below the profile's folder; false with a message. */
 static bool take_file(const struct reading *r, const struct wrap_yaml_node *n, struct str *path)
 {
-    struct arena *a = &r->doc->arena;
-    struct str folder = real_path(a, r->folder.n > 0 ? r->folder.p : ".");
-    struct str real;
-
     if (n->kind != WRAP_YAML_SCALAR || n->text.n == 0)
         return refuse(r, VB_PROFILE_VALUE, n, n->key != NULL ? n->key->text : STR_NONE);
-    *path = arena_printf(a, "%.*s%.*s", STR_ARG(r->folder), STR_ARG(n->text));
-    real = real_path(a, path->p);
-    if (folder.n > 1)
-        folder = arena_printf(a, "%.*s/", STR_ARG(folder));
-    if (str_starts(n->text, STR("/")) || folder.p == NULL || real.p == NULL ||
-        !str_starts(real, folder) || app_path_is_folder(real.p))
+    if (!is_below(r, n->text))
         return refuse(r, VB_PROFILE_OUTSIDE, n, n->text);
+    *path = arena_printf(&r->doc->arena, "%.*s%.*s", STR_ARG(r->folder), STR_ARG(n->text));
     return true;
 }
 
@@ -146,7 +149,7 @@ static bool take_template(struct reading *r, const struct wrap_yaml_node *value)
     return true;
 }
 
-/* Default fields ---------------------------------------------------------------------------------- */
+/* Default fields ------------------------------------------------------------------------------ */
 
 /* The first of the values below `n` that is written on one line in brackets; the
  * reader of heads takes these for text. */
@@ -219,7 +222,7 @@ static bool take_defaults(struct reading *r, const struct wrap_yaml_node *root,
     return read_md_default(r->doc, without_comments(r, root), r->number, first, last);
 }
 
-/* The whole ---------------------------------------------------------------------------------------- */
+/* The whole ----------------------------------------------------------------------------------- */
 
 static const char *const keys[] = {"mac_dinh", "quy_tac", "mau"};
 static const char *const written[] = {"mặc định", "quy tắc", "mẫu"};

@@ -24,10 +24,10 @@ struct str app_profile_find(struct arena *a, struct str input);
  *     mặc định:            fields as in a head
  *     quy tắc:             a rule file, or a list of them
  *     mẫu:                 a template's name or .xml file
- * Files lie below the profile's folder. NULL with a message at the place:
- * READ_* and YAML_*, PROFILE_VALUE, PROFILE_OUTSIDE, HEAD_*; a key that is not
- * known is only told (PROFILE_KEY). `tell`: names the profile (PROFILE_USED).
- * In the document's arena; an empty one when there is no profile.
+ * Files lie below the profile's folder, no link on the way. NULL with a message
+ * at the place: READ_* and YAML_*, PROFILE_VALUE, PROFILE_OUTSIDE, HEAD_*; a key
+ * that is not known is only told (PROFILE_KEY). `tell`: names the profile
+ * (PROFILE_USED). In the document's arena; an empty one when there is none.
  */
 const struct app_profile *app_profile_apply(struct doc *doc, const char *input, bool tell);
 

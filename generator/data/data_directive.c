@@ -74,7 +74,7 @@ static bool parse_args(struct request *r)
     return true;
 }
 
-/* Columns --------------------------------------------------------------------------------------- */
+/* Columns ------------------------------------------------------------------------------------- */
 
 /* Offset of `mark` outside of quotes; the length when there is none. */
 static size_t find_mark(struct str s, char mark)
@@ -175,7 +175,7 @@ static bool find_columns(struct request *r)
     }
 }
 
-/* Alignment ------------------------------------------------------------------------------------- */
+/* Alignment ----------------------------------------------------------------------------------- */
 
 static size_t count_digits(struct str s, size_t from)
 {
@@ -241,7 +241,7 @@ static void set_alignment(struct request *r, struct node *table)
     buf_done(&b);
 }
 
-/* The table ------------------------------------------------------------------------------------- */
+/* The table ----------------------------------------------------------------------------------- */
 
 /* A cell with its paragraph; line feeds of a value are breaks. */
 static void add_cell(struct request *r, struct node *row, struct str text, bool generated)

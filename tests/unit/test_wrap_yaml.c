@@ -35,7 +35,8 @@ static const struct {
     {"nơi nhận:\n  - Sở Nội vụ\n  - \"Lưu: VT\"\n",
      "{nơi nhận:[Sở Nội vụ<Sở Nội vụ> Lưu: VT<\"Lưu: VT\">]}"},
     {"a: [b, {c: d}]\n", "{a:~[b<b> ~{c:d<d>}]}"},
-    {"ữ:\n  Đ:\n    ệ: |\n      một\n      hai\n", "{ữ:{Đ:{ệ:một\nhai\n<|\n      một\n      hai\n>}}}"},
+    {"ữ:\n  Đ:\n    ệ: |\n      một\n      hai\n",
+     "{ữ:{Đ:{ệ:một\nhai\n<|\n      một\n      hai\n>}}}"},
 };
 
 static const struct {
