@@ -214,7 +214,7 @@ static void test_messages(void)
         const char *messages;
     } cases[] = {
         {TEXT("<doc>\n  <part kind='main'><head/><body>\n Ữ <parra/></body></part></doc>"), false,
-         "2:34 224 “Ữ” trong <body>\n3:4 222 <parra>; có phải para?\n"},
+         "3:2 224 “Ữ” trong <body>\n3:4 222 <parra>; có phải para?\n"},
         {TEXT(DOC("<paragraph><x/>chữ</paragraph><y/>")), false,
          "1:37 222 <paragraph>; có phải para?\n1:67 222 <y>\n"},
         {TEXT(DOC("<para styel='A' foo='b' xml:lang='vi'/>")), false,
