@@ -258,6 +258,8 @@ static void test_messages(void)
              "<field name='số'><item>5</item></field><field name='noi_nhan'>x<item>y</item></field>"
              "</head></part></doc>"),
          false, "1:30 213 31/2/2026\n1:83 224 <item> trong số\n1:129 224 <item> trong <field>\n"},
+        {TEXT(DOC("<directive name='hoi' args='x'/><directive name='cot' args='1cm'/>")), false,
+         "1:37 314 hoi x\n"},
         {TEXT("<template id='x'/>"), false, "1:1 224 <template>: <doc>\n"},
         {TEXT("<doc/>"), true, "1:1 224 <doc>: <template>, <form>\n"},
         {TEXT("<frm id='x'/>"), true, "1:1 222 <frm>; có phải form?\n"},
