@@ -6,12 +6,15 @@
 #include "app/app_opt.h"
 #include "write/write.h"
 
+struct app_profile;
 struct rule_set;
 
 /* What several documents of one run share. */
 struct app_session {
     const struct app_options *options;
     struct rule_set *rules; /* loaded by the first document */
+    struct str rules_of;    /* path of the profile whose rule files are among them */
+    const struct app_profile *profile; /* of the document at work, in its arena */
     struct arena arena;
     struct str data; /* folder of templates/ and lua/; p NULL: not found */
 };
@@ -21,9 +24,10 @@ void app_one_open(struct app_session *session, const struct app_options *options
 void app_one_close(struct app_session *session);
 
 /*
- * Reads `input`, fills its holes, derives, transforms and checks by the rules,
- * lays it out if the writer needs that, and appends the output to *out. False
- * when the document was stopped; doc->diag says why, and *out is to be dropped.
+ * Reads `input`, adds what the profile gives, resolves its data tables, fills its
+ * holes, derives, transforms and checks by the rules, lays it out if the writer
+ * needs that, and appends the output to *out. False when the document was
+ * stopped; doc->diag says why, and *out is to be dropped.
  */
 bool app_one_run(struct app_session *session, struct doc *doc, const char *input,
                  const struct writer *writer, struct buf *out);

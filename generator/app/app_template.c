@@ -3,6 +3,7 @@
 #include "app/app_template.h"
 
 #include "app/app_path.h"
+#include "app/app_profile.h"
 #include "app/app_schema.h"
 #include "base/limit.h"
 #include "doc/meta.h"
@@ -61,7 +62,7 @@ static bool load_form(struct app_session *session, struct doc *doc, struct node 
     struct str src = form != NULL ? node_attr(form, "src") : STR_NONE;
     struct node *loaded;
 
-    if (src.p == NULL)
+    if (src.p == NULL || form->first != NULL)
         return true;
     loaded = read_root(session, doc,
                        arena_printf(&doc->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(src)),
@@ -72,8 +73,18 @@ static bool load_form(struct app_session *session, struct doc *doc, struct node 
     return true;
 }
 
+/* The form of each part of the document, once. */
+static bool load_forms(struct app_session *session, struct doc *doc, struct node *root,
+                       struct str folder)
+{
+    for (const struct node *part = doc->root->first; part != NULL; part = part->next)
+        if (!load_form(session, doc, root, meta_text(&doc->arena, meta_head(part), "mau"), folder))
+            return false;
+    return true;
+}
+
 static struct node *load_one(struct app_session *session, struct doc *doc, struct str name,
-                             struct str folder, struct pos from, struct str form)
+                             struct str folder, struct pos from)
 {
     struct node *chain[LIMIT_TEMPLATE_CHAIN];
     size_t count = 0;
@@ -87,7 +98,7 @@ static struct node *load_one(struct app_session *session, struct doc *doc, struc
         }
         chain[count] = read_root(session, doc, path, from, NODE_TEMPLATE);
         folder = app_path_folder(path);
-        if (chain[count] == NULL || !load_form(session, doc, chain[count], form, folder))
+        if (chain[count] == NULL || !load_forms(session, doc, chain[count], folder))
             return NULL;
         from = chain[count]->pos;
         name = node_attr(chain[count], "extends");
@@ -102,17 +113,27 @@ static struct node *load_one(struct app_session *session, struct doc *doc, struc
     return chain[0];
 }
 
-struct node *app_template_load(struct app_session *session, struct doc *doc, struct str form)
+struct node *app_template_load(struct app_session *session, struct doc *doc)
 {
-    const char *named = session->options->values[APP_OPT_TEMPLATE];
-    struct node *root = load_one(session, doc, str_c(named != NULL ? named : DEFAULT_TEMPLATE),
-                                 STR_NONE, POS_NONE, form);
+    struct str name = str_c(session->options->values[APP_OPT_TEMPLATE]);
+    struct pos from = POS_NONE;
+    struct node *root;
+
+    if (name.p == NULL) {
+        name = session->profile->template.p != NULL ? session->profile->template
+                                                    : STR(DEFAULT_TEMPLATE);
+        from = session->profile->template_pos;
+    }
+    root = load_one(session, doc, name, STR_NONE, from);
 
     if (root == NULL)
         return NULL;
-    if (find_form(root, form) == NULL) {
-        const struct node *field = meta_get(meta_head(doc_main(doc)), "mau");
+    for (const struct node *part = doc->root->first; part != NULL; part = part->next) {
+        const struct node *field = meta_get(meta_head(part), "mau");
+        struct str form = meta_text(&doc->arena, meta_head(part), "mau");
 
+        if (find_form(root, form) != NULL)
+            continue;
         if (field != NULL && field->first != NULL)
             field = field->first;
         diag_at(&doc->diag, field != NULL && field->pos.src != 0 ? field->pos : root->pos,

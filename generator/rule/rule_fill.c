@@ -366,6 +366,16 @@ bool rule_fill_tree(struct rule_set *set, struct node *root)
     return ok && !diag_stopped(&set->doc->diag);
 }
 
+bool rule_fill_part(struct rule_set *set, struct node *root, struct node *part)
+{
+    bool ok;
+
+    set->part = part;
+    ok = rule_fill_tree(set, root);
+    set->part = NULL;
+    return ok;
+}
+
 bool rule_fill_doc(struct rule_set *set)
 {
     return rule_fill_tree(set, set->doc->root);

@@ -76,6 +76,7 @@ struct wrap_lua {
     int64_t cpu;                /* of the last reading, ns */
     int64_t spent;              /* CPU time of this run, ns */
     size_t unlooked;            /* steps since the last look at clock or depth */
+    bool is_short;              /* the machine, not a limit, refused the last growth */
     enum wrap_lua_result fault; /* WRAP_LUA_OK: may go on */
     struct wrap_lua_err err;    /* of the last failure */
 };

@@ -204,6 +204,16 @@ static void *refuse(struct wrap_lua *w, const char *limit, long value)
     return NULL;
 }
 
+/* The machine has no memory left. Lua collects all garbage and asks again; that
+ * the second answer is the same is no fault of a script, so it ends the run. */
+static void *lose(struct wrap_lua *w, size_t bytes)
+{
+    if (w->is_short)
+        base_die("hết bộ nhớ", "out of memory");
+    w->is_short = true;
+    return refuse(w, "malloc", (long)bytes);
+}
+
 /* Charges a block that was got, and has the clock looked at more often when one
  * instruction may work on it for long. */
 static void account(struct wrap_lua *w, size_t bytes, bool is_string)
@@ -236,8 +246,9 @@ void *wrap_lua_limit_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
         return refuse(w, "LIMIT_LUA_TABLE_KEYS", (long)LIMIT_LUA_TABLE_KEYS);
     p = realloc(ptr, nsize);
     if (p == NULL)
-        return nsize <= old ? ptr : refuse(w, "malloc", (long)nsize);
+        return nsize <= old ? ptr : lose(w, nsize);
     w->used = w->used - old + nsize;
+    w->is_short = w->is_short && nsize <= old;
     if (nsize > old)
         account(w, nsize, ptr == NULL && osize == LUA_TSTRING);
     return p;

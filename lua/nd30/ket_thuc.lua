@@ -2,6 +2,7 @@
 -- "./." after the last sentence: in every mẫu of Phụ lục III (NĐ
 -- 30/2020/NĐ-CP), not in the text of the decree. Leaves out what does not end
 -- in a paragraph of its own (a table, a quotation), and other signs than ".".
+-- Where a table ends an appendix or a list, the mark stands below it.
 local PASSED_OVER = {
   note = true, comment = true, directive = true, page_break = true,
 }
@@ -20,6 +21,13 @@ local function missing(s)
     end
   end
   return text.ends(s, ".") and "/." or "./."
+end
+
+-- An appendix, what is attached, or a list.
+local function is_attached(body)
+  local part = body.parent
+  local fact = part.name == "main" and lib.the_thuc.fact(part.first)
+  return part.name ~= "main" or (fact and fact.kem_theo)
 end
 
 return {
@@ -41,6 +49,9 @@ return {
         if mark then
           last:append(mark)
         end
+      elseif last and last.kind == "table" and is_attached(body)
+        and not last.text:find("/%.%s*$") then
+        last:after(doc.para { align = "right", "./." })
       end
     end,
   },

@@ -13,7 +13,8 @@ return {
   derive = {
     ["head.main"] = function(head, ctx)
       local place = head:value("dia_danh")
-      if head:value("dong_ngay") then
+      local fact = lib.the_thuc.fact(head)
+      if head:value("dong_ngay") or (fact and fact.kem_theo) then
         return
       end
       for _, name in ipairs { "địa danh", "ngày" } do

@@ -14,7 +14,8 @@ return {
   derive = {
     ["head.main"] = function(head, ctx)
       local so = (head:value("so") or ""):match("^[^/]*")
-      if head:value("dong_so") then
+      local fact = lib.the_thuc.fact(head)
+      if head:value("dong_so") or (fact and fact.kem_theo) then
         return
       end
       if not head:get("so") then

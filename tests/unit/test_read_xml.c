@@ -239,7 +239,7 @@ static void test_messages(void)
          "1:61 225 <table align=\"giữa\"> (left|center|right|auto)\n"},
         {TEXT(DOC("<!-- vb: ngang --><directive name='xoay'/>")), false,
          "1:37 224 <!-- vb: … --> → <directive name=\"…\" args=\"…\"/>\n"
-         "1:55 225 <directive name=\"xoay\"> (ngang|doc|giua|phai|cot|bang|hoi|bo_qua)\n"},
+         "1:55 225 <directive name=\"xoay\"> (ngang|doc|giua|phai|cot|bang|tong|hoi|bo_qua)\n"},
         {TEXT(DOC("<para>{{ x</para>")), false, "1:43 322 \n"},
         {TEXT(DOC("<br>x</br>")), false, "1:37 224 <br> trong <body>\n"},
         {TEXT(DOC("<para><br>x</br></para>")), false, "1:47 224 “x” trong <br>\n"},
