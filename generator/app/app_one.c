@@ -5,9 +5,11 @@
 #include "app/app_path.h"
 #include "app/app_profile.h"
 #include "app/app_template.h"
+#include "base/unit.h"
 #include "data/data_directive.h"
 #include "doc/doc_audit.h"
 #include "doc/meta.h"
+#include "layout/layout_estimate.h"
 #include "read/read_md.h"
 #include "read/read_md_set.h"
 #include "read/read_xml.h"
@@ -31,7 +33,7 @@ static struct rule_set *new_rules(struct app_session *session)
 {
     const struct app_options *o = session->options;
     const struct app_profile *profile = session->profile;
-    size_t count = o->rule_count + profile->rule_count;
+    size_t count = o->rule_count + (profile != NULL ? profile->rule_count : 0);
     const char **files = ARENA_ARRAY(&session->arena, const char *, count + 1);
     struct rule_options options = {
         .lua_dir = arena_printf(&session->arena, "%.*s/lua", STR_ARG(session->data)).p,
@@ -45,11 +47,9 @@ static struct rule_set *new_rules(struct app_session *session)
     return rule_set_new(&options);
 }
 
-/* The rules of the session; made when the first document asks, and anew for one
- * of another profile. */
-static struct rule_set *session_rules(struct app_session *session)
+struct rule_set *app_one_rules(struct app_session *session)
 {
-    struct str path = session->profile->path;
+    struct str path = session->profile != NULL ? session->profile->path : STR_NONE;
 
     if (session->rules != NULL && str_eq(session->rules_of, path))
         return session->rules;
@@ -108,7 +108,7 @@ bool app_one_tree(struct app_session *session, struct doc *doc, const char *inpu
     }
     if (!passed(doc, read_input(session, doc, input), "read"))
         return false;
-    rules = session_rules(session);
+    rules = app_one_rules(session);
     return passed(doc, rule_set_begin(rules, doc) && rule_fill_doc(rules), "fill") &&
            passed(doc, rule_set_derive(rules), "derive") &&
            passed(doc, rule_set_transform(rules), "transform") &&
@@ -147,6 +147,26 @@ static struct node *filled_frames(struct app_session *session, struct doc *doc)
     return frames;
 }
 
+/* -v: pages and the place of the signature, as far as they can be told. */
+static void tell_estimate(struct app_session *session, struct doc *doc, const struct layout *layout)
+{
+    struct layout_estimate estimate;
+    bool is_en = doc->diag.lang == DIAG_EN;
+
+    if (session->options->values[APP_OPT_VERBOSE] == NULL)
+        return;
+    estimate = layout_estimate_run(&doc->arena, layout);
+    if (estimate.sign_page == 0)
+        diag_at(&doc->diag, POS_NONE, VB_LAYOUT_ESTIMATE, is_en ? "pages: %u" : "%u trang",
+                (unsigned)estimate.pages);
+    else
+        diag_at(&doc->diag, POS_NONE, VB_LAYOUT_ESTIMATE,
+                is_en ? "pages: %u; signature on page %u, %u mm from its top"
+                      : "%u trang; chữ ký ở trang %u, cách mép trên %u mm",
+                (unsigned)estimate.pages, (unsigned)estimate.sign_page,
+                (unsigned)(unit_micrometres(estimate.sign_twips) / 1000));
+}
+
 bool app_one_run(struct app_session *session, struct doc *doc, const char *input,
                  const struct writer *writer, struct buf *out)
 {
@@ -165,6 +185,7 @@ bool app_one_run(struct app_session *session, struct doc *doc, const char *input
         layout = layout_run(doc, frames);
         if (!passed(doc, layout != NULL, "layout"))
             return false;
+        tell_estimate(session, doc, layout);
     }
     return passed(doc, writer->run(doc, layout, out), "write");
 }

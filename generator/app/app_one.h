@@ -23,6 +23,10 @@ struct app_session {
 void app_one_open(struct app_session *session, const struct app_options *options);
 void app_one_close(struct app_session *session);
 
+/* The rules of the session, made when first asked for and anew for a document of
+ * another profile; session->data is there. Read by the first rule_set_begin(). */
+struct rule_set *app_one_rules(struct app_session *session);
+
 /*
  * Reads `input`, adds what the profile gives, resolves its data tables, fills its
  * holes, derives, transforms and checks by the rules, lays it out if the writer

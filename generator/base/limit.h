@@ -56,6 +56,8 @@
 #define LIMIT_YAML_DEPTH 8
 /* Templates that extend one another. */
 #define LIMIT_TEMPLATE_CHAIN 4
+/* Bytes kept of what another program prints (fc-match). */
+#define LIMIT_SPAWN_BYTES (1u << 16)
 /* Foreign archives (.docx): packed size, unpacked size, one entry, number of
  * entries, unpacked/packed ratio. */
 #define LIMIT_ZIP_PACKED (20u << 20)
