@@ -52,7 +52,8 @@ static void put_general_help(struct buf *out, const struct app_options *o)
                say(o, "biên dịch văn bản hành chính theo Nghị định 30/2020/NĐ-CP",
                    "compiler of Vietnamese administrative documents (Decree 30/2020/NĐ-CP)"),
                say(o, "Ví dụ:", "Examples:"));
-    buf_c(out, "  vanban render ke-hoach.md\n  vanban preview ke-hoach.md\n  vanban new 'kế hoạch' -o ke-hoach.md\n\n");
+    buf_c(out, "  vanban new 'kế hoạch' -o ke-hoach.md\n  vanban render ke-hoach.md\n"
+               "  vanban preview ke-hoach.md\n\n");
     buf_printf(out, "%s\n", say(o, "Lệnh:", "Commands:"));
     for (size_t i = 0; i < APP_COMMAND_COUNT; i++) {
         const struct app_command *command = &app_command_all()[i];
@@ -70,11 +71,11 @@ static void put_general_help(struct buf *out, const struct app_options *o)
             put_option(out, o, &app_opt_all()[i]);
     buf_printf(out, "\n%s\n",
                say(o,
-                   "Mã thoát: 0 xong · 1 thiếu thứ cần (doctor) · 2 dùng sai lệnh · 3 không đọc được đầu vào · 4 dữ liệu sai · "
-                   "5 quy tắc hỏng\n          6 lỗi nội bộ · 7 không ghi được · 9 vượt giới hạn · "
+                   "Mã thoát: 0 xong · 1 thiếu thứ cần (doctor) · 2 dùng sai lệnh · "
+                   "3 không đọc được đầu vào\n          4 dữ liệu sai · 5 quy tắc hỏng · 6 lỗi nội bộ · 7 không ghi được · 9 vượt giới hạn · "
                    "130 bị ngắt",
-                   "Exit status: 0 ok · 1 doctor found a lack · 2 usage · 3 input · 4 data · 5 rule\n             "
-                   "6 internal · 7 input/output · 9 limit · 130 interrupted"));
+                   "Exit status: 0 ok · 1 doctor found a lack · 2 usage · 3 input · 4 data\n"
+                   "             5 rule · 6 internal · 7 input/output · 9 limit · 130 interrupted"));
 }
 
 enum status app_help_on(const struct app_options *options, enum app_command_index command)
