@@ -3,20 +3,26 @@
 
 What is measured is Nghị định 30/2020/NĐ-CP, Phụ lục I: paper and margins (I.1, I.3), page
 numbers (I.7), Quốc hiệu and its rule (II.1), agency and its rule (II.2), number and date (II.3,
-II.4), trích yếu and its rule (II.5), recipients and signature (II.7, II.9).
+II.4), trích yếu and its rule (II.5), recipients and signature (II.7, II.9), addressees and contact
+of a công văn (III.4), appendices (III.1), lists (Phụ lục III, mẫu 1.3). What a document must have
+depends on its form, which its source says; what it must not have is looked for too.
 """
 
 import os
+import re
 import sys
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tool"))
+import letter as letters  # noqa: E402
 import page as pages_of  # noqa: E402
 import paper as papers  # noqa: E402
 import suite  # noqa: E402
 
 SLACK = 0.5             # mm that a slanted letter may hang over, and rounding
 SHORT, LONG = 1 / 3, 1 / 2
+REFERENCE = 1 / 6       # the rule under "(Kèm theo …)" is shorter: the decree only draws it
+ADDRESSEES = 2          # of the công văn
 
 
 def near(a, b, within):
@@ -68,11 +74,13 @@ def number_and_date(paper):
 
 
 def page_numbers(paper):
-    """Page 1 is bare; the others have their number, centred over the text."""
+    """Page 1 and the first of an appendix are bare; the others count from there, centred."""
+    last = 0
     for page in paper.pages:
         rows = paper.numbers.get(page.number, [])
         texts = [row.text for row in rows]
-        wanted = [] if page.number == 1 else [str(page.number)]
+        last = 1 if page.number in paper.starts else last + 1
+        wanted = [str(last)] if last > 1 else []
         if texts != wanted:
             yield f"page {page.number}: {texts} in the top margin"
         elif rows:
@@ -93,6 +101,12 @@ def block(paper):
                f"signature at {paper.signature[0].baseline:.2f}")
 
 
+def unsigned(paper):
+    """Nơi nhận alone, where the source names no signer."""
+    if not paper.recipients or paper.signature:
+        yield f"{len(paper.recipients)} recipients, signature {[r.text for r in paper.signature]}"
+
+
 def company(paper):
     """At least two lines of the body stand with the signature, and it is in one piece."""
     rows = paper.body_rows(paper.block_page)
@@ -106,10 +120,10 @@ def company(paper):
         yield f"“{last.text}” is not on the page where the block begins"
 
 
-def _rule_under(paper, row, before=None):
-    """The nearest rule under ROW of page 1, above the y BEFORE, that has ROW's middle over it."""
+def _rule_under(paper, row, before=None, number=1):
+    """The nearest rule under ROW of page NUMBER, above the y BEFORE, with ROW's middle over it."""
     middle = (row.x0 + row.x1) / 2
-    below = [rule for rule in paper.pages[0].rules
+    below = [rule for rule in paper.pages[number - 1].rules
              if row.baseline - 0.5 < rule.y < (before or row.baseline + 6)
              and rule.x0 - 5 < middle < rule.x1 + 5]
     return min(below, key=lambda rule: rule.y) if below else None
@@ -167,8 +181,88 @@ def title_rule(paper):
     return _short_rule("trích yếu", paper, centred[1:], after)
 
 
-CHECKS = (size, margins, nation, number_and_date, page_numbers, block, company, motto_rule,
-          agency_rule, title_rule)
+def letter(paper):
+    """A công văn: V/v, addressees, contact."""
+    return letters.about(paper) + letters.contact(paper) + letters.addressees(paper.pages, ADDRESSEES)
+
+
+def _reference_rule(paper, number):
+    """The lines from the top of page NUMBER's title on are centred; the last has a short rule."""
+    rows = paper.body_rows(number)
+    page = paper.pages[number - 1]
+    middle = (papers.LEFT + page.width - papers.RIGHT) / 2
+    at = next((i for i, row in enumerate(rows) if row.text.startswith("(Kèm theo ")), None)
+    if at is None:
+        return f"no reference on page {number}"
+    end = next((i for i in range(at, len(rows)) if rows[i].text.endswith(")")), at)
+    for row in rows[:end + 1]:
+        if not near(letters.middle_of(row), middle, 1):
+            return f"page {number}: “{row.text}” is not centred"
+    rule = _rule_under(paper, rows[end], rows[end + 1].baseline, number)
+    longest = max(row.x1 - row.x0 for row in rows[at:end + 1])
+    if not rule or not REFERENCE < rule.length / longest < LONG or not near(rule.centre, middle, 1):
+        return f"page {number}: under the reference of {longest:.1f} mm {rule}"
+    return None
+
+
+def list_form(paper):
+    """A list: title and reference with their rule, no number, date, recipients or signature."""
+    rows = paper.body_rows(1)
+    if not rows or rows[0].text != "DANH SÁCH":
+        yield f"the body begins {[row.text for row in rows[:1]]}"
+    wrong = _reference_rule(paper, 1)
+    if wrong:
+        yield wrong
+    whole = paper.head_left + paper.head_right
+    if any(re.match("Số:", row.text) or ", ngày" in row.text for row in whole):
+        yield "a number or a date"
+    if paper.recipients or paper.signature:
+        yield "recipients or a signature"
+    if paper.body[-1][1].text != "./.":
+        yield f"the last line is “{paper.body[-1][1].text}”"
+    if len(paper.body_rows(len(paper.pages))) < 2:
+        yield "the end mark stands alone on its page"
+
+
+def appendix(paper):
+    """Each appendix: label, title and reference centred, a rule; landscape where it is asked."""
+    if len(paper.starts) != 1:
+        yield f"appendices on {paper.starts}"
+    for number in paper.starts:
+        wrong = _reference_rule(paper, number)
+        if wrong:
+            yield wrong
+    for page in paper.pages:
+        if (page.width > page.height) != (page.number >= paper.starts[0]):
+            yield f"page {page.number} is {page.width:.0f} x {page.height:.0f}"
+
+
+def table(paper):
+    """A table is as wide as the text, and repeats its header on each further page."""
+    for page in paper.pages:
+        wide = [rule for rule in page.rules if rule.length > (page.width - 45) * 0.9]
+        if len(wide) < 3 and page.number != 1:
+            yield f"page {page.number}: no table"
+        elif any(not near(rule.length, page.width - 45, 1) for rule in wide):
+            yield f"page {page.number}: a table of {wide[0].length:.1f} mm"
+        if page.number not in [1, *paper.starts, *paper.repeated]:
+            yield f"page {page.number}: no header of the table"
+
+
+CHECKS = (size, margins, nation, page_numbers, motto_rule, agency_rule)
+HEADED = (number_and_date, company)
+
+
+def checks_of(source):
+    """The checks for the form that SOURCE says it has."""
+    with open(source, encoding="utf-8") as file:
+        text = file.read()
+    kind = re.search(r"^loại: (.*)$", text, re.M)[1]
+    signed = re.search(r"^ +họ tên: \S", text, re.M)
+    form = ((list_form,) if kind == "danh sách" else
+            (*HEADED, block if signed else unsigned, letter if kind == "công văn" else title_rule))
+    return (CHECKS + form + ((appendix,) if "\n# Phụ lục" in text else ()) +
+            ((table,) if "vb: bảng " in text else ()))
 
 
 def all_of_it():
@@ -182,8 +276,8 @@ def all_of_it():
             read[name] = papers.read(suite.given(name, made, failed))
         return list(function(read[name]))
 
-    for name in sources:
-        for function in CHECKS:
+    for name, source in sources.items():
+        for function in checks_of(source):
             suite.check(f"{name}/{function.__name__.replace('_', '-')}",
                         measure, name, function)
 

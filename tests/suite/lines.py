@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The Markdown that vanban writes has the lines of the PDF, in the same order.
 
-Part by part (head left and right, body, notes, recipients, signature) the words are the same,
-and each line of the Markdown begins at the beginning of a line of the page.
+Part by part (head left and right, body, notes, recipients, signature, contact) the words are the
+same, and each line of the Markdown begins at the beginning of a line of the page; of a row of a
+table of data the first does. The header that a table repeats on a page is not in the Markdown.
 """
 
 import os
@@ -24,7 +25,7 @@ def part(name, lines, tokens):
         return reasons
     at = 0
     for line in lines:
-        if not tokens[at].first:
+        if not tokens[at].first and not getattr(line, "inside", False):
             reasons.append(f"{name}: begins inside a line of the page: {' '.join(line[:6])}")
         at += len(line)
     return reasons
@@ -52,7 +53,8 @@ def example(name, source, made, failed):
              ("head right", shown.head_right, papers.tokens(page.head_right)),
              ("body", shown.body, papers.tokens(page.body_rows())),
              ("recipients", shown.recipients, papers.tokens(page.recipients)),
-             ("signature", shown.signature, papers.tokens(page.signature))]
+             ("signature", shown.signature, papers.tokens(page.signature)),
+             ("contact", shown.contact, papers.tokens(page.contact))]
     pairs += [(f"note {index + 1}", shown.notes[index:index + 1], tokens)
               for index, tokens in enumerate(map(papers.note_tokens, page.notes))]
     reasons = [] if len(shown.notes) == len(page.notes) else [

@@ -85,7 +85,7 @@ def repeats(name, source):
 def all_of_it():
     """Every check over every example."""
     sources = suite.examples()
-    suite.check("examples", lambda: None if len(sources) >= 3 else "fewer than three examples")
+    suite.check("examples", lambda: None if len(sources) >= 8 else "fewer than eight examples")
     made = {}
     python = python_with_docx()
     for name, source in sources.items():

@@ -14,6 +14,11 @@ from dataclasses import dataclass, field
 import words as words_of
 
 
+class Line(list):
+    """The words of a line; `inside`: what stands before it in its row is level with it."""
+    inside = False
+
+
 @dataclass
 class Preview:
     """Lines of text, each a list of words."""
@@ -23,6 +28,7 @@ class Preview:
     notes: list = field(default_factory=list)
     recipients: list = field(default_factory=list)
     signature: list = field(default_factory=list)
+    contact: list = field(default_factory=list)       # right after the signature
 
 
 def _cells(line):
@@ -38,6 +44,14 @@ def _lines(text):
     pieces = re.split(r"<br\s*/?>", text)
     lines = [words_of.unmarked(piece) for piece in pieces]
     return [line.split() for line in lines if line.strip() and not words_of.is_ruler(line)]
+
+
+def _row(cells):
+    """The lines of a row of a table of data."""
+    lines = [Line(line) for cell in cells for line in _lines(cell)]
+    for line in lines[1:]:
+        line.inside = True
+    return lines
 
 
 def _columns(table):
@@ -78,16 +92,20 @@ def read(text):
     head = blocks[0] if blocks and isinstance(blocks[0], list) else None
     foot = next((table for table in tables
                  if any(line[:2] == ["Nơi", "nhận:"] for line in _columns(table)[0])), None)
+    before = None
     for block in blocks:
+        last, before = before, block
         if block is head:
             found.head_left, found.head_right = _columns(block)
         elif block is foot:
             found.recipients, found.signature = _columns(block)
         elif isinstance(block, list):
-            found.body += [line for row in block for cell in row for line in _lines(cell)]
+            found.body += [line for row in block for line in _row(row)]
         else:
             note = re.match(r"\[\^[^\]]+\]:(.*)", block, re.S)
-            if note:
+            if foot is not None and last is foot and not note and not block.startswith("#"):
+                found.contact = _lines(block)
+            elif note:
                 found.notes.append([word for line in _lines(note[1]) for word in line])
             else:
                 found.body += _lines(re.sub(r"^\s*(#+|>)\s+", "", block))
@@ -97,7 +115,7 @@ def read(text):
 if __name__ == "__main__":
     with open(sys.argv[1], encoding="utf-8") as file:
         result = read(file.read())
-    for name in ("head_left", "head_right", "body", "notes", "recipients", "signature"):
+    for name in ("head_left", "head_right", "body", "notes", "recipients", "signature", "contact"):
         print(name)
         for one in getattr(result, name):
             print("  " + " ".join(one))

@@ -25,7 +25,9 @@ DEADLINE = 60
 SEEDS = {    # seed → the example made from it
     "000": "ke-hoach-thi-dua-2026-2030",
     "001": "ke-hoach-thi-dua-2023-2025",
+    "002": "ke-hoach-ma-tuy-2024",
     "003": "thang-hanh-dong-2026",
+    "004": "bao-cao-thi-dua-2023",
 }
 
 
