@@ -140,9 +140,10 @@ def topics():
         if f" {written}: " not in page:
             reasons.append(f"no field {written}")
     page = run("help", "chỉ dẫn")[1]
-    names = re.search(r"names\[\] = \{(.*?)\}", mantables.source("read/read_md_comment.c"), re.S)[1]
+    names = re.search(r'DIRECTIVE, "name", CHOICE, REQUIRED, "(.*?)"',
+                      mantables.source("doc/node_attrs.def"))[1]
     shown = len(re.findall(r"<!-- vb: ", page)) - 1
-    if shown != len(re.findall(r'"\w+"', names)):
+    if shown != len(names.split("|")):
         reasons.append(f"{shown} directives")
     page = run("help", "ma-thoat")[1]
     reasons += [f"no VB-{m[0]:04d}" for m in mantables.messages() if f"VB-{m[0]:04d}" not in page]
