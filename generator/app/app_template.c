@@ -3,6 +3,8 @@
 #include "app/app_template.h"
 
 #include "app/app_path.h"
+#include "app/app_profile.h"
+#include "app/app_schema.h"
 #include "base/limit.h"
 #include "doc/meta.h"
 #include "layout/layout_extend.h"
@@ -11,8 +13,8 @@
 #define DEFAULT_TEMPLATE "nd30"
 
 /* Reads one file whose root must be of the given kind. */
-static struct node *read_root(struct doc *doc, struct str path, struct pos from,
-                              enum node_kind kind)
+static struct node *read_root(struct app_session *session, struct doc *doc, struct str path,
+                              struct pos from, enum node_kind kind)
 {
     uint16_t number = 0;
     struct src *src;
@@ -29,6 +31,8 @@ static struct node *read_root(struct doc *doc, struct str path, struct pos from,
                 node_element((enum node_kind)root->kind));
         return NULL;
     }
+    if (root == NULL || !app_schema_fits(session, doc, path, src, number))
+        return NULL;
     return root;
 }
 
@@ -51,7 +55,8 @@ static struct node *find_form(struct node *root, struct str id)
 }
 
 /* Fills a form that only names its file with the frames of that file. */
-static bool load_form(struct doc *doc, struct node *root, struct str id, struct str folder)
+static bool load_form(struct app_session *session, struct doc *doc, struct node *root,
+                      struct str id, struct str folder)
 {
     struct node *form = find_form(root, id);
     struct str src = form != NULL ? node_attr(form, "src") : STR_NONE;
@@ -59,7 +64,8 @@ static bool load_form(struct doc *doc, struct node *root, struct str id, struct 
 
     if (src.p == NULL || form->first != NULL)
         return true;
-    loaded = read_root(doc, arena_printf(&doc->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(src)),
+    loaded = read_root(session, doc,
+                       arena_printf(&doc->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(src)),
                        form->pos, NODE_FORM);
     if (loaded == NULL)
         return false;
@@ -68,10 +74,11 @@ static bool load_form(struct doc *doc, struct node *root, struct str id, struct 
 }
 
 /* The form of each part of the document, once. */
-static bool load_forms(struct doc *doc, struct node *root, struct str folder)
+static bool load_forms(struct app_session *session, struct doc *doc, struct node *root,
+                       struct str folder)
 {
     for (const struct node *part = doc->root->first; part != NULL; part = part->next)
-        if (!load_form(doc, root, meta_text(&doc->arena, meta_head(part), "mau"), folder))
+        if (!load_form(session, doc, root, meta_text(&doc->arena, meta_head(part), "mau"), folder))
             return false;
     return true;
 }
@@ -79,7 +86,7 @@ static bool load_forms(struct doc *doc, struct node *root, struct str folder)
 static struct node *load_one(struct app_session *session, struct doc *doc, struct str name,
                              struct str folder, struct pos from)
 {
-    struct node *chain[LIMIT_TEMPLATE_CHAIN];
+    struct node *chain[LIMIT_TEMPLATE_CHAIN] = {NULL};
     size_t count = 0;
 
     while (name.p != NULL) {
@@ -89,9 +96,9 @@ static struct node *load_one(struct app_session *session, struct doc *doc, struc
             diag_at(&doc->diag, from, VB_TEMPLATE_BAD, "extends (LIMIT_TEMPLATE_CHAIN)");
             return NULL;
         }
-        chain[count] = read_root(doc, path, from, NODE_TEMPLATE);
+        chain[count] = read_root(session, doc, path, from, NODE_TEMPLATE);
         folder = app_path_folder(path);
-        if (chain[count] == NULL || !load_forms(doc, chain[count], folder))
+        if (chain[count] == NULL || !load_forms(session, doc, chain[count], folder))
             return NULL;
         from = chain[count]->pos;
         name = node_attr(chain[count], "extends");
@@ -108,9 +115,16 @@ static struct node *load_one(struct app_session *session, struct doc *doc, struc
 
 struct node *app_template_load(struct app_session *session, struct doc *doc)
 {
-    const char *named = session->options->values[APP_OPT_TEMPLATE];
-    struct node *root = load_one(session, doc, str_c(named != NULL ? named : DEFAULT_TEMPLATE),
-                                 STR_NONE, POS_NONE);
+    struct str name = str_c(session->options->values[APP_OPT_TEMPLATE]);
+    struct pos from = POS_NONE;
+    struct node *root;
+
+    if (name.p == NULL) {
+        name = session->profile->template.p != NULL ? session->profile->template
+                                                    : STR(DEFAULT_TEMPLATE);
+        from = session->profile->template_pos;
+    }
+    root = load_one(session, doc, name, STR_NONE, from);
 
     if (root == NULL)
         return NULL;

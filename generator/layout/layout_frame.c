@@ -181,7 +181,7 @@ static void build_body(struct builder *b, const struct node *part)
     layout_body_range(b->ctx, &b->flow, from, NULL);
 }
 
-/* What stays together -------------------------------------------------------------------------- */
+/* What stays together ------------------------------------------------------------------------- */
 
 /* The boxes from `first` on, and all in them, stay with what follows. */
 static void keep_from(struct box *root, struct box *first)

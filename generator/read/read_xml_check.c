@@ -2,6 +2,7 @@
 /* What is judged of a node as a whole: fields, parts, the size of tables. */
 #include "doc/iter.h"
 #include "doc/meta.h"
+#include "read/read_directive.h"
 #include "read/read_xml_int.h"
 
 static void check_row(struct read_xml *x, const struct node *row)
@@ -11,7 +12,7 @@ static void check_row(struct read_xml *x, const struct node *row)
     for (const struct node *n = row->first; n != NULL; n = n->next) {
         uint32_t span = 1;
 
-        if (node_has_attr(n, "span") && !str_uint(node_attr(n, "span"), LIMIT_TABLE_COLUMNS, &span))
+        if (node_has_attr(n, "span") && !str_uint(node_attr(n, "span"), UINT16_MAX, &span))
             span = 1;
         columns += columns <= LIMIT_TABLE_COLUMNS ? span : 0;
     }
@@ -49,6 +50,11 @@ static bool has_kind(const struct node *parent, enum node_kind kind)
 
 /* Head and parts ------------------------------------------------------------------ */
 
+static bool is_appendix(const struct node *head)
+{
+    return head->kind == NODE_HEAD && str_is(head->parent->name, "phu_luc");
+}
+
 /* A field of a head or of a signer: known, and not given before. */
 static void check_field(struct read_xml *x, const struct node *n)
 {
@@ -58,6 +64,8 @@ static void check_field(struct read_xml *x, const struct node *n)
     uint64_t bit;
     size_t count;
 
+    if (field == NULL && (n->name.n == 0 || (is_appendix(n->parent) && meta_is_appendix(n->name))))
+        return;
     if (field == NULL) {
         struct buf b = BUF_NEW;
 
@@ -149,9 +157,20 @@ void read_xml_check_open(struct read_xml *x, const struct node *n)
         check_field(x, n);
 }
 
+static void check_directive(struct read_xml *x, const struct node *n)
+{
+    if (read_directive_fits(n->name, n->text))
+        return;
+    x->ok = false;
+    diag_at(&x->doc->diag, n->pos, VB_DIRECTIVE_ARGUMENT, "%.*s %.*s", STR_ARG(n->name),
+            STR_ARG(n->text));
+}
+
 void read_xml_check_close(struct read_xml *x, struct node *n)
 {
-    if (n->kind == NODE_ROW)
+    if (n->kind == NODE_DIRECTIVE)
+        check_directive(x, n);
+    else if (n->kind == NODE_ROW)
         check_row(x, n);
     else if (n->kind == NODE_TABLE)
         check_table(x, n);

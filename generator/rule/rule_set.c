@@ -30,7 +30,7 @@ struct rule_set *rule_set_new(const struct rule_options *options)
     const char **files;
 
     if (set == NULL)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     arena_init(&set->arena);
     set->options = *options;
     set->options.lua_dir = arena_str(&set->arena, str_c(options->lua_dir)).p;
@@ -364,6 +364,7 @@ bool rule_set_info(const struct rule_set *set, size_t index, enum diag_lang lang
         rule = rule->next;
     if (rule == NULL)
         return false;
-    *info = (struct rule_info){rule->id, rule->title[lang], rule->source};
+    *info = (struct rule_info){rule->id, rule->title[lang], rule->source, rule->file->path,
+                               rule->level};
     return true;
 }

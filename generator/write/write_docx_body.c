@@ -40,7 +40,7 @@ static void put_lead(struct walk *walk)
  * of a cell or a section, for an empty flow. */
 static void put_filler(struct walk *walk, uint32_t line, const struct write_docx_sect *sect)
 {
-    static const uint32_t none[SHEET_PROP_COUNT];
+    static const uint32_t none[SHEET_PROP_COUNT] = {0};
     struct write_docx_ppr ppr = {.set = WRITE_DOCX_BIT(SHEET_BEFORE) | WRITE_DOCX_BIT(SHEET_AFTER),
                                  .value = none,
                                  .exact = line,
@@ -153,7 +153,9 @@ static void open_table(struct walk *walk, const struct box *box)
 static void open_cell(struct walk *walk, const struct box *box)
 {
     const struct box *table = box->parent->parent;
-    struct write_docx_cell cell = {.span = box->span, .border = is_bordered(table)};
+    struct write_docx_cell cell = {.span = box->span,
+                                   .merge = (enum box_merge)box->merge,
+                                   .border = is_bordered(table)};
     unsigned column = 0;
 
     for (const struct box *left = box->parent->first; left != box; left = left->next)

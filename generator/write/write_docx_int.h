@@ -100,6 +100,7 @@ struct write_docx_ppr {
 struct write_docx_cell {
     uint32_t width; /* twips */
     unsigned span;
+    enum box_merge merge;
     bool border;
 };
 

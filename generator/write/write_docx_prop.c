@@ -331,6 +331,10 @@ void write_docx_prop_tcpr(struct buf *b, const struct write_docx_cell *cell)
     buf_c(b, " w:type=\"dxa\"/>");
     if (cell->span > 1)
         put_value(b, "gridSpan", cell->span);
+    if (cell->merge == BOX_MERGE_FIRST)
+        buf_c(b, "<w:vMerge w:val=\"restart\"/>");
+    else if (cell->merge == BOX_MERGE_MORE)
+        buf_c(b, "<w:vMerge/>");
     if (!cell->border) {
         buf_c(b, "<w:tcBorders>");
         for (size_t i = 0; i < ARRAY_LEN(sides); i++)

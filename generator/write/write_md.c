@@ -89,9 +89,12 @@ static void put_table(struct buf *out, const struct layout *layout, const struct
             const struct box *cell = row->next != NULL ? row->next->first : row->first;
 
             buf_c(out, "\n|");
-            for (unsigned i = 0; i < table->grid_count; i++) {
+            for (unsigned i = 0, span = 0; i < table->grid_count; i++) {
                 buf_printf(out, " %s |", alignment(cell));
-                cell = cell != NULL ? cell->next : NULL;
+                if (cell != NULL && ++span >= cell->span) {
+                    cell = cell->next;
+                    span = 0;
+                }
             }
         }
         if (row->next != NULL)

@@ -91,14 +91,33 @@ static void weigh_tags(struct balance *b, struct str s)
     }
 }
 
+/* Elements of a ```vanban block; the words between them are weighed. */
+static void weigh_dialect(struct balance *b, struct str s)
+{
+    for (size_t i = 0; (i = str_find(s, STR("```vanban\n"), i)) != SIZE_MAX; i++) {
+        size_t end = str_find(s, STR("```"), i + 3);
+
+        weigh(b, STR("vanban"), -1);
+        for (size_t at = i; (at = str_find_char(s, '<', at)) < end;) {
+            size_t close = str_find_char(s, '>', at);
+
+            weigh(b, str_sub(s, at, close), -1);
+            if (close == SIZE_MAX)
+                break;
+            at = close;
+        }
+    }
+}
+
 static void weigh_markup(struct balance *b, struct str s)
 {
     static const char *const words[] = {"end", "endif", "endfor", "else", "elseif",
                                         "if",  "for",   "in",     "then", "do"};
-    static const char *const names[] = {"ngang", "dọc",  "giữa", "phải",
-                                        "cột",   "bảng", "hỏi",  "bỏ qua"};
+    static const char *const names[] = {"ngang", "dọc",  "giữa", "phải",  "cột",
+                                        "bảng",  "tổng", "hỏi",  "bỏ qua"};
 
     weigh_tags(b, s);
+    weigh_dialect(b, s);
     for (size_t i = 0; (i = str_find(s, STR("&"), i)) != SIZE_MAX; i++) {
         size_t end = i + 1;
 
