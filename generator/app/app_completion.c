@@ -87,7 +87,10 @@ static void put_bash(struct buf *out)
                "  local command= opts= words= i\n"
                "  COMPREPLY=()\n"
                "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
-               "    case \"${COMP_WORDS[i]}\" in -*) ;; *) command=\"${COMP_WORDS[i]}\"; break ;; esac\n"
+               "    case \"${COMP_WORDS[i]}\" in\n"
+               "      -*) ;;\n"
+               "      *) command=\"${COMP_WORDS[i]}\"; break ;;\n"
+               "    esac\n"
                "  done\n"
                "  case \"$prev\" in\n");
     for (size_t i = 0; i < APP_OPT_COUNT; i++)

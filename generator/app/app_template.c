@@ -86,7 +86,7 @@ static bool load_forms(struct app_session *session, struct doc *doc, struct node
 static struct node *load_one(struct app_session *session, struct doc *doc, struct str name,
                              struct str folder, struct pos from)
 {
-    struct node *chain[LIMIT_TEMPLATE_CHAIN];
+    struct node *chain[LIMIT_TEMPLATE_CHAIN] = {NULL};
     size_t count = 0;
 
     while (name.p != NULL) {

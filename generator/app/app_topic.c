@@ -90,24 +90,12 @@ static void put_head_topic(const struct maker *m)
     size_t count;
     const struct meta_field *table = meta_fields(&count);
 
-    buf_printf(m->out, "%s\n\n",
-               say(m,
-                   "Phần đầu nằm giữa hai dòng ---, mỗi dòng một trường; mục của danh sách là dòng\n"
-                   "“- …” thụt vào; dòng bắt đầu bằng # là ghi chú. Tên viết có dấu hay không đều được.",
-                   "The head stands between two --- lines, a field a line; items are indented lines\n"
-                   "“- …”; a line that begins with # is a note. Names with or without marks."));
     for (size_t i = 0; i < count; i++)
         put_field(m, &table[i]);
 }
 
 static void put_body_topic(const struct maker *m)
 {
-    buf_printf(m->out, "%s\n\n",
-               say(m,
-                   "Thân là các khối nối tiếp nhau; thứ bậc do số thứ tự in ra quyết định, không do\n"
-                   "thụt dòng hay số dấu #. Số được giữ như đã viết. Các loại số, từ bậc cao:",
-                   "The body is a sequence of blocks; their rank comes from the printed labels, not\n"
-                   "from indentation or the number of #. Labels stay as written. From the outermost:"));
     for (unsigned kind = 0; kind < LABEL_KIND_COUNT; kind++) {
         static const uint32_t first[LABEL_PATH_MAX] = {1, 1, 1};
         unsigned depth = kind == LABEL_SO_2 ? 2 : kind == LABEL_SO_3 ? 3 : 1;
@@ -116,7 +104,8 @@ static void put_body_topic(const struct maker *m)
         buf_c(m->out, is_heading ? "  # " : "  ");
         label_print(m->out, (enum label_kind)kind, first,
                     label_is_bullet((enum label_kind)kind) ? 0 : depth);
-        buf_printf(m->out, " %s\n", is_heading ? say(m, "(chỉ ở đề mục)", "(in headings only)") : "…");
+        buf_printf(m->out, " %s\n",
+                   is_heading ? say(m, "(chỉ ở đề mục)", "(in headings only)") : "…");
     }
     buf_char(m->out, '\n');
     put_entries(m, BODY);
@@ -124,17 +113,11 @@ static void put_body_topic(const struct maker *m)
 
 static void put_hole_topic(const struct maker *m)
 {
-    buf_printf(m->out, "%s\n\n",
-               say(m, "Chỗ điền đứng trong chữ; lệnh {% %} đứng riêng một dòng hoặc một hàng bảng.",
-                   "Holes stand in text; controls {% %} alone on a line or in a table row."));
     put_entries(m, HOLE);
 }
 
 static void put_directive_topic(const struct maker *m)
 {
-    buf_printf(m->out, "%s\n\n",
-               say(m, "Chỉ dẫn đứng riêng một dòng, ngay trước khối mà nó nói đến.",
-                   "A directive stands alone on its line, before the block it is about."));
     put_entries(m, DIRECTIVE);
 }
 
@@ -166,17 +149,11 @@ static void put_listed(const struct maker *m, const char *what)
 
 static void put_type_topic(const struct maker *m)
 {
-    buf_printf(m->out, "%s\n\n",
-               say(m, "Tên loại, chữ viết tắt trong ký hiệu, mẫu, căn cứ. Khung soạn thảo: vanban new LOẠI",
-                   "Type, its abbreviation, form, clause. A skeleton: vanban new TYPE"));
     put_listed(m, "types");
 }
 
 static void put_rule_topic(const struct maker *m)
 {
-    buf_printf(m->out, "%s\n\n",
-               say(m, "Quy tắc bằng Lua suy ra, sửa và nhận xét; cách viết: man vanban-rules.",
-                   "Rules in Lua derive, change and judge; see vanban-rules(5)."));
     put_entries(m, RULE);
     buf_char(m->out, '\n');
     put_listed(m, "rules");
@@ -184,9 +161,6 @@ static void put_rule_topic(const struct maker *m)
 
 static void put_template_topic(const struct maker *m)
 {
-    buf_printf(m->out, "%s\n\n",
-               say(m, "Mẫu trình bày giữ trang, kiểu chữ và khung; cách viết: man vanban-template.",
-                   "A template holds page, styles and frames; see vanban-template(5)."));
     put_entries(m, TEMPLATE);
     buf_char(m->out, '\n');
     put_listed(m, "templates");
@@ -209,9 +183,10 @@ static void put_status_topic(const struct maker *m)
 static const struct {
     const char *name;
     void (*put)(const struct maker *m);
-    const char *vi, *en;
+    const char *vi, *en, *intro_vi, *intro_en;
 } topics[] = {
-#define TOPIC(name, function, vi, en) {name, function, vi, en},
+#define TOPIC(name, function, vi, en, intro_vi, intro_en)                                          \
+    {name, function, vi, en, intro_vi, intro_en},
 #include "app/app_topic.def"
 #undef TOPIC
 };
@@ -227,6 +202,8 @@ bool app_topic_put(struct doc *doc, const struct app_options *options, const cha
             continue;
         buf_printf(out, "vanban help %s: %s\n\n", topics[i].name,
                    say(&maker, topics[i].vi, topics[i].en));
+        if (topics[i].intro_vi[0] != '\0')
+            buf_printf(out, "%s\n\n", say(&maker, topics[i].intro_vi, topics[i].intro_en));
         topics[i].put(&maker);
         return true;
     }

@@ -191,7 +191,8 @@ static void place_lines(struct pager *at, const struct piece *piece)
     uint32_t left = piece->lines;
 
     while (left > 0) {
-        uint32_t room = at->capacity > at->y + piece->notes ? at->capacity - at->y - piece->notes : 0;
+        uint32_t used = at->y + piece->notes;
+        uint32_t room = at->capacity > used ? at->capacity - used : 0;
         uint32_t fit = piece->line > 0 ? room / piece->line : left;
 
         if (fit >= left || at->y == 0)

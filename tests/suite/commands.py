@@ -199,8 +199,8 @@ def completion():
         for written in ["--" + name] + ["-" + letter] * bool(letter):
             if not re.search(rf"(?<=[ '|]){re.escape(written)}[ )|]", script):
                 reasons.append(f"no {written}")
-    for words, wanted in ((["pre"], "preview"), (["render", "-t", "d"], "docx"), (["list", "ty"], "types"),
-                          (["render", "--tem"], "--template"),
+    for words, wanted in ((["pre"], "preview"), (["render", "-t", "d"], "docx"),
+                          (["list", "ty"], "types"), (["render", "--tem"], "--template"),
                           (["help", "chi"], "chi-dan")):
         line = " ".join(f"'{word}'" for word in ["vanban", *words])
         done = subprocess.run(
@@ -242,15 +242,21 @@ def valid(made, count):
             if errors]
 
 
+def make(*arguments):
+    """Why make fails; what was built is not built again."""
+    env = {name: value for name, value in os.environ.items()
+           if name not in ("MAKEFLAGS", "MAKELEVEL")}
+    done = subprocess.run(["make", "-s", "-C", suite.TOP, f"PROG={suite.VANBAN}", *arguments],
+                          env=env, capture_output=True, text=True, check=False)
+    return done.stderr or f"exit {done.returncode}" if done.returncode else None
+
+
 def install():
     """make install into a folder: it works from anywhere; uninstall leaves no file."""
     with tempfile.TemporaryDirectory(prefix="install-") as root:
-        make = ["make", "-s", "-C", suite.TOP, f"DESTDIR={root}", f"PROG={suite.VANBAN}"]
-        env = {name: value for name, value in os.environ.items() if name != "MAKEFLAGS"}
-        done = subprocess.run(make + ["install"], env=env, capture_output=True, text=True,
-                              check=False)
-        if done.returncode:
-            return done.stderr
+        problem = make("install-files", f"DESTDIR={root}")
+        if problem:
+            return problem
         there = {os.path.relpath(os.path.join(at, name), root)
                  for at, _, names in os.walk(root) for name in names}
         wanted = ["usr/local/bin/vanban", "usr/local/share/vanban/lua/nd30/init.lua",
@@ -258,14 +264,43 @@ def install():
                   "usr/local/share/bash-completion/completions/vanban",
                   "usr/local/share/doc/vanban/examples/quy-tac-co-quan.lua"]
         reasons = [f"no {name}" for name in wanted if name not in there]
-        status, said, _ = run("list", "types", program=os.path.join(root, wanted[0]), folder="/",
-                              env=dict(os.environ,
-                                       VANBAN_DATA=os.path.join(root, "usr/local/share/vanban")))
-        if status or "kế hoạch" not in said:
+        program = os.path.join(root, wanted[0])
+        status, said, _ = run("doctor", program=program, folder="/")
+        if status or os.path.join(root, "usr/local/share/vanban") not in said:
             reasons.append(f"installed: exit {status}: {said}")
-        subprocess.run(make + ["uninstall"], env=env, capture_output=True, check=False)
+        make("uninstall", f"DESTDIR={root}")
         left = [name for _, _, names in os.walk(root) for name in names]
         return reasons + [f"left: {name}" for name in left]
+
+
+def package():
+    """make deb: sums that hold, dependencies, the same bytes twice, and it runs where it lies."""
+    if not shutil.which("dpkg-deb"):
+        raise suite.Skip("no dpkg-deb")
+    with tempfile.TemporaryDirectory(prefix="deb-") as folder:
+        made = []
+        for name in ("a", "b"):
+            path = os.path.join(folder, name + ".deb")
+            problem = make("deb-files", f"DEB={path}", f"DEB_ROOT={folder}/root")
+            if problem:
+                return problem
+            with open(path, "rb") as file:
+                made.append(file.read())
+        reasons = [] if made[0] == made[1] else ["other bytes the second time"]
+        root = os.path.join(folder, "x")
+        subprocess.run(["dpkg-deb", "-R", path, root], check=True)
+        if subprocess.run(["md5sum", "--quiet", "-c", "DEBIAN/md5sums"], cwd=root,
+                          check=False).returncode:
+            reasons.append("sums")
+        with open(os.path.join(root, "DEBIAN", "control"), encoding="utf-8") as file:
+            control = file.read()
+        reasons += [f"does not depend on {name}" for name in ("libxml2", "libzip", "liblua5.4")
+                    if name not in control.split("Depends: ")[1].split("\n")[0]]
+        status, said, _ = run("list", "types", program=os.path.join(root, "usr/bin/vanban"),
+                              folder="/")
+        if status or "kế hoạch" not in said:
+            reasons.append(f"exit {status}: {said}")
+        return reasons
 
 
 def all_of_it():
@@ -284,7 +319,8 @@ def all_of_it():
     made, failed = suite.pdfs(suite.examples())
     for name in suite.examples():
         suite.check(f"estimate/{name}", estimate, name, made, failed)
-    for check in (explain_all, explain_rules, topics, doctor, doctor_deadline, completion, install):
+    for check in (explain_all, explain_rules, topics, doctor, doctor_deadline, completion, install,
+                  package):
         suite.check(check.__name__.replace("_", "-"), check)
 
 

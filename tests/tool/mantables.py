@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The tables of vanban(1) from those of the program.
 
-Between the lines `.\\" BEGIN name` and `.\\" END name` of generator/man/vanban.1 stand the commands,
-the options and the messages, in English. `python3 tests/tool/mantables.py` writes them anew; the
+Between the lines `.\\" BEGIN name` and `.\\" END name` of generator/man/vanban.1 stand the
+commands, the options and the messages, in English. `python3 tests/tool/mantables.py` writes them anew; the
 suite `man` compares.
 """
 
@@ -49,8 +49,8 @@ def messages():
 
 def options():
     """(letter or "", name, argument or "", en) of every option."""
-    found = re.findall(r"^APP_OPT\((\w+), ('.'|0), " + STRING + ", (NULL|" + STRING + r"), ([^\"]+?), "
-                       + STRING + ", " + STRING + r"\)$", source("app/app_opt.def"), re.M)
+    found = re.findall(r"^APP_OPT\((\w+), ('.'|0), " + STRING + ", (NULL|" + STRING +
+                       r"), ([^\"]+?), " + STRING + ", " + STRING + r"\)$", source("app/app_opt.def"), re.M)
     return [("" if m[1] == "0" else m[1][1], m[2], plain(m[4]), plain(m[7])) for m in found]
 
 
