@@ -36,8 +36,10 @@ APT_BUILD  := gcc libc6-dev make pkg-config libxml2-dev libzip-dev zlib1g-dev li
               liblua5.4-dev libyaml-dev libcsv-dev libutf8proc-dev
 PKGS       := libxml-2.0 libzip zlib libcmark lua5.4 yaml-0.1 libutf8proc
 # what the tests need besides
-APT_TEST   := ca-certificates dpkg-dev fonts-liberation2 libreoffice-writer mandoc npm pandoc poppler-utils \
-              python3 python3-docx
+APT_TEST   := ca-certificates dpkg-dev fonts-liberation2 libreoffice-writer mandoc npm pandoc \
+              poppler-utils python3 python3-docx
+
+APT_FUZZ   := clang libclang-rt-dev
 
 # Flags: names that end in _ are ours, the others belong to who calls make -------------------------
 
@@ -51,7 +53,7 @@ WARN_      := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 -Wstrict
 # _FORTIFY_SOURCE needs optimisation, and hides errors from the sanitizers
 HARDEN_    := -fstack-protector-strong -fPIE \
               $(if $(filter -O1 -O2 -O3 -Os,$(CFLAGS)),-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3)
-CPPFLAGS_  := -Igenerator -D_POSIX_C_SOURCE=200809L -DVANBAN_VERSION='"$(VERSION)"' \
+CPPFLAGS_  := -Igenerator $(if $(SAN),,-DNDEBUG) -D_POSIX_C_SOURCE=200809L -DVANBAN_VERSION='"$(VERSION)"' \
               -DVANBAN_DATADIR='"$(datadir)"' \
               $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null))
 CFLAGS_    := -std=c11 $(WARN_) $(if $(SAN),\
@@ -70,8 +72,7 @@ MAKEFLAGS  += --no-print-directory
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: all help deps deps-test demo demo-run check check-run lint lint-run accept bench analyze \
-        install install-files uninstall deb deb-run deb-files \
-        clean units FORCE
+        fuzz fuzz-run install install-files uninstall deb deb-run deb-files clean units plain FORCE
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -106,7 +107,7 @@ $(B)/obj/flags: FORCE
 	@cmp -s $@ $@.new && rm $@.new || mv $@.new $@
 quote = '$(subst ','\'',$(1))'
 
--include $(OBJS:.o=.d) $(UNITS:=.d)
+-include $(OBJS:.o=.d) $(UNITS:=.d) $(wildcard $(B)/*.d)
 
 # Packages ---------------------------------------------------------------------------------------
 
@@ -173,14 +174,19 @@ demo-run: $(PROG)
 # Tests ------------------------------------------------------------------------------------------
 
 TEST_ENV    = TOP='$(TOP)' BUILD='$(TOP)/$(B)' VANBAN='$(TOP)/$(PROG)' PYTHON='$(PYTHON)' \
+              PLAIN='$(TOP)/$(if $(SAN),build/vanban,$(PROG))' \
               NODE_VALIDATOR='$(VALIDATOR)' DEPS='$(DEPS)' CASE='$(CASE)' CC='$(CC)' \
               LINT_CPPFLAGS=$(call quote,$(CPPFLAGS_) $(CPPFLAGS))
 
 check: ## build and run every test; ARGS='unit golden/md …' for some
 	@$(MAKE) deps-test
 	@$(MAKE) check-run
-check-run: $(PROG) units
+check-run: $(PROG) units $(if $(SAN),plain)
 	@$(TEST_ENV) $(PYTHON) tests/run $(ARGS)
+
+# without sanitizers: lost memory and failing calls are made by preloading (suite/failures)
+plain:
+	@$(MAKE) SAN= all
 
 lint: ## include directions, symbol prefixes, headers, style
 	@$(MAKE) lint-run ARGS=lint
@@ -192,6 +198,24 @@ accept: $(PROG) ## rewrite the goldens that differ and show the difference; CASE
 
 bench: $(PROG) ## measure
 	@$(TEST_ENV) tests/bench/run $(ARGS)
+
+# findings are kept in build/fuzz/found; a run begins with what the runs before it have learnt
+FUZZ_SECONDS ?= 60
+fuzz: ## a source through all stages under libFuzzer (clang); FUZZ_SECONDS=60
+ifneq ($(DEPS),no)
+	@$(call apt_install,$(APT_BUILD) $(APT_FUZZ))
+endif
+	@$(MAKE) CC=clang B=build/fuzz SAN=fuzzer-no-link,address,undefined fuzz-run
+fuzz-run: $(B)/fuzz_md
+	@mkdir -p $(B)/found $(B)/corpus $(B)/seeds
+	@sh tests/fuzz/seeds.sh $(B)/seeds
+	TOP='$(TOP)' ASAN_OPTIONS=detect_leaks=1 $(B)/fuzz_md -max_total_time=$(FUZZ_SECONDS) \
+	    -max_len=65536 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -dict=$(B)/seeds.dict \
+	    -artifact_prefix=$(B)/found/ $(B)/corpus $(B)/seeds
+$(B)/fuzz_md: tests/fuzz/fuzz_md.c $(filter-out $(B)/obj/main.o,$(OBJS)) $(B)/obj/flags
+	@echo 'CC $<'
+	$(Q_)$(CC) $(CPPFLAGS_) $(CPPFLAGS) $(CFLAGS_) $(CFLAGS) -MMD -MP $(LDFLAGS_) $(LDFLAGS) \
+	    -fsanitize=fuzzer -Wl,--wrap=io_read -o $@ $< $(filter %.o,$^) $(LDLIBS_) $(LDLIBS)
 
 analyze: ## cppcheck and clang-tidy, where they are installed
 	@if command -v cppcheck >/dev/null; then cppcheck -q --std=c11 --error-exitcode=1 --inline-suppr \

@@ -16,15 +16,18 @@ static void stop(int number)
     _exit(STATUS_INTERRUPTED);
 }
 
+/* What the caller ignores stays so: nohup, a job in the background. */
 static void catch_signals(void)
 {
+    static const int stops[] = {SIGINT, SIGTERM, SIGHUP};
     struct sigaction action = {.sa_handler = stop};
     struct sigaction ignore = {.sa_handler = SIG_IGN};
+    struct sigaction old;
 
     (void)sigemptyset(&action.sa_mask);
-    (void)sigaction(SIGINT, &action, NULL);
-    (void)sigaction(SIGTERM, &action, NULL);
-    (void)sigaction(SIGHUP, &action, NULL);
+    for (size_t i = 0; i < ARRAY_LEN(stops); i++)
+        if (sigaction(stops[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
+            (void)sigaction(stops[i], &action, NULL);
     (void)sigaction(SIGPIPE, &ignore, NULL); /* a write then fails with EPIPE */
 }
 

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* load → read → fill → derive, transform, check → template → layout → write. */
+/* load → read → profile, data → fill → derive, transform, check → template → layout → write. */
 #include "app/app_one.h"
 
 #include "app/app_path.h"
+#include "app/app_profile.h"
 #include "app/app_template.h"
 #include "base/unit.h"
+#include "data/data_directive.h"
 #include "doc/doc_audit.h"
 #include "doc/meta.h"
 #include "layout/layout_estimate.h"
@@ -26,18 +28,44 @@ void app_one_close(struct app_session *session)
     arena_done(&session->arena);
 }
 
-struct rule_set *app_one_rules(struct app_session *session)
+/* Rule files: those of the command line, which are nearer, then the profile's. */
+static struct rule_set *new_rules(struct app_session *session)
 {
     const struct app_options *o = session->options;
+    const struct app_profile *profile = session->profile;
+    size_t count = o->rule_count + (profile != NULL ? profile->rule_count : 0);
+    const char **files = ARENA_ARRAY(&session->arena, const char *, count + 1);
     struct rule_options options = {
         .lua_dir = arena_printf(&session->arena, "%.*s/lua", STR_ARG(session->data)).p,
-        .files = o->rules,
-        .file_count = o->rule_count,
+        .files = files,
+        .file_count = count,
         .today = o->today,
     };
 
-    if (session->rules == NULL)
-        session->rules = rule_set_new(&options);
+    for (size_t i = 0; i < count; i++)
+        files[i] = i < o->rule_count ? o->rules[i] : profile->rules[i - o->rule_count];
+    return rule_set_new(&options);
+}
+
+bool app_one_profile(struct app_session *session, struct doc *doc, const char *place)
+{
+    bool tell = session->options->values[APP_OPT_VERBOSE] != NULL;
+
+    if (doc_main(doc) == NULL)
+        (void)doc_add_part(doc, STR("main"), POS_NONE);
+    session->profile = app_profile_apply(doc, place, tell);
+    return session->profile != NULL && !diag_stopped(&doc->diag);
+}
+
+struct rule_set *app_one_rules(struct app_session *session)
+{
+    struct str path = session->profile != NULL ? session->profile->path : STR_NONE;
+
+    if (session->rules != NULL && str_eq(session->rules_of, path))
+        return session->rules;
+    rule_set_free(session->rules);
+    session->rules_of = arena_str(&session->arena, path);
+    session->rules = new_rules(session);
     return session->rules;
 }
 
@@ -71,10 +99,13 @@ static bool read_input(struct app_session *session, struct doc *doc, const char 
         return false;
     if (is_xml(input, src->text) ? !read_xml(doc, src, number) : !read_md(doc, src, number))
         return false;
+    session->profile = app_profile_apply(doc, input, o->values[APP_OPT_VERBOSE] != NULL);
+    if (session->profile == NULL)
+        return false;
     for (size_t i = 0; i < o->set_count; i++)
         if (!read_md_set(doc, str_c(o->sets[i])))
             return false;
-    return true;
+    return data_directive_fill(doc, app_path_folder(str_c(input)));
 }
 
 bool app_one_tree(struct app_session *session, struct doc *doc, const char *input)
@@ -94,15 +125,35 @@ bool app_one_tree(struct app_session *session, struct doc *doc, const char *inpu
            passed(doc, rule_set_check(rules), "check");
 }
 
-/* The frames of the document's form, their holes filled with its head. */
+/* A copy of the form that a part's head names, filled with that head. */
+static struct node *filled_form(struct app_session *session, struct doc *doc,
+                                const struct node *frames, struct node *part, size_t number)
+{
+    struct str id = meta_text(&doc->arena, meta_head(part), "mau");
+    const struct node *form = layout_form_find(frames, id);
+    struct node *copy = node_clone(&doc->arena, form);
+
+    layout_form_set_part(&doc->arena, copy, number);
+    return rule_fill_part(session->rules, copy, part) ? copy : NULL;
+}
+
+/* The template with a filled form for each part of the document. */
 static struct node *filled_frames(struct app_session *session, struct doc *doc)
 {
-    const struct node *head = meta_head(doc_main(doc));
-    struct str form = meta_text(&doc->arena, head, "mau");
-    struct node *frames = app_template_load(session, doc, form);
+    struct node *frames = app_template_load(session, doc);
+    struct node *last = frames != NULL ? frames->last : NULL;
+    size_t number = 0;
 
-    if (frames == NULL || !rule_fill_tree(session->rules, frames))
+    if (frames == NULL)
         return NULL;
+    for (struct node *part = doc->root->first; part != NULL; part = part->next) {
+        struct node *form = filled_form(session, doc, frames, part, ++number);
+
+        if (form == NULL)
+            return NULL;
+        node_insert_after(last, form);
+        last = form;
+    }
     return frames;
 }
 
@@ -131,6 +182,9 @@ bool app_one_run(struct app_session *session, struct doc *doc, const char *input
 {
     struct layout *layout = NULL;
 
+    if (writer->as_read)
+        return passed(doc, read_input(session, doc, input), "read") &&
+               passed(doc, writer->run(doc, NULL, out), "write");
     if (!app_one_tree(session, doc, input))
         return false;
     if (writer->needs_layout) {

@@ -6,12 +6,15 @@
 #include "app/app_opt.h"
 #include "write/write.h"
 
+struct app_profile;
 struct rule_set;
 
 /* What several documents of one run share. */
 struct app_session {
     const struct app_options *options;
     struct rule_set *rules; /* loaded by the first document */
+    struct str rules_of;    /* path of the profile whose rule files are among them */
+    const struct app_profile *profile; /* of the document at work, in its arena */
     struct arena arena;
     struct str data; /* folder of templates/ and lua/; p NULL: not found */
 };
@@ -20,14 +23,21 @@ struct app_session {
 void app_one_open(struct app_session *session, const struct app_options *options);
 void app_one_close(struct app_session *session);
 
-/* The rules of the session, made when first asked for; session->data is there.
- * Read by the first rule_set_begin(). */
+/*
+ * For commands without a source: the profile that one at `place` ("-": in the
+ * working directory) would have becomes the session's, its default fields the head
+ * of the main part of `doc`, which is made. False with a message.
+ */
+bool app_one_profile(struct app_session *session, struct doc *doc, const char *place);
+/* The rules of the session, made when first asked for and anew when session->profile
+ * is another one; session->data is there. Read by the first rule_set_begin(). */
 struct rule_set *app_one_rules(struct app_session *session);
 
 /*
- * Reads `input`, fills its holes, derives, transforms and checks by the rules,
- * lays it out if the writer needs that, and appends the output to *out. False
- * when the document was stopped; doc->diag says why, and *out is to be dropped.
+ * Reads `input`, adds what the profile gives, resolves its data tables, fills its
+ * holes, derives, transforms and checks by the rules, lays it out if the writer
+ * needs that, and appends the output to *out. False when the document was
+ * stopped; doc->diag says why, and *out is to be dropped.
  */
 bool app_one_run(struct app_session *session, struct doc *doc, const char *input,
                  const struct writer *writer, struct buf *out);

@@ -18,7 +18,8 @@ enum app_command_index {
 };
 
 enum app_command_bit {
-#define APP_COMMAND(NAME, name, function, args, vi, en, examples) APP_##NAME = 1 << APP_INDEX_##NAME,
+#define APP_COMMAND(NAME, name, function, args, vi, en, examples)                                  \
+    APP_##NAME = 1 << APP_INDEX_##NAME,
 #include "app/app_command.def"
 #undef APP_COMMAND
     APP_ALL = ~0

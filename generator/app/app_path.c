@@ -16,6 +16,13 @@ bool app_path_is_folder(const char *path)
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+bool app_path_is_file(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && !S_ISDIR(st.st_mode);
+}
+
 static bool has_data(struct arena *a, struct str folder)
 {
     return app_path_is_folder(arena_printf(a, "%.*s/lua/nd30", STR_ARG(folder)).p) &&

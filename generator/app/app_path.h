@@ -18,5 +18,7 @@ struct str app_path_beside(struct arena *a, struct str input, struct str extensi
 struct str app_path_folder(struct str path);
 struct str app_path_file(struct str path); /* "b.md" of "a/b.md" */
 bool app_path_is_folder(const char *path);
+/* A regular file, or what can be read like one (a pipe). */
+bool app_path_is_file(const char *path);
 
 #endif

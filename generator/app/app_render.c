@@ -75,11 +75,26 @@ static bool choose_target(struct doc *doc, const struct app_options *o, const ch
         }
         return true;
     }
-    if (io_same_file(target->path.p, input)) {
-        diag_at(&doc->diag, POS_NONE, VB_USAGE_SAME_FILE, "%s", input);
-        return false;
-    }
     return true;
+}
+
+/* No target may be an input of the run, nor the target of another input: known
+ * before anything is written. */
+static bool check_targets(struct doc *doc, const struct app_options *o,
+                          const struct target *targets)
+{
+    for (size_t i = 0; i < o->file_count; i++) {
+        if (str_is(targets[i].path, "-"))
+            continue;
+        for (size_t k = 0; k < o->file_count; k++) {
+            if (io_same_file(targets[i].path.p, o->files[k]))
+                diag_at(&doc->diag, POS_NONE, VB_USAGE_SAME_FILE, "%s", o->files[k]);
+            if (k < i && str_eq(targets[k].path, targets[i].path))
+                diag_at(&doc->diag, POS_NONE, VB_USAGE_SAME_OUTPUT, "%s, %s → %.*s", o->files[k],
+                        o->files[i], STR_ARG(targets[i].path));
+        }
+    }
+    return !diag_stopped(&doc->diag);
 }
 
 static bool put_out(struct doc *doc, const struct target *target, struct str bytes)
@@ -103,16 +118,15 @@ static void tell(struct doc *doc, const struct app_options *o, const struct targ
 }
 
 static enum status render_one(struct app_session *session, const struct app_options *o,
-                              const char *input, const struct writer *writer)
+                              const char *input, const struct target *target)
 {
     struct doc *doc = doc_new(o->lang);
     struct buf out = BUF_NEW;
-    struct target target = {.writer = writer};
     enum status status;
 
-    if (choose_target(doc, o, input, &target) && app_one_run(session, doc, input, writer, &out) &&
-        put_out(doc, &target, buf_view(&out)))
-        tell(doc, o, &target, out.n);
+    if (app_one_run(session, doc, input, target->writer, &out) &&
+        put_out(doc, target, buf_view(&out)))
+        tell(doc, o, target, out.n);
     app_command_show(&doc->diag, o);
     status = doc->diag.status;
     buf_done(&out);
@@ -122,17 +136,27 @@ static enum status render_one(struct app_session *session, const struct app_opti
 
 enum status app_render_all(const struct app_options *o, const struct writer *writer)
 {
+    struct doc *doc = doc_new(o->lang); /* of the targets */
+    struct target *targets = ARENA_ARRAY(&doc->arena, struct target, o->file_count);
     struct app_session session;
     enum status status = STATUS_OK;
 
+    for (size_t i = 0; i < o->file_count; i++) {
+        targets[i].writer = writer;
+        if (!choose_target(doc, o, o->files[i], &targets[i]))
+            return app_command_refuse(doc, o);
+    }
+    if (!check_targets(doc, o, targets))
+        return app_command_refuse(doc, o);
     app_one_open(&session, o);
     for (size_t i = 0; i < o->file_count; i++) {
-        enum status one = render_one(&session, o, o->files[i], writer);
+        enum status one = render_one(&session, o, o->files[i], &targets[i]);
 
         if (status == STATUS_OK)
             status = one;
     }
     app_one_close(&session);
+    doc_free(doc);
     return status;
 }
 

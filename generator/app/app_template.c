@@ -3,25 +3,36 @@
 #include "app/app_template.h"
 
 #include "app/app_path.h"
+#include "app/app_profile.h"
+#include "app/app_schema.h"
 #include "base/limit.h"
+#include "doc/meta.h"
 #include "layout/layout_extend.h"
 #include "read/read_xml.h"
 
 #define DEFAULT_TEMPLATE "nd30"
 
 /* Reads one file whose root must be of the given kind. */
-static struct node *read_root(struct doc *doc, struct str path, struct pos from,
-                              enum node_kind kind)
+static struct node *read_root(struct app_session *session, struct doc *doc, struct str path,
+                              struct pos from, enum node_kind kind)
 {
     uint16_t number = 0;
-    struct src *src = doc_load(doc, path.p, from, &number);
-    struct node *root = src != NULL ? read_xml_template(doc, src, number) : NULL;
+    struct src *src;
+    struct node *root;
 
+    if (!app_path_is_file(path.p)) {
+        diag_at(&doc->diag, from, VB_TEMPLATE_MISSING, "%.*s", STR_ARG(path));
+        return NULL;
+    }
+    src = doc_load(doc, path.p, from, &number);
+    root = src != NULL ? read_xml_template(doc, src, number) : NULL;
     if (root != NULL && root->kind != kind) {
         diag_at(&doc->diag, root->pos, VB_TEMPLATE_BAD, "<%s>",
                 node_element((enum node_kind)root->kind));
         return NULL;
     }
+    if (root == NULL || !app_schema_fits(session, doc, path, src, number))
+        return NULL;
     return root;
 }
 
@@ -44,15 +55,17 @@ static struct node *find_form(struct node *root, struct str id)
 }
 
 /* Fills a form that only names its file with the frames of that file. */
-static bool load_form(struct doc *doc, struct node *root, struct str id, struct str folder)
+static bool load_form(struct app_session *session, struct doc *doc, struct node *root, struct str id,
+                      struct str folder)
 {
     struct node *form = find_form(root, id);
     struct str src = form != NULL ? node_attr(form, "src") : STR_NONE;
     struct node *loaded;
 
-    if (src.p == NULL)
+    if (src.p == NULL || form->first != NULL)
         return true;
-    loaded = read_root(doc, arena_printf(&doc->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(src)),
+    loaded = read_root(session, doc,
+                       arena_printf(&doc->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(src)),
                        form->pos, NODE_FORM);
     if (loaded == NULL)
         return false;
@@ -60,8 +73,18 @@ static bool load_form(struct doc *doc, struct node *root, struct str id, struct 
     return true;
 }
 
+/* The form of each part of the document, once. */
+static bool load_forms(struct app_session *session, struct doc *doc, struct node *root,
+                       struct str folder)
+{
+    for (const struct node *part = doc->root->first; part != NULL; part = part->next)
+        if (!load_form(session, doc, root, meta_text(&doc->arena, meta_head(part), "mau"), folder))
+            return false;
+    return true;
+}
+
 static struct node *load_one(struct app_session *session, struct doc *doc, struct str name,
-                             struct str folder, struct pos from, struct str form)
+                             struct str folder, struct pos from)
 {
     struct node *chain[LIMIT_TEMPLATE_CHAIN];
     size_t count = 0;
@@ -73,9 +96,9 @@ static struct node *load_one(struct app_session *session, struct doc *doc, struc
             diag_at(&doc->diag, from, VB_TEMPLATE_BAD, "extends (LIMIT_TEMPLATE_CHAIN)");
             return NULL;
         }
-        chain[count] = read_root(doc, path, from, NODE_TEMPLATE);
+        chain[count] = read_root(session, doc, path, from, NODE_TEMPLATE);
         folder = app_path_folder(path);
-        if (chain[count] == NULL || !load_form(doc, chain[count], form, folder))
+        if (chain[count] == NULL || !load_forms(session, doc, chain[count], folder))
             return NULL;
         from = chain[count]->pos;
         name = node_attr(chain[count], "extends");
@@ -90,16 +113,31 @@ static struct node *load_one(struct app_session *session, struct doc *doc, struc
     return chain[0];
 }
 
-struct node *app_template_load(struct app_session *session, struct doc *doc, struct str form)
+struct node *app_template_load(struct app_session *session, struct doc *doc)
 {
-    const char *named = session->options->values[APP_OPT_TEMPLATE];
-    struct node *root = load_one(session, doc, str_c(named != NULL ? named : DEFAULT_TEMPLATE),
-                                 STR_NONE, POS_NONE, form);
+    struct str name = str_c(session->options->values[APP_OPT_TEMPLATE]);
+    struct pos from = POS_NONE;
+    struct node *root;
+
+    if (name.p == NULL) {
+        name = session->profile->template.p != NULL ? session->profile->template
+                                                    : STR(DEFAULT_TEMPLATE);
+        from = session->profile->template_pos;
+    }
+    root = load_one(session, doc, name, STR_NONE, from);
 
     if (root == NULL)
         return NULL;
-    if (find_form(root, form) == NULL) {
-        diag_at(&doc->diag, root->pos, VB_TEMPLATE_NO_FORM, "%.*s", STR_ARG(form));
+    for (const struct node *part = doc->root->first; part != NULL; part = part->next) {
+        const struct node *field = meta_get(meta_head(part), "mau");
+        struct str form = meta_text(&doc->arena, meta_head(part), "mau");
+
+        if (find_form(root, form) != NULL)
+            continue;
+        if (field != NULL && field->first != NULL)
+            field = field->first;
+        diag_at(&doc->diag, field != NULL && field->pos.src != 0 ? field->pos : root->pos,
+                VB_TEMPLATE_NO_FORM, "%.*s", STR_ARG(form));
         return NULL;
     }
     return root;

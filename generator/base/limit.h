@@ -52,6 +52,8 @@
 /* Values that one call may return (table.unpack, string.byte, utf8.codepoint):
  * every later `...` copies them within one instruction. */
 #define LIMIT_LUA_RESULTS 4096
+/* Levels of mappings and sequences in a profile. */
+#define LIMIT_YAML_DEPTH 8
 /* Templates that extend one another. */
 #define LIMIT_TEMPLATE_CHAIN 4
 /* Bytes kept of what another program prints (fc-match). */

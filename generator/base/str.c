@@ -16,7 +16,13 @@ bool str_eq(struct str a, struct str b)
 
 bool str_is(struct str a, const char *c)
 {
-    return str_eq(a, str_c(c));
+    size_t i = 0;
+
+    if (c == NULL)
+        return a.n == 0;
+    while (i < a.n && c[i] == a.p[i] && c[i] != '\0') /* most differ at once: no strlen */
+        i++;
+    return i == a.n && c[i] == '\0';
 }
 
 int str_cmp(struct str a, struct str b)

@@ -135,11 +135,12 @@ struct src *src_new(struct arena *a, struct str name, struct str text)
 
     s->name = arena_str(a, str_is(name, "-") ? STR("<stdin>") : name);
     s->text = text;
-    s->line_count = count_lines(text, text.n);
+    s->line_count = 1;
+    for (size_t i = 0; (i = str_find_char(text, '\n', i)) != SIZE_MAX; i++)
+        s->line_count++;
     s->line_start = ARENA_ARRAY(a, uint32_t, s->line_count);
-    for (size_t i = 0; i < text.n; i++)
-        if (text.p[i] == '\n')
-            s->line_start[++line] = num_u32(i + 1);
+    for (size_t i = 0; (i = str_find_char(text, '\n', i)) != SIZE_MAX; i++)
+        s->line_start[++line] = num_u32(i + 1);
     return s;
 }
 

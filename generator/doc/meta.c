@@ -46,6 +46,11 @@ struct str meta_nearest(struct str folded, enum meta_origin origin)
     return best;
 }
 
+bool meta_is_appendix(struct str folded)
+{
+    return str_is(folded, "nhan_phu_luc") || str_is(folded, "ten_phu_luc");
+}
+
 static struct node *child_of_kind(const struct node *part, enum node_kind kind)
 {
     if (part == NULL)

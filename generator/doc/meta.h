@@ -23,6 +23,9 @@ const struct meta_field *meta_find(struct str folded, enum meta_origin origin);
  * it), for did-you-mean; STR_NONE when none is near. */
 struct str meta_nearest(struct str folded, enum meta_origin origin);
 
+/* True for the fields that an appendix has of its heading: nhan_phu_luc, ten_phu_luc. */
+bool meta_is_appendix(struct str folded);
+
 /* HEAD of a part; NULL when it has none or part is NULL. BODY likewise. */
 struct node *meta_head(const struct node *part);
 struct node *meta_body(const struct node *part);

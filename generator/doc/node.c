@@ -3,15 +3,17 @@
 #include "doc/node.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "doc/iter.h"
 
 static const struct {
     const char *element, *name_slot, *text_slot;
+    uint8_t element_len; /* most names differ in length or first letter already */
     unsigned class, contains;
 } facts[NODE_KIND_COUNT] = {
 #define NODE_KIND(kind, element, class, contains, name, text)                                      \
-    [NODE_##kind] = {element, name, text, class, contains},
+    [NODE_##kind] = {element, name, text, sizeof(element) - 1, class, contains},
 #include "doc/node_kinds.def"
 #undef NODE_KIND
 };
@@ -34,7 +36,8 @@ const char *node_text_slot(enum node_kind kind)
 enum node_kind node_kind_of(struct str element)
 {
     for (unsigned k = 0; k < NODE_KIND_COUNT; k++)
-        if (str_is(element, facts[k].element))
+        if (element.n == facts[k].element_len && element.p[0] == facts[k].element[0] &&
+            memcmp(element.p, facts[k].element, element.n) == 0)
             return (enum node_kind)k;
     return NODE_KIND_COUNT;
 }

@@ -7,6 +7,8 @@
 
 /* A longer one is not a misspelt name. */
 #define NAME_MAX_BYTES 40u
+/* Three digits: cells of one column, or rows of one cell, on some thirty pages. */
+#define COUNT_MAX 999u
 
 static const struct node_attr_fact facts[] = {
 #define NODE_ATTR(kind, name, type, need, choices)                                                 \
@@ -135,7 +137,7 @@ bool node_attr_fits(const struct node_attr_fact *fact, struct str value)
     case NODE_ATTR_CHOICES:
         return are_words(value, is_choice, fact->choices);
     case NODE_ATTR_COUNT:
-        return str_uint(value, LIMIT_TABLE_COLUMNS, &n) && n > 0;
+        return str_uint(value, COUNT_MAX, &n) && n > 0;
     case NODE_ATTR_COLUMNS:
         return are_words(value, is_column, NULL);
     case NODE_ATTR_RATIO:

@@ -15,6 +15,9 @@ enum box_kind {
     BOX_RULE   /* a drawn line, centred in its width */
 };
 
+/* Cells over several rows: one in each of them, the text in the first. */
+enum box_merge { BOX_MERGE_NONE, BOX_MERGE_FIRST, BOX_MERGE_MORE };
+
 enum box_label_form {
     BOX_LABEL_NONE,
     BOX_LABEL_LITERAL, /* written as text in front */
@@ -40,6 +43,7 @@ struct box {
     uint32_t *grid;       /* TABLE: widths of its columns, twips; sum is width */
     uint16_t grid_count;
     uint16_t span;        /* CELL: columns, from 1 */
+    uint8_t merge;        /* CELL: enum box_merge */
     uint8_t kind;         /* enum box_kind */
     bool keep_next;       /* stays with what follows, beside its style's own */
     bool page_break;      /* PARA: begins a new page */

@@ -10,20 +10,25 @@
 /* The preset that the field cỡ chữ names; the other one is 14. */
 #define SMALL_PRESET "13"
 
-static void build(struct layout_ctx *ctx, const struct node *form)
+static void build(struct layout_ctx *ctx)
 {
     struct layout *layout = ARENA_NEW(ctx->arena, struct layout);
-    size_t count = 0;
+    size_t number = 0;
 
     ctx->layout = layout;
     ctx->too_wide = NULL;
     layout_template_load(ctx);
-    for (const struct node *part = ctx->doc->root->first; part != NULL; part = part->next)
-        count++;
-    layout->sections = ARENA_ARRAY(ctx->arena, struct layout_section, count + 1);
+    layout->sections =
+        ARENA_ARRAY(ctx->arena, struct layout_section, layout_frame_count(ctx->doc) + 1);
     for (const struct node *part = ctx->doc->root->first; part != NULL && !ctx->failed;
-         part = part->next)
-        layout_frame_section(ctx, form, part, &layout->sections[layout->section_count++]);
+         part = part->next) {
+        const struct node *form = layout_form_of(ctx, part, ++number);
+
+        if (form == NULL && part->prev == NULL)
+            ctx->failed = true;
+        else
+            layout_frame_part(ctx, form, part);
+    }
     if (!ctx->failed)
         layout_note_collect(ctx);
 }
@@ -83,17 +88,17 @@ static void report(struct layout_ctx *ctx, enum diag_code code, const struct nod
 }
 
 /* False with LAYOUT_NO_FIT when a line is too long even at the small sizes. */
-static bool build_fitting(struct layout_ctx *ctx, const struct node *form)
+static bool build_fitting(struct layout_ctx *ctx)
 {
     const struct node *wide;
 
     ctx->last_try = ctx->preset.small;
-    build(ctx, form);
+    build(ctx);
     wide = ctx->too_wide;
     if (wide != NULL && !ctx->failed && !ctx->last_try) {
         ctx->preset.group = ctx->too_wide_group;
         ctx->last_try = true;
-        build(ctx, form);
+        build(ctx);
         if (ctx->too_wide == NULL && ctx->preset.group.n > 0)
             report(ctx, VB_LAYOUT_SHRUNK, wide);
     }
@@ -109,15 +114,11 @@ struct layout *layout_run(struct doc *doc, const struct node *frames)
     const struct node *main_part = doc_main(doc);
     const struct node *head = main_part != NULL ? meta_head(main_part) : NULL;
     struct layout_ctx ctx = {.doc = doc, .arena = &doc->arena, .template = frames};
-    const struct node *form;
 
     if (!layout_template_check(doc, frames))
         return NULL;
-    form = layout_template_form(doc, frames, meta_text(&doc->arena, head, "mau"));
-    if (form == NULL)
-        return NULL;
     ctx.preset.small = str_is(meta_text(&doc->arena, head, "co_chu"), SMALL_PRESET);
-    if (!build_fitting(&ctx, form))
+    if (!build_fitting(&ctx))
         return NULL;
     close_levels(ctx.layout);
     return ctx.layout;

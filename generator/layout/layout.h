@@ -26,8 +26,9 @@ struct layout_list {
 struct layout_section {
     struct layout_page page;
     struct box *root;       /* a BOX_CELL whose children are the flow */
-    struct box *header;     /* from the second page on; the first has none */
-    bool restart;           /* page numbers begin at 1 again */
+    struct box *header;     /* NULL: none; the first page of a part bears none */
+    struct box *foot;       /* of the first page only; NULL: none */
+    bool first;             /* a part begins: its first page is bare, pages count from 1 */
 };
 
 struct layout_note {
@@ -43,10 +44,19 @@ struct layout {
     size_t list_count;
     struct layout_note *notes; /* in the order of their marks; printed 1, 2, 3 … */
     size_t note_count;
+    uint32_t *note_order; /* places in `notes`, sorted by id */
 };
 
+/* The FORM of that id below the root of a template; NULL when there is none. */
+const struct node *layout_form_find(const struct node *frames, struct str id);
+/* Says that a copy of a form was filled for the document's part `number`, from 1. */
+void layout_form_set_part(struct arena *a, struct node *form, size_t number);
+/* Sorts note_order; for whoever makes the notes. */
+void layout_note_sort(struct layout *layout, struct arena *a);
+
 /*
- * Lays out `doc` with the frames of its form. `frames` is the root of the
+ * Lays out `doc`, each part with the frames of its form: the copy filled for
+ * it, else that which its head names as `mau`. `frames` is the root of the
  * template after extends were merged and holes filled (NODE_TEMPLATE). The
  * field `co_chu` of the head chooses the 13 or 14 preset. Everything lives in
  * the document's arena. NULL with a message when the template does not fit

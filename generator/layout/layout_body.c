@@ -252,8 +252,8 @@ static void build_block(struct layout_ctx *ctx, const struct layout_flow *flow,
     *pending = (struct pending){0};
 }
 
-void layout_body_blocks(struct layout_ctx *ctx, const struct layout_flow *flow,
-                        const struct node *first)
+void layout_body_range(struct layout_ctx *ctx, const struct layout_flow *flow,
+                       const struct node *first, const struct node *end)
 {
     struct pending pending = {0};
 
@@ -263,6 +263,12 @@ void layout_body_blocks(struct layout_ctx *ctx, const struct layout_flow *flow,
         ctx->failed |= first != NULL;
         return;
     }
-    for (const struct node *n = first; n != NULL && !ctx->failed; n = n->next)
+    for (const struct node *n = first; n != end && n != NULL && !ctx->failed; n = n->next)
         build_block(ctx, flow, n, &pending);
+}
+
+void layout_body_blocks(struct layout_ctx *ctx, const struct layout_flow *flow,
+                        const struct node *first)
+{
+    layout_body_range(ctx, flow, first, NULL);
 }

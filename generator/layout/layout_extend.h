@@ -7,8 +7,9 @@
 
 /*
  * Changes the TEMPLATE `base` to what `derived` says otherwise. A <set>
- * replaces the value of the same name, and keeps the base's `allow` and
- * `clause`, so that what leaves the decree's range is still found; a <style>
+ * replaces the value of the same name, its own or inherited by `based-on`, and
+ * keeps that one's `allow` and `clause`, so that what leaves the decree's range is
+ * still found, as for the template's font; a <style>
  * gives new attributes and sets to the one of its id, or is new; a <form>
  * replaces the form of its id as a whole. `derived` stays as it is; its texts
  * are shared. False with TEMPLATE_BAD when a style would become one of another

@@ -26,6 +26,20 @@ static int compare_entries(const void *a, const void *b)
     return order != 0 ? order : (one->order > two->order) - (one->order < two->order);
 }
 
+/* A note of the layout, to be sorted. */
+struct by_id {
+    struct str id;
+    uint32_t place;
+};
+
+static int compare_ids(const void *a, const void *b)
+{
+    const struct by_id *one = a;
+    const struct by_id *two = b;
+
+    return str_cmp(one->id, two->id);
+}
+
 /* Counts with `entries` NULL, then fills them. */
 static size_t walk_notes(const struct doc *doc, struct entry *entries)
 {
@@ -105,6 +119,18 @@ static void scan_boxes(struct layout_ctx *ctx, const struct index *index, const 
     }
 }
 
+void layout_note_sort(struct layout *layout, struct arena *a)
+{
+    struct by_id *order = ARENA_ARRAY(a, struct by_id, layout->note_count + 1);
+
+    layout->note_order = ARENA_ARRAY(a, uint32_t, layout->note_count + 1);
+    for (size_t i = 0; i < layout->note_count; i++)
+        order[i] = (struct by_id){layout->notes[i].id, num_u32(i)};
+    qsort(order, layout->note_count, sizeof(*order), compare_ids);
+    for (size_t i = 0; i < layout->note_count; i++)
+        layout->note_order[i] = order[i].place;
+}
+
 void layout_note_collect(struct layout_ctx *ctx)
 {
     struct index index = make_index(ctx);
@@ -117,4 +143,5 @@ void layout_note_collect(struct layout_ctx *ctx)
         scan_boxes(ctx, &index, layout->sections[i].root);
     for (size_t i = 0; i < layout->note_count; i++) /* marks in notes */
         scan_boxes(ctx, &index, layout->notes[i].root);
+    layout_note_sort(layout, ctx->arena);
 }

@@ -36,21 +36,78 @@ static unsigned read_span(const struct node *cell)
     return span;
 }
 
-/* Number of columns; 0 when the table is larger than the limits. */
-static unsigned count_columns(const struct node *table)
+static unsigned read_rows(const struct node *cell)
 {
+    uint32_t rows = 1;
+
+    if (!str_uint(node_attr(cell, "rows"), UINT16_MAX, &rows) || rows == 0)
+        return 1;
+    return rows;
+}
+
+/* What cells over several rows take of the row under way: their columns are not
+ * written in it, and the others stand beside them. */
+struct slots {
+    uint16_t left[LIMIT_TABLE_COLUMNS]; /* rows still taken, this one included; 0: free */
+    uint16_t span[LIMIT_TABLE_COLUMNS]; /* at the first column: of that cell */
+};
+
+/* The first free column at or behind `at`. */
+static unsigned free_slot(const struct slots *slots, unsigned at)
+{
+    while (at < LIMIT_TABLE_COLUMNS && slots->left[at] > 0)
+        at++;
+    return at;
+}
+
+/* Gives columns to a cell; false when one of them is taken. */
+static bool take_slots(struct slots *slots, const struct node *cell, unsigned at)
+{
+    unsigned span = read_span(cell);
+    bool ok = true;
+
+    for (unsigned i = at; i < at + span && i < LIMIT_TABLE_COLUMNS; i++) {
+        ok = ok && slots->left[i] == 0;
+        slots->left[i] = (uint16_t)read_rows(cell);
+    }
+    if (at < LIMIT_TABLE_COLUMNS)
+        slots->span[at] = (uint16_t)span;
+    return ok;
+}
+
+static void end_row(struct slots *slots)
+{
+    for (unsigned i = 0; i < LIMIT_TABLE_COLUMNS; i++)
+        if (slots->left[i] > 0)
+            slots->left[i]--;
+}
+
+/* Number of columns; 0 when the table is larger than the limits. *clash: a cell
+ * that would lie over one that comes from above. */
+static unsigned count_columns(const struct node *table, const struct node **clash)
+{
+    struct slots slots = {{0}, {0}};
     unsigned widest = 1;
     size_t rows = 0;
 
     for (const struct node *row = table->first; row != NULL; row = row->next) {
-        unsigned n = 0;
+        unsigned at = free_slot(&slots, 0);
 
-        for (const struct node *c = row->first; c != NULL && n <= LIMIT_TABLE_COLUMNS; c = c->next)
-            n += c->kind == NODE_CELL ? read_span(c) : 0;
-        widest = n > widest ? n : widest;
+        for (const struct node *c = row->first; c != NULL; c = c->next) {
+            if (c->kind != NODE_CELL)
+                continue;
+            if (at + read_span(c) > LIMIT_TABLE_COLUMNS)
+                return 0;
+            if (!take_slots(&slots, c, at) && *clash == NULL)
+                *clash = c;
+            at += read_span(c);
+            widest = at > widest ? at : widest;
+            at = free_slot(&slots, at);
+        }
+        end_row(&slots);
         rows++;
     }
-    return widest > LIMIT_TABLE_COLUMNS || rows > LIMIT_TABLE_CELLS / widest ? 0 : widest;
+    return rows > LIMIT_TABLE_CELLS / widest ? 0 : widest;
 }
 
 /* Word number `at` of the table's "left center right". */
@@ -108,24 +165,59 @@ static void measure_para(const struct layout_ctx *ctx, const struct layout_flow 
             larger(column->name, layout_text_slack(layout_text_name(ctx, style, node)) + taken);
 }
 
+static void measure_paras(const struct layout_ctx *ctx, const struct layout_flow *flow,
+                          const struct node *cell, uint32_t padding, struct column *column)
+{
+    for (const struct node *n = cell->first; n != NULL; n = n->next)
+        if (n->kind == NODE_PARA || n->kind == NODE_HEADING)
+            measure_para(ctx, flow, n, padding, column);
+}
+
+/* A table in a cell needs the cells of its widest row side by side. */
+static void measure_nested(const struct layout_ctx *ctx, const struct layout_flow *flow,
+                           const struct node *table, uint32_t padding, struct column *column)
+{
+    for (const struct node *row = table->first; row != NULL; row = row->next) {
+        struct column sum = {.word = padding, .wish = padding};
+
+        for (const struct node *cell = row->first; cell != NULL; cell = cell->next) {
+            struct column one = {0};
+
+            measure_paras(ctx, flow, cell, padding, &one);
+            sum.word += one.word;
+            sum.wish += one.wish;
+        }
+        column->word = larger(column->word, sum.word);
+        column->wish = larger(column->wish, sum.wish);
+    }
+}
+
 /* What the cells of one column hold; cells over several columns do not count. */
 static void measure_cells(const struct layout_ctx *ctx, const struct layout_flow *flow,
                           const struct node *table, struct grid *grid)
 {
+    struct slots slots = {{0}, {0}};
+
     for (const struct node *row = table->first; row != NULL; row = row->next) {
         unsigned at = 0;
 
         for (const struct node *cell = row->first; cell != NULL; cell = cell->next) {
             unsigned span = read_span(cell);
-            struct layout_flow inner = cell_flow(flow, row, cell, at);
+            struct layout_flow inner;
 
             if (cell->kind != NODE_CELL)
                 continue;
+            at = free_slot(&slots, at);
+            inner = cell_flow(flow, row, cell, at);
+            if (span == 1)
+                measure_paras(ctx, &inner, cell, grid->padding, &grid->columns[at]);
             for (const struct node *n = cell->first; n != NULL && span == 1; n = n->next)
-                if (n->kind == NODE_PARA || n->kind == NODE_HEADING)
-                    measure_para(ctx, &inner, n, grid->padding, &grid->columns[at]);
+                if (n->kind == NODE_TABLE)
+                    measure_nested(ctx, &inner, n, grid->padding, &grid->columns[at]);
+            (void)take_slots(&slots, cell, at); /* they were free when counted */
             at += span;
         }
+        end_row(&slots);
     }
 }
 
@@ -284,10 +376,9 @@ static bool make_grid(struct layout_ctx *ctx, const struct layout_flow *flow,
 }
 
 static struct box *add_cell(struct layout_ctx *ctx, const struct grid *grid, struct box *row,
-                            const struct node *node, unsigned at)
+                            const struct node *node, unsigned at, unsigned span)
 {
     struct box *cell = box_new(ctx->arena, BOX_CELL, NULL, node);
-    unsigned span = node != NULL ? read_span(node) : 1;
 
     cell->span = (uint16_t)span;
     for (unsigned i = at; i < at + span && i < grid->count; i++)
@@ -315,8 +406,29 @@ static void fill_cell(struct layout_ctx *ctx, struct layout_flow *flow, const st
     }
 }
 
+/* The cell in column `at`: the author's next (NULL: the row is short of cells), or
+ * what is left of one above, which stays empty. */
+static void place_cell(struct layout_ctx *ctx, const struct layout_flow *flow,
+                       const struct grid *grid, struct slots *slots, struct box *row,
+                       const struct node *cell, unsigned at)
+{
+    bool more = slots->left[at] > 0;
+    const struct node *own = more ? NULL : cell;
+    unsigned span = more ? slots->span[at] : own != NULL ? read_span(own) : 1;
+    struct layout_flow inner = cell_flow(flow, row->node, own, at);
+    struct box *box = add_cell(ctx, grid, row, own, at, span);
+
+    if (more)
+        box->merge = BOX_MERGE_MORE;
+    else if (own != NULL && read_rows(own) > 1)
+        box->merge = BOX_MERGE_FIRST;
+    fill_cell(ctx, &inner, grid, box);
+    if (own != NULL)
+        (void)take_slots(slots, own, at); /* they were free when counted */
+}
+
 static void add_row(struct layout_ctx *ctx, const struct layout_flow *flow, const struct grid *grid,
-                    struct box *table, const struct node *node)
+                    struct slots *slots, struct box *table, const struct node *node)
 {
     struct box *row = box_new(ctx->arena, BOX_ROW, NULL, node);
     const struct node *cell = node->first;
@@ -325,17 +437,15 @@ static void add_row(struct layout_ctx *ctx, const struct layout_flow *flow, cons
     row->header = str_is(node_attr(node, "header"), "yes");
     box_append(table, row);
     while (at < grid->count) {
-        struct layout_flow inner;
-        struct box *box;
+        bool more = slots->left[at] > 0;
 
         while (cell != NULL && cell->kind != NODE_CELL)
             cell = cell->next;
-        inner = cell_flow(flow, node, cell, at);
-        box = add_cell(ctx, grid, row, cell, at);
-        fill_cell(ctx, &inner, grid, box);
-        at += box->span;
-        cell = cell != NULL ? cell->next : NULL;
+        place_cell(ctx, flow, grid, slots, row, cell, at);
+        at += row->last->span;
+        cell = cell != NULL && !more ? cell->next : cell;
     }
+    end_row(slots);
 }
 
 static struct box *fail(struct layout_ctx *ctx, const struct node *table, struct str columns,
@@ -357,7 +467,9 @@ struct box *layout_table_build(struct layout_ctx *ctx, const struct layout_flow 
 {
     struct str id = node_attr(table, "style");
     const struct style *style = sheet_find(&ctx->layout->sheet, id);
-    struct grid grid = {.room = flow->width, .count = count_columns(table)};
+    const struct node *clash = NULL;
+    struct grid grid = {.room = flow->width, .count = count_columns(table, &clash)};
+    struct slots slots = {{0}, {0}};
     struct box *box;
 
     if (style == NULL || style->kind != SHEET_TABLE)
@@ -365,6 +477,11 @@ struct box *layout_table_build(struct layout_ctx *ctx, const struct layout_flow 
     grid.padding = style->border ? 2 * SHEET_CELL_PADDING : 0;
     if (grid.count == 0)
         return fail(ctx, table, STR_NONE, place);
+    if (clash != NULL) {
+        diag_at(&ctx->doc->diag, clash->pos, VB_TABLE_OVERLAP, "%s", "");
+        ctx->failed = true;
+        return NULL;
+    }
     if (!make_grid(ctx, flow, table, &grid, columns))
         return fail(ctx, table, columns, place);
     box = box_new(ctx->arena, BOX_TABLE, style, table);
@@ -376,6 +493,6 @@ struct box *layout_table_build(struct layout_ctx *ctx, const struct layout_flow 
     }
     for (const struct node *row = table->first; row != NULL && !ctx->failed; row = row->next)
         if (row->kind == NODE_ROW)
-            add_row(ctx, flow, &grid, box, row);
+            add_row(ctx, flow, &grid, &slots, box, row);
     return box;
 }

@@ -38,6 +38,7 @@ static bool check_value(struct doc *doc, const struct node *set, const char *whi
     struct str text = node_attr(set, which);
     struct str allow = node_attr(set, "allow");
     struct str clause = clause_of(set);
+    struct str holder = set->parent->kind == NODE_PAGE ? STR("page") : set->parent->name;
     uint32_t value = 0;
     bool well;
 
@@ -50,7 +51,7 @@ static bool check_value(struct doc *doc, const struct node *set, const char *whi
     }
     if (!layout_value_allowed(type, allow, value, &well) && well)
         diag_at(&doc->diag, set->pos, VB_TEMPLATE_RANGE, "%.*s %.*s=\"%.*s\" (%.*s; %.*s)",
-                STR_ARG(set->parent->name), STR_ARG(set->name), STR_ARG(text), STR_ARG(allow),
+                STR_ARG(holder), STR_ARG(set->name), STR_ARG(text), STR_ARG(allow),
                 STR_ARG(clause));
     return well || refuse(doc, set, VB_TEMPLATE_BAD, allow);
 }
@@ -178,10 +179,22 @@ static bool check_use(struct doc *doc, const struct node *tree, const char *use,
     return refuse(doc, tree, VB_TEMPLATE_STYLE, arena_printf(&doc->arena, "for=\"%s\"", use));
 }
 
+/* A font that the template it extends does not allow. */
+static void check_font(struct doc *doc, const struct node *tree)
+{
+    struct str font = node_attr(tree, "font");
+    struct str allow = node_attr(tree, "font-allow");
+
+    if (allow.p != NULL && !str_eq(font, allow))
+        diag_at(&doc->diag, tree->pos, VB_TEMPLATE_RANGE, "font=\"%.*s\" (%.*s; %.*s)",
+                STR_ARG(font), STR_ARG(allow), STR_ARG(node_attr(tree, "clause")));
+}
+
 bool layout_template_check(struct doc *doc, const struct node *tree)
 {
     struct layout_page page;
 
+    check_font(doc, tree);
     for (const struct node *n = tree->first; n != NULL; n = n->next) {
         if (n->kind == NODE_PAGE && !check_sets(doc, n, &page))
             return false;

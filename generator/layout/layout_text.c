@@ -152,7 +152,7 @@ struct layout_lines layout_text_measure(const struct layout_ctx *ctx, const stru
 
 uint32_t layout_text_slack(uint32_t width)
 {
-    uint64_t wide = (uint64_t)width + width / 100 + 17; /* 17 twips: 0.3 mm */
+    uint64_t wide = (uint64_t)width + width / 200 + 17; /* 17 twips: 0.3 mm */
 
     return wide < UINT32_MAX ? (uint32_t)wide : UINT32_MAX;
 }

@@ -26,9 +26,21 @@ static void collect_properties(struct run *run, const struct node *n, const stru
 
 static unsigned note_number(const struct layout *layout, struct str id)
 {
-    for (size_t i = 0; i < layout->note_count; i++)
-        if (str_eq(layout->notes[i].id, id))
-            return (unsigned)i + 1;
+    size_t low = 0;
+    size_t high = layout->note_order != NULL ? layout->note_count : 0;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        uint32_t at = layout->note_order[middle];
+        int order = str_cmp(layout->notes[at].id, id);
+
+        if (order == 0)
+            return at + 1;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
     return 0;
 }
 

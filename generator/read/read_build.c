@@ -24,7 +24,8 @@ static bool is_blank(char c)
 /* The text of the run, without the blanks beside a break. */
 static struct str run_text(struct read_build *b, bool before_break)
 {
-    struct str s = b->is_copied ? buf_view(&b->run) : str_sub(b->join->text, b->run_from, b->run_to);
+    struct str s =
+        b->is_copied ? buf_view(&b->run) : str_sub(b->join->text, b->run_from, b->run_to);
 
     while (b->after_break && s.n > 0 && is_blank(s.p[0])) {
         s = str_sub(s, 1, s.n);
@@ -242,7 +243,8 @@ void read_build_piece(struct read_build *b, const struct read_mask_piece *piece)
             str_trim(read_join_slice(b->join, &b->doc->arena, from + 2, to - 2));
         break;
     case READ_MASK_NOTE:
-        read_build_leaf(b, NODE_NOTE_REF, from, to)->name = str_sub(b->join->text, from + 2, to - 1);
+        read_build_leaf(b, NODE_NOTE_REF, from, to)->name =
+            str_sub(b->join->text, from + 2, to - 1);
         break;
     case READ_MASK_BREAK:
         (void)read_build_leaf(b, NODE_BR, from, to); /* a break has no slots */

@@ -113,14 +113,13 @@ static bool take_word(struct str *s, const char *word)
     return true;
 }
 
-/* Takes a trailing word, with a blank before it, off *s. */
+/* Takes a trailing word, with a blank or ")" before it, off *s. */
 static void drop_last_word(struct str *s, const char *word)
 {
-    struct str head = str_sub(*s, 0, s->n - (s->n >= str_c(word).n ? str_c(word).n : 0));
+    struct str head = str_sub(*s, 0, s->n - (str_ends(*s, str_c(word)) ? str_c(word).n : 0));
 
-    if (!str_ends(*s, str_c(word)) || head.n == 0)
-        return;
-    if (head.p[head.n - 1] == ' ' || head.p[head.n - 1] == '\t' || head.p[head.n - 1] == ')')
+    if (head.n < s->n &&
+        (head.n == 0 || str_find(STR(" \t\n)"), str_sub(head, head.n - 1, head.n), 0) != SIZE_MAX))
         *s = str_trim(head);
 }
 

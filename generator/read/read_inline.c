@@ -24,8 +24,8 @@ struct walk {
     const struct read_mask_piece *pieces;
     size_t count;
     struct str masked;
-    size_t at;    /* in the masked text */
-    size_t piece; /* the first one at or behind `at` */
+    size_t at;       /* in the masked text */
+    size_t piece;    /* the first one at or behind `at` */
     bool in_address; /* in <https://…>, where a backslash is a backslash */
     bool is_lost;    /* cursor and tree disagree */
 };
@@ -252,8 +252,8 @@ static void open_link(struct walk *w, bool is_image)
 static void put_image(struct walk *w, struct node *words, struct str alt)
 {
     struct node *image = node_new(&w->in->doc->arena, NODE_IMAGE, words->pos);
-    bool is_plain = words->first == NULL ||
-                    (words->first == words->last && words->first->kind == NODE_TEXT);
+    bool is_plain =
+        words->first == NULL || (words->first == words->last && words->first->kind == NODE_TEXT);
 
     image->text = words->text;
     image->name = is_plain ? node_plain_in(&w->in->doc->arena, words) : alt;

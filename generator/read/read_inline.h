@@ -13,7 +13,7 @@ struct read_inline {
     struct doc *doc;
     const struct src *src;
     uint16_t number;
-    struct read_mask mask; /* memory used again */
+    struct read_mask mask;             /* memory used again */
     struct str seen[READ_INLINE_SEEN]; /* entities reported already */
     size_t seen_count;
 };

@@ -20,8 +20,8 @@ struct masker {
     struct read_mask *m;
     struct doc *doc;
     const struct read_join *join;
-    struct str s;     /* the joined text */
-    size_t done;      /* everything before is in the masked text */
+    struct str s; /* the joined text */
+    size_t done;  /* everything before is in the masked text */
     struct read_hole_scan holes;
     bool told_hole, told_control, told_directive;
     bool no_control_end; /* no "%}" follows */
@@ -64,8 +64,8 @@ static char byte_at(struct str s, size_t i)
 static void add_piece(struct masker *k, struct read_mask_piece piece, size_t from, size_t to)
 {
     static const char *const around[] = {
-        [READ_MASK_GUARD] = "",  [READ_MASK_HOLE] = "",   [READ_MASK_NOTE] = ".",
-        [READ_MASK_BREAK] = " ", [READ_MASK_TAG] = ".",   [READ_MASK_ENTITY] = "",
+        [READ_MASK_GUARD] = "",   [READ_MASK_HOLE] = "", [READ_MASK_NOTE] = ".",
+        [READ_MASK_BREAK] = " ",  [READ_MASK_TAG] = ".", [READ_MASK_ENTITY] = "",
         [READ_MASK_LITERAL] = "",
     };
     struct buf *text = &k->m->text;
@@ -159,8 +159,8 @@ static size_t known_tag(struct str s, size_t i, struct read_mask_piece *piece)
     static const struct {
         const char *name;
         uint8_t node;
-    } tags[] = {{"sup", NODE_SUP}, {"sub", NODE_SUB},  {"u", NODE_UNDERLINE},
-                {"b", NODE_STRONG}, {"i", NODE_EMPH}, {"br", NODE_BR}};
+    } tags[] = {{"sup", NODE_SUP},  {"sub", NODE_SUB}, {"u", NODE_UNDERLINE},
+                {"b", NODE_STRONG}, {"i", NODE_EMPH},  {"br", NODE_BR}};
     size_t at = i + 1;
     char name[4] = "";
     size_t n = 0;
@@ -226,12 +226,15 @@ static bool is_markdown_angle(struct str s, size_t i)
     return false;
 }
 
-static void tell_directive(struct masker *k, size_t i)
+/* A directive in the middle of a text is reported. */
+static bool tell_directive(struct masker *k, size_t i)
 {
     struct str rest = str_trim(str_sub(k->s, i + 4, k->s.n < i + 40 ? k->s.n : i + 40));
 
-    if (str_starts(str_sub(k->s, i, k->s.n), STR("<!--")) && str_starts(rest, STR("vb:")))
-        tell(k, &k->told_directive, VB_DIRECTIVE_NOT_ALONE, i, i + 4);
+    if (!str_starts(str_sub(k->s, i, k->s.n), STR("<!--")) || !str_starts(rest, STR("vb:")))
+        return false;
+    tell(k, &k->told_directive, VB_DIRECTIVE_NOT_ALONE, i, i + 4);
+    return true;
 }
 
 static size_t mask_angle(struct masker *k, size_t i)
@@ -248,9 +251,9 @@ static size_t mask_angle(struct masker *k, size_t i)
         k->m->needs_parsing = true;
         return i + 1;
     }
-    tell_directive(k, i);
-    piece = (struct read_mask_piece){.kind = READ_MASK_LITERAL,
-                                     .foreign_length = num_u32(foreign_tag(k->s, i))};
+    piece = (struct read_mask_piece){.kind = READ_MASK_LITERAL};
+    if (!tell_directive(k, i))
+        piece.foreign_length = num_u32(foreign_tag(k->s, i));
     add_piece(k, piece, i, i + 1);
     return i + 1;
 }

@@ -12,13 +12,13 @@
 #include "read/read_join.h"
 
 enum read_mask_kind {
-    READ_MASK_GUARD,   /* "." at the start */
-    READ_MASK_HOLE,    /* {{ … }} */
-    READ_MASK_NOTE,    /* [^1] */
-    READ_MASK_BREAK,   /* a line break of the author */
-    READ_MASK_TAG,     /* <sup> … */
-    READ_MASK_ENTITY,  /* &nbsp;  decoded: its text; not known: p is NULL */
-    READ_MASK_LITERAL  /* "<" that begins nothing, masked as "\<" */
+    READ_MASK_GUARD,  /* "." at the start */
+    READ_MASK_HOLE,   /* {{ … }} */
+    READ_MASK_NOTE,   /* [^1] */
+    READ_MASK_BREAK,  /* a line break of the author */
+    READ_MASK_TAG,    /* <sup> … */
+    READ_MASK_ENTITY, /* &nbsp;  decoded: its text; not known: p is NULL */
+    READ_MASK_LITERAL /* "<" that begins nothing, masked as "\<" */
 };
 
 struct read_mask_piece {
@@ -33,10 +33,10 @@ struct read_mask_piece {
 
 struct read_mask {
     struct buf text;
-    struct buf pieces;     /* of struct read_mask_piece, by place; the first is the guard */
-    size_t marks;          /* Markdown's own marks; see LIMIT_BLOCK_MARKS */
+    struct buf pieces; /* of struct read_mask_piece, by place; the first is the guard */
+    size_t marks;      /* Markdown's own marks; see LIMIT_BLOCK_MARKS */
     bool has_entities;
-    bool needs_parsing;    /* false: the text is plain but for the pieces */
+    bool needs_parsing; /* false: the text is plain but for the pieces */
 };
 
 /* The noncharacter that stands for a piece, U+FDD0. */

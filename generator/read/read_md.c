@@ -29,8 +29,7 @@ struct read_md_line read_md_line_whole(const struct read_md *md, const struct re
         return lines->given[i];
     i += lines->first;
     start = md->src->line_start[i];
-    end = i + 1 < md->src->line_count ? md->src->line_start[i + 1] - 1
-                                      : num_u32(md->src->text.n);
+    end = i + 1 < md->src->line_count ? md->src->line_start[i + 1] - 1 : num_u32(md->src->text.n);
     return (struct read_md_line){start, end - start};
 }
 
@@ -39,29 +38,29 @@ struct read_md_line read_md_rest(struct read_md_line line, size_t n)
     return (struct read_md_line){line.off + (uint32_t)n, line.len - (uint32_t)n};
 }
 
+/* Bytes of a blank at the start, or at the end, of s; 0: none. */
+static size_t blank_length(struct str s, bool at_end)
+{
+    struct str hard = STR("\u00A0");
+    char c = s.n == 0 ? 'x' : at_end ? s.p[s.n - 1] : s.p[0];
+
+    if (c == ' ' || c == '\t')
+        return 1;
+    return (at_end ? str_ends(s, hard) : str_starts(s, hard)) ? hard.n : 0;
+}
+
 struct read_md_line read_md_trim(const struct read_md *md, struct read_md_line line)
 {
-    const char *p = md->src->text.p + line.off;
-    size_t from = 0;
-    size_t to = line.len;
+    struct str s = read_md_text(md, line);
+    size_t n;
 
-    for (;;) {
-        if (from < to && (p[from] == ' ' || p[from] == '\t'))
-            from++;
-        else if (to - from >= 2 && p[from] == '\xC2' && p[from + 1] == '\xA0')
-            from += 2;
-        else
-            break;
-    }
-    for (;;) {
-        if (to > from && (p[to - 1] == ' ' || p[to - 1] == '\t'))
-            to--;
-        else if (to - from >= 2 && p[to - 2] == '\xC2' && p[to - 1] == '\xA0')
-            to -= 2;
-        else
-            break;
-    }
-    return (struct read_md_line){line.off + (uint32_t)from, (uint32_t)(to - from)};
+    while ((n = blank_length(s, false)) > 0)
+        s = str_sub(s, n, s.n);
+    line.off += line.len - (uint32_t)s.n;
+    while ((n = blank_length(s, true)) > 0)
+        s.n -= n;
+    line.len = (uint32_t)s.n;
+    return line;
 }
 
 struct read_md_line read_md_line(const struct read_md *md, const struct read_md_lines *lines,
@@ -70,7 +69,7 @@ struct read_md_line read_md_line(const struct read_md *md, const struct read_md_
     return read_md_trim(md, read_md_line_whole(md, lines, i));
 }
 
-/* Heads ----------------------------------------------------------------------------------------- */
+/* Heads ----------------------------------------------------------------------------------- */
 
 static struct read_md_lines source_lines(const struct read_md *md, uint32_t first)
 {
@@ -158,7 +157,7 @@ static bool read_main_head(struct read_md *md, struct node *head, uint32_t *firs
     return true;
 }
 
-/* Appendices ------------------------------------------------------------------------------------ */
+/* Appendices ------------------------------------------------------------------------------ */
 
 /* Bytes of "Phụ lục", however it is capitalised; 0: something else. */
 static size_t appendix_word(struct str text)
@@ -184,8 +183,8 @@ static bool split_appendix(struct str text, struct label *label, size_t *title)
         return false;
     while (i < text.n && text.p[i] == ' ')
         i++;
-    while (i < text.n && ((text.p[i] >= '0' && text.p[i] <= '9') ||
-                          (text.p[i] >= 'A' && text.p[i] <= 'Z')))
+    while (i < text.n &&
+           ((text.p[i] >= '0' && text.p[i] <= '9') || (text.p[i] >= 'A' && text.p[i] <= 'Z')))
         i++;
     number = str_trim(str_sub(text, end, i));
     if (vn_num_from_roman(number, &label->path[0]) ||
@@ -211,8 +210,8 @@ static void add_field(struct read_md *md, struct node *head, const char *name,
                       struct read_md_line line)
 {
     struct read_span span = {line.off, line.len, READ_JOIN_NONE};
-    struct node *field = node_new(&md->doc->arena, NODE_FIELD,
-                                  read_md_pos(md, line.off, line.off + line.len));
+    struct node *field =
+        node_new(&md->doc->arena, NODE_FIELD, read_md_pos(md, line.off, line.off + line.len));
 
     field->name = str_c(name);
     node_append(head, field);

@@ -10,7 +10,20 @@
 /* What follows a mention of an appendix is looked at this far, in bytes. */
 #define CLAUSE_MAX 200u
 
-/* Căn cứ ---------------------------------------------------------------------------------------- */
+/* Căn cứ ---------------------------------------------------------------------------------- */
+
+/* “TP”, “ThS”: up to three letters, the first a capital. */
+static bool is_abbreviation(struct str word)
+{
+    size_t i = 0;
+
+    if (word.n == 0 || utf8_columns(word) > 3 || !utf8_is_upper(utf8_next(word, &i)))
+        return false;
+    while (i < word.n)
+        if (!utf8_is_letter(utf8_next(word, &i)))
+            return false;
+    return true;
+}
 
 /* True when a full stop inside the text ends a sentence: a capital follows, and
  * the word before is no abbreviation (“TP. Hồ Chí Minh”). */
@@ -25,7 +38,7 @@ static bool has_two_sentences(struct str text)
             word = i + 1;
         if (text.p[i] != '.' || text.p[i + 1] != ' ')
             continue;
-        if (utf8_columns(str_sub(text, word, i)) > 3 && utf8_is_upper(utf8_next(text, &next)))
+        if (!is_abbreviation(str_sub(text, word, i)) && utf8_is_upper(utf8_next(text, &next)))
             return true;
     }
     return false;
@@ -52,36 +65,41 @@ static bool is_can_cu(struct arena *a, const struct node *n, bool is_first)
            str_find(text, STR("như sau"), 0) == SIZE_MAX;
 }
 
+/* The paragraph n becomes an item of the head's list, which is made when there
+ * is none. Its style is italic, so marks around all of it say nothing. */
+static void move_paragraph(struct arena *a, struct node *head, struct node *n)
+{
+    struct node *field = meta_get(head, "can_cu");
+    struct node *item = node_new(a, NODE_ITEM, n->pos);
+    bool is_wrapped = n->first == n->last && n->first->kind == NODE_EMPH;
+
+    if (field == NULL) {
+        field = node_new(a, NODE_FIELD, n->pos);
+        field->name = STR("can_cu");
+        node_append(head, field);
+    }
+    node_append(field, item);
+    node_move_children(item, is_wrapped ? n->first : n);
+    node_unlink(n);
+}
+
 static void move_can_cu(struct arena *a, struct node *part)
 {
-    struct node *head = meta_head(part);
-    struct node *field = meta_get(head, "can_cu");
     struct node *n = meta_body(part)->first;
     bool is_first = true;
 
     while (n != NULL && (n->kind == NODE_COMMENT || is_can_cu(a, n, is_first))) {
         struct node *next = n->next;
-        struct node *item;
 
         if (n->kind != NODE_COMMENT) {
-            if (field == NULL) {
-                field = node_new(a, NODE_FIELD, n->pos);
-                field->name = STR("can_cu");
-                node_append(head, field);
-            }
-            item = node_new(a, NODE_ITEM, n->pos);
-            node_append(field, item);
-            /* they are italic by their style */
-            node_move_children(item, n->first == n->last && n->first->kind == NODE_EMPH ? n->first
-                                                                                        : n);
-            node_unlink(n);
+            move_paragraph(a, meta_head(part), n);
             is_first = false;
         }
         n = next;
     }
 }
 
-/* Notes ----------------------------------------------------------------------------------------- */
+/* Notes ----------------------------------------------------------------------------------- */
 
 struct ids {
     struct node **p;
@@ -158,7 +176,7 @@ static void check_notes(struct read_md *md)
         make_text(md, marks.p[m]);
 }
 
-/* Appendices ------------------------------------------------------------------------------------ */
+/* Appendices ------------------------------------------------------------------------------ */
 
 /* The end of the clause that goes on at `from`, as far as it matters. */
 static size_t clause_end(struct str text, size_t from)

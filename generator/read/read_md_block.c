@@ -7,6 +7,10 @@
 #include <string.h>
 
 #include "read/read_md_scan.h"
+#include "read/read_xml.h"
+
+/* Behind ```: the lines are blocks in the XML dialect. */
+#define DIALECT "vanban"
 
 static void scan_lines(struct read_md_scan *s);
 
@@ -39,7 +43,7 @@ struct node *read_md_block_add(struct read_md_scan *s, enum node_kind kind, stru
     return n;
 }
 
-/* Breaks, fences, comments -------------------------------------------------------------------- */
+/* Breaks, fences, comments ---------------------------------------------------------------- */
 
 static bool is_break(struct str text)
 {
@@ -107,6 +111,42 @@ static size_t run_length(struct str text, char c)
     return n;
 }
 
+/* The lines of a ```vanban block, from..to: blocks in the XML dialect. */
+static void add_dialect(struct read_md_scan *s, uint32_t from, uint32_t to)
+{
+    struct str text = whole_lines(s, from, to);
+    struct buf pieces = BUF_NEW;
+    size_t at = 0;
+
+    for (uint32_t i = from; i == from || i < to; i++) {
+        struct read_md_line line =
+            from < to ? read_md_line_whole(s->md, s->lines, i) : read_md_block_line(s, s->at);
+        struct read_xml_piece piece = {at, line.off};
+
+        buf_add(&pieces, &piece, sizeof(piece));
+        at += line.len + 1;
+        if (s->lines->given == NULL)
+            break; /* one piece of the source */
+    }
+    (void)read_xml_blocks(s->md->doc, s->md->number, text, /* a refusal is in diag */
+                          (const struct read_xml_piece *)(const void *)pieces.p,
+                          pieces.n / sizeof(struct read_xml_piece), s->controls.into);
+    buf_done(&pieces);
+}
+
+static void add_verbatim(struct read_md_scan *s, struct str info, uint32_t to)
+{
+    struct read_md_line line = read_md_block_line(s, s->at);
+    struct node *block = read_md_block_add(s, NODE_VERBATIM, read_md_block_pos(s, line));
+
+    block->name = info;
+    block->text = whole_lines(s, s->at + 1, to);
+    if (to == s->lines->count && str_ends(block->text, STR("\n"))) /* that of the file's end */
+        block->text = str_sub(block->text, 0, block->text.n - 1);
+    line = read_md_line(s->md, s->lines, to < s->lines->count ? to : to - 1);
+    block->pos.len = line.off + line.len - block->pos.off;
+}
+
 static bool take_fence(struct read_md_scan *s)
 {
     struct read_md_line line = read_md_block_line(s, s->at);
@@ -115,7 +155,6 @@ static bool take_fence(struct read_md_scan *s)
     size_t n = run_length(text, c);
     struct str info = str_trim(str_sub(text, n, text.n));
     uint32_t end = s->at + 1;
-    struct node *block;
 
     if ((c != '`' && c != '~') || n < 3 || (c == '`' && str_find_char(info, '`', 0) != SIZE_MAX))
         return false;
@@ -126,32 +165,37 @@ static bool take_fence(struct read_md_scan *s)
         if (closing.n >= n && run_length(closing, c) == closing.n)
             break;
     }
-    block = read_md_block_add(s, NODE_VERBATIM, read_md_block_pos(s, line));
-    block->name = info;
-    block->text = whole_lines(s, s->at + 1, end);
     if (end == s->lines->count)
         diag_at(&s->md->doc->diag, read_md_block_pos(s, line), VB_FENCE_UNCLOSED, "%s", "");
+    if (str_is(info, DIALECT))
+        add_dialect(s, s->at + 1, end);
+    else
+        add_verbatim(s, info, end);
     s->at = end < s->lines->count ? end + 1 : end;
-    line = read_md_line(s->md, s->lines, s->at - 1);
-    block->pos.len = line.off + line.len - block->pos.off;
     return true;
 }
 
-/* Quotations and notes ------------------------------------------------------------------------ */
+/* Quotations and notes -------------------------------------------------------------------- */
 
-/* Reads lines of their own into a new block. */
-static void scan_inner(struct read_md_scan *s, const struct buf *given, struct node *into, bool is_deeper)
+/* Reads lines of their own into a new block: at most LIMIT_QUOTE_DEPTH deep, and
+ * notes hold no notes. */
+static void scan_inner(struct read_md_scan *s, const struct buf *given, struct node *into,
+                       bool is_deeper)
 {
     struct read_md_lines lines = {(const struct read_md_line *)(const void *)given->p, 0,
                                   num_u32(given->n / sizeof(struct read_md_line))};
-    struct read_md_scan inner = {.md = s->md, .lines = &lines, .controls = {.into = into}, .cut_line = UINT32_MAX,
-                         .depth = s->depth + is_deeper};
+    struct read_md_scan inner = {.md = s->md,
+                                 .lines = &lines,
+                                 .controls = {.into = into},
+                                 .cut_line = UINT32_MAX,
+                                 .depth = s->depth + is_deeper};
 
     scan_lines(&inner);
 }
 
 /* The line behind its quotation mark; behind all of them at the last level. */
-static struct read_md_line unquote(struct read_md_scan *s, struct read_md_line line, bool *is_too_deep)
+static struct read_md_line unquote(struct read_md_scan *s, struct read_md_line line,
+                                   bool *is_too_deep)
 {
     do {
         line = read_md_rest(line, 1);
@@ -258,7 +302,7 @@ static bool take_note(struct read_md_scan *s)
     return true;
 }
 
-/* Controls and tables --------------------------------------------------------------------------- */
+/* Controls and tables --------------------------------------------------------------------- */
 
 static bool take_control(struct read_md_scan *s)
 {
@@ -276,7 +320,8 @@ static bool take_table(struct read_md_scan *s)
 {
     uint32_t n;
 
-    if (str_find_char(read_md_block_text(s, read_md_block_line(s, s->at)), '|', 0) == SIZE_MAX || s->at == s->cut_line)
+    if (str_find_char(read_md_block_text(s, read_md_block_line(s, s->at)), '|', 0) == SIZE_MAX ||
+        s->at == s->cut_line)
         return false;
     if (!read_md_table_begins(s->md, s->lines, s->at))
         return false;
@@ -304,8 +349,11 @@ static void scan_lines(struct read_md_scan *s)
 
 void read_md_block(struct read_md *md, const struct read_md_lines *lines, struct node *body)
 {
-    struct read_md_scan s = {.md = md, .lines = lines, .controls = {.into = body}, .is_body = true,
-                     .cut_line = UINT32_MAX};
+    struct read_md_scan s = {.md = md,
+                             .lines = lines,
+                             .controls = {.into = body},
+                             .is_body = true,
+                             .cut_line = UINT32_MAX};
 
     scan_lines(&s);
 }

@@ -7,8 +7,8 @@
 /* Splits "bỏ qua ND-13: lý do" into the name of a directive and the rest. */
 static bool split_directive(struct arena *a, struct str text, struct str *name, struct str *args)
 {
-    static const char *const names[] = {"ngang", "doc", "giua", "phai", "cot", "bang", "hoi",
-                                        "bo_qua"};
+    static const char *const names[] = {"ngang", "doc",  "giua", "phai",  "cot",
+                                        "bang",  "tong", "hoi",  "bo_qua"};
     size_t words = 0;
 
     for (size_t i = 0; i <= text.n && words < 2; i++) {

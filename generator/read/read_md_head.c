@@ -61,14 +61,16 @@ static uint32_t indent_of(struct head *h, struct read_md_line whole)
     for (size_t i = 0; i < text.n && (text.p[i] == ' ' || text.p[i] == '\t'); i++) {
         if (text.p[i] == '\t' && !h->told_tab) {
             h->told_tab = true;
-            tell_repair(h, whole, STR("tab"), STR("4"));
+            diag_at(&h->md->doc->diag, read_md_pos(h->md, whole.off, whole.off + whole.len),
+                    VB_HEAD_REPAIRED, "%s",
+                    h->md->doc->diag.lang == DIAG_EN ? "tab = 4 blanks" : "tab = 4 dấu cách");
         }
         columns = text.p[i] == '\t' ? columns / 4 * 4 + 4 : columns + 1;
     }
     return columns;
 }
 
-/* Names --------------------------------------------------------------------------------------- */
+/* Names ----------------------------------------------------------------------------------- */
 
 static bool is_name_like(struct str s)
 {
@@ -98,6 +100,9 @@ static bool split_name(struct read_md *md, struct read_md_line line, enum meta_o
     out->written = str_trim(str_sub(text, 0, colon));
     if (!is_name_like(out->written))
         return false;
+    while (out->written.n > 2 && (out->written.p[0] == '"' || out->written.p[0] == '\'') &&
+           out->written.p[out->written.n - 1] == out->written.p[0])
+        out->written = str_sub(out->written, 1, out->written.n - 1);
     out->folded = vn_fold_in(&md->doc->arena, out->written);
     if (out->folded.n == 0)
         return false;
@@ -139,7 +144,7 @@ static size_t item_mark(struct str text, bool is_expected, bool *is_repaired)
     return 0;
 }
 
-/* Values -------------------------------------------------------------------------------------- */
+/* Values ---------------------------------------------------------------------------------- */
 
 static void add_span(struct buf *spans, size_t from, size_t to, enum read_join_kind join)
 {
@@ -172,8 +177,8 @@ static void add_value(struct head *h, struct buf *spans, struct read_md_line lin
                       enum read_join_kind join)
 {
     struct str text = read_md_text(h->md, line);
-    bool is_quoted = text.n >= 2 && (text.p[0] == '"' || text.p[0] == '\'') &&
-                     closing_quote(text) == text.n - 1;
+    bool is_quoted =
+        text.n >= 2 && (text.p[0] == '"' || text.p[0] == '\'') && closing_quote(text) == text.n - 1;
     size_t end = text.n - is_quoted;
     size_t from = is_quoted;
 
@@ -283,8 +288,9 @@ static void put_list(struct head *h, struct node *field, struct read_md_line res
     buf_done(&spans);
 }
 
-/* Fields -------------------------------------------------------------------------------------- */
+/* Fields ---------------------------------------------------------------------------------- */
 
+/* Lines from..to as fields of a head, or of a signer: two levels and no more. */
 static void read_fields(struct head *h, struct node *holder, enum meta_origin origin, size_t from,
                         size_t to);
 
@@ -315,7 +321,8 @@ static void put_signers(struct head *h, struct node *field, size_t from, size_t 
                              item_mark(text_of(h, next), false, &is_repaired) == 0))
             next++;
         item = add_item(h, field, line_pos(h, from, next));
-        lines[from].line = read_md_rest(lines[from].line, mark); /* a mark is as wide as its bytes */
+        lines[from].line =
+            read_md_rest(lines[from].line, mark); /* a mark is as wide as its bytes */
         lines[from].indent += (uint32_t)mark;
         if (lines[from].line.len > 0)
             read_fields(h, item, META_SIGNER, from, next);
@@ -338,8 +345,9 @@ static void put_group(struct head *h, struct node *field, struct read_md_line re
     }
     item = add_item(h, field, field->pos);
     tell_repair(h, rest, STR("họ tên"), name);
-    put_text(h, add_field(h, item, read_md_pos(h->md, rest.off, rest.off + rest.len), STR("ho_ten"),
-                          STR("họ tên")),
+    put_text(h,
+             add_field(h, item, read_md_pos(h->md, rest.off, rest.off + rest.len), STR("ho_ten"),
+                       STR("họ tên")),
              rest, from, from);
     read_fields(h, item, META_SIGNER, from, to);
 }
@@ -348,6 +356,7 @@ static void check_date(struct head *h, const struct node *field)
 {
     struct arena *a = &h->md->doc->arena;
     struct str text = str_trim(node_plain_in(a, field));
+    struct pos pos = field->first != NULL ? field->first->pos : field->pos;
     struct date date;
 
     for (const struct node *n = field->first; n != NULL; n = n->next)
@@ -359,12 +368,10 @@ static void check_date(struct head *h, const struct node *field)
     case DATE_OK:
         break;
     case DATE_UNREADABLE:
-        diag_at(&h->md->doc->diag, field->first->pos, VB_HEAD_DATE_UNREADABLE, "%.*s",
-                STR_ARG(text));
+        diag_at(&h->md->doc->diag, pos, VB_HEAD_DATE_UNREADABLE, "%.*s", STR_ARG(text));
         break;
     case DATE_IMPOSSIBLE:
-        diag_at(&h->md->doc->diag, field->first->pos, VB_HEAD_DATE_IMPOSSIBLE, "%.*s",
-                STR_ARG(text));
+        diag_at(&h->md->doc->diag, pos, VB_HEAD_DATE_IMPOSSIBLE, "%.*s", STR_ARG(text));
         break;
     }
 }
@@ -421,7 +428,7 @@ static struct node *last_signer(struct head *h, struct node *head, struct pos po
     struct node *field = meta_get(head, "nguoi_ky");
 
     if (field == NULL)
-        field = add_field(h, head, pos, STR("nguoi_ky"), STR_NONE);
+        field = add_field(h, head, pos, STR("nguoi_ky"), STR("người ký"));
     if (field->last == NULL || field->last->kind != NODE_ITEM)
         return add_item(h, field, pos);
     return field->last;
@@ -437,9 +444,9 @@ static size_t owned_end(const struct head *h, size_t i, size_t to, const struct 
     bool is_repaired;
     size_t j = i + 1;
 
-    while (j < to && (h->lines[j].indent > indent ||
-                      (is_empty && h->lines[j].indent == indent &&
-                       item_mark(text_of(h, j), is_list, &is_repaired) > 0)))
+    while (j < to &&
+           (h->lines[j].indent > indent || (is_empty && h->lines[j].indent == indent &&
+                                            item_mark(text_of(h, j), is_list, &is_repaired) > 0)))
         j++;
     return j;
 }
@@ -482,7 +489,7 @@ static void read_fields(struct head *h, struct node *holder, enum meta_origin or
     }
 }
 
-/* Twice --------------------------------------------------------------------------------------- */
+/* Twice ----------------------------------------------------------------------------------- */
 
 static int compare_fields(const void *pa, const void *pb)
 {

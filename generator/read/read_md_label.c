@@ -9,8 +9,8 @@
 
 static bool is_blank_at(struct str s, size_t i)
 {
-    return i < s.n && (s.p[i] == ' ' || s.p[i] == '\t' ||
-                       str_starts(str_sub(s, i, s.n), STR("\u00A0")));
+    return i < s.n &&
+           (s.p[i] == ' ' || s.p[i] == '\t' || str_starts(str_sub(s, i, s.n), STR("\u00A0")));
 }
 
 static size_t skip_blanks(struct str s, size_t i)
@@ -121,7 +121,7 @@ static bool is_open(const struct read_md_labels *before, enum label_kind kind)
  */
 static void close_inner(struct read_md_labels *before, enum label_kind kind)
 {
-    enum label_kind limit = kind <= LABEL_DIEU ? kind
+    enum label_kind limit = kind <= LABEL_DIEU    ? kind
                             : kind <= LABEL_LA_MA ? LABEL_LA_MA
                                                   : LABEL_KIND_COUNT;
     unsigned kept = 0;
@@ -158,10 +158,11 @@ void read_md_label_enter(struct read_md_labels *before, struct diag *diag, struc
         number_automatic(before, a, label);
     if (!quiet && is_open(before, label->kind) && last != NULL && label_same_number(label, last))
         diag_at(diag, pos, VB_LABEL_REPEATED, "%.*s", STR_ARG(label->text));
-    else if (!quiet && !label_is_first(label) && last == NULL)
+    else if (!quiet && !label_is_first(label) && (last == NULL || label_same_number(label, last)))
         diag_at(diag, pos, VB_LABEL_ORDER, "%.*s", STR_ARG(label->text));
     else if (!quiet && !label_is_first(label) && !label_follows(label, last))
-        diag_at(diag, pos, VB_LABEL_ORDER, "%.*s → %.*s", STR_ARG(last->text), STR_ARG(label->text));
+        diag_at(diag, pos, VB_LABEL_ORDER, "%.*s → %.*s", STR_ARG(last->text),
+                STR_ARG(label->text));
     if (!is_open(before, label->kind))
         before->open[before->open_count++] = (uint8_t)label->kind;
     before->last[label->kind] = *label;

@@ -124,7 +124,6 @@ void read_md_para_text(struct read_md_scan *s)
     if (s->para != NULL && has_label && !read_md_label_begins(&s->labels, &found.label)) {
         diag_at(&s->md->doc->diag, read_md_block_pos(s, line), VB_LABEL_CONTINUES, "%.*s",
                 STR_ARG(found.label.text));
-        has_label = false;
     } else if (s->para == NULL || has_label || (is_can_cu(text) && ends_can_cu(s))) {
         begin(s, NODE_PARA, line, has_label ? &found : NULL);
         return;

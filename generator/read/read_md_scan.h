@@ -9,8 +9,8 @@
 struct read_md_scan {
     struct read_md *md;
     const struct read_md_lines *lines;
-    uint32_t at;                /* the line under way */
-    uint32_t cut_line, cut_off; /* this line begins later: a comment stood before */
+    uint32_t at;                      /* the line under way */
+    uint32_t cut_line, cut_off;       /* this line begins later: a comment stood before */
     struct read_md_controls controls; /* and where blocks go now */
     struct read_md_labels labels;
     bool is_body;        /* not in a quotation or note: parts and notes may begin */

@@ -9,8 +9,9 @@
 static struct str head_line(struct doc *doc, struct str assignment)
 {
     size_t equals = str_find_char(assignment, '=', 0);
-    struct str raw = arena_printf(&doc->arena, "%.*s: %.*s", STR_ARG(str_sub(assignment, 0, equals)),
-                                  STR_ARG(str_sub(assignment, equals + 1, assignment.n)));
+    struct str name = str_sub(assignment, 0, equals);
+    struct str value = str_sub(assignment, name.n + 1, assignment.n);
+    struct str raw = arena_printf(&doc->arena, "%.*s: %.*s", STR_ARG(name), STR_ARG(value));
     struct src_notes notes;
     struct str text = STR_NONE;
 

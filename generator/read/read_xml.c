@@ -4,9 +4,38 @@
 
 #include "read/read_xml_int.h"
 
+/* Stands around blocks, so that they are one document. */
+#define BLOCKS_BEGIN "<vanban>"
+#define BLOCKS_END "</vanban>"
+
+/* Offset in the source of a byte of what is parsed. */
+static size_t in_source(const struct read_xml *x, size_t off)
+{
+    size_t low = 0;
+    size_t high = x->piece_count;
+
+    if (x->pieces == NULL)
+        return off;
+    off = off > x->lead ? off - x->lead : 0;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+
+        if (x->pieces[middle].at <= off)
+            low = middle;
+        else
+            high = middle;
+    }
+    off = x->pieces[low].off + (off - x->pieces[low].at);
+    return off < x->source.n ? off : x->source.n;
+}
+
 struct pos read_xml_pos(const struct read_xml *x, size_t off, size_t len)
 {
-    return (struct pos){num_u32(off), num_u32(len), x->number};
+    size_t from = in_source(x, off);
+    size_t to = len > 0 ? in_source(x, off + len - 1) + 1 : from;
+
+    to = to < x->source.n ? to : x->source.n;
+    return (struct pos){num_u32(from), num_u32(to > from ? to - from : 0), x->number};
 }
 
 const char *read_xml_in(const struct read_xml *x)
@@ -35,6 +64,10 @@ static bool on_start(void *ctx, const struct wrap_xml_element *element)
 
     if (x->skip > 0) {
         x->skip++;
+        return true;
+    }
+    if (x->pieces != NULL && element->depth == 1) {
+        x->flat[1] = true; /* what stands around the blocks */
         return true;
     }
     read_xml_text(x, element->off);
@@ -116,25 +149,39 @@ static bool on_comment(void *ctx, struct str text, size_t off)
     return true;
 }
 
+/* libxml2's message without " line 3": it counts from the beginning of the block. */
+static struct str without_line(struct read_xml *x, struct str message)
+{
+    size_t at = str_find(message, STR(" line "), 0);
+    size_t end = at != SIZE_MAX ? at + STR(" line ").n : 0;
+
+    if (x->pieces == NULL || at == SIZE_MAX)
+        return message;
+    while (end < message.n && message.p[end] >= '0' && message.p[end] <= '9')
+        end++;
+    return arena_printf(&x->doc->arena, "%.*s%.*s", STR_ARG(str_sub(message, 0, at)),
+                        STR_ARG(str_sub(message, end, message.n)));
+}
+
 static void refuse_xml(struct read_xml *x, enum wrap_xml_result result,
                        const struct wrap_xml_error *error)
 {
     struct pos pos = read_xml_pos(x, error->off, 0);
-    enum diag_code code = VB_XML_BROKEN;
+    enum diag_code code = x->pieces != NULL ? VB_FENCE_XML : VB_XML_BROKEN;
 
     if (result == WRAP_XML_REFUSED)
         code = VB_XML_DTD;
     else if (result == WRAP_XML_LIMIT)
         code = VB_LIMIT_XML;
     x->ok = false;
-    diag_at(&x->doc->diag, pos, code, "%s", error->message);
+    diag_at(&x->doc->diag, pos, code, "%.*s", STR_ARG(without_line(x, str_c(error->message))));
 }
 
-static bool parse(struct read_xml *x)
+static bool parse(struct read_xml *x, struct str text)
 {
     static const struct wrap_xml_handler handler = {on_start, on_end, on_text, on_comment};
     struct wrap_xml_error error;
-    enum wrap_xml_result result = wrap_xml_parse(x->source, &handler, x, &error);
+    enum wrap_xml_result result = wrap_xml_parse(text, &handler, x, &error);
 
     if (result != WRAP_XML_OK)
         refuse_xml(x, result, &error);
@@ -145,7 +192,7 @@ static bool parse(struct read_xml *x)
 bool read_xml(struct doc *doc, const struct src *src, uint16_t number)
 {
     struct read_xml x = {.doc = doc, .source = src->text, .number = number, .ok = true};
-    bool ok = parse(&x);
+    bool ok = parse(&x, src->text);
 
     for (struct node *part = doc->root->first; part != NULL; part = part->next)
         read_xml_check_part(&x, part);
@@ -162,5 +209,22 @@ struct node *read_xml_template(struct doc *doc, const struct src *src, uint16_t 
     struct read_xml x = {.doc = doc, .source = src->text, .number = number, .is_template = true,
                          .ok = true};
 
-    return parse(&x) ? x.root : NULL;
+    return parse(&x, src->text) ? x.root : NULL;
+}
+
+bool read_xml_blocks(struct doc *doc, uint16_t source, struct str text,
+                     const struct read_xml_piece *pieces, size_t count, struct node *into)
+{
+    struct read_xml x = {.doc = doc, .source = doc->diag.srcs[source]->text, .number = source,
+                         .ok = true, .at = into, .pieces = pieces, .piece_count = count,
+                         .lead = STR(BLOCKS_BEGIN).n};
+    struct buf whole = BUF_NEW;
+    bool ok;
+
+    buf_c(&whole, BLOCKS_BEGIN);
+    buf_str(&whole, text);
+    buf_c(&whole, BLOCKS_END);
+    ok = parse(&x, buf_view(&whole));
+    buf_done(&whole);
+    return ok;
 }

@@ -26,4 +26,19 @@ bool read_xml(struct doc *doc, const struct src *src, uint16_t number);
  */
 struct node *read_xml_template(struct doc *doc, const struct src *src, uint16_t number);
 
+/* Where a piece of a text stands in its source: the bytes from `at` on, up to the
+ * next piece, are those from `off` on. */
+struct read_xml_piece {
+    size_t at, off;
+};
+
+/*
+ * Reads a text that holds blocks of the dialect, several side by side, and appends
+ * them to `into`. `source` is the text's number in struct pos; its places are those
+ * of the pieces (at least one, the first at 0). False with messages when anything
+ * was refused; malformed XML is FENCE_XML.
+ */
+bool read_xml_blocks(struct doc *doc, uint16_t source, struct str text,
+                     const struct read_xml_piece *pieces, size_t count, struct node *into);
+
 #endif

@@ -168,7 +168,10 @@ static void fold_field(struct read_xml *x, struct node *n)
     field = meta_find(n->name, META_SOURCE);
     if (field == NULL)
         field = meta_find(n->name, META_SIGNER);
-    n->text = field != NULL ? field->written : written;
+    if (field != NULL)
+        n->text = field->written;
+    else if (!meta_is_appendix(n->name))
+        n->text = written;
 }
 
 void read_xml_attr(struct read_xml *x, struct node *n, const struct wrap_xml_element *element)

@@ -11,7 +11,7 @@ static void check_row(struct read_xml *x, const struct node *row)
     for (const struct node *n = row->first; n != NULL; n = n->next) {
         uint32_t span = 1;
 
-        if (node_has_attr(n, "span") && !str_uint(node_attr(n, "span"), LIMIT_TABLE_COLUMNS, &span))
+        if (node_has_attr(n, "span") && !str_uint(node_attr(n, "span"), UINT16_MAX, &span))
             span = 1;
         columns += columns <= LIMIT_TABLE_COLUMNS ? span : 0;
     }
@@ -49,6 +49,11 @@ static bool has_kind(const struct node *parent, enum node_kind kind)
 
 /* Head and parts ------------------------------------------------------------------ */
 
+static bool is_appendix(const struct node *head)
+{
+    return head->kind == NODE_HEAD && str_is(head->parent->name, "phu_luc");
+}
+
 /* A field of a head or of a signer: known, and not given before. */
 static void check_field(struct read_xml *x, const struct node *n)
 {
@@ -58,6 +63,8 @@ static void check_field(struct read_xml *x, const struct node *n)
     uint64_t bit;
     size_t count;
 
+    if (field == NULL && (n->name.n == 0 || (is_appendix(n->parent) && meta_is_appendix(n->name))))
+        return;
     if (field == NULL) {
         struct buf b = BUF_NEW;
 

@@ -5,6 +5,7 @@
 
 #include "base/limit.h"
 #include "doc/doc.h"
+#include "read/read_xml.h"
 #include "wrap/wrap_xml.h"
 
 struct read_xml {
@@ -12,6 +13,10 @@ struct read_xml {
     struct str source;
     uint16_t number;
     bool is_template;
+    /* blocks in another source: the pieces of the text, which begins `lead` bytes
+     * behind the beginning of what is parsed; NULL: the source itself is */
+    const struct read_xml_piece *pieces;
+    size_t piece_count, lead;
     bool ok;           /* false once a message has refused something */
     struct node *root; /* DOC of the document, or of the template; NULL before */
     struct node *at;   /* innermost open node; NULL outside the root */

@@ -167,6 +167,9 @@ static void refuse_text(struct read_xml *x, struct str text, struct pos pos)
 {
     struct str shown = utf8_trunc(str_trim(text), SHOWN_BYTES);
 
+    for (; pos.len > 0 && is_white(x->source.p[pos.off]); pos.len--)
+        pos.off++;
+
     shown = str_sub(shown, 0, str_find_char(shown, '\n', 0));
     x->ok = false;
     diag_at(&x->doc->diag, pos, VB_XML_MISPLACED, "“%.*s%s” %s <%s>", STR_ARG(shown),

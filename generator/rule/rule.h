@@ -61,6 +61,9 @@ bool rule_fill_doc(struct rule_set *set);
 /* The same below `root`, a part of a template (or a clone of one) whose places
  * are of the document at work; the scope is again the head of its main part. */
 bool rule_fill_tree(struct rule_set *set, struct node *root);
+/* The same with the head of another part as the scope; `vb.so` is still the
+ * document's. */
+bool rule_fill_part(struct rule_set *set, struct node *root, struct node *part);
 
 /* Facts of each rule, for `list rules` and `explain`; borrowed from the set. Valid
  * after a rule_set_begin() that succeeded; false past the last one. */
@@ -70,8 +73,9 @@ struct rule_info {
 };
 bool rule_set_info(const struct rule_set *set, size_t index, enum diag_lang lang,
                    struct rule_info *info);
-/* Appends a line for each entry of lua/data/TABLE.lua, in the order of its keys:
- * its texts ten, viet_tat, mau, source with tabs between. False with a message. */
+/* Appends a line for each entry of lua/data/TABLE.lua, in the order of thu_tu,
+ * then of the keys: its texts ten, viet_tat, mau, source with tabs between.
+ * False with a message. */
 bool rule_data_list(struct rule_set *set, const char *table, struct buf *out);
 /*
  * Calls the function that lua/lib/MODULE.lua returns with a table of texts and

@@ -98,12 +98,49 @@ static void put_text(lua_State *L, struct buf *b, const char *key, char end)
     lua_pop(L, 1);
 }
 
+/* thu_tu of the entry on the stack: its place in the list; those without are last. */
+static lua_Integer place_of(lua_State *L)
+{
+    lua_Integer place = LUA_MAXINTEGER;
+
+    if (lua_getfield(L, -1, "thu_tu") == LUA_TNUMBER && lua_isinteger(L, -1))
+        place = lua_tointeger(L, -1);
+    lua_pop(L, 1);
+    return place;
+}
+
+/* Puts a line for each entry of that place, by key; the next place that there is,
+ * or `place` itself behind the last. */
+static lua_Integer put_entries(lua_State *L, struct buf *b, lua_Integer place)
+{
+    struct str key = STR_NONE;
+    lua_Integer next = place;
+
+    while (rule_edit_next_key(L, lua_gettop(L), &key)) {
+        if (lua_getfield(L, -1, key.p) == LUA_TTABLE) {
+            lua_Integer at = place_of(L);
+
+            if (at == place) {
+                put_text(L, b, "ten", '\t');
+                put_text(L, b, "viet_tat", '\t');
+                put_text(L, b, "mau", '\t');
+                put_text(L, b, "source", '\n');
+            } else if (at > place && (next == place || at < next)) {
+                next = at;
+            }
+        }
+        lua_pop(L, 1);
+    }
+    return next;
+}
+
 /* (name of the table): a line an entry, into scratch. */
 static int list_entries(lua_State *L)
 {
     struct rule_set *set = rule_set_of(L);
+    lua_Integer place = LUA_MININTEGER;
+    lua_Integer next;
     struct buf *b;
-    struct str key = STR_NONE;
 
     lua_rawgeti(L, LUA_REGISTRYINDEX, set->names);
     lua_getfield(L, -1, "data");
@@ -111,15 +148,8 @@ static int list_entries(lua_State *L)
     if (!wrap_lua_thaw(L, -1))
         return luaL_error(L, "no table");
     b = rule_set_scratch(set);
-    while (rule_edit_next_key(L, lua_gettop(L), &key)) {
-        if (lua_getfield(L, -1, key.p) == LUA_TTABLE) {
-            put_text(L, b, "ten", '\t');
-            put_text(L, b, "viet_tat", '\t');
-            put_text(L, b, "mau", '\t');
-            put_text(L, b, "source", '\n');
-        }
-        lua_pop(L, 1);
-    }
+    while ((next = put_entries(L, b, place)) != place)
+        place = next;
     return 0;
 }
 

@@ -6,7 +6,7 @@
  *
  *   doc.para{ content…, label = …, slot = …, attribute = … }   doc.text "…"
  *   n:append(x) n:prepend(x) n:before(x) n:after(x) n:replace(x) n:remove()
- *   n:set(name, x)  n:clone()   n.text = …  n.name = …  n.label = …
+ *   n:set(name, x [, from])  n:clone()   n.text = …  n.name = …  n.label = …
  */
 #include <string.h>
 
@@ -291,10 +291,22 @@ static int node_clone_tree(lua_State *L)
     return 1;
 }
 
-/* n:set(name, content): makes or replaces a field; nil takes it away. */
+/* Where the author wrote what a derived field is made of: its value, else it. */
+static struct pos place_from(lua_State *L, int index)
+{
+    const struct node *from = rule_node_test(L, index);
+
+    if (from == NULL)
+        return POS_NONE;
+    return from->first != NULL && from->first->pos.src != 0 ? from->first->pos : from->pos;
+}
+
+/* n:set(name, content [, from]): makes or replaces a field; nil takes it away.
+ * Messages about the field point at the node `from`. */
 static int node_set(lua_State *L)
 {
     struct node *holder = rule_node_check_write(L, 1);
+    struct pos place = place_from(L, 4);
     struct node *field = rule_node_field(L, holder, 2);
     struct str name = arena_str(doc_arena(L), buf_view(&rule_set_of(L)->scratch));
 
@@ -314,6 +326,8 @@ static int node_set(lua_State *L)
         node_append(holder, field);
     }
     fill(L, field, 3);
+    if (place.src != 0)
+        field->pos = place;
     field->generated = true;
     rule_node_push(L, field);
     return 1;

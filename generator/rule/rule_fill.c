@@ -114,6 +114,10 @@ static bool fill_hole(struct rule_set *set, struct node *hole)
 
     while (hole->first != NULL)
         node_unlink(hole->first);
+    if (str_trim(hole->text).n == 0) {
+        diag_at(&set->doc->diag, hole->pos, VB_HOLE_FAILED, "{{ }}");
+        return false;
+    }
     if (!resolve(set, hole, hole->text, &expr, &found, &node))
         return false;
     if (found == RULE_FOUND)
@@ -360,6 +364,16 @@ bool rule_fill_tree(struct rule_set *set, struct node *root)
     }
     buf_done(&containers);
     return ok && !diag_stopped(&set->doc->diag);
+}
+
+bool rule_fill_part(struct rule_set *set, struct node *root, struct node *part)
+{
+    bool ok;
+
+    set->part = part;
+    ok = rule_fill_tree(set, root);
+    set->part = NULL;
+    return ok;
 }
 
 bool rule_fill_doc(struct rule_set *set)

@@ -75,6 +75,7 @@ struct rule_set {
     struct buf pending;      /* struct node *: content on its way into the tree */
     /* filling */
     const struct rule_var *vars;
+    struct node *part;        /* whose head holes see; NULL: the main one */
     enum diag_code hole_code; /* more precise than HOLE_FAILED; DIAG_CODE_COUNT: none */
     bool hole_reported;       /* a field that the hole needs has failed with a message */
     uint32_t loop_blocks;

@@ -24,6 +24,12 @@ static struct node *main_head(const struct rule_set *set)
     return part != NULL ? meta_head(part) : NULL;
 }
 
+/* The head whose fields are names of their own: that of the part at work. */
+static struct node *scope_head(const struct rule_set *set)
+{
+    return set->part != NULL ? meta_head(set->part) : main_head(set);
+}
+
 static bool is_group(const struct node *n)
 {
     return n->kind == NODE_HEAD ||
@@ -140,7 +146,7 @@ enum rule_found rule_scope_find(struct rule_set *set, struct str path, struct no
         *node = var->node;
         found = var->node != NULL ? RULE_FOUND : RULE_VALUE;
     } else {
-        found = find_field(set, main_head(set), name, node);
+        found = find_field(set, scope_head(set), name, node);
         if (found == RULE_UNKNOWN && str_is(name, "vb")) {
             *node = main_head(set);
             found = *node != NULL ? RULE_FOUND : RULE_VALUE;
@@ -288,7 +294,7 @@ static int env_index(lua_State *L)
         push_var(L, var);
         return 1;
     }
-    found = find_field(set, main_head(set), name, &node);
+    found = find_field(set, scope_head(set), name, &node);
     if (found == RULE_AMBIGUOUS)
         fail(L, found, name);
     if (found == RULE_FOUND) {
@@ -309,7 +315,7 @@ static int env_index(lua_State *L)
     wrap_lua_base(L);
     if (lua_getfield(L, -1, name.p) != LUA_TNIL)
         return 1;
-    (void)find_field(set, main_head(set), name, &node); /* the message again */
+    (void)find_field(set, scope_head(set), name, &node); /* the message again */
     fail(L, RULE_UNKNOWN, name);
     return 0;
 }

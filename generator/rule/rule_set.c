@@ -136,6 +136,7 @@ bool rule_set_begin(struct rule_set *set, struct doc *doc)
     set->edits++;
     set->rule = NULL;
     set->vars = NULL;
+    set->part = NULL;
     set->loop_blocks = 0;
     set->field_depth = 0;
     set->hole_code = DIAG_CODE_COUNT;

@@ -310,6 +310,9 @@ static int text_distance(lua_State *L)
     return 1;
 }
 
+/* Longer texts are no misspelt names: str_distance compares 63 letters. */
+#define NEAREST_BYTES 256u
+
 /* text.nearest(s, list): the text of the list that s may mean: at most two
  * edits away once folded, or a third of its letters; nil when none is. */
 static int text_nearest(lua_State *L)
@@ -321,7 +324,7 @@ static int text_nearest(lua_State *L)
 
     lua_settop(L, 2);
     lua_pushnil(L); /* the best so far */
-    for (lua_Integer i = 1; i <= count; i++) {
+    for (lua_Integer i = 1; s.n <= NEAREST_BYTES && i <= count; i++) {
         unsigned distance;
 
         lua_geti(L, 2, i);

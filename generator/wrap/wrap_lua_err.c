@@ -105,11 +105,12 @@ void wrap_lua_err_note(struct wrap_lua_err *e, lua_State *L)
     if (lua_type(L, 1) == LUA_TSTRING)
         message.p = lua_tolstring(L, 1, &message.n);
     note_place(e, L, &message);
-    if (message.p != NULL)
+    if (message.n > 0)
         add_clean(&e->message, message);
+    else if (message.p != NULL)
+        buf_c(&e->message, "(error without a message)");
     else
-        buf_printf(&e->message, "(error object is a %s value)",
-                   lua_typename(L, lua_type(L, 1)));
+        buf_printf(&e->message, "(error object is a %s value)", lua_typename(L, lua_type(L, 1)));
 }
 
 void wrap_lua_err_limit(struct wrap_lua_err *e, lua_State *L, const char *limit, long value)

@@ -55,7 +55,7 @@ void wrap_lua_err_done(struct wrap_lua_err *e);
 /* The error object at index 1 and the stack as it is now. Calls nothing of the
  * script's and allocates nothing from Lua: hooks may be off. */
 void wrap_lua_err_note(struct wrap_lua_err *e, lua_State *L);
-/* A limit that is used up; L may be NULL when the stack is gone. */
+/* A limit that is used up; L is NULL while there is no state yet. */
 void wrap_lua_err_limit(struct wrap_lua_err *e, lua_State *L, const char *limit, long value);
 /* The compiler's message at the top of the stack, about the chunk `name`. */
 void wrap_lua_err_syntax(struct wrap_lua_err *e, lua_State *L, struct str name);
@@ -63,11 +63,44 @@ void wrap_lua_err_syntax(struct wrap_lua_err *e, lua_State *L, struct str name);
 void wrap_lua_err_in(struct wrap_lua_err *e, struct str source);
 const struct wrap_lua_error *wrap_lua_err_view(struct wrap_lua_err *e);
 
-/* For tests: leaves `bytes` of memory, and from the next refill on a run has that
- * share of steps and time (10: a tenth). */
-void wrap_lua_limits(struct wrap_lua *w, size_t bytes, unsigned share);
-/* Stops the run for good: `limit` names what is used up. Does not return. */
-NORETURN void wrap_lua_stop(lua_State *L, enum wrap_lua_result why, const char *limit, long value);
+struct wrap_lua {
+    lua_State *L;
+    void *host;
+    size_t used;                /* bytes of all blocks */
+    size_t cap;                 /* for them: LIMIT_LUA_BYTES */
+    int64_t budget, time;       /* of a run, steps and ns: LIMIT_LUA_STEPS, _MILLISECONDS */
+    int calls;                  /* of wrap_lua_call and _load, one within another */
+    int64_t steps;              /* left */
+    int tick;                   /* instructions between two looks */
+    int64_t wall;               /* of the last look at the clock, ns */
+    int64_t cpu;                /* of the last reading, ns */
+    int64_t spent;              /* CPU time of this run, ns */
+    size_t unlooked;            /* steps since the last look at clock or depth */
+    bool is_short;              /* the machine, not a limit, refused the last growth */
+    enum wrap_lua_result fault; /* WRAP_LUA_OK: may go on */
+    struct wrap_lua_err err;    /* of the last failure */
+};
+
+struct wrap_lua *wrap_lua_limit_of(lua_State *L);
+/* The lua_Alloc of the state. */
+void *wrap_lua_limit_alloc(void *ud, void *ptr, size_t osize, size_t nsize);
+/* Around a protected call: only Lua's own time counts. */
+void wrap_lua_limit_enter(struct wrap_lua *w);
+void wrap_lua_limit_leave(struct wrap_lua *w);
+void wrap_lua_limit_charge(lua_State *L, size_t steps);
+/* The same with a look at the clock. */
+void wrap_lua_limit_look(lua_State *L, size_t steps);
+/* Raises what is used up, if anything. */
+void wrap_lua_limit_check(lua_State *L);
+/* Stops the run for good: `limit` names what is used up (NULL: noted already).
+ * Does not return. */
+NORETURN void wrap_lua_limit_stop(lua_State *L, enum wrap_lua_result why, const char *limit,
+                                  long value);
+void wrap_lua_limit_refill(struct wrap_lua *w);
+/* Leaves `bytes` of memory, and from the next refill on a run has that share of
+ * steps and time (10: a tenth, for tests). */
+void wrap_lua_limit_set(struct wrap_lua *w, size_t bytes, unsigned share);
+
 /* Each leaves one table of functions on the stack. */
 void wrap_lua_lib_base(lua_State *L);
 void wrap_lua_tab_open(lua_State *L);

@@ -19,7 +19,7 @@ enum {
 
 /* Order of keys ----------------------------------------------------------- */
 
-/* SEQUENCE: 1..n of a table with # n. */
+/* SEQUENCE: of 1..n, without a gap. */
 enum rank { SEQUENCE, NUMBER, STRING, FALSE, TRUE, OTHER };
 
 struct key {
@@ -87,6 +87,20 @@ static int compare_for_qsort(const void *a, const void *b)
 static void refuse_unordered(lua_State *L)
 {
     luaL_error(L, "pairs: keys that are tables or functions have no order; keep a list beside");
+}
+
+/* The n of 1..n: not rawlen, which in a table with gaps depends on its history. */
+static lua_Integer count_sequence(lua_State *L)
+{
+    lua_Integer n = 0;
+
+    while (lua_rawgeti(L, 1, n + 1) != LUA_TNIL) {
+        wrap_lua_charge(L, 1);
+        lua_pop(L, 1);
+        n++;
+    }
+    lua_pop(L, 1);
+    return n;
 }
 
 /* Appends the keys of the table at 1 that are not 1..n to the table at the top;
@@ -184,7 +198,7 @@ static int base_pairs(lua_State *L)
         return 3;
     }
     luaL_checktype(L, 1, LUA_TTABLE);
-    n = (lua_Integer)lua_rawlen(L, 1);
+    n = count_sequence(L);
     lua_createtable(L, 0, 0);
     count = gather_keys(L, n);
     if (count > 1)
@@ -212,7 +226,7 @@ static int base_next(lua_State *L)
     if (wrap_lua_thaw(L, 1))
         lua_replace(L, 1);
     luaL_checktype(L, 1, LUA_TTABLE);
-    n = (lua_Integer)lua_rawlen(L, 1);
+    n = count_sequence(L);
     first = lua_isnil(L, 2);
     if (!first)
         after = read_key(L, 2, n);
@@ -351,36 +365,7 @@ static int base_setmetatable(lua_State *L)
     return 1;
 }
 
-/* Texts and stock functions ----------------------------------------------- */
-
-static void push_type_name(lua_State *L, int index)
-{
-    int type = luaL_getmetafield(L, index, "__name");
-
-    if (type == LUA_TSTRING)
-        return;
-    if (type != LUA_TNIL)
-        lua_pop(L, 1);
-    lua_pushstring(L, luaL_typename(L, index));
-}
-
-void wrap_lua_text(lua_State *L, int index)
-{
-    index = lua_absindex(L, index);
-    luaL_checkstack(L, 3, NULL);
-    if (luaL_callmeta(L, index, "__tostring")) {
-        if (!lua_isstring(L, -1))
-            luaL_error(L, "'__tostring' must return a string");
-        return;
-    }
-    if (lua_type(L, index) == LUA_TSTRING)
-        lua_pushvalue(L, index);
-    else if (lua_type(L, index) == LUA_TNUMBER || lua_isnoneornil(L, index) ||
-             lua_isboolean(L, index))
-        (void)luaL_tolstring(L, index, NULL);
-    else /* an address would differ on every run */
-        push_type_name(L, index);
-}
+/* Stock functions --------------------------------------------------------- */
 
 static int base_tostring(lua_State *L)
 {
@@ -403,9 +388,12 @@ void wrap_lua_lib_base(lua_State *L)
     static const char *const kept[] = {"assert", "error",  "ipairs",   "rawequal", "rawget",
                                        "rawlen", "select", "tonumber", "type"};
     static const luaL_Reg ours[] = {
-        {"next", base_next},         {"pairs", base_pairs},
-        {"pcall", base_pcall},       {"setmetatable", base_setmetatable},
-        {"tostring", base_tostring}, {"xpcall", base_xpcall},
+        {"next", base_next},
+        {"pairs", base_pairs},
+        {"pcall", base_pcall},
+        {"setmetatable", base_setmetatable},
+        {"tostring", base_tostring},
+        {"xpcall", base_xpcall},
         {NULL, NULL},
     };
 
@@ -420,8 +408,8 @@ void wrap_lua_lib_base(lua_State *L)
 void wrap_lua_lib_math(lua_State *L)
 {
     /* the others are those of Lua 5.3 that Debian's build still has */
-    static const char *const dropped[] = {"random", "randomseed", "atan2", "cosh",  "frexp", "ldexp",
-                                          "log10",  "pow",        "sinh",  "tanh"};
+    static const char *const dropped[] = {"random", "randomseed", "atan2", "cosh", "frexp",
+                                          "ldexp",  "log10",      "pow",   "sinh", "tanh"};
 
     lua_pushcfunction(L, luaopen_math);
     lua_call(L, 0, 1);

@@ -40,7 +40,7 @@ void wrap_lua_match_spend(struct wrap_lua_match *m, size_t steps)
     steps = steps - m->quota + QUOTA;
     m->quota = QUOTA;
     if (steps > LIMIT_LUA_MATCH_STEPS - m->steps)
-        wrap_lua_stop(m->L, WRAP_LUA_STOPPED, "LIMIT_LUA_MATCH_STEPS", LIMIT_LUA_MATCH_STEPS);
+        wrap_lua_limit_stop(m->L, WRAP_LUA_STOPPED, "LIMIT_LUA_MATCH_STEPS", LIMIT_LUA_MATCH_STEPS);
     m->steps += (uint32_t)steps;
     wrap_lua_charge(m->L, steps / STEPS_A_STEP);
 }
@@ -83,18 +83,41 @@ static bool in_class(unsigned c, unsigned k)
     bool in;
 
     switch (k | 0x20) {
-    case 'a': in = is_letter(c); break;
-    case 'c': in = c < ' ' || c == 0x7F; break;
-    case 'd': in = is_digit(c); break;
-    case 'g': in = is_graph(c); break;
-    case 'l': in = between(c, 'a', 'z'); break;
-    case 'p': in = is_graph(c) && !is_letter(c) && !is_digit(c); break;
-    case 's': in = c == ' ' || between(c, '\t', '\r'); break;
-    case 'u': in = between(c, 'A', 'Z'); break;
-    case 'w': in = is_letter(c) || is_digit(c); break;
-    case 'x': in = is_digit(c) || between(c | 0x20, 'a', 'f'); break;
-    case 'z': in = c == 0; break; /* as Lua 5.1 had it, and 5.4 still has */
-    default: return k == c;
+    case 'a':
+        in = is_letter(c);
+        break;
+    case 'c':
+        in = c < ' ' || c == 0x7F;
+        break;
+    case 'd':
+        in = is_digit(c);
+        break;
+    case 'g':
+        in = is_graph(c);
+        break;
+    case 'l':
+        in = between(c, 'a', 'z');
+        break;
+    case 'p':
+        in = is_graph(c) && !is_letter(c) && !is_digit(c);
+        break;
+    case 's':
+        in = c == ' ' || between(c, '\t', '\r');
+        break;
+    case 'u':
+        in = between(c, 'A', 'Z');
+        break;
+    case 'w':
+        in = is_letter(c) || is_digit(c);
+        break;
+    case 'x':
+        in = is_digit(c) || between(c | 0x20, 'a', 'f');
+        break;
+    case 'z': /* of Lua 5.1; 5.4 still has it */
+        in = c == 0;
+        break;
+    default:
+        return k == c;
     }
     return in != between(k, 'A', 'Z');
 }
@@ -157,10 +180,14 @@ static bool is_item(struct wrap_lua_match *m, const char *s, const char *p, cons
         return false;
     c = (unsigned char)*s;
     switch (*p) {
-    case '.': return true;
-    case '%': return in_class(c, (unsigned char)p[1]);
-    case '[': return in_set(m, c, p, end - 1);
-    default: return (unsigned char)*p == c;
+    case '.':
+        return true;
+    case '%':
+        return in_class(c, (unsigned char)p[1]);
+    case '[':
+        return in_set(m, c, p, end - 1);
+    default:
+        return (unsigned char)*p == c;
     }
 }
 
@@ -279,8 +306,8 @@ static const char *match_least(struct wrap_lua_match *m, const char *s, const ch
 
 /* What one item makes of the match. */
 enum outcome {
-    GO_ON,   /* at the new *s and *p */
-    DECIDED  /* *s is the end of the whole match, or NULL */
+    GO_ON,  /* at the new *s and *p */
+    DECIDED /* *s is the end of the whole match, or NULL */
 };
 
 /* One single-byte item with what stands behind it. */

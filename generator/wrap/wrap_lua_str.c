@@ -8,9 +8,9 @@
 #include "wrap/wrap_lua_int.h"
 
 enum {
-    LOOK = 16,         /* bytes copied or compared in the time of a step */
-    CALL = 8,          /* steps of one round of gsub or gmatch */
-    CONVERSION = 512   /* at most so many bytes come from one number in string.format */
+    LOOK = 16,       /* bytes copied or compared in the time of a step */
+    CALL = 8,        /* steps of one round of gsub or gmatch */
+    CONVERSION = 512 /* at most so many bytes come from one number in string.format */
 };
 
 static struct str check_str(lua_State *L, int index)
@@ -359,8 +359,10 @@ static int string_gsub(lua_State *L)
     const char *s = subject.p, *end = subject.p + subject.n, *last = NULL, *to;
     struct gsub g;
 
-    luaL_argexpected(L, type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TFUNCTION ||
-                            type == LUA_TTABLE, 3, "string/function/table");
+    luaL_argexpected(L,
+                     type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TFUNCTION ||
+                         type == LUA_TTABLE,
+                     3, "string/function/table");
     wrap_lua_match_init(&g.m, L, subject, pattern);
     g.total = 0;
     luaL_buffinit(L, &g.b);
@@ -403,8 +405,9 @@ static void wrap_stock(lua_State *L, int stock, const char *name, lua_CFunction 
 void wrap_lua_str_open(lua_State *L)
 {
     static const luaL_Reg ours[] = {
-        {"byte", string_byte}, {"find", string_find}, {"gmatch", string_gmatch}, {"gsub", string_gsub},
-        {"match", string_match}, {"rep", string_rep}, {NULL, NULL},
+        {"byte", string_byte}, {"find", string_find},   {"gmatch", string_gmatch},
+        {"gsub", string_gsub}, {"match", string_match}, {"rep", string_rep},
+        {NULL, NULL},
     };
     static const char *const kept[] = {"char", "len", "sub"};
     int stock;

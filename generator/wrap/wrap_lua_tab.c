@@ -39,8 +39,7 @@ static int tab_remove(lua_State *L)
     lua_Integer size = check_table(L, 1), at = luaL_optinteger(L, 2, size);
 
     if (at != size)
-        luaL_argcheck(L, (lua_Unsigned)at - 1u <= (lua_Unsigned)size, 2,
-                      "position out of bounds");
+        luaL_argcheck(L, (lua_Unsigned)at - 1u <= (lua_Unsigned)size, 2, "position out of bounds");
     (void)lua_geti(L, 1, at);
     for (; at < size; at++) {
         wrap_lua_charge(L, ELEMENT);
@@ -61,7 +60,7 @@ static int tab_concat(lua_State *L)
 
     last = luaL_optinteger(L, 4, last);
     luaL_buffinit(L, &b);
-    while (i <= last) {
+    for (; i <= last; i++) {
         (void)lua_geti(L, 1, i);
         if (!lua_isstring(L, -1))
             return luaL_error(L, "invalid value (%s) at index %I in table for 'concat'",
@@ -72,7 +71,7 @@ static int tab_concat(lua_State *L)
             return luaL_error(L, "table.concat: result too long (LIMIT_LUA_STRING_BYTES)");
         wrap_lua_charge(L, ELEMENT);
         luaL_addvalue(&b);
-        if (i++ == last) /* also when `last` is the largest integer */
+        if (i == last) /* may be the largest integer */
             break;
         luaL_addlstring(&b, separator, between);
     }
@@ -120,8 +119,7 @@ static int tab_move(lua_State *L)
     luaL_checktype(L, 1, LUA_TTABLE);
     luaL_checktype(L, target, LUA_TTABLE);
     if (last >= from) {
-        luaL_argcheck(L, from > 0 || last < LUA_MAXINTEGER + from, 3,
-                      "too many elements to move");
+        luaL_argcheck(L, from > 0 || last < LUA_MAXINTEGER + from, 3, "too many elements to move");
         n = last - from + 1;
         luaL_argcheck(L, to <= LUA_MAXINTEGER - n + 1, 4, "destination wrap around");
         /* an overlap is copied from its far end */
@@ -218,9 +216,8 @@ static int tab_sort(lua_State *L)
 void wrap_lua_tab_open(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"concat", tab_concat}, {"insert", tab_insert}, {"move", tab_move},
-        {"pack", tab_pack},     {"remove", tab_remove}, {"sort", tab_sort},
-        {"unpack", tab_unpack}, {NULL, NULL},
+        {"concat", tab_concat}, {"insert", tab_insert}, {"move", tab_move},     {"pack", tab_pack},
+        {"remove", tab_remove}, {"sort", tab_sort},     {"unpack", tab_unpack}, {NULL, NULL},
     };
 
     lua_createtable(L, 0, ARRAY_LEN(functions));

@@ -128,7 +128,11 @@ static bool survey_markup(struct parse *p, size_t *i)
 {
     struct str rest = str_sub(p->text, *i, p->text.n);
 
-    if (str_starts(rest, STR("<!--"))) {
+    if (rest.n > 1 && rest.p[1] != '!' && rest.p[1] != '?') { /* most */
+        if (rest.p[1] != '/')
+            return survey_tag(p, i);
+        *i = *i + 2;
+    } else if (str_starts(rest, STR("<!--"))) {
         return survey_comment(p->text, i);
     } else if (str_starts(rest, STR("<![CDATA["))) {
         *i = behind(p->text, *i + 9, STR("]]>"));
@@ -141,10 +145,8 @@ static bool survey_markup(struct parse *p, size_t *i)
             fail(p, WRAP_XML_REFUSED, *i, "document type declaration");
         *i = *i + 2;
         return false;
-    } else if (str_starts(rest, STR("</"))) {
-        *i = *i + 2;
     } else {
-        return survey_tag(p, i);
+        return survey_tag(p, i); /* a "<" at the very end */
     }
     return p->result == WRAP_XML_OK;
 }
@@ -342,10 +344,12 @@ static void on_instruction(void *user, const xmlChar *target, const xmlChar *dat
 }
 
 #if LIBXML_VERSION >= 21200
-static void on_error(void *user, const xmlError *error)
+typedef const xmlError xml_error;
 #else
-static void on_error(void *user, xmlErrorPtr error)
+typedef xmlError xml_error;
 #endif
+
+static void on_error(void *user, xml_error *error)
 {
     struct parse *p = user;
     const char *message = error->message != NULL ? error->message : "malformed";
@@ -363,6 +367,15 @@ static void on_error(void *user, xmlErrorPtr error)
         error->domain == XML_FROM_NAMESPACE)
         off = find_back(p->text, '<', off);
     fail(p, WRAP_XML_BROKEN, off, message);
+}
+
+/* What libxml2 says without a parser at hand: only lost memory. By itself it
+ * would print that. */
+static void on_stray_error(void *user, xml_error *error)
+{
+    struct parse *p = user;
+
+    p->no_memory = p->no_memory || error->code == XML_ERR_NO_MEMORY;
 }
 
 /* Only these: libxml2's own handlers would build a tree and print messages. */
@@ -388,6 +401,7 @@ static void run(struct parse *p, size_t n)
 {
     bool well_formed;
 
+    xmlSetStructuredErrorFunc(p, on_stray_error);
     p->parser = xmlCreateMemoryParserCtxt(p->text.p, (int)n);
     if (p->parser == NULL)
         base_die("hết bộ nhớ", "out of memory");
@@ -400,6 +414,7 @@ static void run(struct parse *p, size_t n)
     if (p->result == WRAP_XML_OK && (!well_formed || n < p->text.n))
         fail(p, WRAP_XML_BROKEN, n, "malformed");
     xmlFreeParserCtxt(p->parser);
+    xmlSetStructuredErrorFunc(NULL, NULL);
     /* the copy of the last error that libxml2 keeps for each thread */
     xmlResetLastError();
 }

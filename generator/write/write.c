@@ -5,12 +5,16 @@
 #include "write/write_docx.h"
 #include "write/write_md.h"
 #include "write/write_tree.h"
+#include "write/write_xml.h"
 
 static const struct writer writers[] = {
-    {"docx", ".docx", true, true, write_docx, "Word, đúng thể thức", "Word, in the official layout"},
-    {"md", ".md", false, true, write_md, "Markdown, như trên giấy", "Markdown, as on paper"},
-    {"tree", ".tree", false, false, write_tree, "cây văn bản sau khi áp quy tắc",
+    {"docx", ".docx", true, true, false, write_docx, "Word, đúng thể thức",
+     "Word, in the official layout"},
+    {"md", ".md", false, true, false, write_md, "Markdown, như trên giấy", "Markdown, as on paper"},
+    {"tree", ".tree", false, false, false, write_tree, "cây văn bản sau khi áp quy tắc",
      "the document tree after the rules"},
+    {"xml", ".xml", false, false, true, write_xml, "văn bản nguồn ở dạng XML của vanban",
+     "the source in vanban's XML dialect"},
 };
 
 const struct writer *write_all(size_t *count)

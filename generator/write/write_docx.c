@@ -9,7 +9,7 @@
 #define TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
 #define DOCPROPS "application/vnd.openxmlformats-officedocument."
 #define PACKAGE_REL "http://schemas.openxmlformats.org/package/2006/relationships"
-/* Parts besides the headers. */
+/* Parts besides the headers and footers. */
 #define FIXED_PARTS 16u
 
 static struct write_docx_part *add_part(struct write_docx_package *package, const char *name,
@@ -49,7 +49,7 @@ static void init_package(struct write_docx_package *package, struct doc *doc,
     *package = (struct write_docx_package){.doc = doc, .layout = layout};
     package->base = find_base(&layout->sheet);
     package->note_style = find_note_style(layout);
-    package->part_cap = num_add(layout->section_count, FIXED_PARTS);
+    package->part_cap = num_add(num_mul(layout->section_count, 2), FIXED_PARTS + 2);
     package->parts = ARENA_ARRAY(a, struct write_docx_part, package->part_cap);
     package->lists = ARENA_ARRAY(a, struct write_docx_list, layout->list_count);
     package->note_used = ARENA_ARRAY(a, bool, layout->note_count);
@@ -61,65 +61,89 @@ static void done_package(struct write_docx_package *package)
         buf_done(&package->parts[i].bytes);
 }
 
-/* Headers: sections with the same one share its part. */
-struct headers {
+/* Headers or footers: sections with the same one share its part. */
+struct margins {
+    const char *element; /* "w:hdr" */
+    const char *name;    /* "header": of its file, type and relationship */
+    const char *id;      /* "rHeader": of its relationships, with a number behind */
     struct str *xml;
     size_t count;
 };
 
-static struct str header_xml(struct write_docx_package *package, const struct box *header)
+static struct str margin_xml(struct write_docx_package *package, const char *element,
+                             const struct box *root)
 {
     struct buf b = BUF_NEW;
     struct write_docx_story story = {.package = package, .out = &b};
     static const struct box empty = {.kind = BOX_CELL};
     struct str copy;
 
-    buf_c(&b, WRITE_DOCX_XML "<w:hdr" WRITE_DOCX_NS ">");
-    write_docx_body_flow(&story, header != NULL ? header : &empty, NULL, NULL);
-    buf_c(&b, "</w:hdr>");
+    buf_printf(&b, WRITE_DOCX_XML "<%s" WRITE_DOCX_NS ">", element);
+    write_docx_body_flow(&story, root != NULL ? root : &empty, NULL, NULL);
+    buf_printf(&b, "</%s>", element);
     copy = arena_str(&package->doc->arena, buf_view(&b));
     buf_done(&b);
     return copy;
 }
 
-/* Relationship id of the header with that box (NULL: an empty one). */
-static struct str use_header(struct write_docx_package *package, struct headers *headers,
-                             const struct box *header)
+/* Relationship id of the header or footer with that box (NULL: an empty one). */
+static struct str use_margin(struct write_docx_package *package, struct margins *margins,
+                             const struct box *root)
 {
-    struct str xml = header_xml(package, header);
+    struct str xml = margin_xml(package, margins->element, root);
     size_t at = 0;
 
-    while (at < headers->count && !str_eq(headers->xml[at], xml))
+    while (at < margins->count && !str_eq(margins->xml[at], xml))
         at++;
-    if (at == headers->count)
-        headers->xml[headers->count++] = xml;
-    return arena_printf(&package->doc->arena, "rHeader%zu", at + 1);
+    if (at == margins->count)
+        margins->xml[margins->count++] = xml;
+    return arena_printf(&package->doc->arena, "%s%zu", margins->id, at + 1);
 }
 
-/* Each section names its headers: what a section inherits differs between
- * Word and LibreOffice. The first page of the document, and of a section that
- * counts anew, bears none. */
+static bool has_headers(const struct layout *layout)
+{
+    for (size_t i = 0; i < layout->section_count; i++)
+        if (layout->sections[i].header != NULL)
+            return true;
+    return false;
+}
+
+static bool has_feet(const struct layout *layout)
+{
+    for (size_t i = 0; i < layout->section_count; i++)
+        if (layout->sections[i].foot != NULL)
+            return true;
+    return false;
+}
+
+/* Each section names its headers and footers: what a section inherits differs
+ * between Word and LibreOffice. The first page of a part bears no number. */
 static struct write_docx_sect *make_sects(struct write_docx_package *package,
-                                          struct headers *headers)
+                                          struct margins *headers, struct margins *footers)
 {
     const struct layout *layout = package->layout;
     struct write_docx_sect *sects =
         ARENA_ARRAY(&package->doc->arena, struct write_docx_sect, layout->section_count);
-    bool any = false;
+    bool any_header = has_headers(layout);
+    bool any_foot = has_feet(layout);
 
-    for (size_t i = 0; i < layout->section_count; i++)
-        any |= layout->sections[i].header != NULL;
     for (size_t i = 0; i < layout->section_count; i++) {
         const struct layout_section *section = &layout->sections[i];
+        struct write_docx_sect *sect = &sects[i];
 
-        sects[i] = (struct write_docx_sect){.page = &section->page,
-                                            .restart = section->restart,
-                                            .new_page = i > 0,
-                                            .bare_first = any && (i == 0 || section->restart)};
-        if (any)
-            sects[i].header = use_header(package, headers, section->header);
-        if (sects[i].bare_first)
-            sects[i].first_header = use_header(package, headers, NULL);
+        *sect = (struct write_docx_sect){.page = &section->page,
+                                         .restart = section->first && i > 0,
+                                         .new_page = i > 0,
+                                         .has_foot = section->foot != NULL};
+        sect->bare_first = section->first && (any_header || any_foot);
+        if (any_header)
+            sect->header = use_margin(package, headers, section->header);
+        if (any_header && sect->bare_first)
+            sect->first_header = use_margin(package, headers, NULL);
+        if (any_foot)
+            sect->footer = use_margin(package, footers, NULL);
+        if (any_foot && sect->bare_first)
+            sect->first_footer = use_margin(package, footers, section->foot);
     }
     return sects;
 }
@@ -144,16 +168,18 @@ static void fill_fonts(struct write_docx_package *package, struct buf *out)
     write_docx_part_fonts(package, out);
 }
 
-static void add_headers(struct write_docx_package *package, const struct headers *headers)
+static void add_margins(struct write_docx_package *package, const struct margins *margins)
 {
-    for (size_t i = 0; i < headers->count; i++) {
-        struct arena *a = &package->doc->arena;
-        struct write_docx_part *part =
-            add_part(package, arena_printf(a, "word/header%zu.xml", i + 1).p, TYPE "header+xml",
-                     WRITE_DOCX_REL "/header");
+    struct arena *a = &package->doc->arena;
 
-        part->id = arena_printf(a, "rHeader%zu", i + 1).p;
-        buf_str(&part->bytes, headers->xml[i]);
+    for (size_t i = 0; i < margins->count; i++) {
+        struct write_docx_part *part =
+            add_part(package, arena_printf(a, "word/%s%zu.xml", margins->name, i + 1).p,
+                     arena_printf(a, TYPE "%s+xml", margins->name).p,
+                     arena_printf(a, WRITE_DOCX_REL "/%s", margins->name).p);
+
+        part->id = arena_printf(a, "%s%zu", margins->id, i + 1).p;
+        buf_str(&part->bytes, margins->xml[i]);
     }
 }
 
@@ -223,7 +249,8 @@ static void put_types(const struct write_docx_package *package, struct buf *b)
 }
 
 /* Everything but the text, which has been written. */
-static void add_followers(struct write_docx_package *package, const struct headers *headers)
+static void add_followers(struct write_docx_package *package, const struct margins *headers,
+                          const struct margins *footers)
 {
     struct buf notes = BUF_NEW;
 
@@ -253,13 +280,16 @@ static void add_followers(struct write_docx_package *package, const struct heade
         buf_c(b, WRITE_DOCX_XML "<Relationships xmlns=\"" PACKAGE_REL "\">");
         put_links(b, &package->note_links);
     }
-    add_headers(package, headers);
+    add_margins(package, headers);
+    add_margins(package, footers);
     add_docprops(package);
 }
 
 static void build_package(struct write_docx_package *package)
 {
-    struct headers headers = {NULL, 0};
+    size_t most = num_add(package->layout->section_count, 1);
+    struct margins headers = {"w:hdr", "header", "rHeader", NULL, 0};
+    struct margins footers = {"w:ftr", "footer", "rFooter", NULL, 0};
     struct write_docx_part *types = add_part(package, "[Content_Types].xml", NULL, NULL);
     struct write_docx_part *relations = add_part(package, "_rels/.rels", NULL, NULL);
     struct write_docx_part *document = add_part(
@@ -269,10 +299,10 @@ static void build_package(struct write_docx_package *package)
 
     document->id = "rDocument";
     document->of_package = true;
-    headers.xml = ARENA_ARRAY(&package->doc->arena, struct str,
-                              num_add(package->layout->section_count, 1));
-    write_docx_body_document(package, &document->bytes, make_sects(package, &headers));
-    add_followers(package, &headers);
+    headers.xml = ARENA_ARRAY(&package->doc->arena, struct str, most);
+    footers.xml = ARENA_ARRAY(&package->doc->arena, struct str, most);
+    write_docx_body_document(package, &document->bytes, make_sects(package, &headers, &footers));
+    add_followers(package, &headers, &footers);
     put_relations(package, &document_relations->bytes, false);
     put_links(&document_relations->bytes, &package->links);
     put_relations(package, &relations->bytes, true);

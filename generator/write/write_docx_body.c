@@ -153,7 +153,9 @@ static void open_table(struct walk *walk, const struct box *box)
 static void open_cell(struct walk *walk, const struct box *box)
 {
     const struct box *table = box->parent->parent;
-    struct write_docx_cell cell = {.span = box->span, .border = is_bordered(table)};
+    struct write_docx_cell cell = {.span = box->span,
+                                   .merge = (enum box_merge)box->merge,
+                                   .border = is_bordered(table)};
     unsigned column = 0;
 
     for (const struct box *left = box->parent->first; left != box; left = left->next)

@@ -61,11 +61,13 @@ struct write_docx_story {
     bool notes;                     /* marks of notes may stand here */
 };
 
-/* A section's properties; the ids are of its headers, empty: none. */
+/* A section's properties; the ids are of its headers and footers, empty: none. */
 struct write_docx_sect {
     const struct layout_page *page;
     struct str header, first_header;
-    bool bare_first; /* the first page shows the first header */
+    struct str footer, first_footer;
+    bool bare_first; /* the first page shows the first header and footer */
+    bool has_foot;   /* there is a footer that is not empty; it stands above the margin */
     bool restart;
     bool new_page; /* not the first section */
 };
@@ -98,6 +100,7 @@ struct write_docx_ppr {
 struct write_docx_cell {
     uint32_t width; /* twips */
     unsigned span;
+    enum box_merge merge;
     bool border;
 };
 

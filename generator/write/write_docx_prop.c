@@ -226,11 +226,11 @@ void write_docx_prop_ppr(struct buf *b, const struct write_docx_ppr *ppr)
     close_element(b, start, "<w:pPr>");
 }
 
-static void put_header(struct buf *b, const char *type, struct str id)
+static void put_margin(struct buf *b, const char *element, const char *type, struct str id)
 {
     if (id.n == 0)
         return;
-    buf_printf(b, "<w:headerReference w:type=\"%s\" r:id=\"%.*s\"/>", type, STR_ARG(id));
+    buf_printf(b, "<w:%s w:type=\"%s\" r:id=\"%.*s\"/>", element, type, STR_ARG(id));
 }
 
 void write_docx_prop_sect(struct buf *b, const struct write_docx_sect *sect)
@@ -238,8 +238,10 @@ void write_docx_prop_sect(struct buf *b, const struct write_docx_sect *sect)
     const struct layout_page *page = sect->page;
 
     buf_c(b, "<w:sectPr>");
-    put_header(b, "default", sect->header);
-    put_header(b, "first", sect->first_header);
+    put_margin(b, "headerReference", "default", sect->header);
+    put_margin(b, "headerReference", "first", sect->first_header);
+    put_margin(b, "footerReference", "default", sect->footer);
+    put_margin(b, "footerReference", "first", sect->first_footer);
     if (sect->new_page)
         put_text(b, "type", STR("nextPage"));
     put_uint(b, "<w:pgSz w:w=\"", page->width);
@@ -250,7 +252,7 @@ void write_docx_prop_sect(struct buf *b, const struct write_docx_sect *sect)
     put_uint(b, " w:bottom=\"", page->bottom);
     put_uint(b, " w:left=\"", page->left);
     put_uint(b, " w:header=\"", page->header);
-    put_uint(b, " w:footer=\"", page->header);
+    put_uint(b, " w:footer=\"", sect->has_foot ? page->bottom : page->header);
     buf_c(b, " w:gutter=\"0\"/>");
     if (sect->restart)
         buf_c(b, "<w:pgNumType w:start=\"1\"/>");
@@ -329,6 +331,10 @@ void write_docx_prop_tcpr(struct buf *b, const struct write_docx_cell *cell)
     buf_c(b, " w:type=\"dxa\"/>");
     if (cell->span > 1)
         put_value(b, "gridSpan", cell->span);
+    if (cell->merge == BOX_MERGE_FIRST)
+        buf_c(b, "<w:vMerge w:val=\"restart\"/>");
+    else if (cell->merge == BOX_MERGE_MORE)
+        buf_c(b, "<w:vMerge/>");
     if (!cell->border) {
         buf_c(b, "<w:tcBorders>");
         for (size_t i = 0; i < ARRAY_LEN(sides); i++)

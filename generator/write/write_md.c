@@ -89,9 +89,12 @@ static void put_table(struct buf *out, const struct layout *layout, const struct
             const struct box *cell = row->next != NULL ? row->next->first : row->first;
 
             buf_c(out, "\n|");
-            for (unsigned i = 0; i < table->grid_count; i++) {
+            for (unsigned i = 0, span = 0; i < table->grid_count; i++) {
                 buf_printf(out, " %s |", alignment(cell));
-                cell = cell != NULL ? cell->next : NULL;
+                if (cell != NULL && ++span >= cell->span) {
+                    cell = cell->next;
+                    span = 0;
+                }
             }
         }
         if (row->next != NULL)
@@ -127,12 +130,22 @@ static void put_note(struct buf *out, const struct layout *layout, size_t number
 bool write_md(struct doc *doc, struct layout *layout, struct buf *out)
 {
     struct buf text = BUF_NEW;
+    const struct box *foot = NULL;
 
     (void)doc; /* everything printed is in the layout */
     for (size_t i = 0; i < layout->section_count; i++) {
+        const struct layout_section *section = &layout->sections[i];
+        bool is_last = i + 1 == layout->section_count || layout->sections[i + 1].first;
+
         if (i > 0)
             buf_c(&text, "\n\n---");
-        put_flow(&text, layout, layout->sections[i].root);
+        put_flow(&text, layout, section->root);
+        if (section->foot != NULL)
+            foot = section->foot;
+        if (foot != NULL && is_last) { /* behind all that the part says */
+            put_flow(&text, layout, foot);
+            foot = NULL;
+        }
     }
     for (size_t i = 1; i <= layout->note_count; i++)
         put_note(&text, layout, i);

@@ -5,6 +5,12 @@
 #include "base/utf8.h"
 #include "doc/label.h"
 
+/* Bytes that the longest label takes: "Điều 999." */
+#define LABEL_TEXT_MAX 32u
+/* Bytes of the longest HTML entity, and some more. */
+#define ENTITY_MAX 40u
+#define NO_BREAK_SPACE STR("\u00A0")
+
 /* Marks from the outermost to the innermost. */
 enum mark { MARK_UNDERLINE, MARK_BOLD, MARK_ITALIC, MARK_SUPER, MARK_SUB, MARK_COUNT };
 
@@ -16,10 +22,10 @@ static const struct {
     [MARK_SUB] = {NULL, "<sub>", "</sub>"},
 };
 
-/* A run with its neighbours cut to what is printed. */
+/* Neighbouring runs that look the same, as one. */
 struct piece {
-    struct str text;
-    unsigned marks; /* bit per enum mark */
+    struct buf text; /* RUN_TEXT */
+    unsigned marks;  /* bit per enum mark */
     unsigned note;
     struct str href, note_id;
     enum run_kind kind;
@@ -28,9 +34,8 @@ struct piece {
 
 struct line {
     struct buf *out;
-    size_t start;          /* of this paragraph in out */
-    unsigned open;         /* marks open now */
-    unsigned tagged;       /* of these, the ones opened as tags */
+    size_t start; /* of this paragraph in out */
+    size_t text;  /* of its text, behind the marks around all of it */
     enum write_md_place place;
 };
 
@@ -46,23 +51,21 @@ static uint32_t last_char(const struct line *line)
     return utf8_before(done, done.n);
 }
 
-/* True when `*` at i would be read as a mark: not between two blanks. */
+/* True when `*` at i may be read as a mark: not between two blanks. What stands
+ * beside the piece is not known here, and taken for no blank. */
 static bool star_marks(struct str s, size_t i)
 {
-    uint32_t before = utf8_before(s, i);
     size_t next = i + 1;
-    uint32_t after = next < s.n ? utf8_next(s, &next) : ' ';
 
-    return !((before == 0 || utf8_is_space(before)) && utf8_is_space(after));
+    return !(utf8_is_space(utf8_before(s, i)) && next < s.n && utf8_is_space(utf8_next(s, &next)));
 }
 
 static bool underscore_marks(struct str s, size_t i)
 {
-    uint32_t before = utf8_before(s, i);
     size_t next = i + 1;
-    uint32_t after = next < s.n ? utf8_next(s, &next) : ' ';
 
-    return !(is_word(before) && is_word(after)) && star_marks(s, i);
+    return !(is_word(utf8_before(s, i)) && next < s.n && is_word(utf8_next(s, &next))) &&
+           star_marks(s, i);
 }
 
 static bool needs_escape(struct str s, size_t i, enum write_md_place place)
@@ -79,11 +82,14 @@ static bool needs_escape(struct str s, size_t i, enum write_md_place place)
     case '\\':
         return next == '\0' || (next >= '!' && next <= '~' && !is_word((uint32_t)next));
     case '[':
-        return next == '^' || str_find(s, STR("]("), i) != SIZE_MAX;
+        return next == '^';
+    case ']': /* no link without it */
+        return next == '(' || next == '\0';
     case '<':
         return next == '/' || next == '!' || next == '?' || utf8_is_letter((unsigned char)next);
     case '&':
-        return str_find_char(s, ';', i) != SIZE_MAX && (next == '#' || utf8_is_letter((unsigned char)next));
+        return (next == '#' || utf8_is_letter((unsigned char)next)) &&
+               str_find_char(str_sub(s, i, i + ENTITY_MAX), ';', 0) != SIZE_MAX;
     case '{':
         return next == '{' || next == '%';
     case '|':
@@ -109,6 +115,19 @@ static void put_escaped(struct line *line, struct str s)
     buf_str(line->out, str_sub(s, done, s.n));
 }
 
+/* True when s begins like a label; the blank behind it may be of another piece. */
+static bool has_label(struct str s, struct label *label)
+{
+    struct buf line = BUF_NEW;
+    bool has;
+
+    buf_str(&line, utf8_trunc(s, LABEL_TEXT_MAX));
+    buf_char(&line, ' ');
+    has = label_scan(buf_view(&line), false, label) > 0;
+    buf_done(&line); /* only the length of the label's text is used from here on */
+    return has;
+}
+
 /* Guards a start that Markdown would take for a block (`#`, `>`, `1.`, `-`, a
  * fence); returns the bytes of s that were written with it. */
 static size_t guard_start(struct line *line, struct str s)
@@ -116,8 +135,6 @@ static size_t guard_start(struct line *line, struct str s)
     struct label label;
     size_t i = 0;
 
-    if (line->place != WRITE_MD_LINE || line->out->n != line->start)
-        return 0;
     while (i < s.n && s.p[i] == '#')
         i++;
     if ((i > 0 && (i == s.n || s.p[i] == ' ')) || s.p[0] == '>' || s.p[0] == '|' ||
@@ -125,64 +142,41 @@ static size_t guard_start(struct line *line, struct str s)
         buf_char(line->out, '\\');
         return 0;
     }
-    if (label_scan(s, false, &label) == 0)
+    if (s.p[0] == '*' || !has_label(s, &label)) /* `*` is escaped anyway */
         return 0;
-    if (label.depth > 0) { /* 1\. and a\) are text */
-        buf_str(line->out, str_sub(s, 0, label.text.n - 1));
-        buf_char(line->out, '\\');
-        return label.text.n - 1;
-    }
+    i = label.depth > 0 ? label.text.n - 1 : 0; /* 1\. and a\) and \- are text */
+    buf_str(line->out, str_sub(s, 0, i));
     buf_char(line->out, '\\');
-    return 0;
+    return i;
 }
 
-static void close_marks(struct line *line, unsigned keep)
-{
-    for (unsigned m = MARK_COUNT; m-- > 0;) {
-        unsigned bit = 1u << m;
-
-        if ((line->open & bit) == 0)
-            continue;
-        if ((line->open & ~keep) == 0)
-            return; /* everything still open stays */
-        buf_c(line->out, (line->tagged & bit) != 0 ? marks[m].close : marks[m].star);
-        line->open &= ~bit;
-        line->tagged &= ~bit;
-    }
-}
-
-/* True when star marks opened here, before `next`, would be recognised, and
- * closed behind `last` before `after` too (CommonMark: flanking). */
-static bool stars_work(const struct line *line, struct str text, uint32_t after)
+/* True when star marks around `text` would be recognised between the characters
+ * `before` and `after` (CommonMark: left- and right-flanking). */
+static bool stars_work(uint32_t before, struct str text, uint32_t after)
 {
     size_t i = 0;
-    uint32_t before = last_char(line);
     uint32_t first = utf8_next(text, &i);
     uint32_t last = utf8_before(text, text.n);
 
-    if (before == '*' || after == '*')
+    if (before == '*' || after == '*' || utf8_is_space(first) || utf8_is_space(last))
         return false;
     if (!is_word(first) && before != 0 && is_word(before))
         return false;
     return is_word(last) || after == 0 || !is_word(after);
 }
 
-static void open_marks(struct line *line, unsigned wanted, struct str text, uint32_t after)
+/* Opens (or closes, innermost first) all marks of a piece. */
+static void put_marks(struct line *line, unsigned set, bool stars, bool closing)
 {
-    bool stars = stars_work(line, text, after);
+    for (unsigned i = 0; i < MARK_COUNT; i++) {
+        unsigned m = closing ? MARK_COUNT - 1 - i : i;
 
-    for (unsigned m = 0; m < MARK_COUNT; m++) {
-        unsigned bit = 1u << m;
-
-        if ((wanted & bit) == 0 || (line->open & bit) != 0)
+        if ((set & 1u << m) == 0)
             continue;
-        line->open |= bit;
-        if (marks[m].star != NULL && stars) {
+        if (marks[m].star != NULL && stars)
             buf_c(line->out, marks[m].star);
-        } else {
-            buf_c(line->out, marks[m].open);
-            line->tagged |= bit;
-        }
+        else
+            buf_c(line->out, closing ? marks[m].close : marks[m].open);
     }
 }
 
@@ -195,52 +189,54 @@ static void put_code(struct line *line, struct str text)
     buf_c(line->out, has_tick ? " ``" : "`");
 }
 
+/* The first character that a piece will print; 0: none. */
+static uint32_t first_char(const struct piece *piece)
+{
+    size_t i = 0;
+
+    if (piece == NULL || (piece->kind == RUN_TEXT && piece->text.n == 0))
+        return 0;
+    if (piece->kind != RUN_TEXT)
+        return piece->kind == RUN_NOTE ? '[' : '\\';
+    if (piece->marks != 0 && piece->text.p[0] != ' ')
+        return '*'; /* or '<': both are told apart by nothing here */
+    return piece->code || piece->href.n > 0 ? '[' : utf8_next(buf_view(&piece->text), &i);
+}
+
 /* Text of one set of marks: blanks at its ends stand outside of them. */
 static void put_text(struct line *line, const struct piece *piece, const struct piece *next)
 {
-    struct str inner = piece->text;
-    struct str lead;
-    struct str tail;
-    uint32_t after = 0;
-    size_t i = 0;
+    struct str text = buf_view(&piece->text);
+    struct str inner = text;
+    bool at_start = line->out->n == line->text && line->place == WRITE_MD_LINE;
+    bool stars;
 
-    while (inner.n > 0 && inner.p[0] == ' ')
-        inner = str_sub(inner, 1, inner.n);
-    lead = str_sub(piece->text, 0, piece->text.n - inner.n);
+    while (inner.n > 0 && (inner.p[0] == ' ' || (at_start && str_starts(inner, NO_BREAK_SPACE))))
+        inner = str_sub(inner, inner.p[0] == ' ' ? 1 : NO_BREAK_SPACE.n, inner.n);
+    if (!at_start) /* a line begins with no blank */
+        buf_str(line->out, str_sub(text, 0, text.n - inner.n));
+    text = inner;
     while (inner.n > 0 && inner.p[inner.n - 1] == ' ')
         inner.n--;
-    tail = str_sub(piece->text, lead.n + inner.n, piece->text.n);
-    if (tail.n > 0)
-        after = ' ';
-    else if (next != NULL && next->kind == RUN_TEXT && next->text.n > 0)
-        after = utf8_next(next->text, &i);
-    if (lead.n > 0)
-        close_marks(line, piece->marks);
-    if (inner.n == 0) {
-        buf_str(line->out, lead);
+    if (inner.n == 0)
         return;
-    }
-    close_marks(line, piece->marks);
-    buf_str(line->out, lead);
-    if (piece->marks == 0 && !piece->code)
-        inner = str_sub(inner, guard_start(line, inner), inner.n);
-    open_marks(line, piece->marks, inner, after);
+    stars = piece->href.n == 0 && !piece->code &&
+            stars_work(last_char(line), inner, inner.n < text.n ? ' ' : first_char(next));
+    put_marks(line, piece->marks, stars, false);
     if (piece->href.n > 0)
         buf_char(line->out, '[');
     if (piece->code)
         put_code(line, inner);
     else
-        put_escaped(line, inner);
+        put_escaped(line, str_sub(inner, at_start ? guard_start(line, inner) : 0, inner.n));
     if (piece->href.n > 0)
-        buf_printf(line->out, "](%.*s)", STR_ARG(piece->href));
-    if (tail.n > 0 && (next == NULL || next->kind != RUN_TEXT || next->marks != piece->marks))
-        close_marks(line, next != NULL ? next->marks & piece->marks : 0);
-    buf_str(line->out, tail);
+        buf_printf(line->out, "](<%.*s>)", STR_ARG(piece->href));
+    put_marks(line, piece->marks, stars, true);
+    buf_str(line->out, str_sub(text, inner.n, text.n));
 }
 
 static void put_note(struct line *line, const struct piece *piece)
 {
-    close_marks(line, piece->marks);
     if (piece->note > 0)
         buf_printf(line->out, "[^%u]", piece->note);
     else
@@ -249,43 +245,41 @@ static void put_note(struct line *line, const struct piece *piece)
 
 static void put_break(struct line *line)
 {
-    if (line->place == WRITE_MD_HEADING) {
+    if (line->place == WRITE_MD_HEADING)
         buf_char(line->out, ' ');
-        return;
-    }
-    close_marks(line, 0);
-    buf_c(line->out, line->place == WRITE_MD_CELL ? "<br>" : "\\\n");
+    else
+        buf_c(line->out, line->place == WRITE_MD_CELL ? "<br>" : "\\\n");
 }
 
-static struct piece piece_of(const struct run *run, const struct style *style,
-                             enum write_md_place place)
+/* Marks of a whole paragraph: those of its style. A heading is bold by itself. */
+static unsigned marks_of_style(const struct style *style, enum write_md_place place)
 {
-    bool plain = place == WRITE_MD_HEADING || style == NULL;
-    bool bold = run->bold || (!plain && style->value[SHEET_BOLD] != 0);
-    bool italic = run->italic || (!plain && style->value[SHEET_ITALIC] != 0);
-    bool underline = run->underline || (!plain && style->value[SHEET_UNDERLINE] != 0);
-    unsigned set = (unsigned)underline << MARK_UNDERLINE | (unsigned)bold << MARK_BOLD |
-                   (unsigned)italic << MARK_ITALIC;
+    if (style == NULL || place == WRITE_MD_HEADING)
+        return 0;
+    return (unsigned)(style->value[SHEET_UNDERLINE] != 0) << MARK_UNDERLINE |
+           (unsigned)(style->value[SHEET_BOLD] != 0) << MARK_BOLD |
+           (unsigned)(style->value[SHEET_ITALIC] != 0) << MARK_ITALIC;
+}
+
+/* Marks of a run that its paragraph does not have already. */
+static unsigned marks_of(const struct run *run, const struct style *style,
+                         enum write_md_place place)
+{
+    unsigned own = (unsigned)run->underline << MARK_UNDERLINE | (unsigned)run->bold << MARK_BOLD |
+                   (unsigned)run->italic << MARK_ITALIC |
+                   (unsigned)(run->vertical == RUN_SUPER) << MARK_SUPER |
+                   (unsigned)(run->vertical == RUN_SUB) << MARK_SUB;
 
     if (place == WRITE_MD_HEADING && style != NULL && style->value[SHEET_BOLD] != 0)
-        set &= ~(1u << MARK_BOLD);
-    set |= (unsigned)(run->vertical == RUN_SUPER) << MARK_SUPER;
-    set |= (unsigned)(run->vertical == RUN_SUB) << MARK_SUB;
-    return (struct piece){.text = run->kind == RUN_TEXT ? run->text : STR_NONE,
-                          .marks = set,
-                          .note = run->note,
-                          .note_id = run->text,
-                          .href = run->href,
-                          .kind = run->kind,
-                          .code = run->code};
+        own &= ~(1u << MARK_BOLD);
+    return own & ~marks_of_style(style, place);
 }
 
-/* "1. ", "**1.** ", "Chương I" with its title on the next line. */
+/* "1. ", "**1.** ", "Chương I." with its title behind it. */
 static void put_label(struct line *line, const struct box *box)
 {
     const struct box_label *label = &box->label;
-    bool bold = label->bold || (line->place == WRITE_MD_CELL && box->style != NULL &&
-                                box->style->value[SHEET_BOLD] != 0);
+    bool bold = label->bold && (marks_of_style(box->style, line->place) & 1u << MARK_BOLD) == 0;
 
     if (label->form == BOX_LABEL_NONE)
         return;
@@ -295,36 +289,94 @@ static void put_label(struct line *line, const struct box *box)
     buf_char(line->out, ' ');
 }
 
+/* True when star marks around the whole paragraph would be recognised. */
+static bool paragraph_stars_work(const struct box *box)
+{
+    struct buf plain = BUF_NEW;
+    struct str text;
+    size_t i = 0;
+    bool work;
+
+    if (box->node != NULL)
+        node_plain(&plain, box->node);
+    text = buf_view(&plain);
+    work = text.n > 0 && !utf8_is_space(utf8_before(text, text.n)) &&
+           (box->label.form != BOX_LABEL_NONE || !utf8_is_space(utf8_next(text, &i)));
+    buf_done(&plain);
+    return work;
+}
+
+/* Takes the run that *run holds and those behind it that look the same into
+ * *piece; *more says whether *run holds another one then. */
+static void take_piece(struct piece *piece, struct run_iter *iter, struct run *run, bool *more,
+                       const struct style *style, enum write_md_place place)
+{
+    buf_clear(&piece->text);
+    piece->marks = marks_of(run, style, place);
+    piece->note = run->note;
+    piece->note_id = run->text;
+    piece->href = run->href;
+    piece->kind = run->kind;
+    piece->code = run->code;
+    do {
+        if (run->kind == RUN_TEXT)
+            buf_str(&piece->text, run->text);
+        *more = run_next(iter, run);
+    } while (*more && piece->kind == RUN_TEXT && run->kind == RUN_TEXT &&
+             piece->marks == marks_of(run, style, place) && piece->code == run->code &&
+             str_eq(piece->href, run->href));
+}
+
+static void put_piece(struct line *line, const struct piece *piece, const struct piece *next)
+{
+    switch (piece->kind) {
+    case RUN_TEXT:
+        put_text(line, piece, next);
+        break;
+    case RUN_NOTE:
+        put_note(line, piece);
+        break;
+    case RUN_BREAK:
+        put_break(line);
+        break;
+    case RUN_PAGE: /* pages are not of the Markdown */
+        break;
+    }
+}
+
+/* The pieces of a paragraph, each knowing its neighbour. */
+static void put_pieces(struct line *line, const struct layout *layout, const struct box *box)
+{
+    struct run_iter iter = run_start(layout, box->node);
+    struct run run;
+    bool more = run_next(&iter, &run);
+    struct piece pieces[2] = {{.text = BUF_NEW}, {.text = BUF_NEW}};
+    unsigned at = 0;
+    bool any = more;
+
+    if (more)
+        take_piece(&pieces[0], &iter, &run, &more, box->style, line->place);
+    while (any) {
+        any = more;
+        if (more)
+            take_piece(&pieces[1 - at], &iter, &run, &more, box->style, line->place);
+        put_piece(line, &pieces[at], any ? &pieces[1 - at] : NULL);
+        at = 1 - at;
+    }
+    buf_done(&pieces[0].text);
+    buf_done(&pieces[1].text);
+}
+
 void write_md_text(struct buf *out, const struct layout *layout, const struct box *box,
                    enum write_md_place place)
 {
     struct line line = {.out = out, .start = out->n, .place = place};
-    struct run_iter iter = run_start(layout, box->node);
-    struct run run;
-    bool more = run_next(&iter, &run);
-    struct piece piece;
+    unsigned around = marks_of_style(box->style, place);
+    bool stars = around != 0 && paragraph_stars_work(box);
 
+    put_marks(&line, around, stars, false);
+    line.text = out->n;
     put_label(&line, box);
-    while (more) {
-        struct piece next = {0};
-
-        piece = piece_of(&run, box->style, place);
-        more = run_next(&iter, &run);
-        if (more)
-            next = piece_of(&run, box->style, place);
-        switch (piece.kind) {
-        case RUN_TEXT:
-            put_text(&line, &piece, more ? &next : NULL);
-            break;
-        case RUN_NOTE:
-            put_note(&line, &piece);
-            break;
-        case RUN_BREAK:
-            put_break(&line);
-            break;
-        case RUN_PAGE: /* pages are not of the Markdown */
-            break;
-        }
-    }
-    close_marks(&line, 0);
+    put_pieces(&line, layout, box);
+    put_marks(&line, around, stars, true);
 }

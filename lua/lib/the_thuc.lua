@@ -61,6 +61,71 @@ function the_thuc.end_items(items)
   end
 end
 
+-- the_thuc.fact(head): what lua/data/loai.lua knows of the type; nil: unknown.
+function the_thuc.fact(head)
+  return data.loai[text.fold(head:value("loai") or "")]
+end
+
+-- the_thuc.main_head(head): the head of the document that a part belongs to.
+function the_thuc.main_head(head)
+  return head.parent.parent.first.first
+end
+
+-- the_thuc.appendices(head): all appendices of the document.
+function the_thuc.appendices(head)
+  return list.filter(head.parent.parent, function(part)
+    return part.name == "phu_luc"
+  end)
+end
+
+-- the_thuc.sentence("kế hoạch") → "Kế hoạch"
+function the_thuc.sentence(s)
+  return text.upper(text.sub(s, 1, 1)) .. text.sub(s, 2)
+end
+
+-- Agencies whose name says little without the one above them.
+local NEEDS_PARENT = { "văn phòng", "thanh tra", "công an" }
+
+local function full_name(head)
+  local name = ((head:value("co_quan") or ""):gsub("%s*\n%s*", " "))
+  local above = head:value("co_quan_chu_quan")
+  if above and list.contains(NEEDS_PARENT, text.lower(name)) then
+    name = name .. " " .. (above:gsub("%s*\n%s*", " "))
+  end
+  return name
+end
+
+-- the_thuc.reference(main): "(Kèm theo Kế hoạch số 05/KH-VPUB ngày 05 tháng 02
+-- năm 2026 của Văn phòng UBND tỉnh Sơn La)", in step with the head of the
+-- document; in an electronic one number and date are left blank (Phụ lục I,
+-- III.1.c).
+function the_thuc.reference(main)
+  local fact = the_thuc.fact(main)
+  local words = { "Kèm theo", the_thuc.sentence(fact and fact.ten or "văn bản") }
+  local so = (main:value("dong_so") or ""):match("^Số: ?(.*)$")
+  local ngay = text.date(main:value("ngay") or "")
+  if text.fold(main:value("ban") or "") == "dien_tu" then
+    so, ngay = the_thuc.blank(6) .. "/" .. the_thuc.blank(12), nil
+  end
+  if not (fact and fact.kem_theo) then
+    words[#words + 1] = "số " .. (so or the_thuc.blank(6))
+    words[#words + 1] = the_thuc.date(ngay)
+  end
+  words[#words + 1] = "của " .. full_name(main)
+  return "(" .. list.join(words, " ") .. ")"
+end
+
+-- the_thuc.attached(field): kèm theo as written, within "(Kèm theo …)".
+function the_thuc.attached(field)
+  local copy = field:clone()
+  local written = text.lower(text.trim(copy.text))
+  if not text.starts(written, "(") then
+    copy:prepend(text.starts(written, "kèm theo") and "(" or "(Kèm theo ")
+    copy:append(")")
+  end
+  return copy
+end
+
 -- the_thuc.lines("a\nb") → { "a", "b" } without empty ones.
 function the_thuc.lines(s)
   local lines = list.map(text.split(s or "", "\n"), text.trim)

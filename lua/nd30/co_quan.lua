@@ -1,6 +1,15 @@
 -- SPDX-License-Identifier: MIT
 -- Tên cơ quan in capitals (NĐ 30/2020/NĐ-CP, Phụ lục I, II.2.b). The author's
 -- line breaks stay.
+local function print_names(head)
+  for _, name in ipairs { "co_quan_chu_quan", "co_quan" } do
+    if head:value(name) and not head:value("ten_" .. name) then
+      head:set("ten_" .. name, lib.the_thuc.capitals(head:get(name)),
+        head:get(name))
+    end
+  end
+end
+
 return {
   id = "nd30.co_quan",
   title = {
@@ -18,11 +27,8 @@ return {
           en = "the issuing agency is missing (cơ quan: …)",
         })
       end
-      for _, name in ipairs { "co_quan_chu_quan", "co_quan" } do
-        if head:value(name) and not head:value("ten_" .. name) then
-          head:set("ten_" .. name, lib.the_thuc.capitals(head:get(name)))
-        end
-      end
+      print_names(head)
     end,
+    ["head.kem_theo"] = print_names,
   },
 }

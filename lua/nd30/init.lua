@@ -3,14 +3,18 @@
 -- print is derived before.
 return {
   "loai",
-  "co_quan",
   "ky_hieu",
   "so",
   "ngay",
+  "kem_theo",
+  "phu_luc",
+  "co_quan",
   "trich_yeu",
   "kinh_gui",
   "can_cu",
   "ket_thuc",
   "nguoi_ky",
   "noi_nhan",
+  "lua_chon",
+  "tong",
 }

@@ -3,6 +3,7 @@
 -- Without a known type there is no frame to lay the document out in.
 local function refuse_unknown(ctx, field, loai)
   local near = text.nearest(loai, list.keys(data.loai))
+  loai = text.sub(loai, 1, 60) -- a message is a line
   if near then
     near = data.loai[near].ten
     ctx:refuse(field, {
@@ -11,13 +12,29 @@ local function refuse_unknown(ctx, field, loai)
     }, loai, near)
     return
   end
-  local names = list.map(list.keys(data.loai), function(key)
-    return data.loai[key].ten
+  local facts = list.map(list.keys(data.loai), function(key)
+    return data.loai[key]
+  end)
+  facts = list.sort(facts, function(a, b)
+    return a.thu_tu < b.thu_tu
+  end)
+  local names = list.map(facts, function(fact)
+    return fact.ten
   end)
   ctx:refuse(field, {
     vi = "không có loại “%s”; các loại: %s",
     en = "there is no type “%s”; the types are: %s",
   }, loai, list.join(names, ", "))
+end
+
+-- The form and, but for công văn, the printed name.
+local function derive_from(head, fact)
+  if not head:value("mau") then
+    head:set("mau", fact.mau)
+  end
+  if not head:value("ten_loai") and (fact.viet_tat or fact.kem_theo) then
+    head:set("ten_loai", text.upper(fact.ten))
+  end
 end
 
 return {
@@ -39,16 +56,20 @@ return {
         })
         return
       end
-      local fact = data.loai[text.fold(loai)]
+      local fact = lib.the_thuc.fact(head)
       if not fact then
         refuse_unknown(ctx, head:get("loai"), loai)
         return
       end
-      if not head:value("mau") then
-        head:set("mau", fact.mau)
+      derive_from(head, fact)
+    end,
+    ["head.kem_theo"] = function(head)
+      local loai = head:value("loai")
+      if loai and not head:value("mau") then
+        head:set("mau", "kem-theo")
       end
-      if not head:value("ten_loai") then
-        head:set("ten_loai", text.upper(fact.ten))
+      if loai and not head:value("ten_loai") then
+        head:set("ten_loai", text.upper(loai))
       end
     end,
   },

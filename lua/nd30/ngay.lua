@@ -13,7 +13,8 @@ return {
   derive = {
     ["head.main"] = function(head, ctx)
       local place = head:value("dia_danh")
-      if head:value("dong_ngay") then
+      local fact = lib.the_thuc.fact(head)
+      if head:value("dong_ngay") or (fact and fact.kem_theo) then
         return
       end
       for _, name in ipairs { "địa danh", "ngày" } do
@@ -26,7 +27,8 @@ return {
       end
       place = place or lib.the_thuc.blank(12)
       local date = text.date(head:value("ngay") or "")
-      head:set("dong_ngay", place .. ", " .. lib.the_thuc.date(date))
+      head:set("dong_ngay", place .. ", " .. lib.the_thuc.date(date),
+        head:get("dia_danh") or head:get("ngay"))
     end,
   },
 }

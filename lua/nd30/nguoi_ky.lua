@@ -106,6 +106,18 @@ local function printed_lines(head, item, ctx)
   return list.map(lines, text.upper)
 end
 
+local function derive_lines(head, ctx)
+  for _, item in ipairs(head:items("nguoi_ky")) do
+    if item.kind == "item" and item.first and item.first.kind == "field"
+      and not item:value("dong_ky") then
+      local lines = printed_lines(head, item, ctx)
+      if #lines > 0 then
+        item:set("dong_ky", list.map(lines, doc.item))
+      end
+    end
+  end
+end
+
 return {
   id = "nd30.nguoi_ky",
   title = {
@@ -116,21 +128,13 @@ return {
   level = "info",
   gives = { "dong_ky" },
   derive = {
-    ["head.main"] = function(head, ctx)
-      for _, item in ipairs(head:items("nguoi_ky")) do
-        if item.kind == "item" and item.first and item.first.kind == "field"
-          and not item:value("dong_ky") then
-          local lines = printed_lines(head, item, ctx)
-          if #lines > 0 then
-            item:set("dong_ky", list.map(lines, doc.item))
-          end
-        end
-      end
-    end,
+    ["head.main"] = derive_lines,
+    ["head.kem_theo"] = derive_lines,
   },
   check = {
     ["head.main"] = function(head, ctx)
-      if #head:items("nguoi_ky") == 0 then
+      local fact = lib.the_thuc.fact(head)
+      if #head:items("nguoi_ky") == 0 and not (fact and fact.kem_theo) then
         ctx:report(head:get("nguoi_ky") or head, {
           vi = "chưa có người ký",
           en = "the signer is missing",

@@ -14,7 +14,8 @@ return {
   derive = {
     ["head.main"] = function(head, ctx)
       local so = (head:value("so") or ""):match("^[^/]*")
-      if head:value("dong_so") then
+      local fact = lib.the_thuc.fact(head)
+      if head:value("dong_so") or (fact and fact.kem_theo) then
         return
       end
       if not head:get("so") then
@@ -29,7 +30,8 @@ return {
       elseif so:find("^%d$") then
         so = lib.the_thuc.two_digits(so)
       end
-      head:set("dong_so", "Số: " .. so .. "/" .. (head:value("ky_hieu") or ""))
+      head:set("dong_so", "Số: " .. so .. "/" .. (head:value("ky_hieu") or ""),
+        head:get("so"))
     end,
   },
 }

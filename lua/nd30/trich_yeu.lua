@@ -1,6 +1,11 @@
 -- SPDX-License-Identifier: MIT
--- Trích yếu nội dung (NĐ 30/2020/NĐ-CP, Phụ lục I, II.5). Says only that it is
--- missing.
+-- Trích yếu nội dung; that of a công văn begins with "V/v" (NĐ 30/2020/NĐ-CP,
+-- Phụ lục I, II.5). Else it only says that it is missing.
+local function is_begun(s)
+  local lower = text.lower(s)
+  return text.starts(lower, "v/v") or text.starts(lower, "về việc")
+end
+
 return {
   id = "nd30.trich_yeu",
   title = {
@@ -9,6 +14,22 @@ return {
   },
   source = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.5",
   level = "warning",
+  gives = { "dong_trich_yeu" },
+  derive = {
+    ["head.main"] = function(head)
+      local fact = lib.the_thuc.fact(head)
+      local field = head:get("trich_yeu")
+      if not fact or fact.viet_tat or fact.kem_theo or not field
+        or head:value("dong_trich_yeu") then
+        return -- its name is printed
+      end
+      local copy = field:clone()
+      if copy.text ~= "" and not is_begun(copy.text) then
+        copy:prepend("V/v ")
+      end
+      head:set("dong_trich_yeu", copy)
+    end,
+  },
   check = {
     ["head.main"] = function(head, ctx)
       if not head:value("trich_yeu") then

@@ -88,9 +88,9 @@ STAGE(rule_set_derive, "rules: derive", bool, (struct rule_set *set), (set))
 STAGE(rule_set_transform, "rules: transform", bool, (struct rule_set *set), (set))
 STAGE(rule_set_check, "rules: check", bool, (struct rule_set *set), (set))
 STAGE(app_template_load, "template: parse and extend", struct node *,
-      (struct app_session *session, struct doc *doc, struct str form), (session, doc, form))
-STAGE(rule_fill_tree, "template: fill", bool, (struct rule_set *set, struct node *root),
-      (set, root))
+      (struct app_session *session, struct doc *doc), (session, doc))
+STAGE(rule_fill_part, "template: fill", bool,
+      (struct rule_set *set, struct node *root, struct node *part), (set, root, part))
 STAGE(layout_run, "layout", struct layout *, (struct doc *doc, const struct node *frames),
       (doc, frames))
 STAGE(write_docx, "write: parts", bool,

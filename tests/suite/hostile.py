@@ -210,7 +210,9 @@ class Desk:
 
     def __init__(self, folder):
         self.folder = folder
-        for name, text in (("tot.md", GOOD), ("xau.md", GOOD.replace("kế hoạch", "kế hoạch lạ")),
+        os.mkdir(os.path.join(folder, "khac"))
+        for name, text in (("tot.md", GOOD), ("khac/tot.md", GOOD + "Khác.\n"),
+                           ("xau.md", GOOD.replace("kế hoạch", "kế hoạch lạ")),
                            ("cu.docx", "bản cũ")):
             with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
                 file.write(text)
@@ -221,9 +223,11 @@ class Desk:
     def state(self):
         """Every file and its bytes."""
         found = {}
-        for name in sorted(os.listdir(self.folder)):
-            with open(os.path.join(self.folder, name), "rb") as file:
-                found[name] = file.read()
+        for folder, _, names in os.walk(self.folder):
+            for name in names:
+                path = os.path.join(folder, name)
+                with open(path, "rb") as file:
+                    found[os.path.relpath(path, self.folder)] = file.read()
         return found
 
 
@@ -291,6 +295,8 @@ def outputs():
             ("input-by-symbolic-link", ["tot.md", "-t", "md", "-o", "noi.md"], 2, "VB-0107"),
             ("input-by-hard-link", ["tot.md", "-t", "md", "-o", "cung.md"], 2, "VB-0107"),
             ("other-input", ["noi.md", "-t", "md", "-o", "tot.md"], 2, "VB-0107"),
+            ("other-input-in-a-folder", ["khac/tot.md", "tot.md", "-t", "md", "-o", "."], 2,
+             "VB-0107"),
             ("two-inputs-one-file", ["tot.md", "xau.md", "-o", "x.docx"], 2, "VB-0108"),
             ("old-stays-when-stopped", ["xau.md", "-o", "cu.docx"], 4, "VB-0405")):
         suite.check(f"output/{name}", output, arguments, status, code)

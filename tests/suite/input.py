@@ -132,7 +132,8 @@ STOPS = (
          {"q.lua": rule(MARK + "while true do pcall(function() while true do end end) end")
           .replace("    " + MARK, MARK + "    ")}),
     Case("rule-that-fills-memory", FULL + BODY, 5, "VB-0504", "CQ-90", RULES,
-         {"q.lua": rule("local t = {} for i = 1, 1e9 do t[i] = {} end")}, no_place=True),
+         {"q.lua": rule(MARK + "local t = {} for i = 1, 1e9 do t[i] = {} end")
+          .replace("    " + MARK, MARK + "    ")}),
     # outputs and limits (7, 9)
     Case("output-folder-missing", FULL + BODY, 7, "VB-0701", "khong",
          ("-o", "{}/khong/x.docx"), no_place=True),
@@ -279,4 +280,5 @@ def all_of_it():
             suite.check(f"{kind}/{case.name}", both, case)
 
 
-suite.main(all_of_it)
+if __name__ == "__main__":
+    suite.main(all_of_it)

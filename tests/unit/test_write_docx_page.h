@@ -413,6 +413,7 @@ static void page_notes(struct page *p)
     }
     p->layout.notes = p->notes;
     p->layout.note_count = 2;
+    layout_note_sort(&p->layout, page_arena(p));
 }
 
 static void page_field(struct page *p, const char *name, const char *value)
@@ -438,7 +439,7 @@ static void page_section(struct page *p, bool landscape)
                                    .landscape = landscape};
     s->root = box_new(page_arena(p), BOX_CELL, NULL, NULL);
     s->header = page_header(p);
-    s->restart = landscape;
+    s->first = true;
 }
 
 /* The plan with `repeats` long paragraphs at its end. Owner: caller, page_done(). */

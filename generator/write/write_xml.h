@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* The document as a source in the XML dialect. */
+#ifndef WRITE_XML_H
+#define WRITE_XML_H
+
+#include "write/write.h"
+
+/*
+ * Appends the tree as it was read, holes and controls included: read_xml() of the
+ * result gives the same tree, and so the same DOCX. `layout` is not looked at.
+ * Always true.
+ */
+bool write_xml(struct doc *doc, struct layout *layout, struct buf *out);
+
+#endif
