@@ -71,11 +71,12 @@ static void put_general_help(struct buf *out, const struct app_options *o)
             put_option(out, o, &app_opt_all()[i]);
     buf_printf(out, "\n%s\n",
                say(o,
-                   "Mã thoát: 0 xong · 1 thiếu thứ cần (doctor) · 2 dùng sai lệnh · "
-                   "3 không đọc được đầu vào\n          4 dữ liệu sai · 5 quy tắc hỏng · "
-                   "6 lỗi nội bộ · 7 không ghi được\n          9 vượt giới hạn · 130 bị ngắt",
-                   "Exit status: 0 ok · 1 doctor found a lack · 2 usage · 3 input · 4 data\n"
-                   "             5 rule · 6 internal · 7 input/output · 9 limit · 130 interrupted"));
+                   "Mã thoát: 0 xong · 1 thiếu thứ cần (doctor) · 2 dùng sai lệnh\n          "
+                   "3 không đọc được đầu vào · 4 dữ liệu sai · 5 quy tắc hỏng\n          "
+                   "6 lỗi nội bộ · 7 không ghi được · 9 vượt giới hạn · 130 bị ngắt",
+                   "Exit status: 0 ok · 1 doctor found a lack · 2 usage · 3 input · 4 data · "
+                   "5 rule\n             "
+                   "6 internal · 7 input/output · 9 limit · 130 interrupted"));
 }
 
 enum status app_help_on(const struct app_options *options, enum app_command_index command)

@@ -55,8 +55,8 @@ static struct node *find_form(struct node *root, struct str id)
 }
 
 /* Fills a form that only names its file with the frames of that file. */
-static bool load_form(struct app_session *session, struct doc *doc, struct node *root, struct str id,
-                      struct str folder)
+static bool load_form(struct app_session *session, struct doc *doc, struct node *root,
+                      struct str id, struct str folder)
 {
     struct node *form = find_form(root, id);
     struct str src = form != NULL ? node_attr(form, "src") : STR_NONE;
@@ -86,7 +86,7 @@ static bool load_forms(struct app_session *session, struct doc *doc, struct node
 static struct node *load_one(struct app_session *session, struct doc *doc, struct str name,
                              struct str folder, struct pos from)
 {
-    struct node *chain[LIMIT_TEMPLATE_CHAIN];
+    struct node *chain[LIMIT_TEMPLATE_CHAIN] = {NULL};
     size_t count = 0;
 
     while (name.p != NULL) {

@@ -50,7 +50,7 @@ static void add_chunk(struct arena *a, size_t need)
                  "the document exceeds LIMIT_ARENA_BYTES");
     chunk = malloc(num_add(sizeof(*chunk), size));
     if (chunk == NULL)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     chunk->next = a->chunk;
     chunk->size = size;
     a->chunk = chunk;

@@ -38,5 +38,7 @@ enum status {
  * then, since io_write() takes no memory.
  */
 NORETURN void base_die(const char *what_vi, const char *what_en);
+/* The same for memory that cannot be had. */
+NORETURN void base_no_memory(void);
 
 #endif

@@ -34,7 +34,7 @@ void buf_reserve(struct buf *b, size_t more)
         cap = num_mul(cap, 2);
     p = realloc(b->p, cap);
     if (p == NULL)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     b->p = p;
     b->cap = cap;
 }

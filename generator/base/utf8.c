@@ -123,7 +123,7 @@ static void count_marks(utf8proc_int32_t *marks, size_t n)
     utf8proc_int32_t *sorted = malloc(num_mul(n, sizeof(*sorted)));
 
     if (sorted == NULL)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     for (size_t i = 0; i < n; i++)
         start[combining_class(marks[i]) + 1]++;
     for (size_t k = 1; k < ARRAY_LEN(start); k++)

@@ -14,7 +14,7 @@ struct doc *doc_new(enum diag_lang lang)
     struct doc *doc = calloc(1, sizeof(*doc));
 
     if (doc == NULL)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     arena_init(&doc->arena);
     diag_init(&doc->diag, &doc->arena, lang);
     doc->root = node_new(&doc->arena, NODE_DOC, POS_NONE);

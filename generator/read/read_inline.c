@@ -35,7 +35,7 @@ static void *alloc_zeroed(size_t n, size_t size)
     void *p = calloc(n, size);
 
     if (p == NULL)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     return p;
 }
 
@@ -44,7 +44,7 @@ static void *realloc_or_die(void *old, size_t n)
     void *p = realloc(old, n);
 
     if (p == NULL)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     return p;
 }
 

@@ -306,7 +306,7 @@ static struct pos place_from(lua_State *L, int index)
 static int node_set(lua_State *L)
 {
     struct node *holder = rule_node_check_write(L, 1);
-    struct pos place = place_from(L, 4);
+    struct pos from = place_from(L, 4);
     struct node *field = rule_node_field(L, holder, 2);
     struct str name = arena_str(doc_arena(L), buf_view(&rule_set_of(L)->scratch));
 
@@ -326,8 +326,8 @@ static int node_set(lua_State *L)
         node_append(holder, field);
     }
     fill(L, field, 3);
-    if (place.src != 0)
-        field->pos = place;
+    if (from.src != 0)
+        field->pos = from;
     field->generated = true;
     rule_node_push(L, field);
     return 1;

@@ -30,7 +30,7 @@ struct rule_set *rule_set_new(const struct rule_options *options)
     const char **files;
 
     if (set == NULL)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     arena_init(&set->arena);
     set->options = *options;
     set->options.lua_dir = arena_str(&set->arena, str_c(options->lua_dir)).p;

@@ -316,17 +316,17 @@ struct wrap_lua *wrap_lua_new(void)
     struct wrap_lua *w = calloc(1, sizeof *w);
 
     if (w == NULL)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     wrap_lua_limit_set(w, LIMIT_LUA_BYTES, 1);
     w->L = lua_newstate(wrap_lua_limit_alloc, w);
     if (w->L == NULL)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     memcpy(lua_getextraspace(w->L), &w, sizeof w);
     wrap_lua_refill(w);
     (void)lua_atpanic(w->L, panic);
     lua_pushcfunction(w->L, open_protected);
     if (lua_pcall(w->L, 0, 0, 0) != LUA_OK)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     wrap_lua_refill(w);
     return w;
 }

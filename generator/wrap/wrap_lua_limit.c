@@ -209,7 +209,7 @@ static void *refuse(struct wrap_lua *w, const char *limit, long value)
 static void *lose(struct wrap_lua *w, size_t bytes)
 {
     if (w->is_short)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     w->is_short = true;
     return refuse(w, "malloc", (long)bytes);
 }

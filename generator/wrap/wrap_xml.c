@@ -404,7 +404,7 @@ static void run(struct parse *p, size_t n)
     xmlSetStructuredErrorFunc(p, on_stray_error);
     p->parser = xmlCreateMemoryParserCtxt(p->text.p, (int)n);
     if (p->parser == NULL)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     set_handlers(p->parser);
     p->parser->userData = p;
     (void)xmlCtxtUseOptions(p->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
@@ -432,6 +432,6 @@ enum wrap_xml_result wrap_xml_parse(struct str text, const struct wrap_xml_handl
         run(&p, n);
     buf_done(&p.values);
     if (p.no_memory)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     return p.result;
 }

@@ -32,7 +32,7 @@ static void on_error(void *user, xmlErrorPtr error)
 #endif
 {
     if (error->code == XML_ERR_NO_MEMORY)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     keep(user, error->line > 0 ? (uint32_t)error->line : 0,
          error->message != NULL ? error->message : "invalid");
 }
@@ -49,7 +49,7 @@ static xmlRelaxNGPtr read_schema(struct str text, struct wrap_xml_rng_error *err
     }
     parser = xmlRelaxNGNewMemParserCtxt(text.p, (int)text.n);
     if (parser == NULL)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     xmlRelaxNGSetParserStructuredErrors(parser, on_error, error);
     schema = xmlRelaxNGParse(parser);
     xmlRelaxNGFreeParserCtxt(parser);
@@ -73,7 +73,7 @@ static xmlDocPtr read_document(struct str text, struct wrap_xml_rng_error *error
                         XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOERROR |
                             XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
     if (doc == NULL)
-        base_die("hết bộ nhớ", "out of memory"); /* it is well-formed */
+        base_no_memory(); /* it is well-formed */
     return doc;
 }
 
@@ -83,7 +83,7 @@ static bool validate(xmlRelaxNGPtr schema, xmlDocPtr doc, struct wrap_xml_rng_er
     int result;
 
     if (context == NULL)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     xmlRelaxNGSetValidStructuredErrors(context, on_error, error);
     result = xmlRelaxNGValidateDoc(context, doc);
     xmlRelaxNGFreeValidCtxt(context);

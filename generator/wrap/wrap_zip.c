@@ -20,7 +20,7 @@ static const char *blame(const char *step, const zip_error_t *error)
 
     if (code == ZIP_ER_MEMORY ||
         (code == ZIP_ER_ZLIB && zip_error_code_system(error) == Z_MEM_ERROR))
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     return step;
 }
 

@@ -40,7 +40,7 @@ static void put_lead(struct walk *walk)
  * of a cell or a section, for an empty flow. */
 static void put_filler(struct walk *walk, uint32_t line, const struct write_docx_sect *sect)
 {
-    static const uint32_t none[SHEET_PROP_COUNT];
+    static const uint32_t none[SHEET_PROP_COUNT] = {0};
     struct write_docx_ppr ppr = {.set = WRITE_DOCX_BIT(SHEET_BEFORE) | WRITE_DOCX_BIT(SHEET_AFTER),
                                  .value = none,
                                  .exact = line,
