@@ -164,10 +164,11 @@ def topics():
         if f" {written}: " not in page:
             reasons.append(f"no field {written}")
     page = run("help", "chỉ dẫn")[1]
-    names = re.search(r"names\[\] = \{(.*?)\}", mantables.source("read/read_md_comment.c"), re.S)[1]
+    names = re.search(r'^NODE_ATTR\(DIRECTIVE, "name", CHOICE, REQUIRED, "(.*?)"\)',
+                      mantables.source("doc/node_attrs.def"), re.M)[1].split("|")
     shown = len(re.findall(r"<!-- vb: ", page)) - 1
-    if shown != len(re.findall(r'"\w+"', names)):
-        reasons.append(f"{shown} directives")
+    if shown != len(names):
+        reasons.append(f"{shown} directives, not {names}")
     page = run("help", "ma-thoat")[1]
     reasons += [f"no VB-{m[0]:04d}" for m in mantables.messages() if f"VB-{m[0]:04d}" not in page]
     if run("help", "khong-co")[0] != 2:
