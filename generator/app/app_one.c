@@ -47,6 +47,16 @@ static struct rule_set *new_rules(struct app_session *session)
     return rule_set_new(&options);
 }
 
+bool app_one_profile(struct app_session *session, struct doc *doc, const char *place)
+{
+    bool tell = session->options->values[APP_OPT_VERBOSE] != NULL;
+
+    if (doc_main(doc) == NULL)
+        (void)doc_add_part(doc, STR("main"), POS_NONE);
+    session->profile = app_profile_apply(doc, place, tell);
+    return session->profile != NULL && !diag_stopped(&doc->diag);
+}
+
 struct rule_set *app_one_rules(struct app_session *session)
 {
     struct str path = session->profile != NULL ? session->profile->path : STR_NONE;
