@@ -8,6 +8,9 @@ CFLAGS     ?= -O2 -g
 PREFIX     ?= /usr/local
 bindir     ?= $(PREFIX)/bin
 datadir    ?= $(PREFIX)/share/vanban
+mandir     ?= $(PREFIX)/share/man
+docdir     ?= $(PREFIX)/share/doc/vanban
+compdir    ?= $(PREFIX)/share/bash-completion/completions
 INSTALL    ?= install
 PKG_CONFIG ?= pkg-config
 # the system's Python has the Debian modules; another one first in PATH may not
@@ -33,8 +36,8 @@ APT_BUILD  := gcc libc6-dev make pkg-config libxml2-dev libzip-dev zlib1g-dev li
               liblua5.4-dev libyaml-dev libcsv-dev libutf8proc-dev
 PKGS       := libxml-2.0 libzip zlib libcmark lua5.4 yaml-0.1 libutf8proc
 # what the tests need besides
-APT_TEST   := ca-certificates fonts-liberation2 libreoffice-writer npm pandoc poppler-utils \
-              python3 python3-docx
+APT_TEST   := ca-certificates dpkg-dev fonts-liberation2 libreoffice-writer mandoc npm pandoc \
+              poppler-utils python3 python3-docx
 
 APT_FUZZ   := clang libclang-rt-dev
 
@@ -69,7 +72,7 @@ MAKEFLAGS  += --no-print-directory
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: all help deps deps-test demo demo-run check check-run lint lint-run accept bench analyze \
-        fuzz fuzz-run install uninstall clean units plain FORCE
+        fuzz fuzz-run install install-files uninstall deb deb-run deb-files clean units plain FORCE
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -226,13 +229,71 @@ analyze: ## cppcheck and clang-tidy, where they are installed
 
 # Install ----------------------------------------------------------------------------------------
 
+MAN        := $(sort $(wildcard generator/man/*.1 generator/man/*.5))
+
 install: $(PROG) ## install under $(DESTDIR)$(PREFIX)
-	$(INSTALL) -d $(DESTDIR)$(bindir) $(DESTDIR)$(datadir)
+	@$(MAKE) install-files
+# what was built, whatever it was built for: the program finds its data beside itself
+install-files:
+	$(INSTALL) -d $(DESTDIR)$(bindir) $(DESTDIR)$(datadir) $(DESTDIR)$(docdir)/examples \
+	    $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(mandir)/man5 $(DESTDIR)$(compdir)
 	$(INSTALL) -m 755 $(PROG) $(DESTDIR)$(bindir)/vanban
 	cp -R templates lua $(DESTDIR)$(datadir)
+	cp -R examples/. $(DESTDIR)$(docdir)/examples
+	$(INSTALL) -m 644 README.md LICENSE $(DESTDIR)$(docdir)
+	$(INSTALL) -m 644 $(filter %.1,$(MAN)) $(DESTDIR)$(mandir)/man1
+	$(INSTALL) -m 644 $(filter %.5,$(MAN)) $(DESTDIR)$(mandir)/man5
+	$(PROG) completion bash > $(DESTDIR)$(compdir)/vanban
+	rm -f $(DESTDIR)$(datadir)/lua/.luacheckrc
+	chmod -R u=rwX,go=rX $(DESTDIR)$(datadir) $(DESTDIR)$(docdir)
 uninstall: ## remove what install put there
-	rm -f $(DESTDIR)$(bindir)/vanban
-	rm -rf $(DESTDIR)$(datadir)
+	rm -f $(DESTDIR)$(bindir)/vanban $(DESTDIR)$(compdir)/vanban
+	rm -f $(addprefix $(DESTDIR)$(mandir)/man1/,$(notdir $(filter %.1,$(MAN))))
+	rm -f $(addprefix $(DESTDIR)$(mandir)/man5/,$(notdir $(filter %.5,$(MAN))))
+	rm -rf $(DESTDIR)$(datadir) $(DESTDIR)$(docdir)
+
+# Same sources, same bytes: every time in the package is that of the last commit, or 2026-01-01.
+DEB_ARCH    = $(shell dpkg --print-architecture 2>/dev/null)
+DEB         = $(TOP)/$(B)/vanban_$(VERSION)_$(DEB_ARCH).deb
+DEB_ROOT    = $(TOP)/$(B)/deb
+DEB_TIME    = $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null),1767225600)
+
+deb: ## make a Debian package in build/
+	@$(MAKE) deps
+	@$(MAKE) deb-run
+deb-run: $(PROG)
+	@$(MAKE) deb-files
+deb-files:
+	@command -v dpkg-deb >/dev/null || { echo 'make: no dpkg-deb here' >&2; exit 1; }
+	@rm -rf $(DEB_ROOT)
+	@$(MAKE) -s install-files PREFIX=/usr DESTDIR=$(DEB_ROOT)
+	@$(deb_finish)
+	@SOURCE_DATE_EPOCH=$(DEB_TIME) dpkg-deb --root-owner-group -Zxz --build $(DEB_ROOT) $(DEB)
+
+# stripped binary, compressed pages, sums, control; the libraries' packages are those that hold
+# the libraries (dpkg-shlibdeps is in dpkg-dev, which installing must not need)
+define deb_finish
+cd $(DEB_ROOT) && strip --strip-unneeded usr/bin/vanban && gzip -9n usr/share/man/man?/* && \
+mv usr/share/doc/vanban/LICENSE usr/share/doc/vanban/copyright && mkdir -p DEBIAN debian && \
+printf 'Source: vanban\n\nPackage: vanban\nArchitecture: any\n' > debian/control && \
+if command -v dpkg-shlibdeps >/dev/null; then \
+    depends=$$(dpkg-shlibdeps -O usr/bin/vanban 2>/dev/null | sed -n 's/^shlibs:Depends=//p'); \
+else \
+    depends=$$(ldd usr/bin/vanban | sed -n 's/.*=> \([^ ]*\) .*/\1/p' | while read -r f; do \
+        dpkg -S "$$(readlink -f "$$f")" 2>/dev/null || dpkg -S "$${f#/lib}" 2>/dev/null; done | \
+        sed 's/:.*//' | sort -u | paste -sd, | sed 's/,/, /g'); \
+fi && rm -r debian && test -n "$$depends" && \
+size=$$(du -sk --apparent-size --exclude=DEBIAN . | cut -f1) && \
+find usr -type f | LC_ALL=C sort | xargs md5sum > DEBIAN/md5sums && \
+printf '%s\n' 'Package: vanban' 'Version: $(VERSION)' 'Architecture: $(DEB_ARCH)' \
+    'Maintainer: vanban <vanban@localhost>' "Installed-Size: $$size" "Depends: $$depends" \
+    'Recommends: fonts-liberation2 | ttf-mscorefonts-installer, fontconfig' \
+    'Suggests: libreoffice-writer' 'Section: text' 'Priority: optional' \
+    'Description: compiler of Vietnamese administrative documents' \
+    ' Reads a Markdown source with a short head and writes the DOCX that Nghị định' \
+    ' 30/2020/NĐ-CP prescribes, and the same document as Markdown.' > DEBIAN/control && \
+find . -type d -exec chmod 755 {} + && find . -exec touch -hd @$(DEB_TIME) {} +
+endef
 
 clean: ## remove build/
 	rm -rf build

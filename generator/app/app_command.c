@@ -6,8 +6,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "app/app_completion.h"
+#include "app/app_doctor.h"
+#include "app/app_explain.h"
 #include "app/app_help.h"
 #include "app/app_list.h"
+#include "app/app_new.h"
 #include "app/app_preview.h"
 #include "app/app_render.h"
 #include "base/io.h"

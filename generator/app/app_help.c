@@ -5,22 +5,13 @@
 #include <string.h>
 
 #include "app/app_command.h"
-#include "base/utf8.h"
+#include "app/app_topic.h"
 
 #define OPTION_COLUMN 34u
 
 static const char *say(const struct app_options *o, const char *vi, const char *en)
 {
     return o->lang == DIAG_EN ? en : vi;
-}
-
-static void put_padded(struct buf *out, size_t start, size_t column)
-{
-    size_t width = utf8_columns(str_sub(buf_view(out), start, out->n));
-
-    do
-        buf_char(out, ' ');
-    while (++width < column);
 }
 
 static void put_option(struct buf *out, const struct app_options *o, const struct app_opt *opt)
@@ -33,7 +24,7 @@ static void put_option(struct buf *out, const struct app_options *o, const struc
         buf_printf(out, "      --%s", opt->name);
     if (opt->arg != NULL)
         buf_printf(out, " %s", opt->arg);
-    put_padded(out, start, OPTION_COLUMN);
+    app_topic_pad(out, start, OPTION_COLUMN);
     buf_printf(out, "%s\n", say(o, opt->vi, opt->en));
 }
 
@@ -61,26 +52,30 @@ static void put_general_help(struct buf *out, const struct app_options *o)
                say(o, "biên dịch văn bản hành chính theo Nghị định 30/2020/NĐ-CP",
                    "compiler of Vietnamese administrative documents (Decree 30/2020/NĐ-CP)"),
                say(o, "Ví dụ:", "Examples:"));
-    buf_c(out, "  vanban render ke-hoach.md\n  vanban preview ke-hoach.md\n\n");
+    buf_c(out, "  vanban new 'kế hoạch' -o ke-hoach.md\n  vanban render ke-hoach.md\n"
+               "  vanban preview ke-hoach.md\n\n");
     buf_printf(out, "%s\n", say(o, "Lệnh:", "Commands:"));
     for (size_t i = 0; i < APP_COMMAND_COUNT; i++) {
         const struct app_command *command = &app_command_all()[i];
         size_t start = out->n;
 
         buf_printf(out, "  %s %s", command->name, command->args);
-        put_padded(out, start, OPTION_COLUMN);
+        app_topic_pad(out, start, OPTION_COLUMN);
         buf_printf(out, "%s\n", say(o, command->vi, command->en));
     }
+    buf_printf(out, "\n%s\n", say(o, "Chủ đề:", "Topics:"));
+    app_topic_list(out, o->lang);
     buf_printf(out, "\n%s\n", say(o, "Tùy chọn chung:", "Common options:"));
     for (size_t i = 0; i < APP_OPT_COUNT; i++)
         if (app_opt_all()[i].commands == APP_ALL)
             put_option(out, o, &app_opt_all()[i]);
     buf_printf(out, "\n%s\n",
                say(o,
-                   "Mã thoát: 0 xong · 2 dùng sai lệnh · 3 không đọc được đầu vào · "
-                   "4 dữ liệu sai\n          5 quy tắc hỏng · 6 lỗi nội bộ · "
-                   "7 không ghi được · 9 vượt giới hạn · 130 bị ngắt",
-                   "Exit status: 0 ok · 2 usage · 3 input · 4 data · 5 rule\n             "
+                   "Mã thoát: 0 xong · 1 thiếu thứ cần (doctor) · 2 dùng sai lệnh\n          "
+                   "3 không đọc được đầu vào · 4 dữ liệu sai · 5 quy tắc hỏng\n          "
+                   "6 lỗi nội bộ · 7 không ghi được · 9 vượt giới hạn · 130 bị ngắt",
+                   "Exit status: 0 ok · 1 doctor found a lack · 2 usage · 3 input · 4 data · "
+                   "5 rule\n             "
                    "6 internal · 7 input/output · 9 limit · 130 interrupted"));
 }
 
@@ -98,18 +93,32 @@ enum status app_help_on(const struct app_options *options, enum app_command_inde
     return status;
 }
 
+/* The page on a topic, or the message that there is none. */
+static enum status put_topic(const struct app_options *options, const char *name)
+{
+    struct doc *doc = doc_new(options->lang);
+    struct buf out = BUF_NEW;
+    enum status status;
+
+    if (!app_topic_put(doc, options, name, &out))
+        diag_at(&doc->diag, POS_NONE, VB_USAGE_TOPIC, "%s", name);
+    app_command_show(&doc->diag, options);
+    status = doc->diag.status;
+    if (status == STATUS_OK)
+        status = app_command_print(options, buf_view(&out));
+    buf_done(&out);
+    doc_free(doc);
+    return status;
+}
+
 enum status app_help(const struct app_options *options)
 {
-    struct doc *doc;
-
     if (options->file_count == 0)
         return app_help_on(options, APP_COMMAND_COUNT);
     for (unsigned i = 0; i < APP_COMMAND_COUNT; i++)
         if (strcmp(options->files[0], app_command_all()[i].name) == 0)
             return app_help_on(options, (enum app_command_index)i);
-    doc = doc_new(options->lang);
-    diag_at(&doc->diag, POS_NONE, VB_USAGE_COMMAND, "%s", options->files[0]);
-    return app_command_refuse(doc, options);
+    return put_topic(options, options->files[0]);
 }
 
 enum status app_help_version(const struct app_options *options)

@@ -19,15 +19,9 @@ struct lister {
 
 static struct rule_set *load_rules(struct app_session *session, struct doc *doc)
 {
-    const struct app_options *o = session->options;
-    struct rule_options options = {
-        .lua_dir = arena_printf(&doc->arena, "%.*s/lua", STR_ARG(session->data)).p,
-        .files = o->rules,
-        .file_count = o->rule_count,
-    };
+    struct rule_set *rules = app_one_rules(session);
 
-    session->rules = rule_set_new(&options);
-    return rule_set_begin(session->rules, doc) ? session->rules : NULL;
+    return rule_set_begin(rules, doc) ? rules : NULL;
 }
 
 static bool put_types(struct app_session *session, struct doc *doc, struct buf *out)
@@ -117,22 +111,31 @@ static bool put_list(struct app_session *session, struct doc *doc, const char *w
     return false;
 }
 
-enum status app_list(const struct app_options *options)
+bool app_list_put(struct doc *doc, const struct app_options *options, const char *what,
+                  struct buf *out)
 {
-    struct doc *doc = doc_new(options->lang);
     struct app_session session;
-    struct buf out = BUF_NEW;
-    enum status status;
     bool ok;
 
     app_one_open(&session, options);
-    ok = put_list(&session, doc, options->file_count == 1 ? options->files[0] : NULL, &out);
+    ok = put_list(&session, doc, what, out);
+    app_one_close(&session);
+    return ok;
+}
+
+enum status app_list(const struct app_options *options)
+{
+    struct doc *doc = doc_new(options->lang);
+    const char *what = options->file_count == 1 ? options->files[0] : NULL;
+    struct buf out = BUF_NEW;
+    bool ok = app_list_put(doc, options, what, &out);
+    enum status status;
+
     app_command_show(&doc->diag, options);
     status = doc->diag.status;
     if (ok && status == STATUS_OK)
         status = app_command_print(options, buf_view(&out));
     buf_done(&out);
-    app_one_close(&session);
     doc_free(doc);
     return status;
 }

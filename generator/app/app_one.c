@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* load → read → fill → derive, transform, check → template → layout → write. */
+/* load → read → profile, data → fill → derive, transform, check → template → layout → write. */
 #include "app/app_one.h"
 
 #include "app/app_path.h"
+#include "app/app_profile.h"
 #include "app/app_template.h"
+#include "base/unit.h"
+#include "data/data_directive.h"
 #include "doc/doc_audit.h"
 #include "doc/meta.h"
+#include "layout/layout_estimate.h"
 #include "read/read_md.h"
 #include "read/read_md_set.h"
 #include "read/read_xml.h"
@@ -24,19 +28,34 @@ void app_one_close(struct app_session *session)
     arena_done(&session->arena);
 }
 
-/* The rules of the session; made when the first document asks. */
-static struct rule_set *session_rules(struct app_session *session)
+/* Rule files: those of the command line, which are nearer, then the profile's. */
+static struct rule_set *new_rules(struct app_session *session)
 {
     const struct app_options *o = session->options;
+    const struct app_profile *profile = session->profile;
+    size_t count = o->rule_count + (profile != NULL ? profile->rule_count : 0);
+    const char **files = ARENA_ARRAY(&session->arena, const char *, count + 1);
     struct rule_options options = {
         .lua_dir = arena_printf(&session->arena, "%.*s/lua", STR_ARG(session->data)).p,
-        .files = o->rules,
-        .file_count = o->rule_count,
+        .files = files,
+        .file_count = count,
         .today = o->today,
     };
 
-    if (session->rules == NULL)
-        session->rules = rule_set_new(&options);
+    for (size_t i = 0; i < count; i++)
+        files[i] = i < o->rule_count ? o->rules[i] : profile->rules[i - o->rule_count];
+    return rule_set_new(&options);
+}
+
+struct rule_set *app_one_rules(struct app_session *session)
+{
+    struct str path = session->profile != NULL ? session->profile->path : STR_NONE;
+
+    if (session->rules != NULL && str_eq(session->rules_of, path))
+        return session->rules;
+    rule_set_free(session->rules);
+    session->rules_of = arena_str(&session->arena, path);
+    session->rules = new_rules(session);
     return session->rules;
 }
 
@@ -70,10 +89,13 @@ static bool read_input(struct app_session *session, struct doc *doc, const char 
         return false;
     if (is_xml(input, src->text) ? !read_xml(doc, src, number) : !read_md(doc, src, number))
         return false;
+    session->profile = app_profile_apply(doc, input, o->values[APP_OPT_VERBOSE] != NULL);
+    if (session->profile == NULL)
+        return false;
     for (size_t i = 0; i < o->set_count; i++)
         if (!read_md_set(doc, str_c(o->sets[i])))
             return false;
-    return true;
+    return data_directive_fill(doc, app_path_folder(str_c(input)));
 }
 
 bool app_one_tree(struct app_session *session, struct doc *doc, const char *input)
@@ -86,7 +108,7 @@ bool app_one_tree(struct app_session *session, struct doc *doc, const char *inpu
     }
     if (!passed(doc, read_input(session, doc, input), "read"))
         return false;
-    rules = session_rules(session);
+    rules = app_one_rules(session);
     return passed(doc, rule_set_begin(rules, doc) && rule_fill_doc(rules), "fill") &&
            passed(doc, rule_set_derive(rules), "derive") &&
            passed(doc, rule_set_transform(rules), "transform") &&
@@ -125,6 +147,26 @@ static struct node *filled_frames(struct app_session *session, struct doc *doc)
     return frames;
 }
 
+/* -v: pages and the place of the signature, as far as they can be told. */
+static void tell_estimate(struct app_session *session, struct doc *doc, const struct layout *layout)
+{
+    struct layout_estimate estimate;
+    bool is_en = doc->diag.lang == DIAG_EN;
+
+    if (session->options->values[APP_OPT_VERBOSE] == NULL)
+        return;
+    estimate = layout_estimate_run(&doc->arena, layout);
+    if (estimate.sign_page == 0)
+        diag_at(&doc->diag, POS_NONE, VB_LAYOUT_ESTIMATE, is_en ? "pages: %u" : "%u trang",
+                (unsigned)estimate.pages);
+    else
+        diag_at(&doc->diag, POS_NONE, VB_LAYOUT_ESTIMATE,
+                is_en ? "pages: %u; signature on page %u, %u mm from its top"
+                      : "%u trang; chữ ký ở trang %u, cách mép trên %u mm",
+                (unsigned)estimate.pages, (unsigned)estimate.sign_page,
+                (unsigned)(unit_micrometres(estimate.sign_twips) / 1000));
+}
+
 bool app_one_run(struct app_session *session, struct doc *doc, const char *input,
                  const struct writer *writer, struct buf *out)
 {
@@ -143,6 +185,7 @@ bool app_one_run(struct app_session *session, struct doc *doc, const char *input
         layout = layout_run(doc, frames);
         if (!passed(doc, layout != NULL, "layout"))
             return false;
+        tell_estimate(session, doc, layout);
     }
     return passed(doc, writer->run(doc, layout, out), "write");
 }

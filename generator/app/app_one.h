@@ -6,12 +6,15 @@
 #include "app/app_opt.h"
 #include "write/write.h"
 
+struct app_profile;
 struct rule_set;
 
 /* What several documents of one run share. */
 struct app_session {
     const struct app_options *options;
     struct rule_set *rules; /* loaded by the first document */
+    struct str rules_of;    /* path of the profile whose rule files are among them */
+    const struct app_profile *profile; /* of the document at work, in its arena */
     struct arena arena;
     struct str data; /* folder of templates/ and lua/; p NULL: not found */
 };
@@ -20,10 +23,15 @@ struct app_session {
 void app_one_open(struct app_session *session, const struct app_options *options);
 void app_one_close(struct app_session *session);
 
+/* The rules of the session, made when first asked for and anew for a document of
+ * another profile; session->data is there. Read by the first rule_set_begin(). */
+struct rule_set *app_one_rules(struct app_session *session);
+
 /*
- * Reads `input`, fills its holes, derives, transforms and checks by the rules,
- * lays it out if the writer needs that, and appends the output to *out. False
- * when the document was stopped; doc->diag says why, and *out is to be dropped.
+ * Reads `input`, adds what the profile gives, resolves its data tables, fills its
+ * holes, derives, transforms and checks by the rules, lays it out if the writer
+ * needs that, and appends the output to *out. False when the document was
+ * stopped; doc->diag says why, and *out is to be dropped.
  */
 bool app_one_run(struct app_session *session, struct doc *doc, const char *input,
                  const struct writer *writer, struct buf *out);

@@ -43,7 +43,8 @@ struct str app_path_file(struct str path)
     return str_sub(path, app_path_folder(path).n, path.n);
 }
 
-/* The program's own folder and those above it. */
+/* The program's own folder and those above it, and where they keep shared data:
+ * what was built for one prefix works in another. */
 static struct str beside_program(struct arena *a)
 {
     char link[PATH_MAX];
@@ -54,16 +55,22 @@ static struct str beside_program(struct arena *a)
         return STR_NONE;
     path = arena_str(a, (struct str){link, (size_t)n});
     for (int i = 0; i <= FOLDERS_ABOVE && path.n > 1; i++) {
+        struct str shared;
+
         path = app_path_folder(path);
         path.n -= path.n > 1; /* the slash */
         if (has_data(a, path))
             return path;
+        shared = arena_printf(a, "%.*s/share/vanban", STR_ARG(path));
+        if (has_data(a, shared))
+            return shared;
     }
     return STR_NONE;
 }
 
 struct str app_path_data(struct arena *a, const struct app_options *options)
 {
+    static const char *const installed[] = {VANBAN_DATADIR, "/usr/share/vanban"};
     const char *named = options->values[APP_OPT_DATA_DIR];
     struct str found;
 
@@ -72,8 +79,9 @@ struct str app_path_data(struct arena *a, const struct app_options *options)
     if (named != NULL && named[0] != '\0')
         return has_data(a, str_c(named)) ? str_c(named) : STR_NONE;
     found = beside_program(a);
-    if (found.p == NULL && has_data(a, STR(VANBAN_DATADIR)))
-        found = STR(VANBAN_DATADIR);
+    for (size_t i = 0; found.p == NULL && i < ARRAY_LEN(installed); i++)
+        if (has_data(a, str_c(installed[i])))
+            found = str_c(installed[i]);
     return found;
 }
 

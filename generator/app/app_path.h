@@ -8,8 +8,8 @@
 
 /*
  * The folder that holds templates/ and lua/: --data-dir, VANBAN_DATA, beside
- * the program (its own folder and up to three above), the installation; the
- * first one that has both. STR_NONE when there is none. In the arena.
+ * the program (its own folder and up to three above, and share/vanban in them),
+ * the installation; the first one that has both. STR_NONE when there is none. In the arena.
  */
 struct str app_path_data(struct arena *a, const struct app_options *options);
 /* "a/b.md", ".docx" → "a/b.docx"; "-" → "-". */

@@ -3,6 +3,7 @@
 #include "app/app_template.h"
 
 #include "app/app_path.h"
+#include "app/app_profile.h"
 #include "app/app_schema.h"
 #include "base/limit.h"
 #include "doc/meta.h"
@@ -54,8 +55,8 @@ static struct node *find_form(struct node *root, struct str id)
 }
 
 /* Fills a form that only names its file with the frames of that file. */
-static bool load_form(struct app_session *session, struct doc *doc, struct node *root, struct str id,
-                      struct str folder)
+static bool load_form(struct app_session *session, struct doc *doc, struct node *root,
+                      struct str id, struct str folder)
 {
     struct node *form = find_form(root, id);
     struct str src = form != NULL ? node_attr(form, "src") : STR_NONE;
@@ -114,9 +115,16 @@ static struct node *load_one(struct app_session *session, struct doc *doc, struc
 
 struct node *app_template_load(struct app_session *session, struct doc *doc)
 {
-    const char *named = session->options->values[APP_OPT_TEMPLATE];
-    struct node *root = load_one(session, doc, str_c(named != NULL ? named : DEFAULT_TEMPLATE),
-                                 STR_NONE, POS_NONE);
+    struct str name = str_c(session->options->values[APP_OPT_TEMPLATE]);
+    struct pos from = POS_NONE;
+    struct node *root;
+
+    if (name.p == NULL) {
+        name = session->profile->template.p != NULL ? session->profile->template
+                                                    : STR(DEFAULT_TEMPLATE);
+        from = session->profile->template_pos;
+    }
+    root = load_one(session, doc, name, STR_NONE, from);
 
     if (root == NULL)
         return NULL;

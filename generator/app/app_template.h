@@ -6,8 +6,8 @@
 #include "app/app_one.h"
 
 /*
- * The template of --template (default nd30) as one tree: those it extends
- * merged under it (at most LIMIT_TEMPLATE_CHAIN), the forms that the heads of
+ * The template of --template (else the profile's, else nd30) as one tree: those it
+ * extends merged under it (at most LIMIT_TEMPLATE_CHAIN), the forms that the heads of
  * the document's parts name (mau: "1.4", "2.1") loaded from their files. A name
  * is looked up in templates/NAME/template.xml, a path ending in .xml is a file.
  * Lives in the document's arena; NULL with a message (TEMPLATE_MISSING,

@@ -52,8 +52,12 @@
 /* Values that one call may return (table.unpack, string.byte, utf8.codepoint):
  * every later `...` copies them within one instruction. */
 #define LIMIT_LUA_RESULTS 4096
+/* Levels of mappings and sequences in a profile. */
+#define LIMIT_YAML_DEPTH 8
 /* Templates that extend one another. */
 #define LIMIT_TEMPLATE_CHAIN 4
+/* Bytes kept of what another program prints (fc-match). */
+#define LIMIT_SPAWN_BYTES (1u << 16)
 /* Foreign archives (.docx): packed size, unpacked size, one entry, number of
  * entries, unpacked/packed ratio. */
 #define LIMIT_ZIP_PACKED (20u << 20)

@@ -3,6 +3,7 @@
 #ifndef LAYOUT_INT_H
 #define LAYOUT_INT_H
 
+#include "doc/iter.h"
 #include "layout/layout.h"
 
 /* Which of a template's two sets of sizes is in force. */
@@ -87,8 +88,13 @@ uint32_t layout_text_slack(uint32_t width);
 /* True when it stands on one line of `width`, slack and indents included. */
 bool layout_text_fits(const struct layout_ctx *ctx, const struct style *style,
                       const struct node *node, uint32_t width);
-/* The node itself, or a copy with a break before one of the style's words
- * when the text does not fit on one line and its author set no break. */
+/* The text node number `index` below root, in order; NULL past the last. */
+struct node *layout_text_find(const struct node *root, size_t index);
+/* A copy of the paragraph with a break at `at` in its text number `index`. */
+const struct node *layout_text_break_at(struct arena *a, const struct node *node, size_t index,
+                                        size_t at);
+/* The node itself, or a copy with a break before one of the style's words, or
+ * balanced, when the text does not fit on one line and its author set no break. */
 const struct node *layout_text_broken(const struct layout_ctx *ctx, const struct style *style,
                                       const struct node *node, uint32_t width);
 
@@ -96,6 +102,12 @@ const struct node *layout_text_broken(const struct layout_ctx *ctx, const struct
  * when it breaks anywhere. */
 uint32_t layout_text_name(const struct layout_ctx *ctx, const struct style *style,
                           const struct node *node);
+
+/* layout_balance.c */
+/* The node itself, or where the style wants it a copy with breaks that make the
+ * lines of a title alike. */
+const struct node *layout_balance(const struct layout_ctx *ctx, const struct style *style,
+                                  const struct node *node, uint32_t width);
 
 /* layout_num.c */
 /* Forgets all labels: a new part begins. */

@@ -264,6 +264,7 @@ static void load_style(struct layout_ctx *ctx, const struct node *node, struct s
     style->break_before = node_attr(node, "break-before");
     style->group = node_attr(node, "group");
     style->clause = node_attr(node, "clause");
+    style->balance = str_is(node_attr(node, "balance"), "yes");
     style->native = str_is(node_attr(node, "number"), "native");
     style->based_on = n > 1 ? sheet_find(sheet, chain[1]->name) : NULL;
     style->next = next.p != NULL ? sheet_find(sheet, next) : NULL;

@@ -174,8 +174,7 @@ static bool has_break(const struct node *node)
     return false;
 }
 
-/* The text node number `index` below root, in order; NULL past the last. */
-static struct node *find_text(const struct node *root, size_t index)
+struct node *layout_text_find(const struct node *root, size_t index)
 {
     for (struct iter it = iter_start((struct node *)(uintptr_t)root); iter_next(&it);)
         if (it.enter && it.node->kind == NODE_TEXT && index-- == 0)
@@ -199,12 +198,11 @@ static size_t find_word(struct str text, struct str word, size_t from)
     return SIZE_MAX;
 }
 
-/* A copy of the paragraph with a break at `at` in its text number `index`. */
-static const struct node *break_at(struct arena *a, const struct node *node, size_t index,
-                                   size_t at)
+const struct node *layout_text_break_at(struct arena *a, const struct node *node, size_t index,
+                                        size_t at)
 {
     struct node *copy = node_clone(a, node);
-    struct node *text = find_text(copy, index);
+    struct node *text = layout_text_find(copy, index);
     struct node *br;
     struct node *tail;
 
@@ -244,7 +242,7 @@ static void try_words(struct breaker *b, size_t index, struct str text)
     while (str_split(&rest, '|', &word)) {
         for (size_t at = find_word(text, word, 0); at != SIZE_MAX && b->tried < BREAKS_MAX;
              at = find_word(text, word, at + 1)) {
-            const struct node *copy = break_at(b->ctx->arena, b->node, index, at);
+            const struct node *copy = layout_text_break_at(b->ctx->arena, b->node, index, at);
             struct layout_lines lines = layout_text_measure(b->ctx, b->style, NULL, copy, b->width);
 
             if (b->tried++ == 0 || is_better(lines, b->best_lines)) {
@@ -262,7 +260,7 @@ static const struct node *find_break(const struct layout_ctx *ctx, const struct 
     struct breaker b = {.ctx = ctx, .style = style, .node = node, .width = width, .best = node};
     const struct node *text;
 
-    for (size_t i = 0; (text = find_text(node, i)) != NULL && i < BREAKS_MAX; i++)
+    for (size_t i = 0; (text = layout_text_find(node, i)) != NULL && i < BREAKS_MAX; i++)
         try_words(&b, i, text->text);
     return b.best;
 }
@@ -270,8 +268,10 @@ static const struct node *find_break(const struct layout_ctx *ctx, const struct 
 const struct node *layout_text_broken(const struct layout_ctx *ctx, const struct style *style,
                                       const struct node *node, uint32_t width)
 {
-    if (style->break_before.n == 0 || has_break(node) || layout_text_fits(ctx, style, node, width))
+    if (has_break(node))
         return node;
+    if (style->break_before.n == 0 || layout_text_fits(ctx, style, node, width))
+        return layout_balance(ctx, style, node, width);
     return find_break(ctx, style, node, width);
 }
 

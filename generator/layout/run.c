@@ -61,6 +61,7 @@ static bool make_run(const struct layout *layout, const struct node *n, struct r
         return run->text.n > 0;
     case NODE_BR:
         run->kind = RUN_BREAK;
+        run->text = n->text;
         return true;
     case NODE_NOTE_REF:
         run->kind = RUN_NOTE;

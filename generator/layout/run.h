@@ -12,7 +12,8 @@ enum run_vertical { RUN_BASE, RUN_SUPER, RUN_SUB };
 
 struct run {
     enum run_kind kind;
-    struct str text; /* RUN_TEXT: valid UTF-8, borrowed from the tree */
+    struct str text; /* RUN_TEXT: valid UTF-8, borrowed from the tree; RUN_BREAK: what
+                        stands for it where lines are not the page's; empty: it stays */
     struct str href; /* of the link around it; empty: none */
     unsigned note;   /* RUN_NOTE: printed number, from 1; 0: mark without note */
     enum run_vertical vertical;

@@ -48,6 +48,7 @@ struct style {
     struct str group;        /* "dau": sized with the head (13/14/14 or 12/13/13) */
     struct str clause;
     bool border; /* SHEET_TABLE: single borders around cells */
+    bool balance; /* a title: lines of similar length */
     bool native; /* its labels may be numbered by a list of Word */
     bool used;   /* set by the writer that refers to it */
     uint16_t index;

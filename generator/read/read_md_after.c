@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* Looks over the whole tree once it is read. */
-#include <stdlib.h>
-
 #include "base/utf8.h"
 #include "doc/iter.h"
 #include "doc/meta.h"
 #include "read/read_md_int.h"
+#include "read/read_note.h"
 
 /* What follows a mention of an appendix is looked at this far, in bytes. */
 #define CLAUSE_MAX 200u
@@ -99,83 +98,6 @@ static void move_can_cu(struct arena *a, struct node *part)
     }
 }
 
-/* Notes ----------------------------------------------------------------------------------- */
-
-struct ids {
-    struct node **p;
-    size_t n;
-};
-
-static int compare_ids(const void *pa, const void *pb)
-{
-    const struct node *a = *(struct node *const *)pa;
-    const struct node *b = *(struct node *const *)pb;
-    int order = str_cmp(a->name, b->name);
-
-    if (order != 0)
-        return order;
-    return a->pos.off < b->pos.off ? -1 : a->pos.off > b->pos.off;
-}
-
-/* All nodes of a kind in the parts, by id and place. */
-static struct ids collect(struct arena *a, struct node *root, enum node_kind kind)
-{
-    struct ids ids = {NULL, 0};
-
-    for (struct iter it = iter_start(root); iter_next(&it);)
-        ids.n += it.enter && it.node->kind == kind;
-    if (ids.n == 0)
-        return ids;
-    ids.p = ARENA_ARRAY(a, struct node *, ids.n);
-    ids.n = 0;
-    for (struct iter it = iter_start(root); iter_next(&it);)
-        if (it.enter && it.node->kind == kind)
-            ids.p[ids.n++] = it.node;
-    qsort(ids.p, ids.n, sizeof(struct node *), compare_ids);
-    return ids;
-}
-
-static void tell_id(struct diag *diag, const struct node *n, enum diag_code code)
-{
-    diag_at(diag, n->pos, code, "[^%.*s]", STR_ARG(n->name));
-}
-
-/* A mark without its note would print nothing: it is text again. */
-static void make_text(struct read_md *md, struct node *mark)
-{
-    struct str text = str_sub(md->src->text, mark->pos.off, mark->pos.off + mark->pos.len);
-
-    tell_id(&md->doc->diag, mark, VB_NOTE_MISSING);
-    node_insert_after(mark, node_text_new(&md->doc->arena, text, mark->pos));
-    node_unlink(mark);
-}
-
-/* Both lists are sorted, so one pass pairs them. */
-static void check_notes(struct read_md *md)
-{
-    struct ids marks = collect(&md->doc->arena, md->doc->root, NODE_NOTE_REF);
-    struct ids notes = collect(&md->doc->arena, md->doc->root, NODE_NOTE);
-    size_t m = 0;
-
-    for (size_t i = 0; i < notes.n; i++) {
-        struct str id = notes.p[i]->name;
-        bool is_used = false;
-
-        if (i > 0 && str_eq(id, notes.p[i - 1]->name)) {
-            tell_id(&md->doc->diag, notes.p[i], VB_NOTE_TWICE);
-            continue;
-        }
-        for (; m < marks.n && str_cmp(marks.p[m]->name, id) < 0; m++)
-            make_text(md, marks.p[m]);
-        for (; m < marks.n && str_eq(marks.p[m]->name, id); m++)
-            is_used = true;
-        if (!is_used)
-            tell_id(&md->doc->diag, notes.p[i], VB_NOTE_UNUSED);
-    }
-    for (; m < marks.n; m++)
-        make_text(md, marks.p[m]);
-}
-
 /* Appendices ------------------------------------------------------------------------------ */
 
 /* The end of the clause that goes on at `from`, as far as it matters. */
@@ -263,6 +185,6 @@ void read_md_after(struct read_md *md, struct node *first)
     for (struct node *part = first; part != NULL; part = part->next)
         if (!str_is(part->name, "phu_luc"))
             move_can_cu(&md->doc->arena, part);
-    check_notes(md);
+    read_note_check(md->doc);
     check_appendices(md, first);
 }

@@ -3,12 +3,11 @@
 #include "read/read_md_scan.h"
 
 #include "base/vn.h"
+#include "read/read_directive.h"
 
 /* Splits "bỏ qua ND-13: lý do" into the name of a directive and the rest. */
 static bool split_directive(struct arena *a, struct str text, struct str *name, struct str *args)
 {
-    static const char *const names[] = {"ngang", "doc",  "giua", "phai",
-                                        "cot",   "bang", "hoi",  "bo_qua"};
     size_t words = 0;
 
     for (size_t i = 0; i <= text.n && words < 2; i++) {
@@ -19,9 +18,8 @@ static bool split_directive(struct arena *a, struct str text, struct str *name, 
         words++;
         *name = vn_fold_in(a, str_sub(text, 0, i));
         *args = str_trim(str_sub(text, i, text.n));
-        for (size_t k = 0; k < ARRAY_LEN(names); k++)
-            if (str_is(*name, names[k]))
-                return true;
+        if (read_directive_is(*name))
+            return true;
     }
     return false;
 }
@@ -37,8 +35,7 @@ static void add_directive(struct read_md_scan *s, struct str text, struct pos po
         diag_at(diag, pos, VB_DIRECTIVE_UNKNOWN, "%.*s", STR_ARG(text));
         return;
     }
-    if ((str_is(name, "hoi") && (args.n == 0 || args.p[0] < '0' || args.p[0] > '9')) ||
-        str_find(args, STR("--"), 0) != SIZE_MAX)
+    if (!read_directive_fits(name, args))
         diag_at(diag, pos, VB_DIRECTIVE_ARGUMENT, "%.*s", STR_ARG(text));
     n = read_md_block_add(s, NODE_DIRECTIVE, pos);
     n->name = name;

@@ -428,7 +428,7 @@ static struct node *last_signer(struct head *h, struct node *head, struct pos po
     struct node *field = meta_get(head, "nguoi_ky");
 
     if (field == NULL)
-        field = add_field(h, head, pos, STR("nguoi_ky"), STR("người ký"));
+        field = add_field(h, head, pos, STR("nguoi_ky"), STR_NONE);
     if (field->last == NULL || field->last->kind != NODE_ITEM)
         return add_item(h, field, pos);
     return field->last;

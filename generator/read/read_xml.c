@@ -2,6 +2,7 @@
 /* Events of the parser into nodes. */
 #include "read/read_xml.h"
 
+#include "read/read_note.h"
 #include "read/read_xml_int.h"
 
 /* Stands around blocks, so that they are one document. */
@@ -196,6 +197,8 @@ bool read_xml(struct doc *doc, const struct src *src, uint16_t number)
 
     for (struct node *part = doc->root->first; part != NULL; part = part->next)
         read_xml_check_part(&x, part);
+    if (ok)
+        read_note_check(doc);
     if (ok && doc_main(doc) == NULL) {
         diag_at(&doc->diag, read_xml_pos(&x, 0, 0), VB_XML_BAD_VALUE, "<doc> (%s)",
                 "<part kind=\"main\">");

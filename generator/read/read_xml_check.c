@@ -2,6 +2,7 @@
 /* What is judged of a node as a whole: fields, parts, the size of tables. */
 #include "doc/iter.h"
 #include "doc/meta.h"
+#include "read/read_directive.h"
 #include "read/read_xml_int.h"
 
 static void check_row(struct read_xml *x, const struct node *row)
@@ -156,9 +157,20 @@ void read_xml_check_open(struct read_xml *x, const struct node *n)
         check_field(x, n);
 }
 
+static void check_directive(struct read_xml *x, const struct node *n)
+{
+    if (read_directive_fits(n->name, n->text))
+        return;
+    x->ok = false;
+    diag_at(&x->doc->diag, n->pos, VB_DIRECTIVE_ARGUMENT, "%.*s %.*s", STR_ARG(n->name),
+            STR_ARG(n->text));
+}
+
 void read_xml_check_close(struct read_xml *x, struct node *n)
 {
-    if (n->kind == NODE_ROW)
+    if (n->kind == NODE_DIRECTIVE)
+        check_directive(x, n);
+    else if (n->kind == NODE_ROW)
         check_row(x, n);
     else if (n->kind == NODE_TABLE)
         check_table(x, n);

@@ -65,10 +65,11 @@ bool rule_fill_tree(struct rule_set *set, struct node *root);
  * document's. */
 bool rule_fill_part(struct rule_set *set, struct node *root, struct node *part);
 
-/* One line about each rule, for `list rules`; borrowed from the set. Valid
+/* Facts of each rule, for `list rules` and `explain`; borrowed from the set. Valid
  * after a rule_set_begin() that succeeded; false past the last one. */
 struct rule_info {
-    struct str id, title, source;
+    struct str id, title, source, file;
+    enum diag_level level;
 };
 bool rule_set_info(const struct rule_set *set, size_t index, enum diag_lang lang,
                    struct rule_info *info);
@@ -76,5 +77,16 @@ bool rule_set_info(const struct rule_set *set, size_t index, enum diag_lang lang
  * then of the keys: its texts ten, viet_tat, mau, source with tabs between.
  * False with a message. */
 bool rule_data_list(struct rule_set *set, const char *table, struct buf *out);
+/*
+ * Calls the function that lua/lib/MODULE.lua returns with a table of texts and
+ * appends the text that it returns to *out. When it returns nil and a text, that
+ * text is *refused (in the document's arena) and the call is true all the same;
+ * p is NULL otherwise. False with a message when it fails.
+ */
+struct rule_pair {
+    struct str name, value;
+};
+bool rule_data_make(struct rule_set *set, const char *module, const struct rule_pair *pairs,
+                   size_t count, struct buf *out, struct str *refused);
 
 #endif

@@ -169,3 +169,55 @@ bool rule_data_list(struct rule_set *set, const char *table, struct buf *out)
         rule_set_failed(set, result, table);
     return result == WRAP_LUA_OK;
 }
+
+struct lib_call {
+    const char *module;
+    const struct rule_pair *pairs;
+    size_t count;
+    struct str refused;
+};
+
+/* (struct lib_call *): the text goes into scratch, or `refused` is set. */
+static int call_library(lua_State *L)
+{
+    struct rule_set *set = rule_set_of(L);
+    struct lib_call *call = lua_touserdata(L, 1);
+    struct str text;
+
+    lua_rawgeti(L, LUA_REGISTRYINDEX, set->names);
+    lua_getfield(L, -1, "lib");
+    lua_getfield(L, -1, call->module);
+    lua_createtable(L, 0, 0);
+    for (size_t i = 0; i < call->count; i++) {
+        lua_pushlstring(L, call->pairs[i].name.p, call->pairs[i].name.n);
+        lua_pushlstring(L, call->pairs[i].value.p, call->pairs[i].value.n);
+        lua_rawset(L, -3);
+    }
+    lua_call(L, 1, 2);
+    text.p = lua_tolstring(L, lua_isnil(L, -2) ? -1 : -2, &text.n);
+    if (lua_isnil(L, -2))
+        call->refused = arena_str(&set->doc->arena, text.p != NULL ? text : STR(""));
+    else if (text.p != NULL)
+        buf_str(rule_set_scratch(set), text);
+    else
+        return luaL_error(L, "no text");
+    return 0;
+}
+
+bool rule_data_make(struct rule_set *set, const char *module, const struct rule_pair *pairs,
+                   size_t count, struct buf *out, struct str *refused)
+{
+    lua_State *L = wrap_lua_state(set->lua);
+    struct lib_call call = {module, pairs, count, STR_NONE};
+    enum wrap_lua_result result;
+
+    lua_pushcfunction(L, call_library);
+    lua_pushlightuserdata(L, &call);
+    result = wrap_lua_call(set->lua, 1, 0);
+    *refused = call.refused;
+    if (result != WRAP_LUA_OK)
+        rule_set_failed(set, result, module);
+    else if (call.refused.p == NULL)
+        buf_str(out, buf_view(&set->scratch));
+    return result == WRAP_LUA_OK;
+}

@@ -364,6 +364,7 @@ bool rule_set_info(const struct rule_set *set, size_t index, enum diag_lang lang
         rule = rule->next;
     if (rule == NULL)
         return false;
-    *info = (struct rule_info){rule->id, rule->title[lang], rule->source};
+    *info = (struct rule_info){rule->id, rule->title[lang], rule->source, rule->file->path,
+                               rule->level};
     return true;
 }

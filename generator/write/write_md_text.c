@@ -306,6 +306,16 @@ static bool paragraph_stars_work(const struct box *box)
     return work;
 }
 
+/* The next run; a break that only fills the lines of the page is a blank here. */
+static bool next_run(struct run_iter *iter, struct run *run)
+{
+    bool more = run_next(iter, run);
+
+    if (more && run->kind == RUN_BREAK && run->text.n > 0)
+        run->kind = RUN_TEXT;
+    return more;
+}
+
 /* Takes the run that *run holds and those behind it that look the same into
  * *piece; *more says whether *run holds another one then. */
 static void take_piece(struct piece *piece, struct run_iter *iter, struct run *run, bool *more,
@@ -321,7 +331,7 @@ static void take_piece(struct piece *piece, struct run_iter *iter, struct run *r
     do {
         if (run->kind == RUN_TEXT)
             buf_str(&piece->text, run->text);
-        *more = run_next(iter, run);
+        *more = next_run(iter, run);
     } while (*more && piece->kind == RUN_TEXT && run->kind == RUN_TEXT &&
              piece->marks == marks_of(run, style, place) && piece->code == run->code &&
              str_eq(piece->href, run->href));
@@ -349,7 +359,7 @@ static void put_pieces(struct line *line, const struct layout *layout, const str
 {
     struct run_iter iter = run_start(layout, box->node);
     struct run run;
-    bool more = run_next(&iter, &run);
+    bool more = next_run(&iter, &run);
     struct piece pieces[2] = {{.text = BUF_NEW}, {.text = BUF_NEW}};
     unsigned at = 0;
     bool any = more;

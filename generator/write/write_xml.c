@@ -41,18 +41,22 @@ static void put_attr(struct put *p, struct str name, struct str value)
 }
 
 /* The name as a clerk writes it, which the reader folds; both where the written
- * one is not that of the table. */
+ * one is not that of the table (a reader made the field: it has none). */
 static void put_field(struct put *p, const struct node *field)
 {
     const struct meta_field *known = meta_find(field->name, META_SOURCE);
-    bool implied;
+    struct str written = meta_is_appendix(field->name) ? STR_NONE : field->name;
 
     if (known == NULL)
         known = meta_find(field->name, META_SIGNER);
-    implied = known != NULL && str_eq(known->written, field->text);
-    put_attr(p, STR("name"), implied ? field->text : field->name);
-    if (!implied && field->text.n > 0)
-        put_attr(p, STR("written"), field->text);
+    if (known != NULL)
+        written = known->written;
+    if (str_eq(written, field->text)) {
+        put_attr(p, STR("name"), written.n > 0 ? written : field->name);
+        return;
+    }
+    put_attr(p, STR("name"), field->name);
+    put_attr(p, STR("written"), field->text);
 }
 
 static void put_label(struct put *p, const struct label *label)

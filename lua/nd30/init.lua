@@ -16,4 +16,5 @@ return {
   "nguoi_ky",
   "noi_nhan",
   "lua_chon",
+  "tong",
 }

@@ -280,4 +280,5 @@ def all_of_it():
             suite.check(f"{kind}/{case.name}", both, case)
 
 
-suite.main(all_of_it)
+if __name__ == "__main__":
+    suite.main(all_of_it)

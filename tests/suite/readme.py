@@ -9,13 +9,12 @@ lines may print what it likes. A block `KIND source NAME` is first saved as NAME
 
 import os
 import re
-import shutil
-import subprocess
 import sys
 import tempfile
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tool"))
+import place as places  # noqa: E402
 import suite  # noqa: E402
 
 README = os.path.join(suite.TOP, "README.md")
@@ -27,49 +26,6 @@ def blocks(text):
     """The fenced blocks of TEXT: (line, info string, content)."""
     for match in re.finditer(r"^```(.*)\n((?:.*\n)*?)```$", text, re.M):
         yield text.count("\n", 0, match.start()) + 1, match[1].strip(), match[2]
-
-
-def commands(content):
-    """The commands of a block with the lines below each."""
-    found = []
-    for line in content.splitlines():
-        if line.startswith("$ "):
-            found.append((line[2:], []))
-        elif found:
-            found[-1][1].append(line)
-        else:
-            raise ValueError(f"output without a command: {line}")
-    return found
-
-
-class Place:
-    """A copy of examples/ with vanban in PATH."""
-
-    def __init__(self, folder):
-        self.here = os.path.join(folder, "examples")
-        shutil.copytree(os.path.join(suite.TOP, "examples"), self.here)
-        programs = os.path.join(folder, "bin")
-        os.mkdir(programs)
-        os.symlink(suite.VANBAN, os.path.join(programs, "vanban"))
-        self.env = dict(os.environ, PATH=programs + os.pathsep + os.environ["PATH"], HOME=folder,
-                        LC_ALL="C.UTF-8")
-
-    def save(self, name, content):
-        """Write a source of the README."""
-        with open(os.path.join(self.here, name), "w", encoding="utf-8") as file:
-            file.write(content)
-
-    def run(self, command, wanted):
-        """Why COMMAND does not print WANTED and end as it says."""
-        done = subprocess.run(["sh", "-c", command], cwd=self.here, env=self.env, text=True,
-                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, timeout=suite.DEADLINE, check=False)
-        got = done.stdout.splitlines()
-        if done.returncode:
-            got.append(f"[exit {done.returncode}]")
-        if got != wanted and (wanted or done.returncode):
-            return f"{command}: printed {got}, not {wanted}"
-        return None
 
 
 def table_of(text, heading):
@@ -149,13 +105,13 @@ def all_of_it():
         suite.check(check.__name__.replace("_", "-"), check, text)
     examples = 0
     with tempfile.TemporaryDirectory(prefix="readme-") as folder:
-        place = Place(folder)
+        place = places.Place(folder)
         for line, info, content in blocks(text):
             words = info.split()
             if words[1:2] == ["source"]:
                 place.save(words[2], content)
             elif words[1:2] == ["example"]:
-                for number, (command, wanted) in enumerate(commands(content), 1):
+                for number, (command, wanted) in enumerate(places.commands(content), 1):
                     examples += 1
                     suite.check(f"line-{line}/{number}", place.run, command, wanted)
     suite.check("examples", lambda: None if examples else "no example was run")

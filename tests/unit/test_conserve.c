@@ -113,8 +113,8 @@ static void weigh_markup(struct balance *b, struct str s)
 {
     static const char *const words[] = {"end", "endif", "endfor", "else", "elseif",
                                         "if",  "for",   "in",     "then", "do"};
-    static const char *const names[] = {"ngang", "dọc",  "giữa", "phải",
-                                        "cột",   "bảng", "hỏi",  "bỏ qua"};
+    static const char *const names[] = {"ngang", "dọc",  "giữa", "phải",  "cột",
+                                        "bảng",  "tổng", "hỏi",  "bỏ qua"};
 
     weigh_tags(b, s);
     weigh_dialect(b, s);

@@ -17,6 +17,7 @@
     "<set name=\"height\" value=\"297mm\"/><set name=\"left\" value=\"30mm\"/>"                    \
     "<set name=\"right\" value=\"15mm\"/></page>"                                                  \
     "<style id=\"A\" for=\"para\"><set name=\"size\" value=\"14\"/></style>"                       \
+    "<style id=\"B\" balance=\"yes\"><set name=\"size\" value=\"14\"/></style>"                  \
     "<style id=\"T\" kind=\"table\" for=\"table\"/>" FORMS "</template>"
 
 #define MAIN(mau, body)                                                                            \
@@ -156,6 +157,46 @@ static void test_tail(size_t i)
     arena_done(&arena);
 }
 
+/* Titles: lines alike, the longer ones above; "/" is a break. */
+static const struct {
+    const char *title, *lines;
+} titles[] = {
+    {"Lịch trực Tết Nguyên đán", "Lịch trực Tết Nguyên đán"},
+    {TEN_WORDS TEN_WORDS "hết", "một hai ba bốn năm sáu bảy tám chín mười một/"
+                                "hai ba bốn năm sáu bảy tám chín mười hết"},
+    /* not within a short quotation, nor between a number and its word */
+    {"Triển khai công tác tuyên truyền Phong trào “Phòng, chống ma túy” trên địa bàn các xã "
+     "biên giới",
+     "Triển khai công tác tuyên truyền Phong trào/"
+     "“Phòng, chống ma túy” trên địa bàn các xã biên giới"},
+    {"Triển khai thực hiện công tác tuyên truyền trong giai đoạn 2026 trên địa bàn toàn bộ các xã",
+     "Triển khai thực hiện công tác tuyên truyền trong/"
+     "giai đoạn 2026 trên địa bàn toàn bộ các xã"},
+    {"một<br/>hai", "một/hai"},
+    {TEN_WORDS TEN_WORDS "<strong>đậm</strong>", TEN_WORDS TEN_WORDS "đậm"}, /* left alone */
+};
+
+static void test_title(size_t i)
+{
+    struct arena arena;
+    struct doc *doc;
+    struct str text;
+    struct layout *layout;
+
+    unit_row = i;
+    arena_init(&arena);
+    doc = new_doc(
+        arena_printf(&arena, MAIN("f", "<para style=\"B\">%s</para>"), titles[i].title).p);
+    layout = lay_out(doc);
+    text = node_plain_in(&doc->arena, layout->sections[0].root->first->node);
+    for (size_t at = 0; at < text.n; at++)
+        if (text.p[at] == '\n')
+            ((char *)(uintptr_t)text.p)[at] = '/';
+    CHECK_STR(text, titles[i].lines);
+    doc_free(doc);
+    arena_done(&arena);
+}
+
 /* Notes are numbered by their marks, and found by any id. */
 static void test_notes(void)
 {
@@ -180,6 +221,8 @@ int main(void)
     test_outside();
     for (size_t i = 0; i < ARRAY_LEN(tails); i++)
         test_tail(i);
+    for (size_t i = 0; i < ARRAY_LEN(titles); i++)
+        test_title(i);
     test_notes();
     return unit_done();
 }

@@ -214,7 +214,7 @@ static void test_messages(void)
         const char *messages;
     } cases[] = {
         {TEXT("<doc>\n  <part kind='main'><head/><body>\n Ữ <parra/></body></part></doc>"), false,
-         "2:34 224 “Ữ” trong <body>\n3:4 222 <parra>; có phải para?\n"},
+         "3:2 224 “Ữ” trong <body>\n3:4 222 <parra>; có phải para?\n"},
         {TEXT(DOC("<paragraph><x/>chữ</paragraph><y/>")), false,
          "1:37 222 <paragraph>; có phải para?\n1:67 222 <y>\n"},
         {TEXT(DOC("<para styel='A' foo='b' xml:lang='vi'/>")), false,
@@ -239,7 +239,7 @@ static void test_messages(void)
          "1:61 225 <table align=\"giữa\"> (left|center|right|auto)\n"},
         {TEXT(DOC("<!-- vb: ngang --><directive name='xoay'/>")), false,
          "1:37 224 <!-- vb: … --> → <directive name=\"…\" args=\"…\"/>\n"
-         "1:55 225 <directive name=\"xoay\"> (ngang|doc|giua|phai|cot|bang|hoi|bo_qua)\n"},
+         "1:55 225 <directive name=\"xoay\"> (ngang|doc|giua|phai|cot|bang|tong|hoi|bo_qua)\n"},
         {TEXT(DOC("<para>{{ x</para>")), false, "1:43 322 \n"},
         {TEXT(DOC("<br>x</br>")), false, "1:37 224 <br> trong <body>\n"},
         {TEXT(DOC("<para><br>x</br></para>")), false, "1:47 224 “x” trong <br>\n"},
@@ -258,6 +258,8 @@ static void test_messages(void)
              "<field name='số'><item>5</item></field><field name='noi_nhan'>x<item>y</item></field>"
              "</head></part></doc>"),
          false, "1:30 213 31/2/2026\n1:83 224 <item> trong số\n1:129 224 <item> trong <field>\n"},
+        {TEXT(DOC("<directive name='hoi' args='x'/><directive name='cot' args='1cm'/>")), false,
+         "1:37 314 hoi x\n"},
         {TEXT("<template id='x'/>"), false, "1:1 224 <template>: <doc>\n"},
         {TEXT("<doc/>"), true, "1:1 224 <doc>: <template>, <form>\n"},
         {TEXT("<frm id='x'/>"), true, "1:1 222 <frm>; có phải form?\n"},

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/* A source to begin with: from a type (lua/lib/khung.lua) or from last year's. */
+#include "app/app_new.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "app/app_command.h"
+#include "app/app_new_like.h"
+#include "app/app_one.h"
+#include "base/io.h"
+#include "base/vn.h"
+#include "read/read_md.h"
+#include "rule/rule.h"
+
+/* One more than --set can be given: the type. */
+#define PAIRS_MAX (APP_OPT_REPEAT_MAX + 1)
+
+/* What is known of the head: the type, then what --set says. */
+static size_t known_fields(struct doc *doc, const struct app_options *o, struct rule_pair *pairs)
+{
+    size_t count = 0;
+
+    pairs[count++] = (struct rule_pair){STR("loai"), str_c(o->files[0])};
+    for (size_t i = 0; i < o->set_count; i++) {
+        struct str set = str_c(o->sets[i]);
+        size_t equals = str_find_char(set, '=', 0);
+
+        pairs[count].name = vn_fold_in(&doc->arena, str_sub(set, 0, equals));
+        pairs[count++].value = str_trim(str_sub(set, equals + 1, set.n));
+    }
+    return count;
+}
+
+static bool put_skeleton(struct doc *doc, const struct app_options *o, struct buf *out)
+{
+    struct app_session session;
+    struct rule_pair pairs[PAIRS_MAX];
+    struct rule_set *rules = NULL;
+    struct str near = STR_NONE;
+    bool ok = false;
+
+    app_one_open(&session, o);
+    if (session.data.p == NULL) {
+        diag_at(&doc->diag, POS_NONE, VB_DATA_MISSING, "templates/ lua/");
+        goto out;
+    }
+    rules = app_one_rules(&session);
+    ok = rule_set_begin(rules, doc) &&
+         rule_data_make(rules, "khung", pairs, known_fields(doc, o, pairs), out, &near);
+    if (ok && near.p != NULL) {
+        diag_at(&doc->diag, POS_NONE, VB_USAGE_TYPE, near.n > 0 ? "%s (%.*s?)" : "%s%.*s",
+                o->files[0], STR_ARG(near));
+        ok = false;
+    }
+out:
+    app_one_close(&session);
+    return ok;
+}
+
+static bool put_like(struct doc *doc, const char *path, struct buf *out)
+{
+    uint16_t number = 0;
+    struct src *src = doc_load(doc, path, POS_NONE, &number);
+
+    if (src == NULL || !read_md(doc, src, number))
+        return false;
+    app_new_like_put(out, doc);
+    return true;
+}
+
+static bool put_out(struct doc *doc, const struct app_options *o, struct str bytes)
+{
+    const char *output = o->values[APP_OPT_OUTPUT];
+    struct stat st;
+    enum io_result result;
+
+    if (output == NULL || strcmp(output, "-") == 0) {
+        result = io_write_fd(1, bytes);
+    } else if (o->values[APP_OPT_FORCE] == NULL && lstat(output, &st) == 0) {
+        diag_at(&doc->diag, POS_NONE, VB_USAGE_EXISTS, "%s", output);
+        return false;
+    } else {
+        result = io_write(output, bytes);
+    }
+    if (result != IO_OK)
+        diag_at(&doc->diag, POS_NONE, VB_WRITE_FAILED, "%s: %s",
+                output != NULL ? output : "stdout", strerror(errno));
+    else if (o->values[APP_OPT_VERBOSE] != NULL && output != NULL)
+        diag_at(&doc->diag, POS_NONE, VB_TOLD, "%s (%zu byte)", output, bytes.n);
+    return result == IO_OK;
+}
+
+enum status app_new(const struct app_options *options)
+{
+    const char *like = options->values[APP_OPT_LIKE];
+    const char *output = options->values[APP_OPT_OUTPUT];
+    struct doc *doc = doc_new(options->lang);
+    struct buf out = BUF_NEW;
+    bool ok = false;
+    enum status status;
+
+    if (options->file_count != (like == NULL ? 1 : 0))
+        diag_at(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT, "new LOẠI | new --like F");
+    else if (like != NULL && output != NULL && io_same_file(output, like))
+        diag_at(&doc->diag, POS_NONE, VB_USAGE_SAME_FILE, "%s", like);
+    else
+        ok = like != NULL ? put_like(doc, like, &out) : put_skeleton(doc, options, &out);
+    if (ok && !diag_stopped(&doc->diag))
+        (void)put_out(doc, options, buf_view(&out)); /* its message sets the status */
+    app_command_show(&doc->diag, options);
+    status = doc->diag.status;
+    buf_done(&out);
+    doc_free(doc);
+    return status;
+}
