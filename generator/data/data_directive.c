@@ -244,7 +244,7 @@ static void set_alignment(struct request *r, struct node *table)
 /* The table ----------------------------------------------------------------------------------- */
 
 /* A cell with its paragraph; line feeds of a value are breaks. */
-static void add_cell(struct request *r, struct node *row, struct str text, bool generated)
+static void add_cell(struct request *r, struct node *row, struct str text)
 {
     struct arena *a = &r->doc->arena;
     struct node *cell = node_new(a, NODE_CELL, row->pos);
@@ -258,8 +258,7 @@ static void add_cell(struct request *r, struct node *row, struct str text, bool 
             node_append(para, node_new(a, NODE_BR, row->pos));
         if (line.n == 0)
             continue;
-        node_append(para, node_text_new(a, line, generated ? POS_NONE : row->pos));
-        para->last->generated = generated;
+        node_append(para, node_text_new(a, line, row->pos));
     }
 }
 
@@ -270,12 +269,10 @@ static void add_row(struct request *r, struct node *table, size_t row)
 
     node_append(table, n);
     for (size_t i = 0; i < r->count; i++) {
-        bool counts = r->columns[i].at == COUNTER;
+        size_t at = r->columns[i].at;
 
-        add_cell(r, n,
-                 counts ? arena_printf(a, "%zu", row + 1)
-                        : data_cell(r->table, row, r->columns[i].at),
-                 counts);
+        add_cell(r, n, at == COUNTER ? arena_printf(a, "%zu", row + 1)
+                                     : data_cell(r->table, row, at));
     }
 }
 
@@ -288,7 +285,7 @@ static struct node *make_table(struct request *r)
     node_set_attr(&r->doc->arena, header, "header", STR("yes"));
     node_append(table, header);
     for (size_t i = 0; i < r->count; i++)
-        add_cell(r, header, r->columns[i].header, false);
+        add_cell(r, header, r->columns[i].header);
     for (size_t row = 0; row < r->table->rows; row++)
         add_row(r, table, row);
     return table;
