@@ -7,6 +7,7 @@
 
 #include "app/app_command.h"
 #include "app/app_one.h"
+#include "app/app_profile.h"
 #include "app/app_spawn.h"
 #include "app/app_topic.h"
 #include "base/utf8.h"
@@ -65,6 +66,23 @@ static void check_data(struct check *c)
                        "no templates/ and lua/; run make install, or give --data-dir"));
 }
 
+/* The profile of a source in this folder; the session's from here on. */
+static void check_profile(struct check *c)
+{
+    bool ok = app_one_profile(c->session, c->doc, "-");
+    struct str path = ok ? c->session->profile->path : STR_NONE;
+
+    put_mark(c, ok ? MARK_OK : MARK_MISSING, "hồ sơ cơ quan", "profile");
+    if (!ok)
+        buf_printf(c->out, "%s\n", say(c, "vanban.yaml sai, xem thông báo",
+                                        "vanban.yaml is wrong, see the message"));
+    else if (path.n > 0)
+        buf_printf(c->out, "%.*s\n", STR_ARG(path));
+    else
+        buf_printf(c->out, "%s\n", say(c, "không có vanban.yaml từ thư mục này trở lên",
+                                        "no vanban.yaml in this folder or above"));
+}
+
 static void check_rules(struct check *c)
 {
     struct rule_set *rules;
@@ -72,7 +90,7 @@ static void check_rules(struct check *c)
     size_t count = 0;
     bool ok;
 
-    if (c->session->data.p == NULL)
+    if (c->session->data.p == NULL || c->session->profile == NULL)
         return;
     rules = app_one_rules(c->session);
     ok = rule_set_begin(rules, c->doc);
@@ -82,6 +100,8 @@ static void check_rules(struct check *c)
     buf_printf(c->out, "%zu (nd30", count);
     for (size_t i = 0; i < c->options->rule_count; i++)
         buf_printf(c->out, ", %s", c->options->rules[i]);
+    for (size_t i = 0; i < c->session->profile->rule_count; i++)
+        buf_printf(c->out, ", %s", c->session->profile->rules[i]);
     buf_c(c->out, ")\n");
 }
 
@@ -168,6 +188,7 @@ enum status app_doctor(const struct app_options *options)
     app_one_open(&session, options);
     check_program(&c);
     check_data(&c);
+    check_profile(&c);
     check_rules(&c);
     check_language(&c);
     check_font(&c);

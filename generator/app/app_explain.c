@@ -73,11 +73,14 @@ static void put_rule(struct buf *out, const struct rule_info *info, enum diag_la
 static bool find_rule(struct app_session *session, struct doc *doc, struct str id,
                       struct rule_info *found, struct str *near)
 {
-    struct rule_set *rules = app_one_rules(session);
+    struct rule_set *rules;
     struct rule_info info;
     unsigned best = 4;
 
     *near = STR_NONE;
+    if (!app_one_profile(session, doc, "-"))
+        return false;
+    rules = app_one_rules(session);
     if (!rule_set_begin(rules, doc))
         return false;
     id = vn_fold_in(&doc->arena, id);

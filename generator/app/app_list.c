@@ -19,8 +19,11 @@ struct lister {
 
 static struct rule_set *load_rules(struct app_session *session, struct doc *doc)
 {
-    struct rule_set *rules = app_one_rules(session);
+    struct rule_set *rules;
 
+    if (!app_one_profile(session, doc, "-"))
+        return NULL;
+    rules = app_one_rules(session);
     return rule_set_begin(rules, doc) ? rules : NULL;
 }
 

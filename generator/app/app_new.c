@@ -11,33 +11,65 @@
 #include "app/app_one.h"
 #include "base/io.h"
 #include "base/vn.h"
+#include "doc/meta.h"
 #include "read/read_md.h"
 #include "rule/rule.h"
 
-/* One more than --set can be given: the type. */
-#define PAIRS_MAX (APP_OPT_REPEAT_MAX + 1)
+/* What is known of the head, the later entry of a name wins: the type, what the
+ * profile says, what --set says. */
+struct known {
+    struct rule_pair *pairs;
+    size_t count, cap;
+    struct arena *arena;
+};
 
-/* What is known of the head: the type, then what --set says. */
-static size_t known_fields(struct doc *doc, const struct app_options *o, struct rule_pair *pairs)
+static void add_known(struct known *known, struct str name, struct str value)
 {
-    size_t count = 0;
+    if (known->count == known->cap) {
+        size_t cap = known->cap * 2 + 64;
+        struct rule_pair *more = ARENA_ARRAY(known->arena, struct rule_pair, cap);
 
-    pairs[count++] = (struct rule_pair){STR("loai"), str_c(o->files[0])};
+        for (size_t i = 0; i < known->count; i++)
+            more[i] = known->pairs[i];
+        known->pairs = more;
+        known->cap = cap;
+    }
+    known->pairs[known->count++] = (struct rule_pair){name, value};
+}
+
+/* Fields of a head; items are lines, the fields of the first signer are known
+ * under their own names. */
+static void add_fields(struct known *known, const struct node *holder)
+{
+    for (const struct node *f = holder->first; f != NULL; f = f->next) {
+        const struct node *item = f->first;
+
+        if (item != NULL && item->kind == NODE_ITEM && item->first != NULL &&
+            item->first->kind == NODE_FIELD)
+            for (const struct node *of = item->first; of != NULL; of = of->next)
+                add_known(known, of->name, str_trim(node_plain_in(known->arena, of)));
+        else
+            add_known(known, f->name, str_trim(node_plain_in(known->arena, f)));
+    }
+}
+
+static void add_sets(struct known *known, const struct app_options *o)
+{
     for (size_t i = 0; i < o->set_count; i++) {
         struct str set = str_c(o->sets[i]);
         size_t equals = str_find_char(set, '=', 0);
 
-        pairs[count].name = vn_fold_in(&doc->arena, str_sub(set, 0, equals));
-        pairs[count++].value = str_trim(str_sub(set, equals + 1, set.n));
+        add_known(known, vn_fold_in(known->arena, str_sub(set, 0, equals)),
+                  str_trim(str_sub(set, equals + 1, set.n)));
     }
-    return count;
 }
 
 static bool put_skeleton(struct doc *doc, const struct app_options *o, struct buf *out)
 {
+    const char *output = o->values[APP_OPT_OUTPUT];
+    struct known known = {.arena = &doc->arena};
     struct app_session session;
-    struct rule_pair pairs[PAIRS_MAX];
-    struct rule_set *rules = NULL;
+    struct rule_set *rules;
     struct str near = STR_NONE;
     bool ok = false;
 
@@ -46,9 +78,14 @@ static bool put_skeleton(struct doc *doc, const struct app_options *o, struct bu
         diag_at(&doc->diag, POS_NONE, VB_DATA_MISSING, "templates/ lua/");
         goto out;
     }
+    if (!app_one_profile(&session, doc, output != NULL ? output : "-"))
+        goto out;
+    add_fields(&known, meta_head(doc_main(doc)));
+    add_sets(&known, o);
+    add_known(&known, STR("loai"), str_c(o->files[0]));
     rules = app_one_rules(&session);
     ok = rule_set_begin(rules, doc) &&
-         rule_data_make(rules, "khung", pairs, known_fields(doc, o, pairs), out, &near);
+         rule_data_make(rules, "khung", known.pairs, known.count, out, &near);
     if (ok && near.p != NULL) {
         diag_at(&doc->diag, POS_NONE, VB_USAGE_TYPE, near.n > 0 ? "%s (%.*s?)" : "%s%.*s",
                 o->files[0], STR_ARG(near));

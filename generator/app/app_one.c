@@ -47,6 +47,16 @@ static struct rule_set *new_rules(struct app_session *session)
     return rule_set_new(&options);
 }
 
+bool app_one_profile(struct app_session *session, struct doc *doc, const char *place)
+{
+    bool tell = session->options->values[APP_OPT_VERBOSE] != NULL;
+
+    if (doc_main(doc) == NULL)
+        (void)doc_add_part(doc, STR("main"), POS_NONE);
+    session->profile = app_profile_apply(doc, place, tell);
+    return session->profile != NULL && !diag_stopped(&doc->diag);
+}
+
 struct rule_set *app_one_rules(struct app_session *session)
 {
     struct str path = session->profile != NULL ? session->profile->path : STR_NONE;
@@ -79,22 +89,35 @@ static bool passed(struct doc *doc, bool ok, const char *stage)
 #endif
 }
 
-static bool read_input(struct app_session *session, struct doc *doc, const char *input)
+static bool read_source(struct doc *doc, const char *input)
 {
-    const struct app_options *o = session->options;
     uint16_t number = 0;
     struct src *src = doc_load(doc, input, POS_NONE, &number);
 
     if (src == NULL)
         return false;
-    if (is_xml(input, src->text) ? !read_xml(doc, src, number) : !read_md(doc, src, number))
+    return is_xml(input, src->text) ? read_xml(doc, src, number) : read_md(doc, src, number);
+}
+
+static bool set_fields(struct doc *doc, const struct app_options *o)
+{
+    for (size_t i = 0; i < o->set_count; i++)
+        if (!read_md_set(doc, str_c(o->sets[i])))
+            return false;
+    return true;
+}
+
+static bool read_input(struct app_session *session, struct doc *doc, const char *input)
+{
+    const struct app_options *o = session->options;
+
+    if (!read_source(doc, input))
         return false;
     session->profile = app_profile_apply(doc, input, o->values[APP_OPT_VERBOSE] != NULL);
     if (session->profile == NULL)
         return false;
-    for (size_t i = 0; i < o->set_count; i++)
-        if (!read_md_set(doc, str_c(o->sets[i])))
-            return false;
+    if (!set_fields(doc, o))
+        return false;
     return data_directive_fill(doc, app_path_folder(str_c(input)));
 }
 
@@ -173,7 +196,7 @@ bool app_one_run(struct app_session *session, struct doc *doc, const char *input
     struct layout *layout = NULL;
 
     if (writer->as_read)
-        return passed(doc, read_input(session, doc, input), "read") &&
+        return passed(doc, read_source(doc, input) && set_fields(doc, session->options), "read") &&
                passed(doc, writer->run(doc, NULL, out), "write");
     if (!app_one_tree(session, doc, input))
         return false;

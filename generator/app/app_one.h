@@ -23,8 +23,14 @@ struct app_session {
 void app_one_open(struct app_session *session, const struct app_options *options);
 void app_one_close(struct app_session *session);
 
-/* The rules of the session, made when first asked for and anew for a document of
- * another profile; session->data is there. Read by the first rule_set_begin(). */
+/*
+ * For commands without a source: the profile that one at `place` ("-": in the
+ * working directory) would have becomes the session's, its default fields the head
+ * of the main part of `doc`, which is made. False with a message.
+ */
+bool app_one_profile(struct app_session *session, struct doc *doc, const char *place);
+/* The rules of the session, made when first asked for and anew when session->profile
+ * is another one; session->data is there. Read by the first rule_set_begin(). */
 struct rule_set *app_one_rules(struct app_session *session);
 
 /*

@@ -269,11 +269,10 @@ static void add_row(struct request *r, struct node *table, size_t row)
 
     node_append(table, n);
     for (size_t i = 0; i < r->count; i++) {
-        /* a counter is the author's as much as the data: no rule derived it, and written as XML
-         * it cannot be told from them */
-        add_cell(r, n,
-                 r->columns[i].at == COUNTER ? arena_printf(a, "%zu", row + 1)
-                                             : data_cell(r->table, row, r->columns[i].at));
+        size_t at = r->columns[i].at;
+
+        add_cell(r, n, at == COUNTER ? arena_printf(a, "%zu", row + 1)
+                                     : data_cell(r->table, row, at));
     }
 }
 

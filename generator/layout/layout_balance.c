@@ -34,7 +34,7 @@ struct balance {
     uint64_t best_cost; /* UINT64_MAX: no way yet */
 };
 
-/* Words ------------------------------------------------------------------------------------------ */
+/* Words ---------------------------------------------------------------------------------------- */
 
 static bool is_digit(char c)
 {
@@ -61,7 +61,9 @@ static bool is_bound(struct str before, struct str word)
 {
     struct str blank = STR("\xC2\xA0");
 
-    return str_starts(word, blank) || str_starts(before, blank) || is_digit(word.p[0]) || word.p[0] == '-' || str_starts(word, STR("–")) ||
+    if (str_starts(word, blank) || str_starts(before, blank))
+        return true;
+    return is_digit(word.p[0]) || word.p[0] == '-' || str_starts(word, STR("–")) ||
            (is_digit(before.p[before.n - 1]) && is_digit(before.p[0]) && begins_lower(word));
 }
 
@@ -141,7 +143,7 @@ static void bind_quotes(struct balance *b)
     }
 }
 
-/* Lines ------------------------------------------------------------------------------------------ */
+/* Lines ---------------------------------------------------------------------------------------- */
 
 /* Length of the line of words from … to - 1. */
 static uint32_t length_of(const struct balance *b, size_t from, size_t to)

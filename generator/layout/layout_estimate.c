@@ -234,11 +234,17 @@ static void place_all(const struct pieces *p, const struct layout_page *page, st
 /* The signature block of the first section; NULL: none. */
 static const struct box *find_signature(const struct layout_section *section)
 {
+    const struct box *head = NULL;
     const struct box *found = NULL;
 
-    for (const struct box *box = section->root->first; box != NULL; box = box->next)
-        if (box->kind == BOX_TABLE && !box->style->border && box != section->root->first)
+    for (const struct box *box = section->root->first; box != NULL; box = box->next) {
+        if (box->kind != BOX_TABLE || box->style->border)
+            continue;
+        if (head == NULL)
+            head = box;
+        else
             found = box;
+    }
     return found;
 }
 

@@ -15,8 +15,9 @@ struct layout_estimate {
  * Lines by the widths of metric.h, heights by the type sizes, spacing, page
  * breaks, keep-next and keep-lines of the styles, rows never split, notes at the
  * page of their marks. Renderers differ by a few lines, so the count may be one
- * page off. The signature block is the last table without borders that is not
- * the first box of the first section. Memory comes from the arena. Cannot fail.
+ * page off. The signature block is the last table without borders of the first
+ * section, when it is not the only one (that is the head). Memory comes from the
+ * arena. Cannot fail.
  */
 struct layout_estimate layout_estimate_run(struct arena *a, const struct layout *layout);
 

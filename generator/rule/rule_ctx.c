@@ -50,6 +50,37 @@ static struct str push_message(lua_State *L)
     return text;
 }
 
+/* `bỏ qua ID: reason`, with the reason. */
+static bool passes_over(const struct node *n, struct str id)
+{
+    struct str rest;
+
+    if (n->kind != NODE_DIRECTIVE || !str_is(n->name, "bo_qua") || !str_starts(n->text, id))
+        return false;
+    rest = str_trim(str_sub(n->text, id.n, n->text.n));
+    return rest.n > 1 && rest.p[0] == ':';
+}
+
+/* True when a directive right before the block of n suppresses the finding; for
+ * what stands in no block, a directive at the top of the body. */
+static bool is_suppressed(const struct rule_set *set, const struct node *n, struct str id)
+{
+    const struct node *body = meta_body(doc_main(set->doc));
+
+    while (n != NULL && n->parent != NULL && n->parent->kind != NODE_BODY)
+        n = n->parent;
+    if (n != NULL && n->parent != NULL) {
+        for (n = n->prev; n != NULL && n->kind == NODE_DIRECTIVE; n = n->prev)
+            if (passes_over(n, id))
+                return true;
+        return false;
+    }
+    for (n = body != NULL ? body->first : NULL; n != NULL && n->kind == NODE_DIRECTIVE; n = n->next)
+        if (passes_over(n, id))
+            return true;
+    return false;
+}
+
 static int put_finding(lua_State *L, enum diag_level level)
 {
     struct rule_set *set = rule_set_of(L);
@@ -57,6 +88,8 @@ static int put_finding(lua_State *L, enum diag_level level)
 
     lua_settop(L, lua_gettop(L) < 3 ? 3 : lua_gettop(L));
     pos = place_of(L, 2);
+    if (is_suppressed(set, lua_isnil(L, 2) ? NULL : rule_node_check(L, 2), set->rule->id))
+        return 0;
     diag_finding(&set->doc->diag, pos, level, set->rule->id, push_message(L));
     return 0;
 }

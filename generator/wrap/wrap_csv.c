@@ -50,7 +50,7 @@ enum wrap_csv_result wrap_csv_parse(struct str text, char delimiter,
     size_t at = 0;
 
     if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     csv_set_delim(&parser, (unsigned char)delimiter);
     csv_set_space_func(&parser, is_space);
     while (at < text.n && !broken && !p.stopped) {
@@ -68,7 +68,7 @@ enum wrap_csv_result wrap_csv_parse(struct str text, char delimiter,
     if (!broken && !p.stopped)
         broken = csv_fini(&parser, take_value, take_row, &p) != 0;
     if (broken && csv_error(&parser) == CSV_ENOMEM)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     csv_free(&parser);
     *line = p.row_line;
     if (p.stopped)

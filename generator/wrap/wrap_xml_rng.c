@@ -37,6 +37,12 @@ static void on_error(void *user, xmlErrorPtr error)
          error->message != NULL ? error->message : "invalid");
 }
 
+/* Some places of libxml2 know of no other way to speak than to print. */
+static void ignore(void *user, const char *format, ...)
+{
+    (void)user, (void)format;
+}
+
 /* NULL, with *error, when it is no schema. */
 static xmlRelaxNGPtr read_schema(struct str text, struct wrap_xml_rng_error *error)
 {
@@ -47,6 +53,8 @@ static xmlRelaxNGPtr read_schema(struct str text, struct wrap_xml_rng_error *err
         keep(error, 0, "more than 2 GB");
         return NULL;
     }
+    xmlSetStructuredErrorFunc(error, on_error);
+    xmlSetGenericErrorFunc(NULL, ignore);
     parser = xmlRelaxNGNewMemParserCtxt(text.p, (int)text.n);
     if (parser == NULL)
         base_no_memory();
@@ -69,6 +77,7 @@ static xmlDocPtr read_document(struct str text, struct wrap_xml_rng_error *error
         keep(error, 0, broken.message);
         return NULL;
     }
+    xmlSetStructuredErrorFunc(error, on_error); /* wrap_xml_parse() had its own */
     doc = xmlReadMemory(text.p, (int)text.n, NULL, NULL,
                         XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOERROR |
                             XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
@@ -109,6 +118,8 @@ enum wrap_xml_rng_result wrap_xml_rng(struct str schema, struct str text,
         xmlFreeDoc(doc);
         xmlRelaxNGFree(grammar);
     }
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    xmlSetGenericErrorFunc(NULL, NULL);
     /* the copy of the last error that libxml2 keeps for each thread */
     xmlResetLastError();
     return result;

@@ -161,7 +161,7 @@ static enum wrap_yaml_result broken(struct parse *p, const yaml_parser_t *parser
                      : byte_of(p, parser->problem_mark.index, false);
 
     if (parser->error == YAML_MEMORY_ERROR)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     return fail(p, WRAP_YAML_BROKEN, parser->problem != NULL ? parser->problem : "",
                 off < p->text.n ? off : p->text.n);
 }
@@ -175,7 +175,7 @@ enum wrap_yaml_result wrap_yaml_parse(struct arena *a, struct str text,
     yaml_parser_t parser;
 
     if (yaml_parser_initialize(&parser) == 0)
-        base_die("hết bộ nhớ", "out of memory");
+        base_no_memory();
     yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser, (const unsigned char *)text.p, text.n);
     while (result == WRAP_YAML_OK && !is_end) {

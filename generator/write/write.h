@@ -10,7 +10,7 @@ struct writer {
     const char *extension; /* ".docx" */
     bool binary;           /* refused on a terminal */
     bool needs_layout;     /* false: written from the tree alone, layout is NULL */
-    bool as_read;          /* the tree before holes are filled and rules run */
+    bool as_read;          /* the source alone: no profile, data, holes or rules */
     /* Appends the whole output; false when a message says why not. */
     bool (*run)(struct doc *doc, struct layout *layout, struct buf *out);
     const char *vi, *en; /* one line for `list` and help */

@@ -61,6 +61,30 @@ def fields(folder):
     return reasons
 
 
+def profile(folder):
+    """A profile fills the skeleton and is named by doctor; --set is nearer."""
+    place = os.path.join(folder, "co-quan", "nam-nay")
+    os.makedirs(place)
+    path = os.path.join(folder, "co-quan", "vanban.yaml")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("mặc định:\n  cơ quan: Sở Y tế\n  địa danh: Lai Châu\n"
+                   "  nơi nhận:\n    - Như trên\n    - 'Lưu: VT'\n"
+                   "  người ký:\n    chức vụ: Giám đốc\n    họ tên: Trần An\n")
+    _, source, said = run("new", "kế hoạch", "--set", "địa danh=Sơn La", folder=place)
+    reasons = [f"no {line!r}: {said}" for line in (
+        "cơ quan: Sở Y tế\n", "địa danh: Sơn La\n", "  - Như trên\n  - Lưu: VT\n",
+        "  chức vụ: Giám đốc\n", "  họ tên: Trần An\n") if line not in source]
+    status, said, _ = run("doctor", folder=place)
+    if status or "vanban.yaml" not in said:
+        reasons.append(f"doctor: exit {status}: {said}")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("mặc định: [\n")
+    status, said, problem = run("doctor", folder=place)
+    if status != 1 or "thiếu" not in said or "vanban.yaml:" not in problem:
+        reasons.append(f"doctor: exit {status}: {said} {problem}")
+    return reasons
+
+
 def like(name, folder):
     """The skeleton of an example: its fields, headings and labels, none of its text."""
     path = os.path.join(suite.TOP, "examples", name + ".md")
@@ -140,10 +164,11 @@ def topics():
         if f" {written}: " not in page:
             reasons.append(f"no field {written}")
     page = run("help", "chỉ dẫn")[1]
-    names = re.search(r"names\[\] = \{(.*?)\}", mantables.source("read/read_md_comment.c"), re.S)[1]
+    names = re.search(r'^NODE_ATTR\(DIRECTIVE, "name", CHOICE, REQUIRED, "(.*?)"\)',
+                      mantables.source("doc/node_attrs.def"), re.M)[1].split("|")
     shown = len(re.findall(r"<!-- vb: ", page)) - 1
-    if shown != len(re.findall(r'"\w+"', names)):
-        reasons.append(f"{shown} directives")
+    if shown != len(names):
+        reasons.append(f"{shown} directives, not {names}")
     page = run("help", "ma-thoat")[1]
     reasons += [f"no VB-{m[0]:04d}" for m in mantables.messages() if f"VB-{m[0]:04d}" not in page]
     if run("help", "khong-co")[0] != 2:
@@ -313,6 +338,7 @@ def all_of_it():
                 if name.endswith(".docx")]
         suite.check("new/valid", valid, made, len(names))
         suite.check("new/fields", fields, folder)
+        suite.check("new/profile", profile, folder)
         suite.check("new/not-over-itself", not_over_itself)
         for name in suite.examples():
             suite.check(f"like/{name}", like, name, folder)
