@@ -224,8 +224,8 @@ def all_of_it():
     files = {name: write(name, source) for name, source in sources().items()}
     made, failed = suite.pdfs(files)
 
-    def pages(name, with_rules=False):
-        return pages_of.read(suite.given(name, made, failed), with_rules)
+    def pages(name):
+        return pages_of.read(suite.given(name, made, failed), with_rules=False)
 
     def validates():
         if not ooxml.available():
