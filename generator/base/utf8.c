@@ -94,7 +94,7 @@ void utf8_put(struct buf *b, uint32_t cp)
 }
 
 /* Blocks whose code points neither compose nor have another canonical form. */
-static bool is_stable(uint32_t cp)
+bool utf8_is_stable(uint32_t cp)
 {
     return cp < 0x300 || (cp >= 0x1E00 && cp <= 0x1EFF) || (cp >= 0x2002 && cp <= 0x20CF) ||
            (cp >= 0x2190 && cp <= 0x22FF) || cp == UTF8_REPLACEMENT;
@@ -105,7 +105,7 @@ bool utf8_is_nfc(struct str s)
     for (size_t i = 0; i < s.n;) {
         if ((unsigned char)s.p[i] < 0x80)
             i++;
-        else if (!is_stable(utf8_next(s, &i)))
+        else if (!utf8_is_stable(utf8_next(s, &i)))
             return false;
     }
     return true;
@@ -200,12 +200,12 @@ void utf8_nfc(struct buf *b, struct str s)
         size_t at = i;
         size_t end;
 
-        if ((unsigned char)s.p[i] < 0x80 || is_stable(utf8_next(s, &i))) {
+        if ((unsigned char)s.p[i] < 0x80 || utf8_is_stable(utf8_next(s, &i))) {
             i += i == at;
             before = at;
             continue;
         }
-        for (end = i; end < s.n && !is_stable(utf8_next(s, &i));)
+        for (end = i; end < s.n && !utf8_is_stable(utf8_next(s, &i));)
             end = i;
         buf_add(b, s.p + done, before - done);
         put_stretch(b, str_sub(s, before, end), &work);

@@ -16,6 +16,9 @@ uint32_t utf8_next(struct str s, size_t *i);
 uint32_t utf8_before(struct str s, size_t i);
 /* Appends one code point; surrogates and values over U+10FFFF as U+FFFD. */
 void utf8_put(struct buf *b, uint32_t cp);
+/* True when cp is in a block whose code points neither compose nor have another
+ * canonical form. */
+bool utf8_is_stable(uint32_t cp);
 /* True when s is in NFC for certain, by a quick look (false is "perhaps not"). */
 bool utf8_is_nfc(struct str s);
 /* Appends s in NFC. s is valid UTF-8. Time grows with s.n only, however many

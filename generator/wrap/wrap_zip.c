@@ -9,8 +9,8 @@
 
 /* 1980-01-01 in the DOS form: years since 1980, month, day. */
 #define DOS_DATE ((0u << 9) | (1u << 5) | 1u)
-/* Level 9 saves 0.3 % of a 22 KB document.xml and takes a third longer. */
-#define DEFLATE_LEVEL 6
+/* Level 6 makes a document 6 % smaller and takes 1.4 of 36 million instructions more. */
+#define DEFLATE_LEVEL 3
 
 /* Ends the run when memory is what failed: the caller would take `step` for a fault of the
  * package. Otherwise returns `step`. */
