@@ -3,7 +3,12 @@
 #include "app/app_main.h"
 
 #include <signal.h>
+#include <stdlib.h>
 #include <unistd.h>
+
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 #include "app/app_command.h"
 #include "app/app_help.h"
@@ -31,13 +36,27 @@ static void catch_signals(void)
     (void)sigaction(SIGPIPE, &ignore, NULL); /* a write then fails with EPIPE */
 }
 
+/* A run takes a few megabytes and gives them back at its end: to ask for them in
+ * small pieces, and to return and fault them in again between, takes a tenth of
+ * its time. */
+static void tune_heap(void)
+{
+#if defined(__GLIBC__)
+    (void)mallopt(M_TOP_PAD, 1 << 20);
+    (void)mallopt(M_TRIM_THRESHOLD, 128 << 20); /* bytes; a failure costs only time */
+    (void)mallopt(M_MMAP_THRESHOLD, 32 << 20);
+#endif
+}
+
 enum status app_main(int argc, char **argv)
 {
     struct app_options options;
-    struct doc *doc = doc_new(DIAG_VI); /* of the messages about the command line */
+    struct doc *doc;
     enum status status;
 
+    tune_heap();
     catch_signals();
+    doc = doc_new(DIAG_VI); /* of the messages about the command line */
     if (!app_opt_parse(argc, argv, &options, &doc->diag)) {
         app_command_show(&doc->diag, &options);
         status = doc->diag.status;

@@ -20,6 +20,7 @@ BEGIN {
     own("lua.h lauxlib.h lualib.h luaconf.h", "wrap rule")
     own("cmark.h cmark_version.h cmark_export.h", "read/read_inline.c")
     own("utf8proc.h", "base")
+    own("malloc.h", "app/app_main.c")
 
     libc("assert complex ctype errno fenv float inttypes iso646 limits locale math setjmp signal")
     libc("stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string tgmath")
