@@ -123,7 +123,10 @@ void app_new_like_put(struct buf *out, struct doc *doc)
         const struct node *head = meta_head(part);
         const struct node *body = meta_body(part);
 
-        if (head != NULL && head->first != NULL && !str_is(part->name, "phu_luc")) {
+        if (head != NULL && head->first != NULL && str_is(part->name, "phu_luc")) {
+            /* its fields come from one heading: "# Phụ lục I. BIỂU MẪU" */
+            buf_printf(out, "\n%.*s\n", STR_ARG(lines_of(doc, head->first->pos)));
+        } else if (head != NULL && head->first != NULL) {
             if (part->prev != NULL)
                 buf_char(out, '\n');
             put_head(out, doc, head);

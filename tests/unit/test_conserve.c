@@ -11,6 +11,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "unit.h"
+
 #include "base/io.h"
 #include "base/limit.h"
 #include "base/utf8.h"
@@ -24,19 +26,7 @@
 #define SECONDS_MAX 5.0
 #define SOUPS 2000u
 
-static unsigned ran, failed;
 static int32_t counts[CODE_POINTS]; /* all zero between two sources */
-
-#define CHECK(ok, ...)                                                                             \
-    do {                                                                                           \
-        ran++;                                                                                     \
-        if (!(ok)) {                                                                               \
-            failed++;                                                                              \
-            printf("%s:%d: ", __FILE__, __LINE__);                                                 \
-            printf(__VA_ARGS__);                                                                   \
-            putchar('\n');                                                                         \
-        }                                                                                          \
-    } while (0)
 
 /* Letters and digits, and how often they are in the source more than in what was
  * made of it. */
@@ -249,16 +239,16 @@ static void check_source(const char *name, struct str raw)
     seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
     if (getenv("SLOW") != NULL && seconds > 0.2)
         printf("%s: %.2f s, arena %zu MB\n", name, seconds, doc->arena.total >> 20);
-    CHECK(seconds < SECONDS_MAX, "%s: %.1f s", name, seconds);
-    CHECK(doc_audit(doc, "read"), "%s: broken tree: %.*s", name,
+    CHECK_SAY(seconds < SECONDS_MAX, "%s: %.1f s", name, seconds);
+    CHECK_SAY(doc_audit(doc, "read"), "%s: broken tree: %.*s", name,
           STR_ARG(doc->diag.entries[doc->diag.count - 1].text));
     bad = misplaced(doc->root, text);
     if (bad != NULL)
-        CHECK(false, "%s: %s at %u+%u is not there: %.*s", name,
+        CHECK_SAY(false, "%s: %s at %u+%u is not there: %.*s", name,
               node_element((enum node_kind)bad->kind), bad->pos.off, bad->pos.len,
               STR_ARG(utf8_trunc(bad->text, 60)));
     if (ok && doc->diag.left_out == 0)
-        CHECK(is_balanced(doc, text, lost), "%s: lost: %s", name, lost);
+        CHECK_SAY(is_balanced(doc, text, lost), "%s: lost: %s", name, lost);
     doc_free(doc);
 }
 
@@ -266,7 +256,7 @@ static void check_file(const char *path)
 {
     struct buf raw = BUF_NEW;
 
-    CHECK(io_read(path, LIMIT_INPUT_BYTES, &raw) == IO_OK, "%s: cannot be read", path);
+    CHECK_SAY(io_read(path, LIMIT_INPUT_BYTES, &raw) == IO_OK, "%s: cannot be read", path);
     check_source(path, buf_view(&raw));
     buf_done(&raw);
 }
@@ -530,12 +520,11 @@ int main(int argc, char **argv)
     for (int i = 1; i < argc; i++)
         check_file(argv[i]);
     if (argc < 2) {
-        CHECK(check_files(top, "examples/*.md") > 0, "no examples in %s", top);
-        CHECK(check_files(top, "tests/golden/*/*.in.md") > 0, "no goldens in %s", top);
+        CHECK_SAY(check_files(top, "examples/*.md") > 0, "no examples in %s", top);
+        CHECK_SAY(check_files(top, "tests/golden/*/*.in.md") > 0, "no goldens in %s", top);
         check_hostile();
         check_table();
         check_soups();
     }
-    printf("%u checks, %u failed\n", ran, failed);
-    return failed > 0 || ran == 0;
+    return unit_done();
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* layout/metric.c: widths against Adobe's Times metrics, against lines set by
  * LibreOffice, and a table entry for every Vietnamese letter. */
+#include "unit.h"
+
 #include "layout/metric.h"
 
 #include <stdio.h>
@@ -12,25 +14,6 @@
 #define FACES 4u
 /* Private use: has no entry, so it shows the fallback. */
 #define NOWHERE 0xE000u
-
-/* A constant initialiser, which STR() is not. */
-#define TEXT(literal)                                                          \
-    {                                                                          \
-        (literal), sizeof(literal) - 1                                         \
-    }
-
-static unsigned ran, failed;
-
-#define CHECK(ok, ...)                                                         \
-    do {                                                                       \
-        ran++;                                                                 \
-        if (!(ok)) {                                                           \
-            failed++;                                                          \
-            printf("%s:%d: ", __FILE__, __LINE__);                             \
-            printf(__VA_ARGS__);                                               \
-            putchar('\n');                                                     \
-        }                                                                      \
-    } while (0)
 
 /* Lines as LibreOffice 7.4 sets them without kerning, by pdftotext -bbox; in
  * hundredths of a millimetre, within 0.3 mm. */
@@ -128,7 +111,7 @@ static void test_lines(void)
         double mm = twips * 25.4 / 1440;
         double want = lines[i].mm100 / 100.0;
 
-        CHECK(mm > want - 0.3 && mm < want + 0.3,
+        CHECK_SAY(mm > want - 0.3 && mm < want + 0.3,
               "%.*s, %u half points: %.2f mm, not %.2f", STR_ARG(lines[i].text),
               lines[i].half_points, mm, want);
     }
@@ -141,7 +124,7 @@ static void test_times(void)
             uint32_t units = metric_char((enum metric_face)face, times[i].cp);
             double want = times[i].width[face] * 2048.0 / 1000;
 
-            CHECK(units > want - 2 && units < want + 2,
+            CHECK_SAY(units > want - 2 && units < want + 2,
                   "U+%04X, face %u: %u units, not %.1f", (unsigned)times[i].cp,
                   face, (unsigned)units, want);
         }
@@ -154,7 +137,7 @@ static void test_same(void)
         for (unsigned face = 0; face < FACES; face++) {
             uint32_t units = metric_char((enum metric_face)face, same[i].cp);
 
-            CHECK(units == same[i].units, "U+%04X, face %u: %u units, not %u",
+            CHECK_SAY(units == same[i].units, "U+%04X, face %u: %u units, not %u",
                   (unsigned)same[i].cp, face, (unsigned)units,
                   (unsigned)same[i].units);
         }
@@ -176,15 +159,15 @@ static void test_families(void)
                 enum metric_face face = (enum metric_face)n;
                 uint32_t units = metric_char(face, cp);
 
-                CHECK(units != metric_char(face, NOWHERE),
+                CHECK_SAY(units != metric_char(face, NOWHERE),
                       "U+%04X, face %u: no entry", (unsigned)cp, n);
-                CHECK(units == metric_char(face, base),
+                CHECK_SAY(units == metric_char(face, base),
                       "U+%04X, face %u: not as wide as U+%04X", (unsigned)cp, n,
                       (unsigned)base);
             }
         }
     }
-    CHECK(letters == 134, "%zu letters tried, not 134", letters);
+    CHECK_SAY(letters == 134, "%zu letters tried, not 134", letters);
 }
 
 static void test_covered(void)
@@ -192,12 +175,12 @@ static void test_covered(void)
     for (size_t i = 0; i < covered.n;) {
         uint32_t cp = utf8_next(covered, &i);
 
-        CHECK(metric_char(METRIC_REGULAR, cp) !=
+        CHECK_SAY(metric_char(METRIC_REGULAR, cp) !=
                   metric_char(METRIC_REGULAR, NOWHERE),
               "U+%04X: no entry", (unsigned)cp);
     }
     for (uint32_t cp = ' '; cp <= '~'; cp++)
-        CHECK(metric_char(METRIC_BOLD, cp) != metric_char(METRIC_BOLD, NOWHERE),
+        CHECK_SAY(metric_char(METRIC_BOLD, cp) != metric_char(METRIC_BOLD, NOWHERE),
               "U+%04X: no entry", (unsigned)cp);
 }
 
@@ -214,7 +197,7 @@ static void test_fallback(void)
         for (uint32_t cp = 'a'; cp <= 'z'; cp++)
             sum += metric_char(face, cp);
         for (size_t i = 0; i < ARRAY_LEN(unknown); i++)
-            CHECK(metric_char(face, unknown[i]) == (sum + 13) / 26,
+            CHECK_SAY(metric_char(face, unknown[i]) == (sum + 13) / 26,
                   "U+%04X, face %u: not the average", (unsigned)unknown[i], n);
     }
 }
@@ -242,10 +225,10 @@ static void test_rounding(void)
         uint32_t twips =
             width_of(METRIC_REGULAR, cases[i].half_points, cases[i].text);
 
-        CHECK(twips == cases[i].twips, "case %zu: %u twips, not %u", i,
+        CHECK_SAY(twips == cases[i].twips, "case %zu: %u twips, not %u", i,
               (unsigned)twips, (unsigned)cases[i].twips);
     }
-    CHECK(width_of(METRIC_BOLD, UINT32_MAX, STR("Ữ")) == UINT32_MAX,
+    CHECK_SAY(width_of(METRIC_BOLD, UINT32_MAX, STR("Ữ")) == UINT32_MAX,
           "too wide for 32 bits, yet not UINT32_MAX");
 }
 
@@ -258,9 +241,5 @@ int main(void)
     test_covered();
     test_fallback();
     test_rounding();
-    if (ran == 0)
-        printf("test_metric: nothing was tried\n");
-    if (failed > 0)
-        printf("test_metric: %u of %u failed\n", failed, ran);
-    return ran == 0 || failed > 0;
+    return unit_done();
 }

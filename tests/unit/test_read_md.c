@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* read/read_md*.c, read_inline.c: sources and what they become. With PRINT in
  * the environment the table is printed as it would pass, to be read and kept. */
+#include "unit.h"
+
 #include "read/read_md.h"
 
 #include <stdio.h>
@@ -11,19 +13,6 @@
 #include "doc/doc_dump.h"
 #include "doc/meta.h"
 #include "read/read_hole.h"
-
-static unsigned ran, failed;
-
-#define CHECK(ok, ...)                                                                             \
-    do {                                                                                           \
-        ran++;                                                                                     \
-        if (!(ok)) {                                                                               \
-            failed++;                                                                              \
-            printf("%s:%d: ", __FILE__, __LINE__);                                                 \
-            printf(__VA_ARGS__);                                                                   \
-            putchar('\n');                                                                         \
-        }                                                                                          \
-    } while (0)
 
 /* What is looked at: the head or the body of the main part, or everything. */
 enum part { HEAD, BODY, ALL };
@@ -87,10 +76,10 @@ static void check_case(size_t i)
     bool ok = read_md(doc, src, diag_src(&doc->diag, src));
     const struct node *node = doc->root;
 
-    CHECK(ok == !diag_stopped(&doc->diag), "case %zu: result", i);
+    CHECK_SAY(ok == !diag_stopped(&doc->diag), "case %zu: result", i);
     buf_c(&messages, "");
     put_messages(&messages, &doc->diag, src);
-    CHECK(doc_audit(doc, "read"), "case %zu: broken tree", i);
+    CHECK_SAY(doc_audit(doc, "read"), "case %zu: broken tree", i);
     if (cases[i].part == HEAD)
         node = meta_head(doc_main(doc));
     else if (cases[i].part == BODY)
@@ -100,10 +89,11 @@ static void check_case(size_t i)
     if (getenv("PRINT") != NULL) {
         print_case(i, tree.p, messages.n > 0 ? messages.p : "");
     } else {
-        CHECK(str_is(buf_view(&tree), cases[i].tree), "case %zu:\n%s\n-- becomes\n%s-- not\n%s", i,
-              cases[i].source, tree.p, cases[i].tree);
-        CHECK(str_is(buf_view(&messages), cases[i].messages), "case %zu:\n%s\n-- says %s, not %s",
-              i, cases[i].source, messages.n > 0 ? messages.p : "", cases[i].messages);
+        CHECK_SAY(str_is(buf_view(&tree), cases[i].tree), "case %zu:\n%s\n-- becomes\n%s-- not\n%s",
+                  i, cases[i].source, tree.p, cases[i].tree);
+        CHECK_SAY(str_is(buf_view(&messages), cases[i].messages),
+                  "case %zu:\n%s\n-- says %s, not %s", i, cases[i].source,
+                  messages.n > 0 ? messages.p : "", cases[i].messages);
     }
     buf_done(&tree);
     buf_done(&messages);
@@ -127,11 +117,12 @@ static void check_normal_forms(void)
         struct src *src;
         struct buf tree = BUF_NEW;
 
-        CHECK(src_normalise(&doc->arena, str_c(forms[i]), &text, &notes) == SRC_OK, "form %zu", i);
+        CHECK_SAY(src_normalise(&doc->arena, str_c(forms[i]), &text, &notes) == SRC_OK, "form %zu",
+                  i);
         src = src_new(&doc->arena, STR("form"), text);
-        CHECK(read_md(doc, src, diag_src(&doc->diag, src)), "form %zu", i);
+        CHECK_SAY(read_md(doc, src, diag_src(&doc->diag, src)), "form %zu", i);
         doc_dump(&tree, meta_body(doc_main(doc)), false);
-        CHECK(str_is(buf_view(&tree), "body\n"
+        CHECK_SAY(str_is(buf_view(&tree), "body\n"
                                       "  heading [la_ma 1 \"I.\"] \"MỤC ĐÍCH\"\n"
                                       "  para strong(\"Toàn dân\")\n"),
               "form %zu: %s", i, tree.p);
@@ -169,10 +160,10 @@ static void check_controls(void)
         struct read_hole_control got;
         bool ok = read_hole_control(str_c(controls[i].text), &got);
 
-        CHECK(ok == (controls[i].word >= 0), "%s", controls[i].text);
+        CHECK_SAY(ok == (controls[i].word >= 0), "%s", controls[i].text);
         if (!ok || controls[i].word < 0)
             continue;
-        CHECK((int)got.word == controls[i].word && str_is(got.var, controls[i].var) &&
+        CHECK_SAY((int)got.word == controls[i].word && str_is(got.var, controls[i].var) &&
                   str_is(got.expr, controls[i].expr),
               "%s: %.*s, %.*s", controls[i].text, STR_ARG(got.var), STR_ARG(got.expr));
     }
@@ -189,11 +180,11 @@ static void check_split(void)
 
     read_hole_split(doc, para, str_c(text), pos);
     doc_dump(&tree, para, false);
-    CHECK(str_is(buf_view(&tree), "+para \"a \" \"{{ b \" hole{expr=\"c\"} "
+    CHECK_SAY(str_is(buf_view(&tree), "+para \"a \" \"{{ b \" hole{expr=\"c\"} "
                                   "hole{expr=\"\\\"}}\\\"\"} \" {{ d\"\n"),
           "%s", tree.p);
-    CHECK(para->last->pos.off == 25 && para->last->pos.len == 5, "place of the last text");
-    CHECK(doc->diag.count == 1 && doc->diag.entries[0].code == VB_HOLE_UNCLOSED, "unclosed");
+    CHECK_SAY(para->last->pos.off == 25 && para->last->pos.len == 5, "place of the last text");
+    CHECK_SAY(doc->diag.count == 1 && doc->diag.entries[0].code == VB_HOLE_UNCLOSED, "unclosed");
     buf_done(&tree);
     doc_free(doc);
 }
@@ -206,16 +197,16 @@ static void check_places(void)
     struct src *src = src_new(&doc->arena, STR("places"), str_c(text));
     struct buf tree = BUF_NEW;
 
-    CHECK(read_md(doc, src, diag_src(&doc->diag, src)), "places");
+    CHECK_SAY(read_md(doc, src, diag_src(&doc->diag, src)), "places");
     doc_dump(&tree, meta_body(doc_main(doc))->first, true);
-    CHECK(str_starts(buf_view(&tree), STR("       0+26 ")), "paragraph: %s", tree.p);
+    CHECK_SAY(str_starts(buf_view(&tree), STR("       0+26 ")), "paragraph: %s", tree.p);
     for (const struct node *n = meta_body(doc_main(doc))->first->first; n != NULL; n = n->next) {
         static const struct {
             uint32_t off, len;
         } want[] = {{3, 3}, {6, 5}, {11, 8}, {19, 7}};
         static size_t i;
 
-        CHECK(n->pos.off == want[i].off && n->pos.len == want[i].len, "inline %zu: %u+%u", i,
+        CHECK_SAY(n->pos.off == want[i].off && n->pos.len == want[i].len, "inline %zu: %u+%u", i,
               n->pos.off, n->pos.len);
         i++;
     }
@@ -233,6 +224,5 @@ int main(void)
     check_controls();
     check_split();
     check_places();
-    printf("%u checks, %u failed\n", ran, failed);
-    return failed > 0;
+    return unit_done();
 }

@@ -12,15 +12,6 @@
 #include "read/read_md.h"
 #include "unit.h"
 
-/* A check that says more than its condition. */
-#define CHECK_SAY(ok, ...)                                                                         \
-    do {                                                                                           \
-        if (unit_fails((ok), __FILE__, __LINE__)) {                                                \
-            (void)printf(__VA_ARGS__);                                                             \
-            (void)putchar('\n');                                                                   \
-        }                                                                                          \
-    } while (0)
-
 /* Reads `text` as a source or template into a new document; *root is what was
  * read (the document's root for a source), NULL when it was refused. */
 static struct doc *read_text(struct str text, bool is_template, struct node **root)

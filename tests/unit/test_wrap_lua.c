@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* wrap/wrap_lua: patterns against stock Lua, order of pairs, errors and their
  * lines, the limits, and one trap a line that must end in the right way. */
+#include "unit.h"
+
 #include "wrap/wrap_lua.h"
 
 #include <lauxlib.h>
@@ -12,19 +14,6 @@
 
 #include "base/limit.h"
 #include "wrap/wrap_lua_int.h"
-
-static unsigned ran, failed;
-
-#define CHECK(ok, ...)                                                                             \
-    do {                                                                                           \
-        ran++;                                                                                     \
-        if (!(ok)) {                                                                               \
-            failed++;                                                                              \
-            printf("%s:%d: ", __FILE__, __LINE__);                                                 \
-            printf(__VA_ARGS__);                                                                   \
-            putchar('\n');                                                                         \
-        }                                                                                          \
-    } while (0)
 
 static const char *const results[] = {"ok", "syntax", "error", "stopped", "memory"};
 
@@ -332,7 +321,7 @@ static void same_as_stock(struct wrap_lua *w, lua_State *stock, struct str s, st
         said[0] = lua_tostring(both[0], -1);
     if (lua_pcall(stock, 2, 1, 0) == LUA_OK)
         said[1] = lua_tostring(stock, -1);
-    CHECK(strcmp(said[0], said[1]) == 0 && strcmp(said[1], "failed") != 0,
+    CHECK_SAY(strcmp(said[0], said[1]) == 0 && strcmp(said[1], "failed") != 0,
           "“%.*s” by “%.*s”:\n ours  %s\n stock %s", STR_ARG(s), STR_ARG(p), said[0], said[1]);
 }
 
@@ -344,9 +333,9 @@ static void test_patterns(unsigned random_cases)
 
     luaL_openlibs(stock);
     lua_pushnil(wrap_lua_state(w));
-    CHECK(wrap_lua_load(w, str_c(compare), "thu.lua") == WRAP_LUA_OK, "compare");
-    CHECK(luaL_loadbuffer(stock, compare, strlen(compare), "@thu.lua") == LUA_OK, "compare");
-    CHECK(ARRAY_LEN(patterns) >= 150, "only %zu", ARRAY_LEN(patterns));
+    CHECK_SAY(wrap_lua_load(w, str_c(compare), "thu.lua") == WRAP_LUA_OK, "compare");
+    CHECK_SAY(luaL_loadbuffer(stock, compare, strlen(compare), "@thu.lua") == LUA_OK, "compare");
+    CHECK_SAY(ARRAY_LEN(patterns) >= 150, "only %zu", ARRAY_LEN(patterns));
     for (size_t i = 0; i < ARRAY_LEN(patterns); i++)
         same_as_stock(w, stock, str_c(patterns[i].subject), str_c(patterns[i].pattern));
     same_as_stock(w, stock, STR("a\0b\0c"), STR("\0"));
@@ -592,15 +581,15 @@ static void test_expressions(void)
         lua_settop(stock, 0);
         lua_pushnil(L);
         wrap_lua_refill(w);
-        CHECK(wrap_lua_load(w, buf_view(&source), "thu.lua") == WRAP_LUA_OK &&
+        CHECK_SAY(wrap_lua_load(w, buf_view(&source), "thu.lua") == WRAP_LUA_OK &&
                   wrap_lua_call(w, 0, LUA_MULTRET) == WRAP_LUA_OK,
               "%s", expressions[i]);
-        CHECK(luaL_loadbuffer(stock, source.p, source.n, "@thu.lua") == LUA_OK &&
+        CHECK_SAY(luaL_loadbuffer(stock, source.p, source.n, "@thu.lua") == LUA_OK &&
                   lua_pcall(stock, 0, LUA_MULTRET, 0) == LUA_OK,
               "stock: %s", expressions[i]);
         say_values(L, 1, &ours);
         say_values(stock, 1, &theirs);
-        CHECK(str_eq(buf_view(&ours), buf_view(&theirs)), "%s\n ours  %s\n stock %s",
+        CHECK_SAY(str_eq(buf_view(&ours), buf_view(&theirs)), "%s\n ours  %s\n stock %s",
               expressions[i], ours.p, theirs.p);
     }
     buf_done(&source);
@@ -724,7 +713,7 @@ static void test_values(void)
         } else {
             said = wrap_lua_last_error(w)->message.p;
         }
-        CHECK(strcmp(said, values[i].value) == 0, "%s: %s", values[i].expression, said);
+        CHECK_SAY(strcmp(said, values[i].value) == 0, "%s: %s", values[i].expression, said);
     }
     buf_done(&source);
     wrap_lua_free(w);
@@ -782,14 +771,14 @@ static void test_errors(void)
         wrap_lua_refill(w);
         result = run(w, errors[i].source);
         e = wrap_lua_last_error(w);
-        CHECK(result == errors[i].result, "%s: %s: %s", errors[i].source, results[result],
+        CHECK_SAY(result == errors[i].result, "%s: %s: %s", errors[i].source, results[result],
               e->message.p);
-        CHECK(e->line == errors[i].line, "%s: line %u", errors[i].source, e->line);
-        CHECK(errors[i].message == NULL || str_is(e->message, errors[i].message), "%s: “%s”",
+        CHECK_SAY(e->line == errors[i].line, "%s: line %u", errors[i].source, e->line);
+        CHECK_SAY(errors[i].message == NULL || str_is(e->message, errors[i].message), "%s: “%s”",
               errors[i].source, e->message.p);
-        CHECK(result == WRAP_LUA_OK || str_is(e->chunk, "thu.lua"), "%s: %s", errors[i].source,
+        CHECK_SAY(result == WRAP_LUA_OK || str_is(e->chunk, "thu.lua"), "%s: %s", errors[i].source,
               e->chunk.p);
-        CHECK(lua_gettop(wrap_lua_state(w)) == top + (result == WRAP_LUA_OK), "%s: stack",
+        CHECK_SAY(lua_gettop(wrap_lua_state(w)) == top + (result == WRAP_LUA_OK), "%s: stack",
               errors[i].source);
     }
     wrap_lua_free(w);
@@ -807,8 +796,8 @@ static void test_long_name(void)
         if (wrap_lua_load(w, str_c(sources[i]), name) == WRAP_LUA_OK)
             (void)wrap_lua_call(w, 0, 0);
         e = wrap_lua_last_error(w);
-        CHECK(e->line == 2 && str_is(e->chunk, name), "%s:%u", e->chunk.p, e->line);
-        CHECK(str_is(e->message, i == 0 ? "x" : "syntax error near 'x'"), "%s", e->message.p);
+        CHECK_SAY(e->line == 2 && str_is(e->chunk, name), "%s:%u", e->chunk.p, e->line);
+        CHECK_SAY(str_is(e->message, i == 0 ? "x" : "syntax error near 'x'"), "%s", e->message.p);
     }
     wrap_lua_free(w);
 }
@@ -820,8 +809,9 @@ static void test_trace(void)
     (void)run(
         w, "local function sau() error('x') end\nlocal function truoc()\n  sau()\n  return 1\nend\n"
            "truoc()");
-    CHECK(str_is(wrap_lua_last_error(w)->trace, "thu.lua:1: sau\nthu.lua:3: truoc\nthu.lua:6: ?\n"),
-          "%s", wrap_lua_last_error(w)->trace.p);
+    CHECK_SAY(
+        str_is(wrap_lua_last_error(w)->trace, "thu.lua:1: sau\nthu.lua:3: truoc\nthu.lua:6: ?\n"),
+        "%s", wrap_lua_last_error(w)->trace.p);
     wrap_lua_free(w);
 }
 
@@ -840,8 +830,8 @@ static void test_environment(void)
     struct wrap_lua *w = wrap_lua_new();
     lua_State *L = wrap_lua_state(w);
 
-    CHECK(run(w, "x = 1 string = nil pairs = 5 return x") == WRAP_LUA_OK, "own globals");
-    CHECK(run(w, "return x == nil and ('').rep ~= nil and string.rep ~= nil and type(pairs)") ==
+    CHECK_SAY(run(w, "x = 1 string = nil pairs = 5 return x") == WRAP_LUA_OK, "own globals");
+    CHECK_SAY(run(w, "return x == nil and ('').rep ~= nil and string.rep ~= nil and type(pairs)") ==
                   WRAP_LUA_OK &&
               strcmp(lua_tostring(L, -1), "function") == 0,
           "a chunk sees another's");
@@ -854,11 +844,12 @@ static void test_environment(void)
     lua_pushcfunction(L, extra_index);
     lua_setfield(L, -2, "__index");
     lua_setmetatable(L, -2);
-    CHECK(wrap_lua_load(w, STR("them2 = them return them .. type .. dong .. tostring(next ~= nil)"),
-                        "thu.lua") == WRAP_LUA_OK &&
-              wrap_lua_call(w, 0, 1) == WRAP_LUA_OK &&
-              strcmp(lua_tostring(L, -1), "thêmkhácđộngtrue") == 0,
-          "extra names: %s", wrap_lua_last_error(w)->message.p);
+    CHECK_SAY(
+        wrap_lua_load(w, STR("them2 = them return them .. type .. dong .. tostring(next ~= nil)"),
+                      "thu.lua") == WRAP_LUA_OK &&
+            wrap_lua_call(w, 0, 1) == WRAP_LUA_OK &&
+            strcmp(lua_tostring(L, -1), "thêmkhácđộngtrue") == 0,
+        "extra names: %s", wrap_lua_last_error(w)->message.p);
     lua_settop(L, 0);
     lua_newtable(L);
     lua_pushinteger(L, 7);
@@ -869,7 +860,7 @@ static void test_environment(void)
     lua_newtable(L);
     lua_pushvalue(L, 1);
     lua_setfield(L, -2, "t");
-    CHECK(wrap_lua_load(w,
+    CHECK_SAY(wrap_lua_load(w,
                         STR("local s = '' for k, v in pairs(t) do s = s .. k .. v end "
                             "for k, v in ipairs(t) do s = s .. k .. v end "
                             "assert(not pcall(function() t[1] = 2 end)) "
@@ -879,8 +870,8 @@ static void test_environment(void)
               wrap_lua_call(w, 0, 1) == WRAP_LUA_OK &&
               strcmp(lua_tostring(L, -1), "17xy171y77") == 0,
           "frozen: %s %s", wrap_lua_last_error(w)->message.p, lua_tostring(L, -1));
-    CHECK(wrap_lua_thaw(L, 1) && lua_rawlen(L, -1) == 1, "thaw");
-    CHECK(!wrap_lua_thaw(L, -1), "thaw of a common table");
+    CHECK_SAY(wrap_lua_thaw(L, 1) && lua_rawlen(L, -1) == 1, "thaw");
+    CHECK_SAY(!wrap_lua_thaw(L, -1), "thaw of a common table");
     wrap_lua_free(w);
 }
 
@@ -1083,14 +1074,14 @@ static void test_traps(void)
         if (getenv("SHOW") != NULL)
             printf("%-8s %6.3f %-36.36s %.60s\n", results[result], spent, e->message.p,
                    traps[i].source);
-        CHECK(((1 << result) & traps[i].results) != 0, "%s: %s: %s", traps[i].source,
+        CHECK_SAY(((1 << result) & traps[i].results) != 0, "%s: %s: %s", traps[i].source,
               results[result], e->message.p);
-        CHECK(result == WRAP_LUA_OK || str_is(e->chunk, "thu.lua"), "%s: no chunk",
+        CHECK_SAY(result == WRAP_LUA_OK || str_is(e->chunk, "thu.lua"), "%s: no chunk",
               traps[i].source);
-        CHECK(spent < 10.0, "%s: %.1f s", traps[i].source, spent);
+        CHECK_SAY(spent < 10.0, "%s: %.1f s", traps[i].source, spent);
         /* the state goes on with a new budget */
         wrap_lua_refill(w);
-        CHECK(run(w, "return 5") == WRAP_LUA_OK, "%s: then nothing goes", traps[i].source);
+        CHECK_SAY(run(w, "return 5") == WRAP_LUA_OK, "%s: then nothing goes", traps[i].source);
         wrap_lua_free(w);
     }
     if (getenv("SHOW") != NULL)
@@ -1111,9 +1102,10 @@ static void trap_source(const char *before, const char *repeated, unsigned times
         buf_c(&source, repeated);
     buf_c(&source, after);
     result = run(w, source.p);
-    CHECK(((1 << result) & allowed) != 0, "%s%s…%s: %s: %s", before, repeated, after,
+    CHECK_SAY(((1 << result) & allowed) != 0, "%s%s…%s: %s: %s", before, repeated, after,
           results[result], wrap_lua_last_error(w)->message.p);
-    CHECK(seconds() - start < 10.0, "%s%s…%s: %.1f s", before, repeated, after, seconds() - start);
+    CHECK_SAY(seconds() - start < 10.0, "%s%s…%s: %.1f s", before, repeated, after,
+              seconds() - start);
     if (getenv("SHOW") != NULL)
         printf("%-8s %6.3f %-36.36s %s%s…%s\n", results[result], seconds() - start,
                wrap_lua_last_error(w)->message.p, before, repeated, after);
@@ -1159,8 +1151,8 @@ static void test_labels(void)
         buf_c(&source, " end ");
     }
     result = run(w, source.p);
-    CHECK(result != WRAP_LUA_ERROR && seconds() - start < 10, "labels: %s, %.1f s", results[result],
-          seconds() - start);
+    CHECK_SAY(result != WRAP_LUA_ERROR && seconds() - start < 10, "labels: %s, %.1f s",
+              results[result], seconds() - start);
     if (getenv("SHOW") != NULL)
         printf("%-8s %6.3f labels %s\n", results[result], seconds() - start,
                wrap_lua_last_error(w)->message.p);
@@ -1176,30 +1168,30 @@ static void test_stop(void)
     struct wrap_lua *w = wrap_lua_new();
     const struct wrap_lua_error *e;
 
-    CHECK(run(w, "pcall(function()\n  while true do\n  end\nend)\nx = 1\nx = 2") ==
+    CHECK_SAY(run(w, "pcall(function()\n  while true do\n  end\nend)\nx = 1\nx = 2") ==
               WRAP_LUA_STOPPED,
           "stop");
     e = wrap_lua_last_error(w);
-    CHECK(e->line >= 2 && e->line <= 3, "line %u", e->line);
-    CHECK(str_is(e->message, "LIMIT_LUA_STEPS = 30000000"), "%s", e->message.p);
-    CHECK(run(w, "return 1") == WRAP_LUA_STOPPED, "a stopped run went on");
-    CHECK(str_is(wrap_lua_last_error(w)->message, "LIMIT_LUA_STEPS = 30000000"), "%s",
+    CHECK_SAY(e->line >= 2 && e->line <= 3, "line %u", e->line);
+    CHECK_SAY(str_is(e->message, "LIMIT_LUA_STEPS = 30000000"), "%s", e->message.p);
+    CHECK_SAY(run(w, "return 1") == WRAP_LUA_STOPPED, "a stopped run went on");
+    CHECK_SAY(str_is(wrap_lua_last_error(w)->message, "LIMIT_LUA_STEPS = 30000000"), "%s",
           wrap_lua_last_error(w)->message.p);
     wrap_lua_refill(w);
-    CHECK(run(w, "return 1") == WRAP_LUA_OK, "refill");
-    CHECK(run(w, "\nreturn ('a'):rep(1000):find(('.-'):rep(5) .. 'b')") == WRAP_LUA_STOPPED,
+    CHECK_SAY(run(w, "return 1") == WRAP_LUA_OK, "refill");
+    CHECK_SAY(run(w, "\nreturn ('a'):rep(1000):find(('.-'):rep(5) .. 'b')") == WRAP_LUA_STOPPED,
           "match");
     e = wrap_lua_last_error(w);
-    CHECK(e->line == 2 && str_is(e->message, "LIMIT_LUA_MATCH_STEPS = 2000000"), "%u: %s", e->line,
-          e->message.p);
+    CHECK_SAY(e->line == 2 && str_is(e->message, "LIMIT_LUA_MATCH_STEPS = 2000000"), "%u: %s",
+              e->line, e->message.p);
     wrap_lua_refill(w);
-    CHECK(run(w, "local t = {} while true do t[#t + 1] = {} end") == WRAP_LUA_MEMORY, "memory");
+    CHECK_SAY(run(w, "local t = {} while true do t[#t + 1] = {} end") == WRAP_LUA_MEMORY, "memory");
     e = wrap_lua_last_error(w);
-    CHECK(e->line == 1 && str_is(e->chunk, "thu.lua") &&
+    CHECK_SAY(e->line == 1 && str_is(e->chunk, "thu.lua") &&
               str_is(e->message, "LIMIT_LUA_BYTES = 67108864"),
           "%u: %s", e->line, e->message.p);
     wrap_lua_refill(w);
-    CHECK(run(w, "local s = 0 for i = 1, 3e6 do s = s + i end return s") == WRAP_LUA_OK,
+    CHECK_SAY(run(w, "local s = 0 for i = 1, 3e6 do s = s + i end return s") == WRAP_LUA_OK,
           "3e6 rounds");
     wrap_lua_free(w);
 }
@@ -1209,7 +1201,7 @@ static void test_long_text(void)
 {
     struct wrap_lua *w = wrap_lua_new();
 
-    CHECK(run(w, "local s = ('Điều 1. Phạm vi điều chỉnh\\n'):rep(100000) "
+    CHECK_SAY(run(w, "local s = ('Điều 1. Phạm vi điều chỉnh\\n'):rep(100000) "
                  "return select(2, s:gsub('Điều (%d+)%.', 'Khoản %1.'))") == WRAP_LUA_OK &&
               lua_tointeger(wrap_lua_state(w), -1) == 100000,
           "%s", wrap_lua_last_error(w)->message.p);
@@ -1239,19 +1231,19 @@ static void test_memory_everywhere(void)
         result = run(w, source);
         seen[result]++;
         /* an error: Lua says so itself when its stack cannot grow */
-        CHECK(result != WRAP_LUA_SYNTAX &&
+        CHECK_SAY(result != WRAP_LUA_SYNTAX &&
                   (result != WRAP_LUA_OK || lua_tointeger(wrap_lua_state(w), -1) == 2708),
               "room %zu: %s: %s, %ld", room, results[result], wrap_lua_last_error(w)->message.p,
               (long)lua_tointeger(wrap_lua_state(w), -1));
         wrap_lua_free(w);
     }
-    CHECK(seen[WRAP_LUA_OK] > 0 && seen[WRAP_LUA_MEMORY] > 0, "%u ok, %u memory", seen[WRAP_LUA_OK],
-          seen[WRAP_LUA_MEMORY]);
+    CHECK_SAY(seen[WRAP_LUA_OK] > 0 && seen[WRAP_LUA_MEMORY] > 0, "%u ok, %u memory",
+              seen[WRAP_LUA_OK], seen[WRAP_LUA_MEMORY]);
 }
 
 static int host_loop(lua_State *L)
 {
-    CHECK(wrap_lua_host(L) == &ran, "host");
+    CHECK_SAY(wrap_lua_host(L) == &unit_ran, "host");
     while (wrap_lua_host(L) != NULL)
         wrap_lua_charge(L, 10);
     return 0;
@@ -1262,17 +1254,17 @@ static void test_host(void)
     struct wrap_lua *w = wrap_lua_new();
     lua_State *L = wrap_lua_state(w);
 
-    wrap_lua_set_host(w, &ran);
+    wrap_lua_set_host(w, &unit_ran);
     lua_pushcfunction(L, host_loop);
-    CHECK(wrap_lua_call(w, 0, 0) == WRAP_LUA_STOPPED && lua_gettop(L) == 0, "charge in C");
+    CHECK_SAY(wrap_lua_call(w, 0, 0) == WRAP_LUA_STOPPED && lua_gettop(L) == 0, "charge in C");
     wrap_lua_refill(w);
     lua_pushinteger(L, 5);
     lua_pushinteger(L, 6);
-    CHECK(wrap_lua_call(w, 1, 3) == WRAP_LUA_ERROR && lua_gettop(L) == 0, "call of a number");
-    CHECK(str_is(wrap_lua_last_error(w)->message, "attempt to call a number value"), "%s",
+    CHECK_SAY(wrap_lua_call(w, 1, 3) == WRAP_LUA_ERROR && lua_gettop(L) == 0, "call of a number");
+    CHECK_SAY(str_is(wrap_lua_last_error(w)->message, "attempt to call a number value"), "%s",
           wrap_lua_last_error(w)->message.p);
     wrap_lua_base(L);
-    CHECK(lua_getfield(L, -1, "pairs") == LUA_TFUNCTION, "base names");
+    CHECK_SAY(lua_getfield(L, -1, "pairs") == LUA_TFUNCTION, "base names");
     wrap_lua_free(w);
 }
 
@@ -1293,7 +1285,5 @@ int main(int argc, char **argv)
     test_long_text();
     test_memory_everywhere();
     test_host();
-    if (ran == 0 || failed > 0)
-        printf("test_wrap_lua: %u of %u failed\n", failed, ran);
-    return ran > 0 && failed == 0 ? 0 : 1;
+    return unit_done();
 }

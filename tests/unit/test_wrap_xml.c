@@ -8,15 +8,6 @@
 #include "base/limit.h"
 #include "unit.h"
 
-/* A check that says more than its condition. */
-#define CHECK_SAY(ok, ...)                                                                         \
-    do {                                                                                           \
-        if (unit_fails((ok), __FILE__, __LINE__)) {                                                \
-            (void)printf(__VA_ARGS__);                                                             \
-            (void)putchar('\n');                                                                   \
-        }                                                                                          \
-    } while (0)
-
 struct log {
     struct buf out;
     struct str text;

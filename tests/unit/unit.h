@@ -58,6 +58,14 @@ static inline void unit_check_buf(struct buf *b, const char *want, const char *f
         if (unit_fails((cond), __FILE__, __LINE__))                                                \
             (void)printf("%s\n", #cond);                                                           \
     } while (0)
+/* The same with words of its own, as for printf. */
+#define CHECK_SAY(cond, ...)                                                                       \
+    do {                                                                                           \
+        if (unit_fails((cond), __FILE__, __LINE__)) {                                              \
+            (void)printf(__VA_ARGS__);                                                             \
+            (void)putchar('\n');                                                                   \
+        }                                                                                          \
+    } while (0)
 #define CHECK_STR(got, want) unit_check_str((got), (want), __FILE__, __LINE__)
 #define CHECK_BUF(b, want) unit_check_buf((b), (want), __FILE__, __LINE__)
 #define CHECK_UINT(got, want) unit_check_uint((got), (want), __FILE__, __LINE__)
