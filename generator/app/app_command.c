@@ -3,7 +3,6 @@
 #include "app/app_command.h"
 
 #include <errno.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "app/app_completion.h"
@@ -53,6 +52,6 @@ enum status app_command_print(const struct app_options *options, struct str data
     if (io_write_fd(STDOUT_FILENO, data) == IO_OK)
         return STATUS_OK;
     doc = doc_new(options->lang);
-    diag_at(&doc->diag, POS_NONE, VB_WRITE_FAILED, "stdout: %s", strerror(errno));
+    diag_at(&doc->diag, POS_NONE, VB_WRITE_FAILED, "stdout: %s", diag_reason(options->lang, errno));
     return app_command_refuse(doc, options);
 }

@@ -52,7 +52,7 @@ static void put_general_help(struct buf *out, const struct app_options *o)
                say(o, "biên dịch văn bản hành chính theo Nghị định 30/2020/NĐ-CP",
                    "compiler of Vietnamese administrative documents (Decree 30/2020/NĐ-CP)"),
                say(o, "Ví dụ:", "Examples:"));
-    buf_c(out, "  vanban new 'kế hoạch' -o ke-hoach.md\n  vanban render ke-hoach.md\n"
+    buf_c(out, "  vanban new kế hoạch -o ke-hoach.md\n  vanban render ke-hoach.md\n"
                "  vanban preview ke-hoach.md\n\n");
     buf_printf(out, "%s\n", say(o, "Lệnh:", "Commands:"));
     for (size_t i = 0; i < APP_COMMAND_COUNT; i++) {

@@ -61,7 +61,8 @@ static bool put_templates(struct app_session *session, struct doc *doc, struct b
     size_t count = 0;
 
     if (dir == NULL) {
-        diag_at(&doc->diag, POS_NONE, VB_READ_FAILED, "%s: %s", path.p, strerror(errno));
+        diag_at(&doc->diag, POS_NONE, VB_READ_FAILED, "%s: %s", path.p,
+                diag_reason(doc->diag.lang, errno));
         return false;
     }
     for (struct dirent *entry = readdir(dir); entry != NULL && count < ARRAY_LEN(names);

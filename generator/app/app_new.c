@@ -64,10 +64,21 @@ static void add_sets(struct known *known, const struct app_options *o)
     }
 }
 
+/* The words of the command line as one name: kế hoạch without quotes, too. */
+static struct str asked_type(struct arena *arena, const struct app_options *o)
+{
+    struct str type = str_c(o->files[0]);
+
+    for (size_t i = 1; i < o->file_count; i++)
+        type = arena_printf(arena, "%.*s %s", STR_ARG(type), o->files[i]);
+    return type;
+}
+
 static bool put_skeleton(struct doc *doc, const struct app_options *o, struct buf *out)
 {
     const char *output = o->values[APP_OPT_OUTPUT];
     struct known known = {.arena = &doc->arena};
+    struct str type = asked_type(&doc->arena, o);
     struct app_session session;
     struct rule_set *rules;
     struct str near = STR_NONE;
@@ -82,13 +93,13 @@ static bool put_skeleton(struct doc *doc, const struct app_options *o, struct bu
         goto out;
     add_fields(&known, meta_head(doc_main(doc)));
     add_sets(&known, o);
-    add_known(&known, STR("loai"), str_c(o->files[0]));
+    add_known(&known, STR("loai"), type);
     rules = app_one_rules(&session);
     ok = rule_set_begin(rules, doc) &&
          rule_data_make(rules, "khung", known.pairs, known.count, out, &near);
     if (ok && near.p != NULL) {
-        diag_at(&doc->diag, POS_NONE, VB_USAGE_TYPE, near.n > 0 ? "%s (%.*s?)" : "%s%.*s",
-                o->files[0], STR_ARG(near));
+        diag_at(&doc->diag, POS_NONE, VB_USAGE_TYPE,
+                near.n > 0 ? "%.*s (%.*s?)" : "%.*s%.*s", STR_ARG(type), STR_ARG(near));
         ok = false;
     }
 out:
@@ -123,7 +134,7 @@ static bool put_out(struct doc *doc, const struct app_options *o, struct str byt
     }
     if (result != IO_OK)
         diag_at(&doc->diag, POS_NONE, VB_WRITE_FAILED, "%s: %s",
-                output != NULL ? output : "stdout", strerror(errno));
+                output != NULL ? output : "stdout", diag_reason(doc->diag.lang, errno));
     else if (o->values[APP_OPT_VERBOSE] != NULL && output != NULL)
         diag_at(&doc->diag, POS_NONE, VB_TOLD, "%s (%zu byte)", output, bytes.n);
     return result == IO_OK;
@@ -138,7 +149,7 @@ enum status app_new(const struct app_options *options)
     bool ok = false;
     enum status status;
 
-    if (options->file_count != (like == NULL ? 1 : 0))
+    if ((options->file_count == 0) == (like == NULL))
         diag_at(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT, "new LOẠI | new --like F");
     else if (like != NULL && output != NULL && io_same_file(output, like))
         diag_at(&doc->diag, POS_NONE, VB_USAGE_SAME_FILE, "%s", like);

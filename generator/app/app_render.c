@@ -105,7 +105,7 @@ static bool put_out(struct doc *doc, const struct target *target, struct str byt
     if (result == IO_OK)
         return true;
     diag_at(&doc->diag, POS_NONE, VB_WRITE_FAILED, "%.*s: %s", STR_ARG(target->path),
-            strerror(errno));
+            diag_reason(doc->diag.lang, errno));
     return false;
 }
 
@@ -171,7 +171,8 @@ enum status app_render(const struct app_options *options)
     else if (options->file_count > 1 && output != NULL && !is_folder_name(output))
         diag_at(&doc->diag, POS_NONE, VB_USAGE_OUTPUT, "%s", output);
     else if (output != NULL && is_folder_name(output) && !app_path_is_folder(output))
-        diag_at(&doc->diag, POS_NONE, VB_WRITE_FAILED, "%s: %s", output, strerror(ENOENT));
+        diag_at(&doc->diag, POS_NONE, VB_WRITE_FAILED, "%s: %s", output,
+                diag_reason(doc->diag.lang, ENOENT));
     if (diag_stopped(&doc->diag))
         return app_command_refuse(doc, options);
     doc_free(doc);

@@ -90,8 +90,13 @@ static void put_head_topic(const struct maker *m)
     size_t count;
     const struct meta_field *table = meta_fields(&count);
 
-    for (size_t i = 0; i < count; i++)
-        put_field(m, &table[i]);
+    for (size_t i = 0; i < count; i++) {
+        if (table[i].origin != META_SIGNER)
+            put_field(m, &table[i]);
+        for (size_t k = 0; k < count && str_is(table[i].name, "nguoi_ky"); k++)
+            if (table[k].origin == META_SIGNER)
+                put_field(m, &table[k]);
+    }
 }
 
 static void put_body_topic(const struct maker *m)

@@ -2,8 +2,10 @@
 /* Collects messages; show.c prints them. */
 #include "diag/diag.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/buf.h"
 #include "base/utf8.h"
@@ -129,4 +131,26 @@ enum status diag_status_of(enum diag_code code)
 const char *diag_text(enum diag_code code, enum diag_lang lang)
 {
     return lang == DIAG_EN ? codes[code].en : codes[code].vi;
+}
+
+const char *diag_reason(enum diag_lang lang, int error)
+{
+    static const struct {
+        int error;
+        const char *vi;
+    } reasons[] = {
+        {ENOENT, "không có tệp hoặc thư mục này"},
+        {EACCES, "không có quyền"},
+        {EPERM, "không có quyền"},
+        {EISDIR, "đây là thư mục, không phải tệp"},
+        {ENOTDIR, "có tên trong đường dẫn không phải thư mục"},
+        {ENAMETOOLONG, "tên quá dài"},
+        {ENOSPC, "đĩa hết chỗ"},
+        {EROFS, "chỗ này chỉ đọc được"},
+    };
+
+    for (size_t i = 0; lang == DIAG_VI && i < ARRAY_LEN(reasons); i++)
+        if (reasons[i].error == error)
+            return reasons[i].vi;
+    return strerror(error);
 }

@@ -62,5 +62,7 @@ unsigned diag_number(enum diag_code code); /* 201 of VB-0201 */
 enum diag_level diag_level_of(enum diag_code code);
 enum status diag_status_of(enum diag_code code);
 const char *diag_text(enum diag_code code, enum diag_lang lang);
+/* Why the system refused, an errno, in `lang`: of the usual ones, the others as strerror(). */
+const char *diag_reason(enum diag_lang lang, int error);
 
 #endif

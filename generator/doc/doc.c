@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/io.h"
 #include "base/limit.h"
@@ -79,7 +78,8 @@ struct src *doc_load(struct doc *doc, const char *path, struct pos from, uint16_
 
     switch (io_read(path, LIMIT_INPUT_BYTES, &raw)) {
     case IO_FAILED:
-        diag_at(&doc->diag, from, VB_READ_FAILED, "%s: %s", path, strerror(errno));
+        diag_at(&doc->diag, from, VB_READ_FAILED, "%s: %s", path,
+                diag_reason(doc->diag.lang, errno));
         break;
     case IO_TOO_LARGE:
         diag_at(&doc->diag, from, VB_LIMIT_INPUT, "%s", path);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reads rule files and checks what they return. */
 #include <errno.h>
-#include <string.h>
 
 #include "base/io.h"
 #include "base/limit.h"
@@ -27,7 +26,7 @@ struct rule_file *rule_load_file(struct rule_set *set, struct str path)
 
     switch (io_read(path.p, LIMIT_INPUT_BYTES, &raw)) {
     case IO_FAILED:
-        buf_c(rule_set_scratch(set), strerror(errno));
+        buf_c(rule_set_scratch(set), diag_reason(set->doc->diag.lang, errno));
         break;
     case IO_TOO_LARGE:
         buf_c(rule_set_scratch(set), "LIMIT_INPUT_BYTES");

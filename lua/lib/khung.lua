@@ -8,6 +8,7 @@ local LAM = "# Chỗ trong [ ] là chỗ cần thay; dòng bắt đầu bằng #
 -- Fields in the order in which a head is written: name, placeholder, note.
 local function truong(loai, fact)
   local danh_sach = loai == "danh_sach" or loai == "bang" or loai == "bieu"
+  local kinh_gui = fact.kinh_gui or loai == "cong_van"
   return {
     { "cơ quan chủ quản", "[Tên cơ quan cấp trên]", "bỏ dòng này nếu không có" },
     { "cơ quan", "[Tên cơ quan]" },
@@ -18,9 +19,10 @@ local function truong(loai, fact)
       not danh_sach },
     { "trích yếu", "[Nội dung chính của văn bản]" },
     { "kính gửi", "[Nơi nhận]", "một nơi hoặc nhiều nơi, mỗi nơi một dòng",
-      fact.kinh_gui or loai == "cong_van", true },
+      kinh_gui, true },
     { "kèm theo", "[Văn bản số … ngày …]", nil, danh_sach },
-    { "nơi nhận", "[Nơi nhận]\nLưu: VT", nil, not danh_sach, true },
+    { "nơi nhận", (kinh_gui and "Như trên\n" or "") .. "[Nơi nhận]\nLưu: VT", nil,
+      not danh_sach, true },
   }
 end
 

@@ -53,6 +53,10 @@ def fields(folder):
     status, _, said = run("new", "ke hoac")
     if status != 2 or "kế hoạch" not in said:
         reasons.append(f"exit {status}: {said}")
+    if run("new", "kế", "hoạch") != run("new", "kế hoạch"):
+        reasons.append("words without quotes are not one name")
+    if "nơi nhận:\n  - Như trên\n" not in run("new", "tờ", "trình")[1]:
+        reasons.append("no Như trên with kính gửi")
     path = os.path.join(folder, "a.md")
     for arguments, wanted in (((), 0), ((), 2), (("--force",), 0)):
         status, _, said = run("new", "kế hoạch", "-o", path, *arguments)

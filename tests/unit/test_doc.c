@@ -57,7 +57,7 @@ static void test_unreadable(void)
 
     CHECK(doc_load(doc, "không có.md", POS_NONE, &number) == NULL);
     CHECK(doc->diag.entries[0].code == VB_READ_FAILED && doc->diag.status == STATUS_INPUT);
-    CHECK_STR(doc->diag.entries[0].text, "không có.md: No such file or directory");
+    CHECK_STR(doc->diag.entries[0].text, "không có.md: không có tệp hoặc thư mục này");
     CHECK(doc_load(doc, "/", POS_NONE, &number) == NULL);
     CHECK(doc->diag.entries[1].code == VB_READ_FAILED);
     doc_free(doc);
