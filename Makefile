@@ -22,8 +22,6 @@ SAN        ?=
 WERROR     ?=
 # make DEPS=no …: install nothing; what building needs must be there, a test without its tool is skipped
 DEPS       ?=
-# make STATIC=no …: link all libraries dynamically
-STATIC     ?=
 # make CASE=AREA/NAME accept: only the goldens whose name holds this
 CASE       ?=
 
@@ -62,13 +60,7 @@ CFLAGS_    := -std=c11 $(WARN_) $(if $(SAN),\
               -fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer,$(HARDEN_))
 LDFLAGS_   := $(if $(SAN),-fsanitize=$(SAN),-pie -Wl$(comma)-z$(comma)relro$(comma)-z$(comma)now) \
               -Wl,--as-needed
-# the small libraries go into the program: five fewer to map and relocate at every start, which
-# takes a fifteenth of a run; STATIC=no where they have no .a
-SMALL      := libcmark lua5.4 yaml-0.1 libutf8proc
-LDLIBS_    := $(shell $(PKG_CONFIG) --libs $(filter-out $(SMALL),$(PKGS)) 2>/dev/null) \
-              $(if $(filter no,$(STATIC)),,-Wl$(comma)-Bstatic) \
-              $(shell $(PKG_CONFIG) --libs $(SMALL) 2>/dev/null) -lcsv \
-              $(if $(filter no,$(STATIC)),,-Wl$(comma)-Bdynamic) -lm
+LDLIBS_    := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lcsv -lm
 
 SRCS       := $(sort $(wildcard generator/*.c generator/*/*.c))
 OBJS       := $(SRCS:generator/%.c=$(B)/obj/%.o)
