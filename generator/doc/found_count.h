@@ -12,9 +12,9 @@ uint64_t found_count(struct str s);
 /*
  * Those of a tree as its source shows them: texts, codes, verbatim blocks, comments,
  * labels, ids of notes and of their marks, targets and titles of links, words and
- * targets of images, expressions of unfilled holes, what directives hold. Not
- * counted: names of fields and directives, and the targets of images that are in
- * f->media, which are named anew.
+ * targets of images, expressions of unfilled holes, open questions (hỏi). Not
+ * counted: names of fields and directives, what other directives hold, and the
+ * targets of images that are in f->media, which are named anew.
  */
 uint64_t found_count_tree(const struct found *f, struct node *root);
 /* Σ before − Σ after of all entries; negative where more was made than set apart. */

@@ -23,8 +23,8 @@ static const struct row rows[] = {
     {"٣", 1},
 };
 
-/* What a tree of one paragraph with this inline counts. */
-static uint64_t count_inline(enum node_kind kind, const char *name, const char *text)
+/* What a tree counts that holds this block, or a paragraph of this inline. */
+static uint64_t count_one(enum node_kind kind, const char *name, const char *text)
 {
     struct doc *doc = doc_new(DIAG_VI);
     struct node *body = meta_body(doc_add_part(doc, STR("main"), POS_NONE));
@@ -37,23 +37,27 @@ static uint64_t count_inline(enum node_kind kind, const char *name, const char *
     found_add_media(&found, STR("anh1.png"), STR("PNG"));
     n->name = str_c(name);
     n->text = str_c(text);
-    node_append(body, para);
-    node_append(para, n);
+    node_append(body, node_is(n, NODE_CLASS_BLOCK) ? n : para);
+    if (n->parent == NULL)
+        node_append(para, n);
     count = found_count_tree(&found, doc->root);
     doc_free(doc);
     return count;
 }
 
-static void check_inlines(void)
+static void check_slots(void)
 {
-    CHECK_UINT(count_inline(NODE_TEXT, "", "Số: 7"), 3);
-    CHECK_UINT(count_inline(NODE_CODE, "", "x1"), 2);
-    CHECK_UINT(count_inline(NODE_NOTE_REF, "12", ""), 2);
-    CHECK_UINT(count_inline(NODE_LINK, "tên", "a.vn"), 6);
-    CHECK_UINT(count_inline(NODE_IMAGE, "dấu", "x/y.png"), 8);
-    CHECK_UINT(count_inline(NODE_IMAGE, "dấu", "media/anh1.png"), 3);
-    CHECK_UINT(count_inline(NODE_HOLE, "", "vb.so"), 4);
-    CHECK_UINT(count_inline(NODE_BR, "", ""), 0);
+    CHECK_UINT(count_one(NODE_TEXT, "", "Số: 7"), 3);
+    CHECK_UINT(count_one(NODE_CODE, "", "x1"), 2);
+    CHECK_UINT(count_one(NODE_NOTE_REF, "12", ""), 2);
+    CHECK_UINT(count_one(NODE_LINK, "tên", "a.vn"), 6);
+    CHECK_UINT(count_one(NODE_IMAGE, "dấu", "x/y.png"), 8);
+    CHECK_UINT(count_one(NODE_IMAGE, "dấu", "media/anh1.png"), 3);
+    CHECK_UINT(count_one(NODE_HOLE, "", "vb.so"), 4);
+    CHECK_UINT(count_one(NODE_BR, "", ""), 0);
+    CHECK_UINT(count_one(NODE_VERBATIM, "vb-x", "a b"), 2);
+    CHECK_UINT(count_one(NODE_DIRECTIVE, "hoi", "3: vì sao"), 6);
+    CHECK_UINT(count_one(NODE_DIRECTIVE, "cot", "1cm *"), 0);
 }
 
 /* Labels and values of fields count, names of fields do not. */
@@ -104,7 +108,7 @@ int main(void)
 {
     UNIT_EACH(struct row, r, rows)
     CHECK_UINT(found_count(str_c(r->text)), r->want);
-    check_inlines();
+    check_slots();
     check_structure();
     check_list();
     return unit_done();
