@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "app/app_command.h"
 #include "app/app_import_media.h"
@@ -145,11 +146,13 @@ static bool put_out(struct import *im, const char *path, struct str bytes)
     return result == IO_OK;
 }
 
-/* Images, report, source: who sees the source finds the others beside it. */
+/* Images, report, source: who sees the source finds the others beside it. What was
+ * made anew goes again when a later one fails. */
 static bool put_all(struct import *im, struct str source, const struct app_import_report *report)
 {
+    bool new_media = im->media.p != NULL && !app_path_is_folder(im->media.p);
+    bool new_report = im->report != NULL && !is_stdout(im->report) && access(im->report, F_OK) != 0;
     struct buf json = BUF_NEW;
-    bool is_new = im->media.p != NULL && !app_path_is_folder(im->media.p);
     bool ok;
 
     app_import_report_put(&json, report);
@@ -157,8 +160,10 @@ static bool put_all(struct import *im, struct str source, const struct app_impor
          (im->report == NULL || put_out(im, im->report, buf_view(&json))) &&
          put_out(im, im->output, source);
     buf_done(&json);
-    if (!ok && is_new)
+    if (!ok && new_media)
         app_import_media_drop(&im->doc->arena, &im->found, im->media);
+    if (!ok && new_report)
+        (void)unlink(im->report); /* it may not have been made */
     return ok;
 }
 
