@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* bytes → kind → reader → printed tree, the list of what was found → outputs. */
+/* bytes → kind → reader → printed tree → recognition → source, images and report. */
 #include "app/app_import.h"
 
 #include <errno.h>
@@ -11,13 +11,18 @@
 #include "app/app_import_media.h"
 #include "app/app_import_report.h"
 #include "app/app_kind.h"
+#include "app/app_one.h"
 #include "app/app_path.h"
 #include "base/io.h"
 #include "base/limit.h"
 #include "doc/doc_audit.h"
 #include "doc/doc_dump.h"
 #include "doc/found_count.h"
+#include "read/read_md_set.h"
 #include "read/read_text.h"
+#include "rule/rule_import.h"
+
+enum form { FORM_TREE, FORM_RAW };
 
 /* One import under way. */
 struct import {
@@ -29,6 +34,10 @@ struct import {
     enum app_kind kind;
     struct str media; /* folder of the images; p NULL: they are not kept */
     uint64_t letters; /* of the tree that is written */
+    enum form form;
+    struct app_session session;
+    struct doc *office; /* the profile and its messages */
+    struct rule_import blocks;
 };
 
 static bool is_stdout(const char *path)
@@ -50,23 +59,37 @@ static bool may_write(struct import *im, const char *path)
     return !diag_stopped(&im->doc->diag);
 }
 
+/* What -t asks for. */
+static bool choose_form(struct import *im)
+{
+    static const char *const names[] = {[FORM_TREE] = "tree", [FORM_RAW] = "raw"};
+    const char *to = im->o->values[APP_OPT_TO];
+
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        if (to != NULL && strcmp(to, names[i]) != 0)
+            continue;
+        im->form = (enum form)i;
+        return true;
+    }
+    diag_at(&im->doc->diag, POS_NONE, VB_USAGE_FORMAT, "%s", to);
+    return false;
+}
+
 static bool check_usage(struct import *im)
 {
     struct diag *diag = &im->doc->diag;
-    const char *to = im->o->values[APP_OPT_TO];
 
     if (im->o->file_count == 0)
         diag_at(diag, POS_NONE, VB_USAGE_NO_FILE, "import FILE");
     else if (im->o->file_count > 1)
         diag_at(diag, POS_NONE, VB_USAGE_ARGUMENT, "import FILE: %s", im->o->files[1]);
-    else if (to != NULL && strcmp(to, "raw") != 0)
-        diag_at(diag, POS_NONE, VB_USAGE_FORMAT, "%s", to);
     else if (im->report != NULL &&
              (is_stdout(im->report) ? is_stdout(im->output)
                                     : im->output != NULL && strcmp(im->report, im->output) == 0))
         diag_at(diag, POS_NONE, VB_USAGE_ONE_PLACE, "%s", im->report);
     else
-        return may_write(im, im->output) && (im->report == NULL || may_write(im, im->report));
+        return choose_form(im) && may_write(im, im->output) &&
+               (im->report == NULL || may_write(im, im->report));
     return false;
 }
 
@@ -112,10 +135,46 @@ static bool read_input(struct import *im, struct buf *raw)
     return read_kind(im, buf_view(raw)) && !diag_stopped(diag) && doc_audit(im->doc, "read");
 }
 
-/* The printed tree as it was read. */
+/* Rules of the office: those of the profile beside the source that is made. */
+static bool open_rules(struct import *im)
+{
+    app_one_open(&im->session, im->o);
+    if (im->session.data.p == NULL) {
+        diag_at(&im->doc->diag, POS_NONE, VB_DATA_MISSING, "%s", "templates/ lua/");
+        return false;
+    }
+    return app_one_profile(&im->session, im->office,
+                           is_stdout(im->output) ? im->input : im->output);
+}
+
+/* The printed tree becomes a document. */
+static bool recognise(struct import *im)
+{
+    struct rule_set *rules;
+
+    if (!open_rules(im))
+        return false;
+    rules = app_one_rules(&im->session);
+    return rule_set_begin(rules, im->doc) && rule_import_run(rules, &im->found, &im->blocks) &&
+           doc_audit(im->doc, "import");
+}
+
+/* Fields of --set are no letters of the file. */
+static bool set_fields(struct import *im)
+{
+    for (size_t i = 0; i < im->o->set_count; i++)
+        if (!read_md_set(im->doc, str_c(im->o->sets[i])))
+            return false;
+    return true;
+}
+
 static bool make(struct import *im, struct buf *out)
 {
+    if (im->form != FORM_RAW && !recognise(im))
+        return false;
     im->letters = found_count_tree(&im->found, im->doc->root);
+    if (!set_fields(im))
+        return false;
     doc_dump(out, im->doc->root, false);
     return true;
 }
@@ -155,7 +214,7 @@ static bool put_all(struct import *im, struct str source, const struct app_impor
     struct buf json = BUF_NEW;
     bool ok;
 
-    app_import_report_put(&json, report);
+    app_import_report_put(&json, report, &im->doc->diag);
     ok = (im->media.p == NULL || app_import_media_put(im->doc, &im->found, im->media)) &&
          (im->report == NULL || put_out(im, im->report, buf_view(&json))) &&
          put_out(im, im->output, source);
@@ -176,6 +235,7 @@ static void run(struct import *im)
             .file = im->input,
             .kind = app_kind_name(im->kind),
             .found = &im->found,
+            .blocks = &im->blocks,
             .letters_out = im->letters,
         };
 
@@ -194,14 +254,18 @@ enum status app_import(const struct app_options *options)
         .output = options->values[APP_OPT_OUTPUT],
         .report = options->values[APP_OPT_REPORT],
         .doc = doc_new(options->lang),
+        .office = doc_new(options->lang),
     };
     enum status status;
 
     found_init(&im.found, &im.doc->arena);
     if (check_usage(&im))
         run(&im); /* its messages set the status */
+    app_command_show(&im.office->diag, options);
     app_command_show(&im.doc->diag, options);
-    status = im.doc->diag.status;
+    status = im.office->diag.status != STATUS_OK ? im.office->diag.status : im.doc->diag.status;
+    app_one_close(&im.session);
+    doc_free(im.office);
     doc_free(im.doc);
     return status;
 }

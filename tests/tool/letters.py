@@ -3,7 +3,7 @@
 source made of it, and of what the report lists.
 
 A letter is a code point of the categories L*, a digit one of Nd, after NFC. Of a DOCX count the texts of
-the body, of notes, comments, headers and footers that it refers to, deleted text too; of one story
+the body, of notes, comments, headers and footers that its sections name, deleted text too; of one story
 with alternatives (mc:AlternateContent) the first.
 """
 
@@ -16,7 +16,7 @@ from collections import Counter
 
 import suite
 
-STORIES = ("/footnotes", "/endnotes", "/comments", "/header", "/footer")
+STORIES = ("/footnotes", "/endnotes", "/comments")
 TEXT = ("t", "delText")
 LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -80,9 +80,11 @@ def of_docx(path):
     with zipfile.ZipFile(path) as package:
         main = next(target for _, kind, target, _ in _relations(package, "")
                     if kind.endswith("/officeDocument"))
-        parts = [main] + [target for _, kind, target, outside in _relations(package, main)
-                          if not outside and any(story in kind for story in STORIES)
-                          and target in package.namelist()]
+        named = {_attribute(element, "id") for element in ElementTree.fromstring(
+            package.read(main)).iter() if _local(element) in ("headerReference", "footerReference")}
+        parts = [main] + [target for key, kind, target, outside in _relations(package, main)
+                          if not outside and target in package.namelist()
+                          and (any(story in kind for story in STORIES) or key in named)]
         total = Counter()
         for part in dict.fromkeys(parts):
             links = {key: target for key, kind, target, outside in _relations(package, part)

@@ -18,19 +18,36 @@ static void check_json(void)
     struct arena a;
     struct found found;
     struct buf out = BUF_NEW;
-    struct app_import_report report = {
-        .file = "kế \"hoạch\".docx", .kind = "docx", .found = &found, .letters_out = 5};
+    struct diag diag;
+    struct rule_import_entry muc = {.at = STR("dòng 4"),
+                                    .role = STR("muc"),
+                                    .reason = {STR("nhãn I."), STR("label I.")},
+                                    .text = STR("I. MỤC ĐÍCH"),
+                                    .confidence = 0.975};
+    struct rule_import blocks = {.entries = &muc, .count = 1};
+    struct app_import_report report = {.file = "kế \"hoạch\".docx",
+                                       .kind = "docx",
+                                       .found = &found,
+                                       .blocks = &blocks,
+                                       .letters_out = 5};
 
     arena_init(&a);
+    diag_init(&diag, &a, DIAG_EN);
     found_init(&found, &a);
     list(&found);
     found.letters = 8;
-    app_import_report_put(&out, &report);
+    muc.pos.src = diag_src(&diag, src_new(&a, STR("x"), STR("a\nb\n")));
+    muc.pos.off = 2;
+    app_import_report_put(&out, &report, &diag);
     CHECK_BUF(&out,
               "{\n"
               " \"version\":\"" VANBAN_VERSION "\",\n"
               " \"file\":\"kế \\\"hoạch\\\".docx\",\n"
               " \"kind\":\"docx\",\n"
+              " \"blocks\":[\n"
+              "  {\"place\":\"dòng 4\",\"line\":2,\"role\":\"muc\",\"confidence\":0.97,"
+              "\"reason\":\"label I.\",\"text\":\"I. MỤC ĐÍCH\"}\n"
+              " ],\n"
               " \"repairs\":[\n"
               "  {\"what\":\"joined\",\"place\":\"dòng 7\",\"before\":\"179- KH\","
               "\"after\":\"179-KH\"}\n"
@@ -60,8 +77,9 @@ static void check_told(uint64_t letters, size_t messages)
     struct arena a;
     struct diag diag;
     struct found found;
+    struct rule_import blocks = {.count = 3, .doubtful = 1};
     struct app_import_report report = {
-        .file = "x.txt", .kind = "text", .found = &found, .letters_out = 5};
+        .file = "x.txt", .kind = "text", .found = &found, .blocks = &blocks, .letters_out = 5};
 
     arena_init(&a);
     diag_init(&diag, &a, DIAG_EN);
@@ -72,7 +90,7 @@ static void check_told(uint64_t letters, size_t messages)
     app_import_report_tell(&diag, &report);
     CHECK_UINT(diag.count, messages);
     CHECK(diag.entries[0].code == VB_IMPORT_SUMMARY);
-    CHECK_STR(diag.entries[0].text, "x.txt (text): repaired 1, set apart 1");
+    CHECK_STR(diag.entries[0].text, "x.txt (text): 3 blocks, doubtful 1, repaired 1, set apart 1");
     if (messages == 2)
         CHECK_STR(diag.entries[1].text, "x.txt: 9 in the file, 5 in the source, 3 listed");
     CHECK(!diag_stopped(&diag));
