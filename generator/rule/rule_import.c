@@ -2,6 +2,7 @@
 /* The host of lua/import: loads the roles, hands them the blocks, orders the heads. */
 #include "rule/rule_import.h"
 
+#include "doc/iter.h"
 #include "doc/meta.h"
 #include "rule/rule_block.h"
 
@@ -99,6 +100,13 @@ static void order_fields(struct node *head)
     }
 }
 
+/* All of it is the author's: the file only had no place that a source has. */
+static void own_all(struct node *root)
+{
+    for (struct iter it = iter_start(root); iter_next(&it);)
+        it.node->generated = false;
+}
+
 bool rule_import_run(struct rule_set *set, struct found *found, struct rule_import *report)
 {
     struct doc *doc = set->doc;
@@ -125,5 +133,6 @@ bool rule_import_run(struct rule_set *set, struct found *found, struct rule_impo
     }
     for (struct node *part = doc->root->first; part != NULL; part = part->next)
         order_fields(meta_head(part));
+    own_all(doc->root);
     return !diag_stopped(&doc->diag);
 }

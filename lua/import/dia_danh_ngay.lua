@@ -71,12 +71,6 @@ return {
       if khoi.is_blank(place) then
         place = ""
       end
-      ctx.field("dia_danh", place)
-        ctx.field("ngay")
-        ctx.found("doubtful", b, "", "")
-        khoi.claim(b, "dia_danh_ngay", 0.3, b.why)
-        date = ""
-      end
       ctx.field("dia_danh", place ~= "" and place or nil)
       ctx.field("ngay", date ~= "" and date or nil)
       khoi.taken(b, ctx, place .. " " .. date)
