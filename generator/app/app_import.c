@@ -18,6 +18,7 @@
 #include "doc/doc_audit.h"
 #include "doc/doc_dump.h"
 #include "doc/found_count.h"
+#include "read/read_docx.h"
 #include "read/read_md_set.h"
 #include "read/read_text.h"
 #include "rule/rule_import.h"
@@ -93,6 +94,16 @@ static bool check_usage(struct import *im)
     return false;
 }
 
+/* What becomes of tracked changes: the words of the option. */
+static enum read_docx_changes changes_of(const struct app_options *o)
+{
+    const char *asked = o->values[APP_OPT_TRACK_CHANGES];
+
+    if (asked == NULL || strcmp(asked, "accept") == 0)
+        return READ_DOCX_ACCEPT;
+    return strcmp(asked, "reject") == 0 ? READ_DOCX_REJECT : READ_DOCX_ALL;
+}
+
 static bool read_kind(struct import *im, struct str bytes)
 {
     uint16_t number = 0;
@@ -104,6 +115,7 @@ static bool read_kind(struct import *im, struct str bytes)
         src = doc_load_bytes(im->doc, im->input, bytes, POS_NONE, &number);
         return src != NULL && read_text(im->doc, src, number, &im->found);
     case APP_KIND_DOCX:
+        return read_docx(im->doc, bytes, changes_of(im->o), &im->found);
     case APP_KIND_DOC:
     case APP_KIND_ODT:
     case APP_KIND_RTF:
