@@ -15,6 +15,9 @@
 #include "app/app_path.h"
 #include "base/io.h"
 #include "base/limit.h"
+#include "base/utf8.h"
+#include "base/vn_legacy_file.h"
+#include "base/vn_legacy_guess.h"
 #include "doc/doc_audit.h"
 #include "doc/doc_dump.h"
 #include "doc/found_count.h"
@@ -22,6 +25,9 @@
 #include "read/read_md_set.h"
 #include "read/read_text.h"
 #include "rule/rule_import.h"
+
+/* Bytes of a text that are looked at for its encoding. */
+#define SAMPLE_BYTES (256u << 10)
 
 enum form { FORM_TREE, FORM_RAW };
 
@@ -33,8 +39,9 @@ struct import {
     struct doc *doc;
     struct found found;
     enum app_kind kind;
-    struct str media; /* folder of the images; p NULL: they are not kept */
-    uint64_t letters; /* of the tree that is written */
+    struct str coding; /* of the text, for the list */
+    struct str media;  /* folder of the images; p NULL: they are not kept */
+    uint64_t letters;  /* of the tree that is written */
     enum form form;
     struct app_session session;
     struct doc *office; /* the profile and its messages */
@@ -104,16 +111,85 @@ static enum read_docx_changes changes_of(const struct app_options *o)
     return strcmp(asked, "reject") == 0 ? READ_DOCX_REJECT : READ_DOCX_ALL;
 }
 
+static void list_doubt(void *user, struct str before, struct str after)
+{
+    struct import *im = user;
+
+    found_add(&im->found, FOUND_DOUBTFUL, im->coding, before, after);
+}
+
+/* The text is of one encoding: said once, of the whole file. */
+static void list_coding(struct import *im, enum vn_legacy from)
+{
+    struct str name = from == VN_LEGACY_NONE ? STR("windows-1252") : str_c(vn_legacy_name(from));
+
+    found_add(&im->found, FOUND_ENCODING, name, STR_NONE, STR_NONE);
+}
+
+/* A text of another encoding than UTF-8 or UTF-16 becomes UTF-8 in *decoded. */
+static bool decode(struct import *im, struct str bytes, struct buf *decoded)
+{
+    enum vn_legacy from = VN_LEGACY_NONE;
+
+    if (str_find_char(bytes, '\0', 0) != SIZE_MAX) {
+        diag_at(&im->doc->diag, POS_NONE, VB_READ_NOT_TEXT, "%s", im->input);
+        return false;
+    }
+    im->coding = STR("TCVN3"); /* the only one with doubts */
+    if (!vn_legacy_file(decoded, bytes, &from, list_doubt, im)) {
+        diag_at(&im->doc->diag, POS_NONE, VB_LEGACY_UNKNOWN, "%s", im->input);
+        return false;
+    }
+    list_coding(im, from);
+    return true;
+}
+
+/* True when UTF-8 was read as windows-1252 and written as UTF-8 again. That is undone
+ * for the file as a whole, before its control characters, which are halves of letters,
+ * are replaced. */
+static bool is_mojibake(struct str bytes)
+{
+    struct vn_legacy_guess_tally tally = {0};
+    struct str sample = utf8_trunc(bytes, SAMPLE_BYTES);
+
+    if (vn_legacy_guess_unicode(sample) > 0)
+        return false;
+    vn_legacy_guess_add(&tally, sample);
+    return vn_legacy_guess(&tally, VN_LEGACY_NONE, NULL) == VN_LEGACY_MOJIBAKE;
+}
+
+static bool is_utf16(struct str bytes)
+{
+    return str_starts(bytes, STR("\xFF\xFE")) || str_starts(bytes, STR("\xFE\xFF"));
+}
+
+static bool read_plain(struct import *im, struct str bytes)
+{
+    struct buf decoded = BUF_NEW;
+    bool is_unicode = is_utf16(bytes) || utf8_valid(bytes, NULL);
+    uint16_t number = 0;
+    struct src *src = NULL;
+
+    if (is_unicode && !is_utf16(bytes) && is_mojibake(bytes)) {
+        vn_legacy_decode(&decoded, bytes, VN_LEGACY_MOJIBAKE, false);
+        list_coding(im, VN_LEGACY_MOJIBAKE);
+        bytes = buf_view(&decoded);
+    } else if (!is_unicode) {
+        (void)decode(im, bytes, &decoded); /* false: a message stops */
+        bytes = buf_view(&decoded);
+    }
+    if (!diag_stopped(&im->doc->diag))
+        src = doc_load_bytes(im->doc, im->input, bytes, POS_NONE, &number);
+    buf_done(&decoded);
+    return src != NULL && read_text(im->doc, src, number, &im->found);
+}
+
 static bool read_kind(struct import *im, struct str bytes)
 {
-    uint16_t number = 0;
-    struct src *src;
-
     im->kind = app_kind_of(bytes);
     switch (im->kind) {
     case APP_KIND_TEXT:
-        src = doc_load_bytes(im->doc, im->input, bytes, POS_NONE, &number);
-        return src != NULL && read_text(im->doc, src, number, &im->found);
+        return read_plain(im, bytes);
     case APP_KIND_DOCX:
         return read_docx(im->doc, bytes, changes_of(im->o), &im->found);
     case APP_KIND_DOC:
