@@ -62,14 +62,6 @@ bool read_text_join_label(const struct read_text *t, const struct read_text_line
 
 /* Widths ---------------------------------------------------------------------------------- */
 
-static int compare(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a;
-    uint32_t y = *(const uint32_t *)b;
-
-    return x < y ? -1 : x > y;
-}
-
 /* The next line of words behind i; count: none. */
 static uint32_t next_words(const struct read_text *t, uint32_t i)
 {
@@ -90,10 +82,29 @@ static bool is_certain(const struct read_text *t, uint32_t a, uint32_t b)
 }
 
 struct widths {
-    struct buf with_word; /* of uint32_t: a broken line and the next word */
-    uint32_t widest;      /* line that is broken */
-    uint32_t pairs, gaps, indented;
+    struct buf pairs; /* of struct width */
+    uint32_t count;
+    uint32_t gaps, indented;
 };
+
+/* A line that was broken for certain, and what it would be with the next word. */
+struct width {
+    uint32_t with_word, alone;
+    uint32_t b; /* the next line */
+};
+
+static int compare(const void *a, const void *b)
+{
+    const struct width *x = a;
+    const struct width *y = b;
+
+    return x->with_word < y->with_word ? -1 : x->with_word > y->with_word;
+}
+
+static uint32_t width_of(const struct read_text_line *line)
+{
+    return line->indent + line->cols;
+}
 
 static void collect(const struct read_text *t, struct widths *w)
 {
@@ -101,16 +112,15 @@ static void collect(const struct read_text *t, struct widths *w)
 
     while (a < t->count) {
         uint32_t b = next_words(t, a);
-        uint32_t with_word;
 
         if (b >= t->count)
             break;
         if (b == a + 1 && is_certain(t, a, b)) {
-            with_word = t->lines[a].cols + 1 + t->lines[b].first_cols;
-            buf_add(&w->with_word, &with_word, sizeof(with_word));
-            if (t->lines[a].cols > w->widest)
-                w->widest = t->lines[a].cols;
-            w->pairs++;
+            struct width one = {.alone = width_of(&t->lines[a]), .b = b};
+
+            one.with_word = one.alone + 1 + t->lines[b].first_cols;
+            buf_add(&w->pairs, &one, sizeof(one));
+            w->count++;
             w->gaps += t->lines[b].gap == 1;
             w->indented += t->lines[b].indent > 0;
         }
@@ -118,59 +128,97 @@ static void collect(const struct read_text *t, struct widths *w)
     }
 }
 
-/* Whether first lines stand in: labels do, certain continuations do not. */
-static bool has_indents(const struct read_text *t, const struct widths *w)
+/* How lines with labels begin: most stand in, most have an empty line before. */
+static void look_at_labels(struct read_text *t, const struct widths *w)
 {
     uint32_t labels = 0;
     uint32_t indented = 0;
+    uint32_t spaced = 0;
 
-    for (uint32_t i = 0; i < t->count; i++) {
+    for (uint32_t i = 1; i < t->count; i++) {
         struct read_md_label label;
 
         if (t->lines[i].kind != READ_TEXT_WORDS || !read_text_join_label(t, &t->lines[i], &label))
             continue;
         labels++;
         indented += t->lines[i].indent > 0;
+        spaced += t->lines[i].gap > t->gap;
     }
-    return labels >= 3 && indented * 10 >= labels * 7 && w->indented * 10 <= w->pairs;
+    t->is_indented = labels >= 3 && indented * 10 >= labels * 7 && w->indented * 10 <= w->count;
+    t->is_spaced = labels >= 3 && spaced * 10 >= labels * 7;
+}
+
+/* A width that all certain breaks agree with, but for lines that are far too short. */
+static void find_exact(struct read_text *t, const struct widths *w, uint32_t middle)
+{
+    const struct width *p = (const struct width *)(const void *)w->pairs.p;
+    uint32_t least = UINT32_MAX;
+    uint32_t widest = 0;
+
+    for (uint32_t i = 0; i < w->count; i++) {
+        if (p[i].with_word * 4 < middle * 3)
+            continue;
+        if (p[i].with_word < least)
+            least = p[i].with_word;
+        if (p[i].alone > widest)
+            widest = p[i].alone;
+    }
+    t->is_exact = widest < least;
+    if (!t->is_exact)
+        return;
+    for (uint32_t i = 0; i < t->count; i++) {
+        uint32_t width = width_of(&t->lines[i]);
+
+        if (t->lines[i].kind == READ_TEXT_WORDS && width < least && width > widest)
+            widest = width;
+    }
+    t->full_cols = t->sure_cols = widest + 1;
+    for (uint32_t i = 0; i < w->count; i++) {
+        const struct read_text_line *line = &t->lines[p[i].b];
+        struct str s = read_text_line_str(t, line);
+        size_t hyphen = str_find_char(str_sub(s, 0, s.n < 40 ? s.n : 40), '-', 1);
+
+        if (hyphen == SIZE_MAX || str_find_char(str_sub(s, 0, hyphen), ' ', 0) != SIZE_MAX ||
+            hyphen + 1 >= s.n || s.p[hyphen + 1] == ' ')
+            continue;
+        t->keeps_hyphens |= p[i].alone + 2 + utf8_columns(str_sub(s, 0, hyphen)) <= widest;
+    }
 }
 
 void read_text_join_measure(struct read_text *t)
 {
-    struct widths w = {.with_word = BUF_NEW};
-    uint32_t *p;
+    struct widths w = {.pairs = BUF_NEW};
+    struct width *p;
     uint32_t words = 0;
     uint32_t too_long = 0;
     uint32_t middle;
 
     t->look_ups = LOOK_UPS_MAX;
     collect(t, &w);
-    p = (uint32_t *)(void *)w.with_word.p;
-    if (w.pairs < BREAKS_MIN) {
-        buf_done(&w.with_word);
+    p = (struct width *)(void *)w.pairs.p;
+    if (w.count < BREAKS_MIN) {
+        buf_done(&w.pairs);
         return;
     }
-    qsort(p, w.pairs, sizeof(*p), compare);
-    middle = p[w.pairs / 2];
+    qsort(p, w.count, sizeof(*p), compare);
+    middle = p[w.count / 2].with_word;
     for (uint32_t i = 0; i < t->count; i++) {
         if (t->lines[i].kind != READ_TEXT_WORDS)
             continue;
         words++;
         too_long += t->lines[i].cols * 10 > middle * 16;
     }
-    if (too_long * LONG_PART <= words && w.pairs * BREAKS_PART >= words) {
+    if (too_long * LONG_PART <= words && w.count * BREAKS_PART >= words) {
         t->is_wrapped = true;
-        t->full_cols = p[w.pairs / 20];
-        t->sure_cols = p[w.pairs * 2 / 5];
-        t->is_exact = w.widest < t->full_cols;
-        if (t->is_exact)
-            t->sure_cols = t->full_cols;
+        t->full_cols = p[w.count / 20].with_word;
+        t->sure_cols = p[w.count * 2 / 5].with_word;
         if (t->full_cols * 5 < middle * 4)
             t->full_cols = middle * 4 / 5;
-        t->gap = w.gaps * 2 > w.pairs;
-        t->is_indented = has_indents(t, &w);
+        t->gap = w.gaps * 2 > w.count;
+        look_at_labels(t, &w);
+        find_exact(t, &w, middle);
     }
-    buf_done(&w.with_word);
+    buf_done(&w.pairs);
 }
 
 /* Two lines ------------------------------------------------------------------------------- */
@@ -303,6 +351,8 @@ static enum read_text_join between(struct pair *p)
         (!utf8_is_letter(after) && !utf8_is_digit(after)))
         return READ_TEXT_BLANK;
     /* "2025- 2030" with a blank is seen in texts; a symbol has none */
+    if (p->t->keeps_hyphens)
+        return READ_TEXT_BLANK;
     if (last == '-' && utf8_is_digit(before) && utf8_is_digit(after) && is_elsewhere(p, " ") &&
         !is_elsewhere(p, ""))
         return READ_TEXT_BLANK;
@@ -334,11 +384,13 @@ static bool goes_on(struct pair *p)
                (!p->t->is_wrapped || p->is_full);
     if (!p->is_full || (p->t->is_indented && p->b->indent > 0))
         return false;
+    if (p->is_closed && is_opening(p->y) && !p->t->is_spaced)
+        return false;
+    if (p->t->is_exact && (p->t->is_spaced || p->t->is_indented))
+        return true; /* a paragraph's beginning would be seen */
     if (p->a->is_caps != p->b->is_caps && !p->is_page_edge)
         return false;
-    if (p->is_closed && is_opening(p->y))
-        return false;
-    if (p->a->end == '.' && p->a->cols + 1 + p->b->first_cols < p->t->sure_cols)
+    if (p->a->end == '.' && width_of(p->a) + 1 + p->b->first_cols < p->t->sure_cols)
         return false;
     return p->a->end != ':' && p->a->end != '!';
 }
@@ -352,10 +404,10 @@ enum read_text_join read_text_join(struct read_text *t, const struct read_text_p
     p.y = words_of(t, b);
     p.is_page_edge = b > para->last + 1;
     p.is_apart = !p.is_page_edge && p.b->gap > t->gap;
-    p.is_full = t->is_wrapped && p.a->cols + 1 + p.b->first_cols >= t->full_cols;
+    p.is_full = t->is_wrapped && width_of(p.a) + 1 + p.b->first_cols >= t->full_cols;
     p.is_closed = p.a->end != '\0' && strchr(".;:!?", p.a->end) != NULL;
     if (t->is_wrapped && !t->is_exact && p.a->is_caps && p.b->is_caps)
-        p.is_full = (p.a->cols + 1 + p.b->first_cols) * 4 >= t->full_cols * 3;
+        p.is_full = (width_of(p.a) + 1 + p.b->first_cols) * 4 >= t->full_cols * 3;
     if (str_is(p.y, "./."))
         return READ_TEXT_NEW;
     if (p.b->outline > 0 || p.a->is_quoted != p.b->is_quoted)

@@ -144,6 +144,16 @@ static char closing_sign(struct str s)
     return s.n > 0 && strchr(".;:!?,-/", s.p[s.n - 1]) != NULL ? s.p[s.n - 1] : '\0';
 }
 
+/* "vanphong@example.gov.vn": a small letter that tells nothing. */
+static bool is_address(struct str s)
+{
+    size_t end = str_find_char(s, ' ', 0);
+
+    s = str_sub(s, 0, end);
+    return str_find_char(s, '@', 0) != SIZE_MAX || str_find(s, STR("://"), 0) != SIZE_MAX ||
+           str_starts(s, STR("www."));
+}
+
 /* What the line begins with, behind quotes, brackets and emphasis. */
 static void look_at_start(struct read_text_line *line, struct str s)
 {
@@ -156,7 +166,7 @@ static void look_at_start(struct read_text_line *line, struct str s)
         if (!(cp < 0x80 && strchr(before, (int)cp) != NULL) && cp != 0x201C && cp != 0x2018)
             break;
     }
-    line->is_lower = utf8_is_lower(cp);
+    line->is_lower = utf8_is_lower(cp) && !is_address(s);
     line->is_digit = utf8_is_digit(cp);
 }
 

@@ -105,8 +105,9 @@ static void find_numbers(struct read_text *t)
         if (value == 0)
             continue;
         if (is_inside_sentence(t, i) ||
-            (next == 0 ? value == 1 || (value == 2 && letters >= PAGE_LETTERS)
-                       : value == next && letters >= PAGE_LETTERS)) {
+            (next == 0
+                 ? value == 1 || (value == 2 && letters >= PAGE_LETTERS)
+                 : value == next && (letters >= PAGE_LETTERS || (next > 2 && i + 1 == t->count)))) {
             /* "1" before all text is the first page's; alone it proves nothing */
             if (value == 1 && letters < PAGE_LETTERS && i > 0)
                 continue;
@@ -143,12 +144,15 @@ static int compare(const void *a, const void *b)
     return x->i < y->i ? -1 : x->i > y->i;
 }
 
-/* True when line i stands beside a page number or in the middle of a sentence. */
+/* True when line i stands beside a page number, or apart in the middle of a sentence. */
 static bool is_at_page(const struct read_text *t, uint32_t i)
 {
-    return (i > 0 && t->lines[i - 1].kind == READ_TEXT_NUMBER) ||
-           (i + 1 < t->count && t->lines[i + 1].kind == READ_TEXT_NUMBER) ||
-           is_inside_sentence(t, i);
+    if ((i > 0 && t->lines[i - 1].kind == READ_TEXT_NUMBER) ||
+        (i + 1 < t->count && t->lines[i + 1].kind == READ_TEXT_NUMBER))
+        return true;
+    return !t->lines[i].is_lower && is_inside_sentence(t, i) &&
+           t->lines[i].gap + t->lines[i + 1].gap > 0 &&
+           t->lines[i].cols * 4 < t->lines[i - 1].cols * 3;
 }
 
 static uint64_t letters_between(const struct read_text *t, uint32_t a, uint32_t b)
@@ -165,7 +169,8 @@ static void judge(struct read_text *t, const struct repeated *at, size_t n)
     if (n < 2)
         return;
     for (size_t k = 0; k < n; k++) {
-        if (k > 0 && letters_between(t, at[k - 1].i, at[k].i) < PAGE_LETTERS)
+        if (k > 0 && letters_between(t, at[k - 1].i, at[k].i) < PAGE_LETTERS &&
+            (k < 2 || k + 1 < n)) /* the last page may be short */
             return;
         edges += is_at_page(t, at[k].i);
     }
