@@ -24,7 +24,8 @@ struct read_text_line {
     uint32_t cols;       /* letters of it */
     uint32_t first_cols; /* letters of its first word */
     uint16_t gap;        /* empty lines before it */
-    uint16_t indent;     /* blanks before it, a tab as four */
+    uint16_t indent;     /* blanks and tabs before it */
+    uint8_t tabs;        /* of these */
     uint8_t kind;        /* enum read_text_kind */
     uint8_t outline;     /* number of #; 0: none */
     uint8_t mark;        /* bytes of the note mark it begins with */
@@ -53,6 +54,7 @@ struct read_text {
     uint32_t full_cols; /* a line with the next word is at least so wide */
     uint32_t sure_cols; /* the same where a sentence ends with the line */
     uint16_t gap;       /* empty lines between lines of one paragraph */
+    uint8_t tab_cols;   /* columns of a tab */
     unsigned look_ups;  /* left: see LOOK_UPS_MAX */
     bool has_notes;     /* marks like ¹ are those of notes */
     uint64_t note_bits; /* numbers below 64 of the notes at hand */

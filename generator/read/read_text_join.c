@@ -89,8 +89,8 @@ struct widths {
 
 /* A line that was broken for certain, and what it would be with the next word. */
 struct width {
-    uint32_t with_word, alone;
-    uint32_t b; /* the next line */
+    uint32_t with_word;
+    uint32_t a, b; /* the lines */
 };
 
 static int compare(const void *a, const void *b)
@@ -101,9 +101,9 @@ static int compare(const void *a, const void *b)
     return x->with_word < y->with_word ? -1 : x->with_word > y->with_word;
 }
 
-static uint32_t width_of(const struct read_text_line *line)
+static uint32_t width_of(const struct read_text *t, const struct read_text_line *line)
 {
-    return line->indent + line->cols;
+    return line->indent + line->tabs * (t->tab_cols - 1u) + line->cols;
 }
 
 static void collect(const struct read_text *t, struct widths *w)
@@ -116,9 +116,9 @@ static void collect(const struct read_text *t, struct widths *w)
         if (b >= t->count)
             break;
         if (b == a + 1 && is_certain(t, a, b)) {
-            struct width one = {.alone = width_of(&t->lines[a]), .b = b};
+            struct width one = {.a = a, .b = b};
 
-            one.with_word = one.alone + 1 + t->lines[b].first_cols;
+            one.with_word = width_of(t, &t->lines[a]) + 1 + t->lines[b].first_cols;
             buf_add(&w->pairs, &one, sizeof(one));
             w->count++;
             w->gaps += t->lines[b].gap == 1;
@@ -156,37 +156,59 @@ static void find_exact(struct read_text *t, const struct widths *w, uint32_t mid
     uint32_t widest = 0;
 
     for (uint32_t i = 0; i < w->count; i++) {
-        if (p[i].with_word * 4 < middle * 3)
+        uint32_t alone = width_of(t, &t->lines[p[i].a]);
+        uint32_t with_word = alone + 1 + t->lines[p[i].b].first_cols;
+
+        if (with_word * 4 < middle * 3)
             continue;
-        if (p[i].with_word < least)
-            least = p[i].with_word;
-        if (p[i].alone > widest)
-            widest = p[i].alone;
+        if (with_word < least)
+            least = with_word;
+        if (alone > widest)
+            widest = alone;
     }
     t->is_exact = widest < least;
     if (!t->is_exact)
         return;
     for (uint32_t i = 0; i < t->count; i++) {
-        uint32_t width = width_of(&t->lines[i]);
+        uint32_t width = width_of(t, &t->lines[i]);
 
         if (t->lines[i].kind == READ_TEXT_WORDS && width < least && width > widest)
             widest = width;
     }
     t->full_cols = t->sure_cols = widest + 1;
-    for (uint32_t i = 0; i < w->count; i++) {
-        const struct read_text_line *line = &t->lines[p[i].b];
-        struct str s = read_text_line_str(t, line);
-        size_t hyphen = str_find_char(str_sub(s, 0, s.n < 40 ? s.n : 40), '-', 1);
+}
 
-        if (hyphen == SIZE_MAX || str_find_char(str_sub(s, 0, hyphen), ' ', 0) != SIZE_MAX ||
-            hyphen + 1 >= s.n || s.p[hyphen + 1] == ' ')
+/* Bytes of the first part of a word with a hyphen inside, the hyphen too; 0: none. */
+static size_t first_part(struct str s)
+{
+    for (size_t i = 0; i + 1 < s.n && s.p[i] != ' '; i++)
+        if (i > 0 && s.p[i] == '-' && s.p[i + 1] != ' ')
+            return i + 1;
+    return 0;
+}
+
+/* Whether some word with a hyphen was moved to the next line as a whole, although
+ * its first part had room. */
+static void look_at_hyphens(struct read_text *t)
+{
+    for (uint32_t i = 1; i < t->count && !t->keeps_hyphens; i++) {
+        const struct read_text_line *a = &t->lines[i - 1];
+        const struct read_text_line *b = &t->lines[i];
+        size_t part = first_part(read_text_line_str(t, b));
+        uint32_t width = width_of(t, a);
+
+        if (part == 0 || a->kind != READ_TEXT_WORDS || b->kind != READ_TEXT_WORDS ||
+            b->gap > t->gap || (a->end != '\0' && a->end != ',') ||
+            width + 1 + b->first_cols < t->full_cols)
             continue;
-        t->keeps_hyphens |= p[i].alone + 2 + utf8_columns(str_sub(s, 0, hyphen)) <= widest;
+        t->keeps_hyphens =
+            width + 1 + utf8_columns(str_sub(read_text_line_str(t, b), 0, part)) < t->full_cols;
     }
 }
 
 void read_text_join_measure(struct read_text *t)
 {
+    static const uint8_t tabs[] = {8, 4, 1};
     struct widths w = {.pairs = BUF_NEW};
     struct width *p;
     uint32_t words = 0;
@@ -194,6 +216,7 @@ void read_text_join_measure(struct read_text *t)
     uint32_t middle;
 
     t->look_ups = LOOK_UPS_MAX;
+    t->tab_cols = tabs[0];
     collect(t, &w);
     p = (struct width *)(void *)w.pairs.p;
     if (w.count < BREAKS_MIN) {
@@ -216,7 +239,12 @@ void read_text_join_measure(struct read_text *t)
             t->full_cols = middle * 4 / 5;
         t->gap = w.gaps * 2 > w.count;
         look_at_labels(t, &w);
-        find_exact(t, &w, middle);
+        for (size_t i = 0; i < ARRAY_LEN(tabs) && !t->is_exact; i++) {
+            t->tab_cols = tabs[i];
+            find_exact(t, &w, middle);
+        }
+        if (t->is_exact)
+            look_at_hyphens(t);
     }
     buf_done(&w.pairs);
 }
@@ -384,13 +412,15 @@ static bool goes_on(struct pair *p)
                (!p->t->is_wrapped || p->is_full);
     if (!p->is_full || (p->t->is_indented && p->b->indent > 0))
         return false;
-    if (p->is_closed && is_opening(p->y) && !p->t->is_spaced)
+    if (str_ends(p->x, STR("./.")))
         return false;
-    if (p->t->is_exact && (p->t->is_spaced || p->t->is_indented))
+    if (p->t->is_exact && (p->t->is_spaced || p->t->is_indented) && !p->is_page_edge)
         return true; /* a paragraph's beginning would be seen */
+    if (p->is_closed && is_opening(p->y))
+        return false;
     if (p->a->is_caps != p->b->is_caps && !p->is_page_edge)
         return false;
-    if (p->a->end == '.' && width_of(p->a) + 1 + p->b->first_cols < p->t->sure_cols)
+    if (p->a->end == '.' && width_of(p->t, p->a) + 1 + p->b->first_cols < p->t->sure_cols)
         return false;
     return p->a->end != ':' && p->a->end != '!';
 }
@@ -404,10 +434,10 @@ enum read_text_join read_text_join(struct read_text *t, const struct read_text_p
     p.y = words_of(t, b);
     p.is_page_edge = b > para->last + 1;
     p.is_apart = !p.is_page_edge && p.b->gap > t->gap;
-    p.is_full = t->is_wrapped && width_of(p.a) + 1 + p.b->first_cols >= t->full_cols;
+    p.is_full = t->is_wrapped && width_of(t, p.a) + 1 + p.b->first_cols >= t->full_cols;
     p.is_closed = p.a->end != '\0' && strchr(".;:!?", p.a->end) != NULL;
     if (t->is_wrapped && !t->is_exact && p.a->is_caps && p.b->is_caps)
-        p.is_full = (width_of(p.a) + 1 + p.b->first_cols) * 4 >= t->full_cols * 3;
+        p.is_full = (width_of(t, p.a) + 1 + p.b->first_cols) * 4 >= t->full_cols * 3;
     if (str_is(p.y, "./."))
         return READ_TEXT_NEW;
     if (p.b->outline > 0 || p.a->is_quoted != p.b->is_quoted)

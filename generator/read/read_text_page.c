@@ -150,8 +150,7 @@ static bool is_at_page(const struct read_text *t, uint32_t i)
     if ((i > 0 && t->lines[i - 1].kind == READ_TEXT_NUMBER) ||
         (i + 1 < t->count && t->lines[i + 1].kind == READ_TEXT_NUMBER))
         return true;
-    return !t->lines[i].is_lower && is_inside_sentence(t, i) &&
-           t->lines[i].gap + t->lines[i + 1].gap > 0 &&
+    return is_inside_sentence(t, i) && t->lines[i].gap + t->lines[i + 1].gap > 0 &&
            t->lines[i].cols * 4 < t->lines[i - 1].cols * 3;
 }
 
@@ -174,7 +173,7 @@ static void judge(struct read_text *t, const struct repeated *at, size_t n)
             return;
         edges += is_at_page(t, at[k].i);
     }
-    if (edges * 2 < n || edges == 0)
+    if (edges < 2 || edges + (n > 2) < n)
         return;
     for (size_t k = 0; k < n; k++)
         set_apart(t, &t->lines[at[k].i], READ_TEXT_RUNNING, FOUND_RUNNING_HEAD);
@@ -191,7 +190,7 @@ static void find_heads(struct read_text *t)
         struct repeated one = {0, i};
 
         if (t->lines[i].kind != READ_TEXT_WORDS || t->lines[i].cols > RUNNING_COLS ||
-            t->lines[i].cols < 3)
+            t->lines[i].cols < 3 || t->lines[i].is_lower)
             continue;
         one.hash = hash_of(read_text_line_str(t, &t->lines[i]));
         buf_add(&list, &one, sizeof(one));
