@@ -14,7 +14,11 @@ enum read_text_kind {
     READ_TEXT_RULE,   /* ––––– */
     READ_TEXT_NUMBER, /* of a page */
     READ_TEXT_RUNNING,
-    READ_TEXT_NOTE /* begins a note */
+    READ_TEXT_NOTE,  /* begins a note */
+    READ_TEXT_TABLE, /* begins a table, goes on with one */
+    READ_TEXT_ROW,
+    READ_TEXT_COLUMN, /* begins columns of text, goes on with them */
+    READ_TEXT_SIDE
 };
 
 /* A line that is not empty. */
@@ -89,8 +93,10 @@ struct str read_text_line_at(struct read_text *t, const struct read_text_line *l
 
 /* read_text_page.c: sets apart rules, page numbers, repeated heads. */
 void read_text_page(struct read_text *t);
-/* read_text_note.c: which lines begin notes whose mark stands in the text. */
+/* read_text_note.c: which lines begin notes whose mark stands in the text; the id of
+ * the note that a line begins. */
 void read_text_note(struct read_text *t);
+struct str read_text_note_id(struct read_text *t, const struct read_text_line *line);
 
 /* read_text_join.c: how the lines were broken; whether line b goes on with the
  * paragraph, which it does not when the labels so far make it begin one. */
@@ -100,7 +106,11 @@ enum read_text_join read_text_join(struct read_text *t, const struct read_text_p
 bool read_text_join_label(const struct read_text *t, const struct read_text_line *line,
                           struct read_md_label *out);
 
-/* read_text_emit.c: appends words (a line feed is a break) to a block. */
+/* read_text_emit.c: appends words (a line feed is a break) to a block; words with
+ * one blank for every run of them; lists tags and the like whose letters are not in
+ * the tree. */
 void read_text_emit(struct read_text *t, struct node *block, struct str words);
+void read_text_emit_blanks(struct buf *out, struct str words);
+void read_text_emit_markup(struct read_text *t, const struct node *block, struct str markup);
 
 #endif

@@ -144,7 +144,7 @@ static void look_at_labels(struct read_text *t, const struct widths *w)
         indented += t->lines[i].indent > 0;
         spaced += t->lines[i].gap > t->gap;
     }
-    t->is_indented = labels >= 3 && indented * 10 >= labels * 7 && w->indented * 10 <= w->count;
+    t->is_indented = labels >= 3 && indented * 2 >= labels && w->indented * 10 <= w->count;
     t->is_spaced = labels >= 3 && spaced * 10 >= labels * 7;
 }
 

@@ -11,6 +11,7 @@
 /* A repeated head is at most this long, in letters. */
 #define RUNNING_COLS 120u
 #define PAGE_MAX 999u
+#define NUMBER_COLS 20u
 #define RULE_MIN 3u
 
 static void set_apart(struct read_text *t, struct read_text_line *line, enum read_text_kind kind,
@@ -99,7 +100,7 @@ static void find_numbers(struct read_text *t)
         uint32_t value;
 
         letters += line->cols;
-        if (line->kind != READ_TEXT_WORDS || line->cols > 20)
+        if (line->kind != READ_TEXT_WORDS || line->cols > NUMBER_COLS)
             continue;
         value = page_number(read_text_line_str(t, line));
         if (value == 0)
@@ -213,12 +214,22 @@ void read_text_page(struct read_text *t)
     for (uint32_t i = 0; i < t->count; i++) {
         struct str s = read_text_line_str(t, &t->lines[i]);
 
-        if (!is_rule(s))
+        if (t->lines[i].kind != READ_TEXT_WORDS || !is_rule(s))
             continue;
         t->lines[i].kind = READ_TEXT_RULE;
-        if (!(t->is_markdown && s.p[0] == '-'))
+        if (!t->is_markdown || (s.p[0] != '-' && s.p[0] != '='))
             set_apart(t, &t->lines[i], READ_TEXT_RULE, FOUND_FRAME);
     }
     find_numbers(t);
     find_heads(t);
+    for (uint32_t i = 0; i < t->count; i++) {
+        struct read_text_line *line = &t->lines[i];
+
+        /* a page with little text on it: its number is known by the head */
+        if (line->kind == READ_TEXT_WORDS && line->cols <= NUMBER_COLS &&
+            page_number(read_text_line_str(t, line)) > 0 &&
+            ((i > 0 && t->lines[i - 1].kind == READ_TEXT_RUNNING) ||
+             (i + 1 < t->count && t->lines[i + 1].kind == READ_TEXT_RUNNING)))
+            set_apart(t, line, READ_TEXT_NUMBER, FOUND_PAGE_NUMBER);
+    }
 }
