@@ -8,6 +8,8 @@
 #include "doc/meta.h"
 #include "doc/printed.h"
 #include "read/read_text_column.h"
+#include "read/read_text_grid.h"
+#include "read/read_text_html.h"
 #include "read/read_text_table.h"
 
 /* Blanks before a further paragraph of a note in Markdown. */
@@ -252,6 +254,21 @@ static void read_rule(struct reader *r, uint32_t i)
     }
 }
 
+static uint32_t read_block(struct read_text *t, uint32_t i, struct node *body)
+{
+    switch (t->lines[i].kind) {
+    case READ_TEXT_TABLE:
+        return read_text_table_read(t, i, body);
+    case READ_TEXT_BOX:
+    case READ_TEXT_DASHES:
+        return read_text_grid_read(t, i, body);
+    case READ_TEXT_COLUMN:
+        return read_text_column_read(t, i, body);
+    default:
+        return read_text_html_read(t, i, body);
+    }
+}
+
 static void read_lines(struct reader *r)
 {
     for (uint32_t i = 0; i < r->t.count;) {
@@ -266,16 +283,20 @@ static void read_lines(struct reader *r)
             read_rule(r, i);
             break;
         case READ_TEXT_TABLE:
+        case READ_TEXT_BOX:
+        case READ_TEXT_DASHES:
+        case READ_TEXT_HTML:
+        case READ_TEXT_FENCE:
         case READ_TEXT_COLUMN:
             take_up(r);
             end_para(r);
-            i = r->t.lines[i].kind == READ_TEXT_TABLE ? read_text_table_read(&r->t, i, r->body)
-                                                      : read_text_column_read(&r->t, i, r->body);
+            i = read_block(&r->t, i, r->body);
             continue;
         case READ_TEXT_NUMBER:
         case READ_TEXT_RUNNING:
         case READ_TEXT_ROW:
         case READ_TEXT_SIDE:
+        case READ_TEXT_APART:
             break;
         }
         i++;
@@ -300,9 +321,11 @@ bool read_text(struct doc *doc, const struct src *src, uint16_t number, struct f
     t->is_markdown = read_text_line_is_markdown(t);
     if (t->is_markdown)
         read_text_line_scan(t);
+    read_text_html(t);
     read_text_table(t);
-    read_text_column(t);
+    read_text_grid(t);
     read_text_page(t);
+    read_text_column(t);
     read_text_note(t);
     read_text_join_measure(t);
     r.body = r.into = meta_body(part);

@@ -156,6 +156,13 @@ static char side_of(const struct read_text *t, uint32_t i, const struct gutter *
     return 0;
 }
 
+/* Page numbers and rules may stand between. */
+static bool is_set_apart(const struct read_text_line *line)
+{
+    return line->kind == READ_TEXT_NUMBER || line->kind == READ_TEXT_RUNNING ||
+           line->kind == READ_TEXT_RULE;
+}
+
 /* The line behind the columns that begin on line i; i: none do. */
 static uint32_t find_end(const struct read_text *t, uint32_t i)
 {
@@ -172,6 +179,9 @@ static uint32_t find_end(const struct read_text *t, uint32_t i)
     for (uint32_t k = i + 1; k < t->count && k - i < COLUMN_BLOCK_MAX; k++) {
         const struct read_text_line *line = &t->lines[k];
         char side;
+
+        if (is_set_apart(line))
+            continue;
 
         if (cut_line(t, k, &h)) {
             if (line->gap > SIGN_GAP || !fits(&g, &h))
@@ -196,7 +206,8 @@ void read_text_column(struct read_text *t)
         uint32_t end = find_end(t, i);
 
         for (uint32_t k = i; k < end; k++)
-            t->lines[k].kind = k == i ? READ_TEXT_COLUMN : READ_TEXT_SIDE;
+            if (!is_set_apart(&t->lines[k]))
+                t->lines[k].kind = k == i ? READ_TEXT_COLUMN : READ_TEXT_SIDE;
         if (end > i)
             i = end - 1;
     }
@@ -236,6 +247,16 @@ static void add(struct read_text *t, struct column *c, struct str s)
     read_text_emit_blanks(&c->words, s);
 }
 
+/* The next line of the columns, or the line behind them. */
+static uint32_t next_side(const struct read_text *t, uint32_t i)
+{
+    uint32_t next = i + 1;
+
+    while (next < t->count && is_set_apart(&t->lines[next]))
+        next++;
+    return next < t->count && t->lines[next].kind == READ_TEXT_SIDE ? next : i + 1;
+}
+
 uint32_t read_text_column_read(struct read_text *t, uint32_t i, struct node *body)
 {
     const struct read_text_line *first = &t->lines[i];
@@ -253,7 +274,7 @@ uint32_t read_text_column_read(struct read_text *t, uint32_t i, struct node *bod
 
         if (cut_line(t, end, &h))
             (void)fits(&g, &h); /* find_end() saw that it does */
-        end++;
+        end = next_side(t, end);
     } while (end < t->count && t->lines[end].kind == READ_TEXT_SIDE);
     pos.len = t->lines[end - 1].off + t->lines[end - 1].len - first->off;
     table = node_new(a, NODE_TABLE, pos);
@@ -267,7 +288,9 @@ uint32_t read_text_column_read(struct read_text *t, uint32_t i, struct node *bod
         struct halves h;
         struct str s = read_text_line_str(t, &t->lines[k]);
 
-        if (cut_line(t, k, &h)) {
+        if (is_set_apart(&t->lines[k])) {
+            continue;
+        } else if (cut_line(t, k, &h)) {
             add(t, &left, h.left);
             add(t, &right, h.right);
         } else {

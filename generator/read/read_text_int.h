@@ -16,9 +16,14 @@ enum read_text_kind {
     READ_TEXT_RUNNING,
     READ_TEXT_NOTE,  /* begins a note */
     READ_TEXT_TABLE, /* begins a table, goes on with one */
+    READ_TEXT_BOX,
+    READ_TEXT_DASHES,
+    READ_TEXT_HTML,
     READ_TEXT_ROW,
+    READ_TEXT_FENCE,  /* begins a fenced block */
     READ_TEXT_COLUMN, /* begins columns of text, goes on with them */
-    READ_TEXT_SIDE
+    READ_TEXT_SIDE,
+    READ_TEXT_APART /* markup without words */
 };
 
 /* A line that is not empty. */

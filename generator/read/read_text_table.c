@@ -22,7 +22,8 @@ void read_text_table_paragraph(struct read_text *t, struct node *cell, struct st
     struct node *para = node_new(&t->doc->arena, NODE_PARA, cell->pos);
 
     node_append(cell, para);
-    read_text_emit(t, para, words);
+    if (words.n > 0)
+        read_text_emit(t, para, words);
 }
 
 /* Bytes of <br>, <br/>, <br /> at offset i; 0: none. */
@@ -58,11 +59,21 @@ static void close_marks(const struct marks *m, struct buf *out)
         buf_str(out, m->open[k - 1]);
 }
 
+/* A line of a cell is a paragraph. */
+static void add_line(struct read_text *t, struct node *cell, struct buf *line)
+{
+    struct buf words = BUF_NEW;
+
+    read_text_emit_blanks(&words, str_trim(buf_view(line)));
+    read_text_table_paragraph(t, cell, arena_str(&t->doc->arena, buf_view(&words)));
+    buf_done(&words);
+    buf_clear(line);
+}
+
 /* The words of a cell, a paragraph for each of its lines; emphasis that goes over a
  * line's end is closed there and opened again. */
 static void fill_cell(struct read_text *t, struct node *cell, struct str words)
 {
-    struct arena *a = &t->doc->arena;
     struct buf out = BUF_NEW;
     struct buf tags = BUF_NEW;
     struct marks marks = {.count = 0};
@@ -73,8 +84,7 @@ static void fill_cell(struct read_text *t, struct node *cell, struct str words)
         if (n > 0) {
             buf_str(&tags, str_sub(words, i, i + n));
             close_marks(&marks, &out);
-            read_text_table_paragraph(t, cell, arena_str(a, str_trim(buf_view(&out))));
-            buf_clear(&out);
+            add_line(t, cell, &out);
             for (unsigned k = 0; k < marks.count; k++)
                 buf_str(&out, marks.open[k]);
             i += n;
@@ -95,7 +105,7 @@ static void fill_cell(struct read_text *t, struct node *cell, struct str words)
             buf_char(&out, words.p[i++]);
         }
     }
-    read_text_table_paragraph(t, cell, arena_str(a, str_trim(buf_view(&out))));
+    add_line(t, cell, &out);
     read_text_emit_markup(t, cell, buf_view(&tags));
     buf_done(&out);
     buf_done(&tags);
