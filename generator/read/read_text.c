@@ -58,6 +58,16 @@ static bool toggles(struct str s)
     return is_open;
 }
 
+/* Brackets open behind s when `open` were before it. */
+static uint32_t count_brackets(struct str s, uint32_t open)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        open += s.p[i] == '(';
+        open -= s.p[i] == ')' && open > 0;
+    }
+    return open;
+}
+
 /* Notes stand behind the paragraph that they were found in. */
 static void put_notes(struct reader *r)
 {
@@ -117,6 +127,7 @@ static void begin_para(struct reader *r, uint32_t i)
                             true);
     }
     read_text_emit_blanks(&r->words, read_text_line_str(&r->t, line));
+    r->para.brackets = count_brackets(read_text_line_str(&r->t, line), 0);
     r->para.is_open = r->t.is_markdown && toggles(read_text_line_str(&r->t, line));
 }
 
@@ -152,6 +163,7 @@ static void continue_para(struct reader *r, uint32_t i, enum read_text_join join
     read_text_emit_blanks(&r->words, s);
     r->para.last = i;
     r->para.lines++;
+    r->para.brackets = count_brackets(s, r->para.brackets);
     r->para.cols += line->cols + 1;
     r->para.is_open ^= r->t.is_markdown && toggles(s);
 }

@@ -181,11 +181,11 @@ static bool find_columns(struct grid *g, const struct read_text_line *line)
 /* The column of a letter at `col`, which is in column c or behind. */
 static size_t column_of(const struct grid *g, size_t c, uint32_t col, uint32_t cp)
 {
-    if (c + 1 >= g->columns)
-        return c;
     if (g->is_boxed)
-        return cp == '|' && col + 2 >= g->start[c + 1] ? c + 1 : c;
-    return col >= g->start[c + 1] ? c + 1 : c;
+        return c + 1 < g->columns && cp == '|' && col + 2 >= g->start[c + 1] ? c + 1 : c;
+    while (c + 1 < g->columns && col >= g->start[c + 1])
+        c++;
+    return c;
 }
 
 static void add_line(struct grid *g, const struct read_text_line *line)

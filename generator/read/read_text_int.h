@@ -83,6 +83,7 @@ struct read_text_para {
     uint32_t first, last; /* its lines */
     uint32_t lines;       /* of them, those of notes apart */
     uint32_t cols;        /* letters so far */
+    uint32_t brackets;    /* open so far */
     bool is_numbered;     /* begins with a label that is no bullet */
     bool is_body;         /* a sentence ended before it: titles are over */
     bool is_open;         /* ** was opened and not closed */

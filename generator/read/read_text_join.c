@@ -21,6 +21,8 @@
 #define LONG_NUMBERED_COLS 200u
 /* A sentence that ends with so many letters before it is body text. */
 #define BODY_COLS 60u
+/* A bracket that is open longer was not meant to be closed. */
+#define BRACKETS_COLS 600u
 /* Searches of the whole text for another place with the same words. */
 #define LOOK_UPS_MAX 64u
 
@@ -358,6 +360,24 @@ static bool is_opening(struct str s)
     return false;
 }
 
+/* Words that no sentence or heading ends with. */
+static bool is_dangling(struct str s)
+{
+    static const char *const words[] = {"của",  "và",  "về",    "các",  "những", "cho",
+                                        "với",  "tại", "trong", "hoặc", "theo",  "để",
+                                        "trên", "bởi", "do",    "vào"};
+    size_t from = s.n;
+    struct str last;
+
+    while (from > 0 && s.n - from < 8 && s.p[from - 1] != ' ')
+        from--;
+    last = str_sub(s, from, s.n);
+    for (size_t i = 0; i < ARRAY_LEN(words); i++)
+        if (from > 0 && str_is(last, words[i]))
+            return true;
+    return false;
+}
+
 /* A sign that never begins a text. */
 static bool is_middle_sign(struct str s)
 {
@@ -395,15 +415,18 @@ static bool is_long(const struct read_text_para *para)
 /* The sentence goes on whatever b looks like. */
 static bool is_unfinished(const struct pair *p)
 {
-    return p->a->end == ',' || p->a->end == '-' || p->a->end == '/' || is_middle_sign(p->y) ||
-           (p->b->is_digit && !p->is_closed && wants_number(p->x));
+    return p->a->end == ',' || p->a->end == '-' || is_dangling(p->x) || p->a->end == '/' ||
+           is_middle_sign(p->y) || (p->b->is_digit && !p->is_closed && wants_number(p->x));
 }
 
 static bool goes_on(struct pair *p)
 {
     if (p->b->is_lower && !p->is_closed)
         return !p->a->is_caps || (p->is_full && !p->is_apart);
-    if (p->b->is_lower && p->a->end == ';' && p->para->is_body && is_long(p->para))
+    if (p->b->is_lower && (p->a->end == ';' || p->a->end == ':') && p->para->is_body &&
+        is_long(p->para))
+        return true;
+    if (p->para->brackets > 0 && p->para->cols < BRACKETS_COLS && !p->is_apart && !p->b->is_caps)
         return true;
     if (is_unfinished(p))
         return true;
@@ -414,7 +437,7 @@ static bool goes_on(struct pair *p)
         return false;
     if (str_ends(p->x, STR("./.")))
         return false;
-    if (p->t->is_exact && (p->t->is_spaced || p->t->is_indented) && !p->is_page_edge)
+    if ((p->t->is_spaced || p->t->is_indented) && !p->is_page_edge)
         return true; /* a paragraph's beginning would be seen */
     if (p->is_closed && is_opening(p->y))
         return false;
