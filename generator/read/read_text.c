@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: MIT */
+/* Lines → paragraphs and notes of the printed tree. */
+#include "read/read_text.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "doc/meta.h"
+#include "doc/printed.h"
+#include "read/read_text_int.h"
+
+struct reader {
+    struct read_text t;
+    struct node *body;
+    struct read_md_labels labels;
+    struct buf words; /* of the paragraph under way */
+    struct read_text_para para;
+    bool has_para;
+    /* the paragraph that notes at the foot of a page interrupt */
+    struct read_text_para kept;
+    struct buf kept_words;
+    bool has_kept;
+    struct node *into;  /* body, or a note */
+    struct node *notes; /* notes that wait for the end of the paragraph */
+};
+
+static uint64_t count_letters(struct str s)
+{
+    uint64_t n = 0;
+
+    for (size_t i = 0; i < s.n;) {
+        uint32_t cp = utf8_next(s, &i);
+
+        n += utf8_is_letter(cp) || utf8_is_digit(cp);
+    }
+    return n;
+}
+
+/* Runs of blanks of any width → one blank. */
+static void add_words(struct buf *out, struct str s)
+{
+    bool was_blank = false;
+
+    for (size_t i = 0; i < s.n;) {
+        size_t from = i;
+        uint32_t cp = utf8_next(s, &i);
+
+        if (utf8_is_space(cp) || cp == 0xFFFD) {
+            if (!was_blank)
+                buf_char(out, ' ');
+            was_blank = true;
+            continue;
+        }
+        was_blank = false;
+        buf_add(out, s.p + from, i - from);
+    }
+}
+
+/* True when the marks ** in s leave one open. */
+static bool toggles(struct str s)
+{
+    bool is_open = false;
+
+    for (size_t i = 0; i + 1 < s.n; i++) {
+        if (s.p[i] == '\\') {
+            i++;
+        } else if (s.p[i] == '*' && s.p[i + 1] == '*') {
+            is_open = !is_open;
+            i++;
+        }
+    }
+    return is_open;
+}
+
+/* Notes stand behind the paragraph that they were found in. */
+static void put_notes(struct reader *r)
+{
+    while (r->notes->first != NULL) {
+        struct node *note = r->notes->first;
+
+        node_unlink(note);
+        node_append(r->body, note);
+    }
+}
+
+static void end_para(struct reader *r)
+{
+    struct read_text *t = &r->t;
+    const struct read_text_line *first;
+    const struct read_text_line *last;
+    struct arena *a = &t->doc->arena;
+    struct node *block;
+
+    if (!r->has_para)
+        return;
+    r->has_para = false;
+    first = &t->lines[r->para.first];
+    last = &t->lines[r->para.last];
+    block = node_new(a, NODE_PARA,
+                     (struct pos){first->off, last->off + last->len - first->off, t->number});
+    node_append(r->into, block);
+    if (first->outline > 0)
+        node_set_attr(a, block, PRINTED_OUTLINE, arena_printf(a, "%u", first->outline));
+    if (first->is_quoted)
+        node_set_attr(a, block, PRINTED_STYLE, STR("Quote"));
+    if (r->para.lines > 1)
+        node_set_attr(a, block, PRINTED_LINES, arena_printf(a, "%u", r->para.lines));
+    read_text_emit(t, block, arena_str(a, buf_view(&r->words)));
+    buf_clear(&r->words);
+    if (r->into == r->body)
+        put_notes(r);
+}
+
+static void begin_para(struct reader *r, uint32_t i)
+{
+    struct read_text_line *line = &r->t.lines[i];
+    struct read_md_label found;
+    bool is_body = r->para.is_body;
+
+    if (r->has_para && r->into == r->body && r->para.cols >= 60 &&
+        r->t.lines[r->para.last].end == '.')
+        is_body = true;
+    end_para(r);
+    r->para = (struct read_text_para){
+        .first = i, .last = i, .lines = 1, .cols = line->cols, .is_body = is_body};
+    r->has_para = true;
+    if (r->into == r->body && read_text_join_label(&r->t, line, &found)) {
+        read_md_label_settle(&r->labels, &found.label);
+        r->para.is_numbered = !label_is_bullet(found.label.kind);
+        read_md_label_enter(&r->labels, &r->t.doc->diag, &r->t.doc->arena, &found.label, POS_NONE,
+                            true);
+    }
+    add_words(&r->words, read_text_line_str(&r->t, line));
+    r->para.is_open = r->t.is_markdown && toggles(read_text_line_str(&r->t, line));
+}
+
+/* "179-" and "KH/TU" → "179-KH/TU", listed. */
+static void tell_glue(struct reader *r, uint32_t i)
+{
+    struct str words = buf_view(&r->words);
+    struct str next = read_text_line_str(&r->t, &r->t.lines[i]);
+    size_t from = words.n;
+    size_t to = 0;
+    struct arena *a = &r->t.doc->arena;
+
+    while (from > 0 && words.p[from - 1] != ' ')
+        from--;
+    while (to < next.n && next.p[to] != ' ')
+        to++;
+    words = str_sub(words, from, words.n);
+    next = str_sub(next, 0, to);
+    found_add(r->t.found, FOUND_JOINED, read_text_line_at(&r->t, &r->t.lines[i]),
+              arena_printf(a, "%.*s %.*s", STR_ARG(words), STR_ARG(next)),
+              arena_printf(a, "%.*s%.*s", STR_ARG(words), STR_ARG(next)));
+}
+
+static void continue_para(struct reader *r, uint32_t i, enum read_text_join join)
+{
+    struct read_text_line *line = &r->t.lines[i];
+    struct str s = read_text_line_str(&r->t, line);
+
+    if (join == READ_TEXT_GLUE)
+        tell_glue(r, i);
+    else
+        buf_char(&r->words, join == READ_TEXT_BREAK ? '\n' : ' ');
+    add_words(&r->words, s);
+    r->para.last = i;
+    r->para.lines++;
+    r->para.cols += line->cols + 1;
+    r->para.is_open ^= r->t.is_markdown && toggles(s);
+}
+
+/* The foot of a page: what it interrupts is kept. */
+static void begin_note(struct reader *r, uint32_t i)
+{
+    struct read_text_line *line = &r->t.lines[i];
+    struct str s = read_text_line_str(&r->t, line);
+    struct read_text_line rest = *line;
+    struct node *note;
+    uint32_t number;
+
+    (void)read_text_line_note(s, 0, &number);
+    if (r->has_para && r->into == r->body) {
+        r->kept = r->para;
+        r->has_kept = true;
+        buf_clear(&r->kept_words);
+        buf_str(&r->kept_words, buf_view(&r->words));
+        buf_clear(&r->words);
+        r->has_para = false;
+    }
+    end_para(r);
+    note = node_new(&r->t.doc->arena, NODE_NOTE, (struct pos){line->off, line->len, r->t.number});
+    note->name = arena_printf(&r->t.doc->arena, "%u", number);
+    if (s.p[0] != '[')
+        found_add(r->t.found, FOUND_NOTE_NUMBER, read_text_line_at(&r->t, line), STR_NONE,
+                  note->name);
+    node_append(r->notes, note);
+    r->into = note;
+    rest.off += line->mark;
+    rest.len -= line->mark;
+    r->para = (struct read_text_para){
+        .first = i, .last = i, .lines = 1, .cols = line->cols, .is_body = r->para.is_body};
+    r->has_para = true;
+    add_words(&r->words, str_trim(read_text_line_str(&r->t, &rest)));
+}
+
+/* Behind the notes the paragraph before them is under way again. */
+static void take_up(struct reader *r)
+{
+    end_para(r);
+    r->into = r->body;
+    if (!r->has_kept)
+        return;
+    r->para = r->kept;
+    r->has_para = true;
+    r->has_kept = false;
+    buf_str(&r->words, buf_view(&r->kept_words));
+}
+
+static void read_words(struct reader *r, uint32_t i)
+{
+    enum read_text_join join;
+
+    if (r->into != r->body) { /* in a note */
+        join = read_text_join(&r->t, &r->para, i, &r->labels);
+        if (join != READ_TEXT_NEW && r->t.lines[r->para.last].end != '.') {
+            continue_para(r, i, join);
+            return;
+        }
+        take_up(r);
+    }
+    join = r->has_para ? read_text_join(&r->t, &r->para, i, &r->labels) : READ_TEXT_NEW;
+    if (join == READ_TEXT_NEW) {
+        begin_para(r, i);
+        return;
+    }
+    continue_para(r, i, join);
+}
+
+static void read_lines(struct reader *r)
+{
+    for (uint32_t i = 0; i < r->t.count; i++) {
+        struct read_text_line *line = &r->t.lines[i];
+
+        if (line->kind == READ_TEXT_NOTE) {
+            begin_note(r, i);
+        } else if (line->kind == READ_TEXT_WORDS) {
+            read_words(r, i);
+        } else if (line->kind == READ_TEXT_RULE && r->t.is_markdown &&
+                   r->t.src->text.p[line->off] == '-') {
+            take_up(r);
+            end_para(r);
+            node_append(r->body, node_new(&r->t.doc->arena, NODE_PAGE_BREAK,
+                                          (struct pos){line->off, line->len, r->t.number}));
+        }
+    }
+    if (r->into != r->body)
+        take_up(r);
+    end_para(r);
+    put_notes(r);
+}
+
+bool read_text(struct doc *doc, const struct src *src, uint16_t number, struct found *found)
+{
+    struct reader r = {.t = {.doc = doc, .src = src, .number = number, .found = found}};
+    struct read_text *t = &r.t;
+    struct node *part =
+        doc_add_part(doc, STR("main"), (struct pos){0, num_u32(src->text.n), number});
+
+    found->letters = count_letters(src->text);
+    read_inline_start(&t->inlines, doc, src, number);
+    t->lines = ARENA_ARRAY(&doc->arena, struct read_text_line, src->line_count);
+    read_text_line_scan(t);
+    t->is_markdown = read_text_line_is_markdown(t);
+    if (t->is_markdown)
+        read_text_line_scan(t);
+    read_text_page(t);
+    read_text_note(t);
+    read_text_join_measure(t);
+    r.body = r.into = meta_body(part);
+    r.notes = node_new(&doc->arena, NODE_BODY, POS_NONE);
+    read_lines(&r);
+    buf_done(&r.words);
+    buf_done(&r.kept_words);
+    read_inline_done(&t->inlines);
+    return !diag_stopped(&doc->diag);
+}

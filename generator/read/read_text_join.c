@@ -1,0 +1,372 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Which lines are one paragraph. Measured first on breaks that are certain (a line
+ * without a closing sign, the next one begins with a small letter): at what width
+ * the text was broken, and whether empty lines stand between all of its lines.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "read/read_text_int.h"
+
+/* Certain breaks that are needed to believe in a width, and the part of all lines. */
+#define BREAKS_MIN 4u
+#define BREAKS_PART 8u
+/* Widths over 1.6 times the middle one make it no wrapped text when they are more
+ * than a twentieth. */
+#define LONG_PART 20u
+/* A paragraph of this many letters is no title or heading: 90; with a label 200. */
+#define LONG_COLS 90u
+#define LONG_NUMBERED_COLS 200u
+/* A sentence that ends with so many letters before it is body text. */
+#define BODY_COLS 60u
+/* Searches of the whole text for another place with the same words. */
+#define LOOK_UPS_MAX 64u
+
+static struct str words_of(const struct read_text *t, uint32_t i)
+{
+    return read_text_line_str(t, &t->lines[i]);
+}
+
+bool read_text_join_label(const struct read_text *t, const struct read_text_line *line,
+                          struct read_md_label *out)
+{
+    struct str s = read_text_line_str(t, line);
+
+    if (t->is_markdown) {
+        struct read_md_label *found = out;
+
+        /* "1\." of other converters is a label */
+        if (s.n > 2 && (s.p[0] == '\\' || str_find(str_sub(s, 0, 8), STR("\\"), 0) != SIZE_MAX)) {
+            static char plain[16];
+            size_t n = 0;
+            size_t i = 0;
+
+            for (; i < s.n && n < sizeof(plain) - 1; i++)
+                if (s.p[i] != '\\')
+                    plain[n++] = s.p[i];
+            if (label_scan((struct str){plain, n}, false, &found->label) == 0)
+                return false;
+            found->label.text = str_sub(s, 0, found->label.text.n);
+            found->skip = found->label.text.n;
+            found->mark = 0;
+            return true;
+        }
+        return read_md_label_find(s, line->outline > 0, out) && !out->label.automatic;
+    }
+    out->mark = 0;
+    out->skip = label_scan(s, false, &out->label);
+    return out->skip > 0;
+}
+
+/* Widths ---------------------------------------------------------------------------------- */
+
+static int compare(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a;
+    uint32_t y = *(const uint32_t *)b;
+
+    return x < y ? -1 : x > y;
+}
+
+/* The next line of words behind i; count: none. */
+static uint32_t next_words(const struct read_text *t, uint32_t i)
+{
+    for (i++; i < t->count; i++)
+        if (t->lines[i].kind == READ_TEXT_WORDS)
+            break;
+    return i;
+}
+
+static bool is_certain(const struct read_text *t, uint32_t a, uint32_t b)
+{
+    const struct read_text_line *x = &t->lines[a];
+    const struct read_text_line *y = &t->lines[b];
+    struct read_md_label label;
+
+    return x->end == '\0' && !x->is_caps && y->is_lower && x->outline == 0 && y->outline == 0 &&
+           !read_text_join_label(t, y, &label);
+}
+
+struct widths {
+    struct buf with_word; /* of uint32_t: a broken line and the next word */
+    uint32_t widest;      /* line that is broken */
+    uint32_t pairs, gaps, indented;
+};
+
+static void collect(const struct read_text *t, struct widths *w)
+{
+    uint32_t a = next_words(t, UINT32_MAX);
+
+    while (a < t->count) {
+        uint32_t b = next_words(t, a);
+        uint32_t with_word;
+
+        if (b >= t->count)
+            break;
+        if (b == a + 1 && is_certain(t, a, b)) {
+            with_word = t->lines[a].cols + 1 + t->lines[b].first_cols;
+            buf_add(&w->with_word, &with_word, sizeof(with_word));
+            if (t->lines[a].cols > w->widest)
+                w->widest = t->lines[a].cols;
+            w->pairs++;
+            w->gaps += t->lines[b].gap == 1;
+            w->indented += t->lines[b].indent > 0;
+        }
+        a = b;
+    }
+}
+
+/* Whether first lines stand in: labels do, certain continuations do not. */
+static bool has_indents(const struct read_text *t, const struct widths *w)
+{
+    uint32_t labels = 0;
+    uint32_t indented = 0;
+
+    for (uint32_t i = 0; i < t->count; i++) {
+        struct read_md_label label;
+
+        if (t->lines[i].kind != READ_TEXT_WORDS || !read_text_join_label(t, &t->lines[i], &label))
+            continue;
+        labels++;
+        indented += t->lines[i].indent > 0;
+    }
+    return labels >= 3 && indented * 10 >= labels * 7 && w->indented * 10 <= w->pairs;
+}
+
+void read_text_join_measure(struct read_text *t)
+{
+    struct widths w = {.with_word = BUF_NEW};
+    uint32_t *p;
+    uint32_t words = 0;
+    uint32_t too_long = 0;
+    uint32_t middle;
+
+    t->look_ups = LOOK_UPS_MAX;
+    collect(t, &w);
+    p = (uint32_t *)(void *)w.with_word.p;
+    if (w.pairs < BREAKS_MIN) {
+        buf_done(&w.with_word);
+        return;
+    }
+    qsort(p, w.pairs, sizeof(*p), compare);
+    middle = p[w.pairs / 2];
+    for (uint32_t i = 0; i < t->count; i++) {
+        if (t->lines[i].kind != READ_TEXT_WORDS)
+            continue;
+        words++;
+        too_long += t->lines[i].cols * 10 > middle * 16;
+    }
+    if (too_long * LONG_PART <= words && w.pairs * BREAKS_PART >= words) {
+        t->is_wrapped = true;
+        t->full_cols = p[w.pairs / 20];
+        t->sure_cols = p[w.pairs * 2 / 5];
+        t->is_exact = w.widest < t->full_cols;
+        if (t->is_exact)
+            t->sure_cols = t->full_cols;
+        if (t->full_cols * 5 < middle * 4)
+            t->full_cols = middle * 4 / 5;
+        t->gap = w.gaps * 2 > w.pairs;
+        t->is_indented = has_indents(t, &w);
+    }
+    buf_done(&w.with_word);
+}
+
+/* Two lines ------------------------------------------------------------------------------- */
+
+struct pair {
+    struct read_text *t;
+    const struct read_text_para *para;
+    const struct read_text_line *a, *b;
+    struct str x, y;   /* their words */
+    bool is_page_edge; /* something was set apart between them */
+    bool is_apart;     /* more empty lines than between the lines of a paragraph */
+    bool is_full;      /* the next word had no room */
+    bool is_closed;
+};
+
+/* True when the text holds the words a and b in one line, `between` between them. */
+static bool is_elsewhere(struct pair *p, const char *between)
+{
+    char want[160];
+    size_t n = 0;
+    size_t from = p->x.n;
+    size_t to = 0;
+    struct str y = p->y;
+
+    if (p->t->look_ups == 0)
+        return false;
+    p->t->look_ups--;
+    while (from > 0 && p->x.p[from - 1] != ' ' && p->x.n - from < 40)
+        from--;
+    if (str_starts(y, STR("- ")))
+        to = 2;
+    while (to < y.n && y.p[to] != ' ' && to < 40)
+        to++;
+    if (p->x.n - from + strlen(between) + to >= sizeof(want))
+        return false;
+    memcpy(want, p->x.p + from, p->x.n - from);
+    n = p->x.n - from;
+    memcpy(want + n, between, strlen(between));
+    n += strlen(between);
+    memcpy(want + n, y.p, to);
+    n += to;
+    return str_find(p->t->src->text, (struct str){want, n}, 0) != SIZE_MAX;
+}
+
+static bool ends_with_digit(struct str s)
+{
+    return s.n > 0 && s.p[s.n - 1] >= '0' && s.p[s.n - 1] <= '9';
+}
+
+static bool starts_with_digit(struct str s)
+{
+    return s.n > 0 && s.p[0] >= '0' && s.p[0] <= '9';
+}
+
+/* "2023" / "- 2025;" and "Phòng Tổ chức" / "- Hành chính" are no bullets. */
+static bool is_dash_inside(struct pair *p, struct str rest)
+{
+    size_t i = 0;
+
+    if (p->is_closed || p->is_apart)
+        return false;
+    if (ends_with_digit(p->x) && starts_with_digit(rest) && p->is_full)
+        return true;
+    if (!p->is_full || p->t->look_ups == 0 || rest.n == 0)
+        return false;
+    return utf8_is_lower(utf8_next(rest, &i)) || is_elsewhere(p, " ");
+}
+
+/* Whether the label at the start of b makes a block of it. */
+static bool begins(struct pair *p, const struct read_md_labels *labels)
+{
+    struct read_md_label found;
+
+    if (!read_text_join_label(p->t, p->b, &found))
+        return false;
+    if (label_is_bullet(found.label.kind))
+        return !is_dash_inside(p, str_sub(p->y, found.skip, p->y.n));
+    read_md_label_settle(labels, &found.label);
+    if (read_md_label_begins(labels, &found.label))
+        return true;
+    return p->is_closed || p->is_apart || !p->is_full;
+}
+
+/* "số", "ngày" … at the end of a line want what follows. */
+static bool wants_number(struct str s)
+{
+    static const char *const words[] = {"số",    "năm",   "ngày", "tháng", "đoạn", "quý",
+                                        "khoản", "đến",   "từ",   "Điều",  "mục",  "phần",
+                                        "điểm",  "trước", "là",   "có",    "Số"};
+
+    for (size_t i = 0; i < ARRAY_LEN(words); i++)
+        if (str_ends(s, str_c(words[i])) &&
+            (s.n == str_c(words[i]).n || s.p[s.n - str_c(words[i]).n - 1] == ' '))
+            return true;
+    return false;
+}
+
+/* Words that begin a paragraph wherever a line ends with a sign. */
+static bool is_opening(struct str s)
+{
+    static const char *const words[] = {"Căn cứ ",      "Theo đề nghị ", "Xét đề nghị ",
+                                        "Trên đây là ", "Nơi nhận:",     "Kính gửi",
+                                        "Phụ lục ",     "PHỤ LỤC",       "Chương ",
+                                        "CHƯƠNG "};
+
+    for (size_t i = 0; i < ARRAY_LEN(words); i++)
+        if (str_starts(s, str_c(words[i])))
+            return true;
+    return false;
+}
+
+/* A sign that never begins a text. */
+static bool is_middle_sign(struct str s)
+{
+    return s.n > 0 && strchr(",;)%/]", s.p[0]) != NULL;
+}
+
+/* What stands between two lines of one paragraph. */
+static enum read_text_join between(struct pair *p)
+{
+    uint32_t before;
+    size_t i = 0;
+    uint32_t after = utf8_next(p->y, &i);
+    char last = p->x.p[p->x.n - 1];
+
+    if (last != '-' && last != '/')
+        return READ_TEXT_BLANK;
+    before = utf8_before(p->x, p->x.n - 1);
+    if ((!utf8_is_letter(before) && !utf8_is_digit(before)) ||
+        (!utf8_is_letter(after) && !utf8_is_digit(after)))
+        return READ_TEXT_BLANK;
+    /* "2025- 2030" with a blank is seen in texts; a symbol has none */
+    if (last == '-' && utf8_is_digit(before) && utf8_is_digit(after) && is_elsewhere(p, " ") &&
+        !is_elsewhere(p, ""))
+        return READ_TEXT_BLANK;
+    return READ_TEXT_GLUE;
+}
+
+static bool is_long(const struct read_text_para *para)
+{
+    return para->cols >= (para->is_numbered ? LONG_NUMBERED_COLS : LONG_COLS);
+}
+
+/* The sentence goes on whatever b looks like. */
+static bool is_unfinished(const struct pair *p)
+{
+    return p->a->end == ',' || p->a->end == '-' || p->a->end == '/' || is_middle_sign(p->y) ||
+           (p->b->is_digit && !p->is_closed && wants_number(p->x));
+}
+
+static bool goes_on(struct pair *p)
+{
+    if (p->b->is_lower && !p->is_closed)
+        return !p->a->is_caps || (p->is_full && !p->is_apart);
+    if (p->b->is_lower && p->a->end == ';' && p->para->is_body && is_long(p->para))
+        return true;
+    if (is_unfinished(p))
+        return true;
+    if (p->is_apart || !p->t->is_wrapped) /* over the edge of a page */
+        return !p->is_closed && p->para->is_body && is_long(p->para) && !p->b->is_caps &&
+               (!p->t->is_wrapped || p->is_full);
+    if (!p->is_full || (p->t->is_indented && p->b->indent > 0))
+        return false;
+    if (p->a->is_caps != p->b->is_caps && !p->is_page_edge)
+        return false;
+    if (p->is_closed && is_opening(p->y))
+        return false;
+    if (p->a->end == '.' && p->a->cols + 1 + p->b->first_cols < p->t->sure_cols)
+        return false;
+    return p->a->end != ':' && p->a->end != '!';
+}
+
+enum read_text_join read_text_join(struct read_text *t, const struct read_text_para *para,
+                                   uint32_t b, const struct read_md_labels *labels)
+{
+    struct pair p = {.t = t, .para = para, .a = &t->lines[para->last], .b = &t->lines[b]};
+
+    p.x = words_of(t, para->last);
+    p.y = words_of(t, b);
+    p.is_page_edge = b > para->last + 1;
+    p.is_apart = !p.is_page_edge && p.b->gap > t->gap;
+    p.is_full = t->is_wrapped && p.a->cols + 1 + p.b->first_cols >= t->full_cols;
+    p.is_closed = p.a->end != '\0' && strchr(".;:!?", p.a->end) != NULL;
+    if (t->is_wrapped && !t->is_exact && p.a->is_caps && p.b->is_caps)
+        p.is_full = (p.a->cols + 1 + p.b->first_cols) * 4 >= t->full_cols * 3;
+    if (str_is(p.y, "./."))
+        return READ_TEXT_NEW;
+    if (p.b->outline > 0 || p.a->is_quoted != p.b->is_quoted)
+        return READ_TEXT_NEW;
+    if (p.a->outline > 0 && (p.b->gap > 0 || p.is_closed || !(p.is_full || p.b->is_lower)))
+        return READ_TEXT_NEW;
+    if (begins(&p, labels))
+        return READ_TEXT_NEW;
+    if (p.b->gap == 0 && !p.is_page_edge && (p.a->is_broken || (para->is_open && !p.is_full)))
+        return READ_TEXT_BREAK;
+    if (!(para->is_open && p.b->gap == 0) && !goes_on(&p))
+        return READ_TEXT_NEW;
+    return between(&p);
+}

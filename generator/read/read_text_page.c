@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: MIT */
+/* What stands on a page and not in the text: its number, a repeated head, rules. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "read/read_text_int.h"
+
+/* Letters of a page at least: two page numbers stand farther apart. */
+#define PAGE_LETTERS 600u
+/* A repeated head is at most this long, in letters. */
+#define RUNNING_COLS 120u
+#define PAGE_MAX 999u
+#define RULE_MIN 3u
+
+static void set_apart(struct read_text *t, struct read_text_line *line, enum read_text_kind kind,
+                      enum found_what what)
+{
+    line->kind = (uint8_t)kind;
+    found_add(t->found, what, read_text_line_at(t, line), read_text_line_str(t, line), STR_NONE);
+}
+
+/* ––––– under a title; in Markdown --- is a page break and stays. */
+static bool is_rule(struct str s)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < s.n;) {
+        uint32_t cp = utf8_next(s, &i);
+
+        if (cp != '-' && cp != '_' && cp != '=' && cp != '*' && cp != ' ' && cp != '~' &&
+            !(cp >= 0x2010 && cp <= 0x2015) && !(cp >= 0x2500 && cp <= 0x2501) && cp != 0x2212)
+            return false;
+        n += cp != ' ';
+    }
+    return n >= RULE_MIN;
+}
+
+/* "2", "- 2 -", "Trang 2", "2/5", "Page 2 of 5": the number; 0: something else. */
+static uint32_t page_number(struct str s)
+{
+    static const char *const words[] = {"Trang ", "trang ", "Page ", "page ", "TRANG "};
+    static const char *const between[] = {"/", " / ", " of ", "/ "};
+    uint32_t value = 0;
+    size_t digits = 0;
+
+    for (size_t i = 0; i < ARRAY_LEN(words); i++)
+        if (str_starts(s, str_c(words[i])))
+            s = str_trim(str_sub(s, str_c(words[i]).n, s.n));
+    while (s.n > 0 && (strchr("-*_[| ", s.p[0]) != NULL))
+        s = str_sub(s, 1, s.n);
+    while (str_starts(s, STR("–")))
+        s = str_trim(str_sub(s, STR("–").n, s.n));
+    while (digits < s.n && s.p[digits] >= '0' && s.p[digits] <= '9')
+        digits++;
+    if (digits == 0 || !str_uint(str_sub(s, 0, digits), PAGE_MAX, &value))
+        return 0;
+    s = str_sub(s, digits, s.n);
+    for (size_t i = 0; i < ARRAY_LEN(between); i++) {
+        if (!str_starts(s, str_c(between[i])))
+            continue;
+        s = str_sub(s, str_c(between[i]).n, s.n);
+        while (s.n > 0 && s.p[0] >= '0' && s.p[0] <= '9')
+            s = str_sub(s, 1, s.n);
+        break;
+    }
+    while (s.n > 0 && (strchr("-*_]| ", s.p[0]) != NULL))
+        s = str_sub(s, 1, s.n);
+    while (str_starts(s, STR("–")))
+        s = str_sub(s, STR("–").n, s.n);
+    return s.n == 0 ? value : 0;
+}
+
+/* True when the line before i was cut in the middle of a sentence that the line
+ * behind it goes on with. */
+static bool is_inside_sentence(const struct read_text *t, uint32_t i)
+{
+    uint32_t before = i;
+    uint32_t after = i + 1;
+
+    while (before > 0 && t->lines[before - 1].kind != READ_TEXT_WORDS)
+        before--;
+    while (after < t->count && t->lines[after].kind != READ_TEXT_WORDS)
+        after++;
+    if (before == 0 || after >= t->count)
+        return false;
+    return t->lines[before - 1].end == '\0' && t->lines[after].is_lower &&
+           !t->lines[before - 1].is_caps;
+}
+
+/* Numbers that count up from 1 or 2, a page of text between each. */
+static void find_numbers(struct read_text *t)
+{
+    uint32_t next = 0; /* 0: none so far */
+    uint64_t letters = 0;
+
+    for (uint32_t i = 0; i < t->count; i++) {
+        struct read_text_line *line = &t->lines[i];
+        uint32_t value;
+
+        letters += line->cols;
+        if (line->kind != READ_TEXT_WORDS || line->cols > 20)
+            continue;
+        value = page_number(read_text_line_str(t, line));
+        if (value == 0)
+            continue;
+        if (is_inside_sentence(t, i) ||
+            (next == 0 ? value == 1 || (value == 2 && letters >= PAGE_LETTERS)
+                       : value == next && letters >= PAGE_LETTERS)) {
+            /* "1" before all text is the first page's; alone it proves nothing */
+            if (value == 1 && letters < PAGE_LETTERS && i > 0)
+                continue;
+            set_apart(t, line, READ_TEXT_NUMBER, FOUND_PAGE_NUMBER);
+            next = value + 1;
+            letters = 0;
+        }
+    }
+}
+
+/* The words of a line, its digits apart: a repeated head may hold the page number. */
+static uint64_t hash_of(struct str s)
+{
+    uint64_t h = 14695981039346656037u;
+
+    for (size_t i = 0; i < s.n; i++)
+        if (!(s.p[i] >= '0' && s.p[i] <= '9') && s.p[i] != ' ')
+            h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
+    return h;
+}
+
+struct repeated {
+    uint64_t hash;
+    uint32_t i;
+};
+
+static int compare(const void *a, const void *b)
+{
+    const struct repeated *x = a;
+    const struct repeated *y = b;
+
+    if (x->hash != y->hash)
+        return x->hash < y->hash ? -1 : 1;
+    return x->i < y->i ? -1 : x->i > y->i;
+}
+
+/* True when line i stands beside a page number or in the middle of a sentence. */
+static bool is_at_page(const struct read_text *t, uint32_t i)
+{
+    return (i > 0 && t->lines[i - 1].kind == READ_TEXT_NUMBER) ||
+           (i + 1 < t->count && t->lines[i + 1].kind == READ_TEXT_NUMBER) ||
+           is_inside_sentence(t, i);
+}
+
+static uint64_t letters_between(const struct read_text *t, uint32_t a, uint32_t b)
+{
+    return t->lines[b].off - t->lines[a].off;
+}
+
+/* Lines that are alike, at[0…n-1]: set apart when they stand a page from each other
+ * and most are at the edge of one. */
+static void judge(struct read_text *t, const struct repeated *at, size_t n)
+{
+    size_t edges = 0;
+
+    if (n < 2)
+        return;
+    for (size_t k = 0; k < n; k++) {
+        if (k > 0 && letters_between(t, at[k - 1].i, at[k].i) < PAGE_LETTERS)
+            return;
+        edges += is_at_page(t, at[k].i);
+    }
+    if (edges * 2 < n || edges == 0)
+        return;
+    for (size_t k = 0; k < n; k++)
+        set_apart(t, &t->lines[at[k].i], READ_TEXT_RUNNING, FOUND_RUNNING_HEAD);
+}
+
+static void find_heads(struct read_text *t)
+{
+    struct buf list = BUF_NEW;
+    struct repeated *all;
+    size_t n;
+    size_t from = 0;
+
+    for (uint32_t i = 0; i < t->count; i++) {
+        struct repeated one = {0, i};
+
+        if (t->lines[i].kind != READ_TEXT_WORDS || t->lines[i].cols > RUNNING_COLS ||
+            t->lines[i].cols < 3)
+            continue;
+        one.hash = hash_of(read_text_line_str(t, &t->lines[i]));
+        buf_add(&list, &one, sizeof(one));
+    }
+    all = (struct repeated *)(void *)list.p;
+    n = list.n / sizeof(*all);
+    if (n > 0)
+        qsort(all, n, sizeof(*all), compare);
+    for (size_t i = 1; i <= n; i++) {
+        if (i < n && all[i].hash == all[from].hash)
+            continue;
+        judge(t, &all[from], i - from);
+        from = i;
+    }
+    buf_done(&list);
+}
+
+void read_text_page(struct read_text *t)
+{
+    for (uint32_t i = 0; i < t->count; i++) {
+        struct str s = read_text_line_str(t, &t->lines[i]);
+
+        if (!is_rule(s))
+            continue;
+        t->lines[i].kind = READ_TEXT_RULE;
+        if (!(t->is_markdown && s.p[0] == '-'))
+            set_apart(t, &t->lines[i], READ_TEXT_RULE, FOUND_FRAME);
+    }
+    find_numbers(t);
+    find_heads(t);
+}
