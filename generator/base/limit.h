@@ -67,5 +67,11 @@
 #define LIMIT_ZIP_ENTRY (16u << 20)
 #define LIMIT_ZIP_ENTRIES 512u
 #define LIMIT_ZIP_RATIO 100u
+/* Bytes of an entry from which its ratio counts: what is small cannot harm, and
+ * empty table cells are packed a hundredfold. */
+#define LIMIT_ZIP_RATIO_FROM (1u << 20)
+/* Nodes made of a foreign document: some 200,000 paragraphs, ten times the longest
+ * law; 150 MB. */
+#define LIMIT_DOCX_NODES 500000u
 
 #endif
