@@ -14,21 +14,30 @@ struct tidying {
     bool drops; /* a blank that comes now says nothing */
 };
 
+/* Whether a blank other than U+0020 may begin with this byte: U+0085, U+00A0,
+ * U+1680, U+2000 …, U+3000. */
+static bool may_be_blank(const char *p)
+{
+    unsigned char c = (unsigned char)p[0];
+
+    return c == 0xC2 || c == 0xE2 || c == 0xE3 || (c == 0xE1 && (unsigned char)p[1] == 0x9A);
+}
+
 /* True when a text has no blank but single U+0020 inside. */
 static bool is_tidy(struct str s)
 {
-    bool is_blank = true;
+    if (s.n == 0 || s.p[0] == ' ' || s.p[s.n - 1] == ' ')
+        return false;
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        size_t at = i;
 
-    for (size_t i = 0; i < s.n;) {
-        uint32_t cp = utf8_next(s, &i);
-
-        if (cp != ' ' && utf8_is_space(cp))
+        if (c == ' ' ? s.p[i + 1] == ' ' : c < ' ')
             return false;
-        if (cp == ' ' && is_blank)
+        if (c >= 0x80 && may_be_blank(s.p + i) && utf8_is_space(utf8_next(s, &at)))
             return false;
-        is_blank = cp == ' ';
     }
-    return !is_blank;
+    return true;
 }
 
 static void tidy_text(struct tidying *t, struct node *n)

@@ -121,6 +121,7 @@ static void place_rest(struct read_docx *docx)
         if (note->is_placed || note->node->first == NULL)
             continue;
         note->node->name = arena_printf(docx->arena, "%u", ++docx->note_count);
+        found_add(docx->found, FOUND_NOTE_NUMBER, walk.at, STR_NONE, note->node->name);
         node_append(docx->body, note->node);
     }
     for (struct read_docx_comment *c = docx->comments_first; c != NULL; c = c->next)
@@ -200,6 +201,7 @@ bool read_docx(struct doc *doc, struct str bytes, enum read_docx_changes changes
 
     init(&docx, doc, changes, found);
     docx.body = doc_add_part(doc, STR("main"), POS_NONE)->last;
+    docx.body->parent->generated = docx.body->generated = docx.body->prev->generated = false;
     if (read_docx_part_open(&docx.package, bytes)) {
         ok = read_parts(&docx);
         read_docx_para_done(&docx);

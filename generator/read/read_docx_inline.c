@@ -202,6 +202,8 @@ void read_docx_inline_put(struct read_docx_walk *walk, struct node *into,
         if (href != NULL) {
             link = read_docx_walk_node(walk, NODE_LINK);
             link->text = str_c(href);
+            found_add(walk->docx->found, FOUND_LINK_TARGET, read_docx_walk_at(walk), STR_NONE,
+                      link->text);
             node_append(into, link);
         }
         put_looks(&s, link, i, end, 0);

@@ -22,8 +22,11 @@ struct str read_docx_walk_at(struct read_docx_walk *walk)
 
 struct node *read_docx_walk_node(struct read_docx_walk *walk, enum node_kind kind)
 {
+    struct node *node = node_new(walk->docx->arena, kind, POS_NONE);
+
     walk->docx->nodes++;
-    return node_new(walk->docx->arena, kind, POS_NONE);
+    node->generated = false; /* its author is that of the file */
+    return node;
 }
 
 void read_docx_walk_left(struct read_docx_walk *walk, struct str what)
@@ -307,6 +310,7 @@ static bool start_reference(struct read_docx_walk *w, const struct wrap_xml_elem
     if (note->is_placed)
         return true;
     note->is_placed = true;
+    found_add(docx->found, FOUND_NOTE_NUMBER, read_docx_walk_at(w), STR_NONE, ref->name);
     node_append(w->notes, note->node);
     return true;
 }

@@ -2,6 +2,8 @@
 /* What is known of a block, measured once. */
 #include "rule/rule_block.h"
 
+#include <string.h>
+
 #include "base/utf8.h"
 #include "base/vn.h"
 #include "doc/iter.h"
@@ -77,6 +79,53 @@ static lua_Integer count_words(struct str s)
     return count;
 }
 
+/* The sign that a text ends in: one of .;:,!?- or … as "."; quotation marks and
+ * brackets behind a sentence's end are passed over. '\0': none. */
+static char last_sign(struct str text)
+{
+    static const char *const closing[] = {"”", "\"", "’", "'", "»", ")"};
+    struct str s = text;
+
+    for (size_t i = 0; i < ARRAY_LEN(closing); i++) {
+        if (!str_ends(s, str_c(closing[i])))
+            continue;
+        s.n -= str_c(closing[i]).n;
+        i = SIZE_MAX; /* from the first one again */
+    }
+    if (str_ends(s, STR("…")))
+        return '.';
+    if (s.n == 0 || strchr(".;:,!?-", s.p[s.n - 1]) == NULL)
+        return '\0';
+    return s.n == text.n || strchr(".;!?", s.p[s.n - 1]) != NULL ? s.p[s.n - 1] : '\0';
+}
+
+/* 'u' or 'l': the case of the first letter, behind quotation marks and brackets;
+ * '\0' for another sign. */
+static char first_case(struct str text)
+{
+    for (size_t i = 0; i < text.n;) {
+        uint32_t cp = utf8_next(text, &i);
+
+        if (cp == '"' || cp == '\'' || cp == '(' || cp == 0x201C || cp == 0x2018)
+            continue;
+        return utf8_is_lower(cp) ? 'l' : utf8_is_upper(cp) ? 'u' : '\0';
+    }
+    return '\0';
+}
+
+static void set_ends(lua_State *L, struct str text)
+{
+    char sign = last_sign(text);
+    char letter = first_case(text);
+
+    lua_pushlstring(L, &sign, sign != '\0');
+    lua_setfield(L, -2, "ends");
+    lua_pushboolean(L, sign == '.' || sign == ';' || sign == '!' || sign == '?');
+    lua_setfield(L, -2, "closed");
+    lua_pushboolean(L, letter == 'l');
+    lua_setfield(L, -2, "lower");
+}
+
 static void set_label(lua_State *L, struct str text)
 {
     struct label label;
@@ -87,8 +136,10 @@ static void set_label(lua_State *L, struct str text)
     n = rule_label_scan(&rule_set_of(L)->doc->arena, text, &label);
     if (n == 0)
         return;
-    lua_createtable(L, 0, 5);
+    lua_createtable(L, 0, 8);
     rule_node_put_label(L, &label);
+    lua_pushinteger(L, label.kind);
+    lua_setfield(L, -2, "rank");
     lua_pushinteger(L, (lua_Integer)n);
     lua_setfield(L, -2, "skip");
     lua_setfield(L, -2, "label");
@@ -113,7 +164,7 @@ static void set_facts(lua_State *L, struct node *n)
     lua_setfield(L, -2, "bold");
     lua_pushboolean(L, look.letters > 0 && look.italic == look.letters);
     lua_setfield(L, -2, "italic");
-    set_flag(L, "some_bold", look.bold > 0);
+    set_ends(L, text);
     if (n->kind == NODE_PARA)
         set_label(L, text);
 }
@@ -125,7 +176,7 @@ void rule_block_push(lua_State *L, struct node *n)
     luaL_checkstack(L, 8, "blocks");
     if (n->kind == NODE_PARA)
         tidy_inlines(arena, n);
-    lua_createtable(L, 0, 16);
+    lua_createtable(L, 0, 24);
     rule_node_push(L, n);
     lua_setfield(L, -2, "node");
     rule_node_push_kind(L, (enum node_kind)n->kind);

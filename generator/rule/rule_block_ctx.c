@@ -419,6 +419,32 @@ static int ctx_miss(lua_State *L)
     return 0;
 }
 
+/* ctx.all(blocks, role) → those that have the role, in their order. */
+static int ctx_all(lua_State *L)
+{
+    lua_Integer count = luaL_len(L, 1);
+    lua_Integer found = 0;
+
+    luaL_checkstring(L, 2);
+    lua_settop(L, 2);
+    lua_newtable(L);
+    lua_pushliteral(L, "role");
+    wrap_lua_charge(L, (size_t)count / 4);
+    for (lua_Integer i = 1; i <= count; i++) {
+        if (lua_rawgeti(L, 1, i) == LUA_TTABLE) {
+            lua_pushvalue(L, 4);
+            (void)lua_rawget(L, 5);
+            if (lua_rawequal(L, -1, 2)) {
+                lua_pushvalue(L, 5);
+                lua_rawseti(L, 3, ++found);
+            }
+        }
+        lua_settop(L, 4);
+    }
+    lua_settop(L, 3);
+    return 1;
+}
+
 void rule_block_push_ctx(lua_State *L)
 {
     static const luaL_Reg functions[] = {
@@ -427,6 +453,7 @@ void rule_block_push_ctx(lua_State *L)
         {"put", ctx_put},       {"directive", ctx_directive}, {"part", ctx_part},
         {"field", ctx_field},   {"items", ctx_items},         {"group", ctx_group},
         {"found", ctx_found},   {"report", ctx_report},       {"miss", ctx_miss},
+        {"all", ctx_all},
         {NULL, NULL},
     };
 

@@ -125,7 +125,9 @@ bool rule_import_run(struct rule_set *set, struct found *found, struct rule_impo
         return false;
     set->importing = &importing;
     lua_pushcfunction(L, recognise);
+    (void)lua_gc(L, LUA_GCSTOP); /* the records live to the end; a full memory still collects */
     result = wrap_lua_call(set->lua, 0, 0);
+    (void)lua_gc(L, LUA_GCRESTART);
     set->importing = NULL;
     if (result != WRAP_LUA_OK) {
         rule_set_failed(set, result, "import");

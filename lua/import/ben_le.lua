@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Heads and feet of pages: not in the document; vanban prints page numbers.
+local ipairs = ipairs
 local khoi = lib.khoi
 local WHY = khoi.why("đầu hoặc chân trang của tệp gốc", "a page head or foot of the original")
 

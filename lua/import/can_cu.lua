@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Căn cứ: the lines before the text that each end in ";" or "."; the reader of sources
 -- takes the same ones. One that leads over to the text (“… như sau:”) is text.
+local ipairs, text = ipairs, text
 local khoi = lib.khoi
 local WHY = khoi.why("bắt đầu bằng “Căn cứ”, hết bằng “;” hoặc “.”, đứng trước nội dung",
   "begins with “Căn cứ”, ends in “;” or “.”, before the text")
@@ -29,10 +30,10 @@ local function is_line(b, is_first)
     or s:find("^Xét đề nghị của "))) then
     return false
   end
-  if s:find(";$") then
+  if b.ends == ";" then
     return true
   end
-  return s:find("%.$") ~= nil and not s:find("như sau", 1, true) and not has_two_sentences(s)
+  return b.ends == "." and not s:find("như sau", 1, true) and not has_two_sentences(s)
 end
 
 return {

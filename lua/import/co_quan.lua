@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Tên cơ quan: the lines in capitals at the left of the head, over several lines; the
 -- upper one is cơ quan chủ quản. Written in small letters where all words are known.
+local ipairs, list = ipairs, list
 local khoi, ten_rieng = lib.khoi, lib.ten_rieng
 local LEFT = khoi.why("chữ in hoa ở ô bên trái phần đầu", "capitals at the left of the head")
 local TOP = khoi.why("chữ in hoa ở đầu tệp, trước tên loại", "capitals at the top, before the type")
@@ -24,7 +25,7 @@ local function goes_on(last, b)
   if last.bold ~= b.bold then
     return false
   end
-  if b.text:find("^VÀ ") or b.text:find("^[-–]") or last.text:find("[,-]$")
+  if b.text:find("^VÀ ") or b.text:find("^[-–]") or last.ends == "," or last.ends == "-"
     or last.text:find(" VÀ$") then
     return true
   end
@@ -81,7 +82,7 @@ return {
         if not b.role and b.kind == "para" then
           if khoi.is_blank(b.text) then
             khoi.claim(b, "co_quan", 0.9, RULE)
-          elseif b.upper and b.words <= 20 and not b.text:find("[.:;]$") then
+          elseif b.upper and b.words <= 20 and not b.closed and b.ends ~= ":" then
             khoi.claim(b, "co_quan", head_table and b.table == head_table and 0.9 or 0.75,
               b.table and LEFT or TOP)
           end

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Headings of the body, with a label or without: by their look (bold, outline, capitals),
 -- and where that is lost by the text: short, no sign at the end, text below.
+local ipairs, list, text = ipairs, list, text
 local khoi = lib.khoi
 local LOOK = khoi.why("đề mục: đậm hoặc có kiểu đề mục", "a heading: bold, or by its style")
 local CAPITALS = khoi.why("đề mục: chữ in hoa", "a heading: capitals")
@@ -28,14 +29,13 @@ local function is_sibling(b, other)
 end
 
 local function by_length(b)
-  local s = b.text
-  if khoi.is_closed(s) then
+  if b.closed then
     return -3
   end
-  if s:find(":$") then
+  if b.ends == ":" then
     return b.words <= 11 and 1.2 or -1
   end
-  if s:find(",$") or b.words > 40 then
+  if b.ends == "," or b.words > 40 then
     return -2
   end
   return b.words <= 30 and 1.5 or 0.5
@@ -44,7 +44,7 @@ end
 -- Phần, Chương, Mục: with its title in capitals or bold, or alone.
 local function score_word(b)
   if b.upper or b.bold or b.outline or b.align == "center" or b.label.skip >= #b.text then
-    return khoi.is_closed(b.text) and b.words > 20 and 0 or 4
+    return b.closed and b.words > 20 and 0 or 4
   end
   local title = b.text:sub(b.label.skip + 1)
   return text.is_upper(title) and 4 or 0
@@ -61,7 +61,7 @@ local function score_look(b)
   if b.upper and b.words > 1 then
     score = score + 2
   end
-  if score > 0 and khoi.is_closed(b.text) and b.words <= 15 then
+  if score > 0 and b.closed and b.words <= 15 then
     score = score + 1
   end
   return score
@@ -85,7 +85,7 @@ local function score_of(b, after, bold_kinds)
     if is_sibling(b, after) then
       score = score - 1.5
     elseif not after or after.role or (after.label and not BULLETS[after.label.kind]
-      and after.label.kind < label.kind and not b.text:find(":$")) then
+      and after.label.rank < label.rank and b.ends ~= ":") then
       score = score - 0.25
     else
       score = score + 0.5
@@ -106,7 +106,7 @@ end
 local function bold_labels(blocks)
   local kinds = {}
   for _, b in ipairs(blocks) do
-    if b.label and b.bold and not b.role and not khoi.is_closed(b.text) then
+    if b.label and b.bold and not b.role and not b.closed then
       kinds[b.label.kind] = true
     end
   end
@@ -164,7 +164,7 @@ return {
             khoi.claim(b, "de_muc", math.min(0.97, 0.55 + (score - THRESHOLD) * 0.15), why)
             b.by_text = look == 0
           else
-            b.is_short = look == 0 and not khoi.is_closed(b.text) and b.words <= 20
+            b.is_short = look == 0 and not b.closed and b.words <= 20
           end
         end
       end

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Địa danh, ngày tháng năm: the whole line, with blanks for what is not known yet; a
 -- sentence that cites a date is none.
+local ipairs, text = ipairs, text
 local khoi = lib.khoi
 local WHY = khoi.why("cả dòng là địa danh và ngày, tháng, năm",
   "the whole line is a place and a date")

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Dấu độ mật, mức độ khẩn, chỉ dẫn lưu hành in the head of a document.
+local ipairs = ipairs
 local khoi = lib.khoi
 local WHY = khoi.why("cả dòng là dấu chỉ mức độ mật, khẩn hoặc lưu hành",
   "the whole line is a mark of secrecy, urgency or circulation")

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- The body: what no other role has taken, in the order of the file. Nothing is left out.
+local ipairs = ipairs
 local khoi = lib.khoi
 local TEXT = khoi.why("đoạn của nội dung", "a paragraph of the text")
 local LABEL = khoi.why("đoạn của nội dung, có số hoặc ký hiệu đầu dòng",

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- “(Kèm theo Kế hoạch số … ngày … của …)” below the title of a list, of what is
 -- attached to a document, of an appendix.
+local ipairs, text = ipairs, text
 local khoi = lib.khoi
 local WHY = khoi.why("cả dòng là “(Kèm theo …)”", "the whole line is “(Kèm theo …)”")
 local OWN = khoi.why("nêu chính văn bản này, vanban tự in", "names this document; vanban prints it")
@@ -25,8 +26,9 @@ return {
   title = { vi = "Dòng “(Kèm theo …)”", en = "The line “(Kèm theo …)”" },
   source = "NĐ 30/2020/NĐ-CP, Phụ lục I, III.1; Phụ lục III, mẫu 1.3",
   import = {
+    starts = "(",
     mark = function(b)
-      if b.text:byte() == 40 and inner(b.text) then
+      if inner(b.text) then
         return 0.9, WHY
       end
       return nil

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- “./.” alone behind a table, and rules drawn with signs: vanban prints them. Behind a
 -- sentence the mark stays in the text.
+local ipairs = ipairs
 local khoi = lib.khoi
 local MARK = khoi.why("dấu kết thúc đứng riêng", "the end mark alone")
 local RULE = khoi.why("đường kẻ bằng ký tự", "a rule drawn with signs")
@@ -11,8 +12,9 @@ return {
   source = "NĐ 30/2020/NĐ-CP, Phụ lục III",
   import = {
     max_words = 40,
+    starts = "-_*=~.\xE2",
     mark = function(b)
-      if b.kind ~= "para" or #b.text > 200 then
+      if b.kind ~= "para" or #b.text > 200 or b.label then
         return nil
       end
       if b.text == "./." then

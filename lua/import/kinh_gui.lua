@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Kính gửi: one on the same line, or a list with dashes below it.
+local ipairs = ipairs
 local khoi = lib.khoi
 local HEAD = khoi.why("bắt đầu bằng “Kính gửi:”", "begins with “Kính gửi:”")
 local ITEM = khoi.why("một nơi trong danh sách dưới “Kính gửi:”", "an item below “Kính gửi:”")
@@ -9,7 +10,7 @@ local function is_item(b, dashes)
   if b.kind ~= "para" or b.role or b.words > 40 then
     return false
   end
-  return b.label ~= nil and b.label.kind == "gach" or (not dashes and b.text:find("[;]$") ~= nil)
+  return b.label ~= nil and b.label.kind == "gach" or (not dashes and b.ends == ";")
 end
 
 return {
@@ -18,6 +19,7 @@ return {
   source = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.9",
   import = {
     max_words = 80,
+    starts = "K",
     mark = function(b)
       if b.text:find("^Kính gửi%s*:") then
         return 0.95, HEAD
@@ -25,7 +27,8 @@ return {
       return nil
     end,
     place = function(part)
-      local head, at = khoi.first(part, "kinh_gui")
+      local head = khoi.first(part, "kinh_gui")
+      local at = head and head.i
       for _, b in ipairs(khoi.all(part, "kinh_gui")) do
         if b ~= head or part.kind == "phu_luc" or at > 40 then
           khoi.release(b)
@@ -44,7 +47,7 @@ return {
         if not is_item(b, dashes) then
           -- one addressee on the line below
           if i == at + 1 and rest == "" and not b.role and b.kind == "para" and b.words < 25
-            and not b.text:find("[.:]$") then
+            and b.ends ~= "." and b.ends ~= ":" then
             khoi.claim(b, "kinh_gui", 0.7, ITEM)
           end
           return

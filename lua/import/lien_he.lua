@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Địa chỉ, điện thoại, thư điện tử at the foot of the first page of a công văn.
+local ipairs = ipairs
 local khoi = lib.khoi
 local WHY = khoi.why("địa chỉ, điện thoại, thư điện tử ở chân trang hoặc sau chữ ký",
   "address, telephone, e-mail at the foot or behind the signature")

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- The signature: lines of authority (TM., KT. …) and post in capitals, then the name.
 -- It stands beside or below the recipients, or above them.
+local ipairs, list = ipairs, list
 local khoi, ten_rieng = lib.khoi, lib.ten_rieng
 local AUTHORITY = khoi.why("bắt đầu bằng TM., KT., TL., TUQ. hoặc Q.",
   "begins with TM., KT., TL., TUQ. or Q.")

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Nơi nhận: the lines below “Nơi nhận:”, in text or in the cell beside the signature, to
 -- the line Lưu.
+local ipairs = ipairs
 local khoi = lib.khoi
 local HEAD = khoi.why("cả dòng là “Nơi nhận:”", "the whole line is “Nơi nhận:”")
 local ITEM = khoi.why("một dòng dưới “Nơi nhận:”", "a line below “Nơi nhận:”")
@@ -25,8 +26,8 @@ local function is_item(b, last)
   if b.upper or b.bold then
     return false
   end
-  return b.text:find("^[-–•]") ~= nil or b.text:find(";$") ~= nil or is_kept(b.text)
-    or (last ~= nil and not last.text:find("[.;]$") and khoi.starts_lower(b.text))
+  return b.text:find("^[-–•]") ~= nil or b.ends == ";" or is_kept(b.text)
+    or (last ~= nil and not last.closed and b.lower)
 end
 
 local function place_cell(part, head, at)
@@ -50,7 +51,7 @@ local function place_flow(part, head, at)
     end
     khoi.claim(b, "noi_nhan", 0.9, ITEM)
     last = b
-    if is_kept(b.text:sub(#without_dash(b.text) + 1)) and b.text:find("%.$") then
+    if is_kept(b.text:sub(#without_dash(b.text) + 1)) and b.ends == "." then
       return
     end
   end
@@ -70,8 +71,9 @@ return {
   title = { vi = "Nơi nhận", en = "Recipients" },
   source = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.9.b",
   import = {
+    starts = "N",
     mark = function(b)
-      if b.text:byte() ~= 78 or not b.text:find("^Nơi nhận%s*:") then
+      if not b.text:find("^Nơi nhận%s*:") then
         return b.text == "Nơi nhận" and 0.8 or nil, HEAD
       end
       return b.words <= 3 and 0.97 or 0.7, HEAD
@@ -110,8 +112,7 @@ return {
         end
         local is_marked = without_dash(b.text:sub(#skip + 1)) ~= ""
         local item = item_of(b, #skip, ctx)
-        if item and last and not is_marked and not last.text:find("[.;]$")
-          and khoi.starts_lower(b.text) then
+        if item and last and not is_marked and not last.closed and b.lower then
           ctx.join(last, b)
         else
           items[#items + 1] = item

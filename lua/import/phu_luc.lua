@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Phụ lục: “Phụ lục I” on a line, its title below, then “(Kèm theo …)”. A part of its own.
+local ipairs, text = ipairs, text
 local khoi = lib.khoi
 local ALONE = khoi.why("cả dòng là “Phụ lục” với số", "the whole line is “Phụ lục” and its number")
 local TITLED = khoi.why("dòng “Phụ lục …” kèm tên", "“Phụ lục …” with its title")
@@ -33,7 +34,8 @@ local function is_titled(b, title, has_sign)
   if title == "" then
     return ALONE, 0.95
   end
-  if b.words > 40 or title:find("[.;:,]$") or khoi.starts_lower(title) then
+  if b.words > 40 or b.closed or b.ends == ":" or b.ends == ","
+    or khoi.starts_lower(title) then
     return nil
   end
   if has_sign or text.is_upper(title) then
@@ -47,10 +49,8 @@ return {
   title = { vi = "Phụ lục", en = "Appendices" },
   source = "NĐ 30/2020/NĐ-CP, Phụ lục I, III.1",
   import = {
+    starts = "P",
     mark = function(b)
-      if b.text:byte() ~= 80 then
-        return nil
-      end
       local word, _, title, has_sign = read(b.text)
       if not word then
         return nil
@@ -73,7 +73,7 @@ return {
       for i = 2, #part.blocks do
         local b = part.blocks[i]
         local is_look = b.upper or b.bold or b.align == "center" or b.outline
-        if b.role or b.kind ~= "para" or b.label or b.words > 60 or khoi.is_closed(b.text)
+        if b.role or b.kind ~= "para" or b.label or b.words > 60 or b.closed
           or (last and (not is_look or (b.upper ~= last.upper and last ~= head))) then
           return
         end

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Quốc hiệu, alone on its line or with the Tiêu ngữ behind it; vanban prints it.
+local ipairs = ipairs
 local khoi = lib.khoi
 local QUOC_HIEU = "conghoaxahoichunghiavietnam"
 local WHY = khoi.why("cả dòng là Quốc hiệu", "the whole line is the Quốc hiệu")
@@ -10,12 +11,9 @@ return {
   source = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.1",
   import = {
     max_words = 16,
+    starts = "Cc",
     mark = function(b)
       if b.words < 6 or b.label then
-        return nil
-      end
-      local first = b.text:sub(1, 1)
-      if first ~= "C" and first ~= "c" then
         return nil
       end
       local letters = khoi.letters(b.text)

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Số, ký hiệu: "Số: 05/KH-VPUB", the number blank in a draft. From the ký hiệu: the
 -- agency's abbreviation, and the type where no line names it.
+local ipairs, list, text = ipairs, list, text
 local khoi = lib.khoi
 local LINE = khoi.why("cả dòng có dạng “Số: …/…”", "the whole line is “Số: …/…”")
 local NO_COLON = khoi.why("dòng “Số …/…” không có dấu hai chấm", "“Số …/…” without a colon")
@@ -46,9 +47,9 @@ return {
   source = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.3",
   import = {
     max_words = 12,
+    starts = "S",
     mark = function(b)
-      local first = b.text:byte()
-      if first ~= 83 or not b.text:find("/", 1, true) then
+      if not b.text:find("/", 1, true) then
         return nil
       end
       local number, _, colon = read(b.text)

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Tên loại văn bản: the whole line is one of the names in capitals; công văn has none.
 -- The line may go on with the trích yếu in the same paragraph.
+local ipairs, list, text = ipairs, list, text
 local khoi = lib.khoi
 local WHOLE = khoi.why("cả dòng là tên loại, chữ in hoa", "the whole line is a type in capitals")
 local LOOK = khoi.why("cả dòng là tên loại, đậm hoặc giữa trang",
@@ -33,7 +34,7 @@ return {
       if b.label or not (b.upper or b.bold or b.outline or b.align == "center") then
         return nil
       end
-      if b.words <= 4 and data.loai_in[text.fold(b.text)] and not b.text:find("[:.;]$") then
+      if b.words <= 4 and data.loai_in[text.fold(b.text)] and b.ends == "" then
         if b.upper then
           return 0.95, WHOLE
         end

@@ -1,18 +1,19 @@
 -- SPDX-License-Identifier: MIT
 -- A paragraph that a page, a note or a hard return has cut in two: it does not end as a
 -- sentence does, and the next one goes on with a small letter.
+local ipairs = ipairs
 local khoi = lib.khoi
 local WHY = khoi.why("viết tiếp đoạn trên: đoạn trên chưa hết câu, đoạn này bắt đầu bằng chữ thường",
   "goes on with the paragraph above, which has no end")
 
 local function is_open(b)
   return b.kind == "para" and not b.role and b.words >= 5 and not b.outline
-    and not b.text:find("[.;:!?]$") and not khoi.is_closed(b.text)
+    and not b.closed and b.ends ~= ":"
 end
 
 local function goes_on(b)
   return b.kind == "para" and not b.role and not b.label and not b.outline
-    and khoi.starts_lower(b.text)
+    and b.lower
 end
 
 local HEADING = khoi.why("dòng tiếp theo của đề mục in hoa ở trên",
@@ -27,14 +28,14 @@ end
 
 local function is_title(b)
   return b.kind == "para" and not b.role and not b.label and b.words <= 40
-    and (b.upper or b.bold or b.align == "center" or b.outline) and not b.text:find("%.$")
+    and (b.upper or b.bold or b.align == "center" or b.outline) and b.ends ~= "."
 end
 
 -- A heading in capitals over several lines.
 local function is_heading_line(last, b)
   return last.upper and b.upper and last.label ~= nil and not b.label and not b.role
     and b.kind == "para" and last.bold == b.bold and b.words <= 20
-    and not last.text:find("[.;:]$")
+    and not last.closed and last.ends ~= ":"
 end
 
 -- Why b goes on with the block `last`; the second result: with a line break.

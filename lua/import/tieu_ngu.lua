@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Tiêu ngữ, alone on its line; vanban prints it.
+local ipairs = ipairs
 local khoi = lib.khoi
 local WHY = khoi.why("cả dòng là Tiêu ngữ", "the whole line is the Tiêu ngữ")
 
@@ -9,6 +10,7 @@ return {
   source = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.1",
   import = {
     max_words = 12,
+    starts = "\xC4D",
     mark = function(b)
       if b.words < 6 or b.label then
         return nil

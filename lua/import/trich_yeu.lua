@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Trích yếu: it has no mark of its own but “V/v” in a công văn; it is what stands below
 -- the type's name, over several lines.
+local ipairs, text = ipairs, text
 local khoi = lib.khoi
 local BELOW = khoi.why("đứng ngay dưới tên loại", "stands right below the type")
 local GOES_ON = khoi.why("viết tiếp trích yếu ở dòng trên", "goes on with the summary above")
@@ -12,8 +13,8 @@ end
 
 -- A line that cannot be part of a summary.
 local function ends_it(b)
-  return b.kind ~= "para" or b.role or b.label ~= nil or b.text:find("[;:]$")
-    or (b.text:find("%.$") and b.words > 12) or b.text:find("^Căn cứ ")
+  return b.kind ~= "para" or b.role or b.label ~= nil or b.ends == ";" or b.ends == ":"
+    or (b.ends == "." and b.words > 12) or b.text:find("^Căn cứ ")
     or b.text:find("^Kính gửi") or khoi.is_blank(b.text) or b.words > 90
 end
 
@@ -22,7 +23,7 @@ local function goes_on(last, b)
   if last.bold ~= b.bold or (last.align or b.align) ~= (b.align or last.align) then
     return false
   end
-  if khoi.starts_lower(b.text) or last.text:find("[,-]$") then
+  if b.lower or last.ends == "," or last.ends == "-" then
     return true
   end
   return b.bold and b.align == "center" and not b.upper
@@ -50,7 +51,7 @@ local function place_letter(part)
       khoi.claim(b, "trich_yeu", 0.9, V_V)
       last = b
     elseif last and not b.role and b.column == last.column and b.table == last.table
-      and khoi.starts_lower(b.text) and not ends_it(b) then
+      and b.lower and not ends_it(b) then
       khoi.claim(b, "trich_yeu", 0.8, GOES_ON)
     elseif last then
       return

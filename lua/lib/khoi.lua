@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- What the roles of recognition share: claims, lines, tables that only place.
+local ipairs, text = ipairs, text
 local khoi = {}
 
 -- khoi.why(vi, en): a reason, made once a file.
@@ -23,12 +24,6 @@ end
 -- No letter and no digit: rules drawn with signs, rows of dots.
 function khoi.is_blank(s)
   return s == "" or khoi.letters(s) == ""
-end
-
--- Ends as a sentence does.
-function khoi.is_closed(s)
-  return s:find("[.;!?]$") ~= nil or s:find("%./%.$") ~= nil
-    or s:find("[.;!?][”\"’'»)]+$") ~= nil
 end
 
 -- The first letter of s, or nil for another sign.
@@ -160,21 +155,14 @@ function khoi.take_table_of(b, from, to)
   end
 end
 
--- khoi.first(part, role) → the first block of that role, its place.
-function khoi.first(part, role)
-  for i, b in ipairs(part.blocks) do
-    if b.role == role then
-      return b, i
-    end
-  end
-  return nil
+-- khoi.all(part, role): its blocks of that role, in their order.
+function khoi.all(part, role)
+  return part.ctx.all(part.blocks, role)
 end
 
--- khoi.all(part, role)
-function khoi.all(part, role)
-  return list.filter(part.blocks, function(b)
-    return b.role == role
-  end)
+-- khoi.first(part, role): the first of them, or nil; b.i is its place.
+function khoi.first(part, role)
+  return part.ctx.all(part.blocks, role)[1]
 end
 
 -- khoi.aside(b, ctx, what): the block is not in the document, but listed.

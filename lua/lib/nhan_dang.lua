@@ -3,20 +3,46 @@
 -- of an office (vanban-rules(5)). A part under work is
 --   { kind, blocks, ctx, memo }   kind: main, phu_luc, kem_theo
 -- and a block that some role has claimed has role, conf (0 … 1) and why.
+local ipairs, list = ipairs, list
 local khoi = lib.khoi
+
+-- The roles that may judge a block, by the first byte of its text; false: any.
+local function by_first_byte(roles)
+  local lists = {}
+  for byte = 0, 255 do
+    lists[byte] = false
+  end
+  local any = {}
+  for _, role in ipairs(roles) do
+    if role.mark and not role.starts then
+      any[#any + 1] = role
+    end
+  end
+  for _, role in ipairs(roles) do
+    for byte in (role.mark and role.starts or ""):gmatch(".") do
+      byte = byte:byte()
+      lists[byte] = lists[byte] or list.map(any, function(other)
+        return other
+      end)
+      table.insert(lists[byte], role)
+    end
+  end
+  return lists, any
+end
 
 -- Judges each block by its own marks; the surest role has it.
 local function mark(blocks, ctx, roles)
-  local marking = list.filter(roles, function(role)
-    return role.mark ~= nil
-  end)
-  for _, b in ipairs(blocks) do
-    for i = 1, #marking do
-      local role = marking[i]
-      if b.words <= role.max_words then
+  local lists, any = by_first_byte(roles)
+  for k = 1, #blocks do
+    local b = blocks[k]
+    local words = b.words
+    local judges = lists[b.text:byte() or 0] or any
+    for i = 1, #judges do
+      local role = judges[i]
+      if words <= role.max_words then
         local conf, why = role.mark(b, ctx)
         if conf and (not b.conf or conf > b.conf) then
-          khoi.claim(b, role.name, conf, why)
+          b.role, b.conf, b.why = role.name, conf, why
         end
       end
     end
@@ -88,6 +114,7 @@ local function open_roles(given)
     return {
       name = role.id:match("([^.]*)$"),
       max_words = role.role.max_words or 60,
+      starts = role.role.starts,
       mark = role.role.mark,
       place = role.role.place,
       build = role.role.build,
