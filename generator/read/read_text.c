@@ -10,6 +10,7 @@
 #include "read/read_text_column.h"
 #include "read/read_text_grid.h"
 #include "read/read_text_html.h"
+#include "read/read_text_rows.h"
 #include "read/read_text_table.h"
 
 /* Blanks before a further paragraph of a note in Markdown. */
@@ -274,6 +275,8 @@ static uint32_t read_block(struct read_text *t, uint32_t i, struct node *body)
     case READ_TEXT_BOX:
     case READ_TEXT_DASHES:
         return read_text_grid_read(t, i, body);
+    case READ_TEXT_ALIGNED:
+        return read_text_rows_read(t, i, body);
     case READ_TEXT_COLUMN:
         return read_text_column_read(t, i, body);
     default:
@@ -298,6 +301,7 @@ static void read_lines(struct reader *r)
         case READ_TEXT_BOX:
         case READ_TEXT_DASHES:
         case READ_TEXT_HTML:
+        case READ_TEXT_ALIGNED:
         case READ_TEXT_FENCE:
         case READ_TEXT_COLUMN:
             take_up(r);
@@ -336,6 +340,7 @@ bool read_text(struct doc *doc, const struct src *src, uint16_t number, struct f
     read_text_html(t);
     read_text_table(t);
     read_text_grid(t);
+    read_text_rows(t);
     read_text_page(t);
     read_text_column(t);
     read_text_note(t);
