@@ -25,11 +25,12 @@
 #include "read/read_md_set.h"
 #include "read/read_text.h"
 #include "rule/rule_import.h"
+#include "write/write_source.h"
 
 /* Bytes of a text that are looked at for its encoding. */
 #define SAMPLE_BYTES (256u << 10)
 
-enum form { FORM_TREE, FORM_RAW };
+enum form { FORM_SOURCE, FORM_TREE, FORM_RAW };
 
 /* One import under way. */
 struct import {
@@ -70,7 +71,8 @@ static bool may_write(struct import *im, const char *path)
 /* What -t asks for. */
 static bool choose_form(struct import *im)
 {
-    static const char *const names[] = {[FORM_TREE] = "tree", [FORM_RAW] = "raw"};
+    static const char *const names[] = {
+        [FORM_SOURCE] = "md", [FORM_TREE] = "tree", [FORM_RAW] = "raw"};
     const char *to = im->o->values[APP_OPT_TO];
 
     for (size_t i = 0; i < ARRAY_LEN(names); i++) {
@@ -263,6 +265,8 @@ static bool make(struct import *im, struct buf *out)
     im->letters = found_count_tree(&im->found, im->doc->root);
     if (!set_fields(im))
         return false;
+    if (im->form == FORM_SOURCE)
+        return write_source(im->doc, NULL, out);
     doc_dump(out, im->doc->root, false);
     return true;
 }
