@@ -346,19 +346,27 @@ static bool put_all(struct import *im, struct str source, const struct app_impor
     return ok;
 }
 
-/* The carried source, or its tree. */
+/* The carried source, or its tree. All of its letters are its own: nothing was set
+ * apart or recognised. */
 static void put_home(struct import *im, struct buf *source)
 {
-    struct buf tree = BUF_NEW;
     struct doc *doc = doc_new(im->o->lang);
+    struct app_import_report report = {
+        .file = im->input,
+        .kind = app_kind_name(im->kind),
+        .found = &im->found,
+        .blocks = &im->blocks,
+    };
+    struct buf tree = BUF_NEW;
     uint16_t number = 0;
-    struct src *src = NULL;
+    struct src *src = doc_load_bytes(doc, im->input, buf_view(source), POS_NONE, &number);
 
-    if (im->form == FORM_TREE)
-        src = doc_load_bytes(doc, im->input, buf_view(source), POS_NONE, &number);
     if (src != NULL && read_md(doc, src, number))
         doc_dump(&tree, doc->root, false);
-    (void)put_out(im, im->output, src != NULL ? buf_view(&tree) : buf_view(source));
+    found_init(&im->found, &im->doc->arena);
+    report.letters_out = found_count_tree(&im->found, doc->root);
+    im->found.letters = report.letters_out;
+    (void)put_all(im, im->form == FORM_TREE ? buf_view(&tree) : buf_view(source), &report);
     buf_done(&tree);
     doc_free(doc);
 }
