@@ -32,6 +32,14 @@ static struct node *check_block(lua_State *L, int index)
     return n;
 }
 
+/* The record's text is in the document now, or listed: what is not at the end is put
+ * into the body by the role `doan`. */
+static void set_done(lua_State *L, int index)
+{
+    lua_pushboolean(L, 1);
+    lua_setfield(L, index, "done");
+}
+
 static struct str opt_str(lua_State *L, int index)
 {
     struct str s = STR_NONE;
@@ -128,6 +136,7 @@ static int ctx_join(lua_State *L)
 
     tidy_join(arena_of(L), to, from, lua_toboolean(L, 3));
     rule_block_refresh(L, 1, to);
+    set_done(L, 2);
     lua_settop(L, 1);
     return 1;
 }
@@ -163,6 +172,7 @@ static int put_text(lua_State *L, bool is_heading)
     luaL_argcheck(L, n->kind == NODE_PARA, 1, "no paragraph");
     rule_block_end(rule_set_of(L), n, is_heading, lua_isnoneornil(L, 2) || lua_toboolean(L, 2));
     append_to_body(L, n);
+    set_done(L, 1);
     return 0;
 }
 
@@ -193,6 +203,7 @@ static int ctx_put(lua_State *L)
         n->attrs = NULL;
     }
     append_to_body(L, n);
+    set_done(L, 1);
     return 0;
 }
 
@@ -248,6 +259,7 @@ static void fill(lua_State *L, struct node *to, int index, bool is_break)
             continue;
         tidy_join(arena, to, n, is_break);
         lua_pop(L, 1);
+        set_done(L, index);
         return;
     }
     lua_pop(L, 1);
@@ -350,7 +362,7 @@ static int ctx_group(lua_State *L)
 }
 
 /* ctx.found(id, b, before, after): lists what is not in the document as it was in the
- * file (doc/found.def); b says where. */
+ * file (doc/found.def); b says where, and is done. */
 static int ctx_found(lua_State *L)
 {
     struct rule_set *set = rule_set_of(L);
@@ -360,8 +372,10 @@ static int ctx_found(lua_State *L)
     struct str after = opt_str(L, 4);
 
     luaL_argcheck(L, what != FOUND_COUNT, 1, "no such kind");
-    if (!lua_isnil(L, 2))
+    if (!lua_isnil(L, 2)) {
         at = rule_block_at(set, check_block(L, 2), record_str(L, 2, "at"));
+        set_done(L, 2);
+    }
     found_add(set->importing->found, what, at, before, after);
     return 0;
 }

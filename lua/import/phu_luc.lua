@@ -96,6 +96,7 @@ return {
         ctx.found("case", b, word, "Phụ lục")
       end
       ctx.field("nhan_phu_luc", label)
+      b.done = true
       if title ~= "" then
         ctx.cut(b, #b.text - #title + 1)
       else
