@@ -9,6 +9,7 @@
 #include "app/app_doctor.h"
 #include "app/app_explain.h"
 #include "app/app_help.h"
+#include "app/app_import.h"
 #include "app/app_list.h"
 #include "app/app_new.h"
 #include "app/app_preview.h"

@@ -47,7 +47,7 @@ static void put_value_case(struct buf *out, const struct app_opt *opt)
         buf_c(out, "' -- \"$cur\"))");
     } else if (str_is(arg, "D")) {
         buf_c(out, "COMPREPLY=($(compgen -d -- \"$cur\"))");
-    } else if (arg.n > 0 && (arg.p[0] == 'F' || arg.p[0] == 'T')) {
+    } else if (arg.n > 0 && (arg.p[0] == 'F' || arg.p[0] == 'R' || arg.p[0] == 'T')) {
         buf_c(out, "COMPREPLY=($(compgen -f -- \"$cur\"))");
     } else {
         buf_c(out, "COMPREPLY=()");

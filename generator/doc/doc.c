@@ -44,8 +44,8 @@ struct node *doc_main(const struct doc *doc)
     return doc->root->first;
 }
 
-/* Text of raw bytes, or NULL with a message that names the line. */
-static struct src *load_text(struct doc *doc, const char *path, struct str raw, struct pos from)
+struct src *doc_load_bytes(struct doc *doc, const char *path, struct str raw, struct pos from,
+                           uint16_t *number)
 {
     struct src_notes notes;
     struct str text;
@@ -68,6 +68,7 @@ static struct src *load_text(struct doc *doc, const char *path, struct str raw, 
     src = src_new(&doc->arena, str_c(path), text);
     if (notes.controls_line > 0)
         diag_at(&doc->diag, from, VB_READ_CONTROLS, "%s:%u", path, notes.controls_line);
+    *number = diag_src(&doc->diag, src);
     return src;
 }
 
@@ -85,11 +86,9 @@ struct src *doc_load(struct doc *doc, const char *path, struct pos from, uint16_
         diag_at(&doc->diag, from, VB_LIMIT_INPUT, "%s", path);
         break;
     case IO_OK:
-        src = load_text(doc, path, buf_view(&raw), from);
+        src = doc_load_bytes(doc, path, buf_view(&raw), from, number);
         break;
     }
     buf_done(&raw);
-    if (src != NULL)
-        *number = diag_src(&doc->diag, src);
     return src;
 }

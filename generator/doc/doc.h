@@ -27,5 +27,8 @@ struct node *doc_main(const struct doc *doc);
  * command line). *number is the value for struct pos.
  */
 struct src *doc_load(struct doc *doc, const char *path, struct pos from, uint16_t *number);
+/* The same for bytes that were read already; `path` names them in messages. */
+struct src *doc_load_bytes(struct doc *doc, const char *path, struct str raw, struct pos from,
+                           uint16_t *number);
 
 #endif

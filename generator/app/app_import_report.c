@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+/* JSON by hand: its shape is fixed, and buf_json() does the only hard part. */
+#include "app/app_import_report.h"
+
+#include <inttypes.h>
+
+#include "doc/found_count.h"
+
+/* A list of the report and the entries that it holds. */
+static const struct {
+    const char *name;
+    enum found_group group;
+} lists[] = {
+    {"repairs", FOUND_REPAIR},
+    {"apart", FOUND_ASIDE},
+    {"made", FOUND_MADE},
+    {"taken", FOUND_TAKEN},
+};
+
+bool app_import_report_balanced(const struct app_import_report *report)
+{
+    return (int64_t)report->found->letters ==
+           (int64_t)report->letters_out + found_count_listed(report->found);
+}
+
+static void put_member(struct buf *out, const char *name, struct str value)
+{
+    buf_json(out, str_c(name));
+    buf_char(out, ':');
+    buf_json(out, value);
+}
+
+static void put_entry(struct buf *out, const struct found_entry *e)
+{
+    buf_char(out, '{');
+    put_member(out, "what", str_c(found_id(e->what)));
+    buf_char(out, ',');
+    put_member(out, "place", e->at);
+    buf_char(out, ',');
+    put_member(out, "before", e->before);
+    buf_char(out, ',');
+    put_member(out, "after", e->after);
+    buf_char(out, '}');
+}
+
+/* Begins an element of a list on a line of its own. */
+static void next(struct buf *out, bool *first)
+{
+    buf_c(out, *first ? "\n  " : ",\n  ");
+    *first = false;
+}
+
+static void put_entries(struct buf *out, const struct found *found, enum found_group group)
+{
+    bool first = true;
+
+    buf_char(out, '[');
+    for (const struct found_entry *e = found->entries; e != NULL; e = e->next) {
+        if (found_group_of(e->what) != group)
+            continue;
+        next(out, &first);
+        put_entry(out, e);
+    }
+    buf_c(out, first ? "]" : "\n ]");
+}
+
+static void put_media(struct buf *out, const struct found *found)
+{
+    bool first = true;
+
+    buf_char(out, '[');
+    for (const struct found_media *m = found->media; m != NULL; m = m->next) {
+        next(out, &first);
+        buf_char(out, '{');
+        put_member(out, "name", m->name);
+        buf_printf(out, ",\"bytes\":%zu}", m->bytes.n);
+    }
+    buf_c(out, first ? "]" : "\n ]");
+}
+
+void app_import_report_put(struct buf *out, const struct app_import_report *report)
+{
+    buf_c(out, "{\n ");
+    put_member(out, "version", STR(VANBAN_VERSION));
+    buf_c(out, ",\n ");
+    put_member(out, "file", str_c(report->file));
+    buf_c(out, ",\n ");
+    put_member(out, "kind", str_c(report->kind));
+    for (size_t i = 0; i < ARRAY_LEN(lists); i++) {
+        buf_printf(out, ",\n \"%s\":", lists[i].name);
+        put_entries(out, report->found, lists[i].group);
+    }
+    buf_c(out, ",\n \"media\":");
+    put_media(out, report->found);
+    buf_printf(
+        out, ",\n \"letters\":{\"in\":%" PRIu64 ",\"out\":%" PRIu64 ",\"listed\":%" PRId64 "}\n}\n",
+        report->found->letters, report->letters_out, found_count_listed(report->found));
+}
+
+static unsigned count_group(const struct found *found, enum found_group group)
+{
+    unsigned count = 0;
+
+    for (const struct found_entry *e = found->entries; e != NULL; e = e->next)
+        count += found_group_of(e->what) == group;
+    return count;
+}
+
+void app_import_report_tell(struct diag *diag, const struct app_import_report *report)
+{
+    bool is_en = diag->lang == DIAG_EN;
+    unsigned repairs = count_group(report->found, FOUND_REPAIR);
+    unsigned apart = count_group(report->found, FOUND_ASIDE);
+
+    diag_at(diag, POS_NONE, VB_IMPORT_SUMMARY,
+            is_en ? "%s (%s): repaired %u, set apart %u" : "%s (%s): sửa %u chỗ, để riêng %u chỗ",
+            report->file, report->kind, repairs, apart);
+    if (!app_import_report_balanced(report))
+        diag_at(diag, POS_NONE, VB_IMPORT_BALANCE,
+                is_en ? "%s: %" PRIu64 " in the file, %" PRIu64 " in the source, %" PRId64 " listed"
+                      : "%s: tệp có %" PRIu64 ", bản nguồn có %" PRIu64 ", liệt kê %" PRId64,
+                report->file, report->found->letters, report->letters_out,
+                found_count_listed(report->found));
+}

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""Nothing is lost by an import: the letters and digits of every file, counted without vanban, are
+those of the source made of it and those that the report lists, each as often.
+
+The files: the seeds, everything of examples/ and of the goldens that can be rendered, as DOCX and
+as Markdown, and the annexes of the decree.
+"""
+
+import glob
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tool"))
+import letters  # noqa: E402
+import suite  # noqa: E402
+
+DATA = os.path.join(suite.TOP, "tests", "data")
+
+
+def run(*arguments):
+    """(status, stderr) of vanban."""
+    done = subprocess.run([suite.VANBAN, *arguments], stdin=subprocess.DEVNULL, timeout=suite.DEADLINE,
+                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    return done.returncode, done.stderr.decode("utf-8", "replace")
+
+
+def imported(path, folder, *options):
+    """Why the import of PATH loses or makes something, None when it does not."""
+    made = os.path.join(folder, os.path.basename(path) + ".nhap.md")
+    told = made + ".json"
+    status, said = run("import", path, "-o", made, "--report", told, *options)
+    if status:
+        return f"exit {status}: {said}"
+    with open(told, encoding="utf-8") as file:
+        report = json.load(file)
+    given = letters.of_docx(path) if path.endswith(".docx") else letters.of_text(path)
+    here = letters.of_source(made, [image["name"] for image in report["media"]])
+    lost, added = letters.difference(given, here, report)
+    counts = report["letters"]
+    if lost or added:
+        return f"lost {lost}, added {added}"
+    if counts["in"] != counts["out"] + counts["listed"] or "VB-0271" in said:
+        return f"vanban counts {counts}"
+    if counts["in"] != sum(given.values()) or counts["out"] != sum(here.values()):
+        return f"vanban counts {counts}, not {sum(given.values())} and {sum(here.values())}"
+    return None
+
+
+def rendered(source, kind, folder):
+    """A file that vanban makes of SOURCE: its path, None when it does not render."""
+    path = os.path.join(folder, f"{os.path.basename(source)}.{kind}")
+    return path if run("render", source, "-t", kind, "-o", path)[0] == 0 else None
+
+
+def at_home(folder):
+    """Files made of the examples and goldens, as (name, path)."""
+    sources = list(suite.examples().values()) + sorted(
+        glob.glob(os.path.join(suite.TOP, "tests", "golden", "*", "*.in.*")))
+    asked = [(source, kind) for source in sources for kind in ("docx", "md")]
+    places = [tempfile.mkdtemp(dir=folder) for _ in asked]
+    with ThreadPoolExecutor(2) as pool:
+        paths = list(pool.map(lambda one: rendered(*one[0], one[1]), zip(asked, places)))
+    return [(f"{os.path.relpath(source, suite.TOP)}: {kind}", path)
+            for (source, kind), path in zip(asked, paths) if path]
+
+
+def every(files, folder):
+    """Every file of FILES in one check: the reasons, with the names."""
+    with ThreadPoolExecutor(2) as pool:
+        found = pool.map(lambda one: imported(one[1], tempfile.mkdtemp(dir=folder)), files)
+        reasons = [f"{name}: {reason}" for (name, _), reason in zip(files, found) if reason]
+    return reasons if files else "no files"
+
+
+def main():
+    """Count."""
+    with tempfile.TemporaryDirectory(prefix="conserve-") as folder:
+        for path in sorted(glob.glob(os.path.join(DATA, "seeds", "*.txt"))):
+            suite.check("seed-" + os.path.basename(path), imported, path, folder)
+        for path in sorted(glob.glob(os.path.join(DATA, "nd30", "*.docx"))):
+            suite.check("annex-" + os.path.basename(path), imported, path, folder)
+        files = at_home(folder)
+        for kind in ("docx", "md"):
+            suite.check("rendered-" + kind, every, [f for f in files if f[1].endswith(kind)], folder)
+
+
+if __name__ == "__main__":
+    suite.main(main)

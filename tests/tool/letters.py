@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""Letters and digits of a document, counted without vanban: of a file to be imported, of the
+source made of it, and of what the report lists.
+
+A letter is a code point of the categories L*, a digit one of Nd, after NFC. Of a DOCX count the texts of
+the body, of notes, comments, headers and footers that it refers to, deleted text too; of one story
+with alternatives (mc:AlternateContent) the first.
+"""
+
+import posixpath
+import subprocess
+import unicodedata
+import xml.etree.ElementTree as ElementTree
+import zipfile
+from collections import Counter
+
+import suite
+
+STORIES = ("/footnotes", "/endnotes", "/comments", "/header", "/footer")
+TEXT = ("t", "delText")
+LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+def counted(text):
+    """The letters and digits of TEXT."""
+    return Counter(letter for letter in unicodedata.normalize("NFC", text)
+                   if unicodedata.category(letter)[0] == "L" or unicodedata.category(letter) == "Nd")
+
+
+def _local(element):
+    return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
+
+
+def _attribute(element, name):
+    for key, value in element.attrib.items():
+        if key.rsplit("}", 1)[-1] == name:
+            return value
+    return None
+
+
+def _texts(element, links, out):
+    """The texts below ELEMENT in their order; a break where letters do not meet."""
+    name = _local(element)
+    if name == "AlternateContent":
+        for child in element:
+            if _local(child) == "Choice":
+                _texts(child, links, out)
+                return
+    if name in TEXT:
+        out.append(element.text or "")
+    elif name == "docPr" and _attribute(element, "descr"):
+        out.append(f"\n{_attribute(element, 'descr')}\n")
+    elif name == "sym":
+        out.append("\n")    # a character of a font: no letter
+    elif name == "hyperlink" and links.get(_attribute(element, "id")):
+        out.append(f"\n{links[_attribute(element, 'id')]}\n")
+    elif name in ("tab", "br", "cr", "p", "tc"):
+        out.append("\n")
+    for child in element:
+        _texts(child, links, out)
+    if name == "p":
+        out.append("\n")
+
+
+def _relations(package, part):
+    """Relationships of PART: (id, kind, target, whether it lies outside)."""
+    folder, name = posixpath.split(part)
+    path = posixpath.join(folder, "_rels", name + ".rels")
+    if path not in package.namelist():
+        return []
+    root = ElementTree.fromstring(package.read(path))
+    return [(link.get("Id"), link.get("Type"), link.get("Target") if link.get("TargetMode") == "External"
+             else posixpath.normpath(posixpath.join(folder, link.get("Target"))).lstrip("/")
+             if not link.get("Target").startswith("/") else link.get("Target").lstrip("/"),
+             link.get("TargetMode") == "External") for link in root.iter(LINKS)]
+
+
+def of_docx(path):
+    """The letters and digits of a DOCX."""
+    with zipfile.ZipFile(path) as package:
+        main = next(target for _, kind, target, _ in _relations(package, "")
+                    if kind.endswith("/officeDocument"))
+        parts = [main] + [target for _, kind, target, outside in _relations(package, main)
+                          if not outside and any(story in kind for story in STORIES)
+                          and target in package.namelist()]
+        total = Counter()
+        for part in dict.fromkeys(parts):
+            links = {key: target for key, kind, target, outside in _relations(package, part)
+                     if outside and kind.endswith("/hyperlink")}
+            root = ElementTree.fromstring(package.read(part))
+            texts = []
+            for child in root:
+                # separators of notes are no text
+                if _attribute(child, "type") not in ("separator", "continuationSeparator"):
+                    _texts(child, links, texts)
+            total += counted("".join(texts))
+    return total
+
+
+def of_text(path):
+    """The letters and digits of a text in UTF-8 or, with a BOM, UTF-16."""
+    with open(path, "rb") as file:
+        data = file.read()
+    coding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    return counted(data.decode(coding))
+
+
+def of_source(path, media=()):
+    """Those of a source, as its tree in XML has them."""
+    data = subprocess.run([suite.VANBAN, "render", path, "-t", "xml", "-o", "-", "-q"],
+                          capture_output=True, check=True, timeout=suite.DEADLINE).stdout
+    total = Counter()
+    for element in ElementTree.fromstring(data).iter():
+        name = element.tag
+        shown = [element.text or "", element.tail or ""]
+        shown += [element.get(key, "") for key in ("label", "alt", "title", "href")]
+        if name in ("note", "note-ref"):
+            shown.append(element.get("id", ""))
+        elif name == "image" and posixpath.basename(element.get("src", "")) not in media:
+            shown.append(element.get("src", ""))
+        elif name == "hole":
+            shown.append(element.get("expr", ""))
+        elif name == "directive" and element.get("name") == "hoi":
+            shown.append(element.get("args", ""))
+        for text in shown:
+            total += counted(text)
+    return total
+
+
+def difference(given, made, report):
+    """What of the law of conservation does not hold: (lost, added), both empty when it does."""
+    balance = Counter(given)
+    balance.subtract(made)
+    for group in ("repairs", "apart", "made", "taken"):
+        for entry in report[group]:
+            balance.subtract(counted(entry["before"]))
+            balance.update(counted(entry["after"]))
+    return ({letter: count for letter, count in balance.items() if count > 0},
+            {letter: -count for letter, count in balance.items() if count < 0})
