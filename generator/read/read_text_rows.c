@@ -57,6 +57,12 @@ static void cut_tabs(struct str s, struct pieces *out)
     }
 }
 
+/* What follows a place to be filled in: “số     /TB-UBND ngày     tháng     năm”. */
+static bool is_filled_in(struct str s)
+{
+    return str_starts(s, STR("/")) || str_starts(s, STR("tháng ")) || str_starts(s, STR("năm "));
+}
+
 static void cut_blanks(struct str s, uint32_t col, struct pieces *out)
 {
     size_t from = 0;
@@ -70,7 +76,7 @@ static void cut_blanks(struct str s, uint32_t col, struct pieces *out)
             blanks++;
             i++;
         }
-        if (blanks >= GUTTER_MIN) {
+        if (blanks >= GUTTER_MIN && !is_filled_in(str_sub(s, i, s.n))) {
             add_piece(out, str_sub(s, from, at), from_col, col);
             from = i;
             from_col = col + blanks;
