@@ -9,26 +9,18 @@
 
 #include "app/app_command.h"
 #include "app/app_import_media.h"
+#include "app/app_import_read.h"
 #include "app/app_import_report.h"
-#include "app/app_kind.h"
 #include "app/app_one.h"
 #include "app/app_path.h"
 #include "base/io.h"
 #include "base/limit.h"
-#include "base/utf8.h"
-#include "base/vn_legacy_file.h"
-#include "base/vn_legacy_guess.h"
 #include "doc/doc_audit.h"
 #include "doc/doc_dump.h"
 #include "doc/found_count.h"
-#include "read/read_docx.h"
 #include "read/read_md_set.h"
-#include "read/read_text.h"
 #include "rule/rule_import.h"
 #include "write/write_source.h"
-
-/* Bytes of a text that are looked at for its encoding. */
-#define SAMPLE_BYTES (256u << 10)
 
 enum form { FORM_SOURCE, FORM_TREE, FORM_RAW };
 
@@ -39,10 +31,9 @@ struct import {
     const char *output, *report; /* NULL: standard output; none */
     struct doc *doc;
     struct found found;
-    enum app_kind kind;
-    struct str coding; /* of the text, for the list */
-    struct str media;  /* folder of the images; p NULL: they are not kept */
-    uint64_t letters;  /* of the tree that is written */
+    struct app_import_read read;
+    struct str media; /* folder of the images; p NULL: they are not kept */
+    uint64_t letters; /* of the tree that is written */
     enum form form;
     struct app_session session;
     struct doc *office; /* the profile and its messages */
@@ -113,100 +104,6 @@ static enum read_docx_changes changes_of(const struct app_options *o)
     return strcmp(asked, "reject") == 0 ? READ_DOCX_REJECT : READ_DOCX_ALL;
 }
 
-static void list_doubt(void *user, struct str before, struct str after)
-{
-    struct import *im = user;
-
-    found_add(&im->found, FOUND_DOUBTFUL, im->coding, before, after);
-}
-
-/* The text is of one encoding: said once, of the whole file. */
-static void list_coding(struct import *im, enum vn_legacy from)
-{
-    struct str name = from == VN_LEGACY_NONE ? STR("windows-1252") : str_c(vn_legacy_name(from));
-
-    found_add(&im->found, FOUND_ENCODING, name, STR_NONE, STR_NONE);
-}
-
-/* A text of another encoding than UTF-8 or UTF-16 becomes UTF-8 in *decoded. */
-static bool decode(struct import *im, struct str bytes, struct buf *decoded)
-{
-    enum vn_legacy from = VN_LEGACY_NONE;
-
-    if (str_find_char(bytes, '\0', 0) != SIZE_MAX) {
-        diag_at(&im->doc->diag, POS_NONE, VB_READ_NOT_TEXT, "%s", im->input);
-        return false;
-    }
-    im->coding = STR("TCVN3"); /* the only one with doubts */
-    if (!vn_legacy_file(decoded, bytes, &from, list_doubt, im)) {
-        diag_at(&im->doc->diag, POS_NONE, VB_LEGACY_UNKNOWN, "%s", im->input);
-        return false;
-    }
-    list_coding(im, from);
-    return true;
-}
-
-/* True when UTF-8 was read as windows-1252 and written as UTF-8 again. That is undone
- * for the file as a whole, before its control characters, which are halves of letters,
- * are replaced. */
-static bool is_mojibake(struct str bytes)
-{
-    struct vn_legacy_guess_tally tally = {0};
-    struct str sample = utf8_trunc(bytes, SAMPLE_BYTES);
-
-    if (vn_legacy_guess_unicode(sample) > 0)
-        return false;
-    vn_legacy_guess_add(&tally, sample);
-    return vn_legacy_guess(&tally, VN_LEGACY_NONE, NULL) == VN_LEGACY_MOJIBAKE;
-}
-
-static bool is_utf16(struct str bytes)
-{
-    return str_starts(bytes, STR("\xFF\xFE")) || str_starts(bytes, STR("\xFE\xFF"));
-}
-
-static bool read_plain(struct import *im, struct str bytes)
-{
-    struct buf decoded = BUF_NEW;
-    bool is_unicode = is_utf16(bytes) || utf8_valid(bytes, NULL);
-    uint16_t number = 0;
-    struct src *src = NULL;
-
-    if (is_unicode && !is_utf16(bytes) && is_mojibake(bytes)) {
-        vn_legacy_decode(&decoded, bytes, VN_LEGACY_MOJIBAKE, false);
-        list_coding(im, VN_LEGACY_MOJIBAKE);
-        bytes = buf_view(&decoded);
-    } else if (!is_unicode) {
-        (void)decode(im, bytes, &decoded); /* false: a message stops */
-        bytes = buf_view(&decoded);
-    }
-    if (!diag_stopped(&im->doc->diag))
-        src = doc_load_bytes(im->doc, im->input, bytes, POS_NONE, &number);
-    buf_done(&decoded);
-    return src != NULL && read_text(im->doc, src, number, &im->found);
-}
-
-static bool read_kind(struct import *im, struct str bytes)
-{
-    im->kind = app_kind_of(bytes);
-    switch (im->kind) {
-    case APP_KIND_TEXT:
-        return read_plain(im, bytes);
-    case APP_KIND_DOCX:
-        return read_docx(im->doc, bytes, changes_of(im->o), &im->found);
-    case APP_KIND_DOC:
-    case APP_KIND_ODT:
-    case APP_KIND_RTF:
-    case APP_KIND_HTML:
-    case APP_KIND_PDF:
-    case APP_KIND_COUNT:
-        break;
-    }
-    diag_at(&im->doc->diag, POS_NONE, VB_IMPORT_KIND, "%s (%s)", im->input,
-            app_kind_name(im->kind));
-    return false;
-}
-
 static bool read_input(struct import *im, struct buf *raw)
 {
     struct diag *diag = &im->doc->diag;
@@ -222,7 +119,8 @@ static bool read_input(struct import *im, struct buf *raw)
     case IO_OK:
         break;
     }
-    return read_kind(im, buf_view(raw)) && !diag_stopped(diag) && doc_audit(im->doc, "read");
+    return app_import_read(&im->read, buf_view(raw)) && !diag_stopped(diag) &&
+           doc_audit(im->doc, "read");
 }
 
 /* Rules of the office: those of the profile beside the source that is made. */
@@ -258,13 +156,18 @@ static bool set_fields(struct import *im)
     return true;
 }
 
-static bool make(struct import *im, struct buf *out)
+/* `raw`: the bytes of the file; a source comes out as it went in. */
+static bool make(struct import *im, struct str raw, struct buf *out)
 {
-    if (im->form != FORM_RAW && !recognise(im))
+    if (im->form != FORM_RAW && !im->read.is_source && !recognise(im))
         return false;
     im->letters = found_count_tree(&im->found, im->doc->root);
     if (!set_fields(im))
         return false;
+    if (im->form == FORM_SOURCE && im->read.is_source && im->o->set_count == 0) {
+        buf_str(out, raw);
+        return true;
+    }
     if (im->form == FORM_SOURCE)
         return write_source(im->doc, NULL, out);
     doc_dump(out, im->doc->root, false);
@@ -322,10 +225,10 @@ static void run(struct import *im)
 {
     struct buf raw = BUF_NEW, out = BUF_NEW;
 
-    if (read_input(im, &raw) && choose_media(im) && make(im, &out)) {
+    if (read_input(im, &raw) && choose_media(im) && make(im, buf_view(&raw), &out)) {
         struct app_import_report report = {
             .file = im->input,
-            .kind = app_kind_name(im->kind),
+            .kind = im->read.is_source ? "source" : app_kind_name(im->read.kind),
             .found = &im->found,
             .blocks = &im->blocks,
             .letters_out = im->letters,
@@ -351,6 +254,8 @@ enum status app_import(const struct app_options *options)
     enum status status;
 
     found_init(&im.found, &im.doc->arena);
+    im.read = (struct app_import_read){
+        .input = im.input, .doc = im.doc, .found = &im.found, .changes = changes_of(options)};
     if (check_usage(&im))
         run(&im); /* its messages set the status */
     app_command_show(&im.office->diag, options);
