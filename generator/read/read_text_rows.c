@@ -135,7 +135,7 @@ static uint32_t tabbed_end(const struct read_text *t, uint32_t i)
         return i;
     for (; end < t->count && is_candidate(t, end) && t->lines[end].gap <= 1; end++) {
         cut(t, end, &line);
-        if (!line.is_tabbed || line.n != first.n || is_other(&line))
+        if (!line.is_tabbed || line.n != first.n || line.n == ARRAY_LEN(line.p) || is_other(&line))
             break;
     }
     return end - i >= TAB_ROWS_MIN ? end : i;
@@ -153,8 +153,8 @@ static uint32_t aligned_end(const struct read_text *t, uint32_t i)
             t->lines[k].cols > ROW_COLS)
             break;
         cut(t, k, &line);
-        if (line.is_tabbed || is_other(&line))
-            break;
+        if (line.is_tabbed || line.n == ARRAY_LEN(line.p) || is_other(&line))
+            break; /* so many may be more than were kept */
         if (line.n >= CELLS_MIN) {
             rows++;
             end = k + 1;
