@@ -31,6 +31,8 @@
 #define LIMIT_SOURCES 63u
 /* Blocks that the loops of one document may make. */
 #define LIMIT_LOOP_BLOCKS 200000u
+/* Blocks of a foreign file that recognition looks at: some 1,000 pages. */
+#define LIMIT_IMPORT_BLOCKS 20000u
 /* Bytes of all Lua values of one run. */
 #define LIMIT_LUA_BYTES (64u << 20)
 /* Lua instructions of one run: about half a second. */
