@@ -10,27 +10,20 @@
 #include "app/app_command.h"
 #include "app/app_home.h"
 #include "app/app_import_media.h"
+#include "app/app_import_read.h"
 #include "app/app_import_report.h"
-#include "app/app_kind.h"
 #include "app/app_one.h"
 #include "app/app_path.h"
 #include "base/io.h"
 #include "base/limit.h"
-#include "base/utf8.h"
-#include "base/vn_legacy_file.h"
-#include "base/vn_legacy_guess.h"
 #include "doc/doc_audit.h"
 #include "doc/doc_dump.h"
 #include "doc/found_count.h"
 #include "read/read_docx.h"
 #include "read/read_md.h"
 #include "read/read_md_set.h"
-#include "read/read_text.h"
 #include "rule/rule_import.h"
 #include "write/write_source.h"
-
-/* Bytes of a text that are looked at for its encoding. */
-#define SAMPLE_BYTES (256u << 10)
 
 enum form { FORM_SOURCE, FORM_TREE, FORM_RAW };
 
@@ -41,13 +34,13 @@ struct import {
     const char *output, *report; /* NULL: standard output; none */
     struct doc *doc;
     struct found found;
-    enum app_kind kind;
-    struct str coding; /* of the text, for the list */
-    struct str media;  /* folder of the images; p NULL: they are not kept */
-    uint64_t letters;  /* of the tree that is written */
+    struct app_import_read read;
+    struct str media; /* folder of the images; p NULL: they are not kept */
+    uint64_t letters; /* of the tree that is written */
     enum form form;
     struct app_session session;
     struct doc *office; /* the profile and its messages */
+    struct doc *home;   /* of the source that a DOCX carries */
     struct rule_import blocks;
 };
 
@@ -115,98 +108,17 @@ static enum read_docx_changes changes_of(const struct app_options *o)
     return strcmp(asked, "reject") == 0 ? READ_DOCX_REJECT : READ_DOCX_ALL;
 }
 
-static void list_doubt(void *user, struct str before, struct str after)
+/* After every stage: stop at an error, and hold the tree to its invariants. */
+static bool passed(struct import *im, bool ok, const char *stage)
 {
-    struct import *im = user;
-
-    found_add(&im->found, FOUND_DOUBTFUL, im->coding, before, after);
-}
-
-/* The text is of one encoding: said once, of the whole file. */
-static void list_coding(struct import *im, enum vn_legacy from)
-{
-    struct str name = from == VN_LEGACY_NONE ? STR("windows-1252") : str_c(vn_legacy_name(from));
-
-    found_add(&im->found, FOUND_ENCODING, name, STR_NONE, STR_NONE);
-}
-
-/* A text of another encoding than UTF-8 or UTF-16 becomes UTF-8 in *decoded. */
-static bool decode(struct import *im, struct str bytes, struct buf *decoded)
-{
-    enum vn_legacy from = VN_LEGACY_NONE;
-
-    if (str_find_char(bytes, '\0', 0) != SIZE_MAX) {
-        diag_at(&im->doc->diag, POS_NONE, VB_READ_NOT_TEXT, "%s", im->input);
+    if (!ok || diag_stopped(&im->doc->diag))
         return false;
-    }
-    im->coding = STR("TCVN3"); /* the only one with doubts */
-    if (!vn_legacy_file(decoded, bytes, &from, list_doubt, im)) {
-        diag_at(&im->doc->diag, POS_NONE, VB_LEGACY_UNKNOWN, "%s", im->input);
-        return false;
-    }
-    list_coding(im, from);
+#ifndef NDEBUG
+    return doc_audit(im->doc, stage);
+#else
+    (void)stage;
     return true;
-}
-
-/* True when UTF-8 was read as windows-1252 and written as UTF-8 again. That is undone
- * for the file as a whole, before its control characters, which are halves of letters,
- * are replaced. */
-static bool is_mojibake(struct str bytes)
-{
-    struct vn_legacy_guess_tally tally = {0};
-    struct str sample = utf8_trunc(bytes, SAMPLE_BYTES);
-
-    if (vn_legacy_guess_unicode(sample) > 0)
-        return false;
-    vn_legacy_guess_add(&tally, sample);
-    return vn_legacy_guess(&tally, VN_LEGACY_NONE, NULL) == VN_LEGACY_MOJIBAKE;
-}
-
-static bool is_utf16(struct str bytes)
-{
-    return str_starts(bytes, STR("\xFF\xFE")) || str_starts(bytes, STR("\xFE\xFF"));
-}
-
-static bool read_plain(struct import *im, struct str bytes)
-{
-    struct buf decoded = BUF_NEW;
-    bool is_unicode = is_utf16(bytes) || utf8_valid(bytes, NULL);
-    uint16_t number = 0;
-    struct src *src = NULL;
-
-    if (is_unicode && !is_utf16(bytes) && is_mojibake(bytes)) {
-        vn_legacy_decode(&decoded, bytes, VN_LEGACY_MOJIBAKE, false);
-        list_coding(im, VN_LEGACY_MOJIBAKE);
-        bytes = buf_view(&decoded);
-    } else if (!is_unicode) {
-        (void)decode(im, bytes, &decoded); /* false: a message stops */
-        bytes = buf_view(&decoded);
-    }
-    if (!diag_stopped(&im->doc->diag))
-        src = doc_load_bytes(im->doc, im->input, bytes, POS_NONE, &number);
-    buf_done(&decoded);
-    return src != NULL && read_text(im->doc, src, number, &im->found);
-}
-
-static bool read_kind(struct import *im, struct str bytes)
-{
-    im->kind = app_kind_of(bytes);
-    switch (im->kind) {
-    case APP_KIND_TEXT:
-        return read_plain(im, bytes);
-    case APP_KIND_DOCX:
-        return read_docx(im->doc, bytes, changes_of(im->o), &im->found);
-    case APP_KIND_DOC:
-    case APP_KIND_ODT:
-    case APP_KIND_RTF:
-    case APP_KIND_HTML:
-    case APP_KIND_PDF:
-    case APP_KIND_COUNT:
-        break;
-    }
-    diag_at(&im->doc->diag, POS_NONE, VB_IMPORT_KIND, "%s (%s)", im->input,
-            app_kind_name(im->kind));
-    return false;
+#endif
 }
 
 static bool read_input(struct import *im, struct buf *raw)
@@ -224,7 +136,7 @@ static bool read_input(struct import *im, struct buf *raw)
     case IO_OK:
         break;
     }
-    return read_kind(im, buf_view(raw)) && !diag_stopped(diag) && doc_audit(im->doc, "read");
+    return passed(im, app_import_read(&im->read, buf_view(raw)), "read");
 }
 
 /* Rules of the office: those of the profile beside the source that is made. */
@@ -233,6 +145,7 @@ static bool open_rules(struct import *im)
     if (im->session.options != NULL)
         return im->session.data.p != NULL;
     app_one_open(&im->session, im->o);
+    im->session.for_import = true;
     if (im->session.data.p == NULL) {
         diag_at(&im->doc->diag, POS_NONE, VB_DATA_MISSING, "%s", "templates/ lua/");
         return false;
@@ -259,7 +172,7 @@ static bool recognise_copy(void *user, struct doc *doc)
 /* A DOCX that carries its source gives it back; what was changed in it, too. */
 static bool find_home(struct import *im, struct str bytes, struct buf *out)
 {
-    if (im->kind != APP_KIND_DOCX || im->form == FORM_RAW || im->o->set_count > 0 ||
+    if (im->read.kind != APP_KIND_DOCX || im->form == FORM_RAW || im->o->set_count > 0 ||
         im->o->values[APP_OPT_NO_SOURCE] != NULL)
         return false;
     return app_home(im->doc, bytes, recognise_copy, im, out);
@@ -273,8 +186,9 @@ static bool recognise(struct import *im)
     if (!open_rules(im))
         return false;
     rules = app_one_rules(&im->session);
-    return rule_set_begin(rules, im->doc) && rule_import_run(rules, &im->found, &im->blocks) &&
-           doc_audit(im->doc, "import");
+    return passed(im,
+                  rule_set_begin(rules, im->doc) && rule_import_run(rules, &im->found, &im->blocks),
+                  "import");
 }
 
 /* Fields of --set are no letters of the file. */
@@ -286,13 +200,18 @@ static bool set_fields(struct import *im)
     return true;
 }
 
-static bool make(struct import *im, struct buf *out)
+/* `raw`: the bytes of the file; a source comes out as it went in. */
+static bool make(struct import *im, struct str raw, struct buf *out)
 {
-    if (im->form != FORM_RAW && !recognise(im))
+    if (im->form != FORM_RAW && !im->read.is_source && !recognise(im))
         return false;
     im->letters = found_count_tree(&im->found, im->doc->root);
     if (!set_fields(im))
         return false;
+    if (im->form == FORM_SOURCE && im->read.is_source && im->o->set_count == 0) {
+        buf_str(out, raw);
+        return true;
+    }
     if (im->form == FORM_SOURCE)
         return write_source(im->doc, NULL, out);
     doc_dump(out, im->doc->root, false);
@@ -334,7 +253,8 @@ static bool put_all(struct import *im, struct str source, const struct app_impor
     struct buf json = BUF_NEW;
     bool ok;
 
-    app_import_report_put(&json, report, &im->doc->diag);
+    if (im->report != NULL)
+        app_import_report_put(&json, report, &im->doc->diag);
     ok = (im->media.p == NULL || app_import_media_put(im->doc, &im->found, im->media)) &&
          (im->report == NULL || put_out(im, im->report, buf_view(&json))) &&
          put_out(im, im->output, source);
@@ -346,43 +266,46 @@ static bool put_all(struct import *im, struct str source, const struct app_impor
     return ok;
 }
 
-/* The carried source, or its tree. All of its letters are its own: nothing was set
- * apart or recognised. */
-static void put_home(struct import *im, struct buf *source)
+/* What a DOCX carried is what is written: nothing was recognised, nothing is listed. */
+static bool make_home(struct import *im, struct str source, struct buf *out)
 {
-    struct doc *doc = doc_new(im->o->lang);
-    struct app_import_report report = {
-        .file = im->input,
-        .kind = app_kind_name(im->kind),
-        .found = &im->found,
-        .blocks = &im->blocks,
-    };
-    struct buf tree = BUF_NEW;
     uint16_t number = 0;
-    struct src *src = doc_load_bytes(doc, im->input, buf_view(source), POS_NONE, &number);
+    struct src *src = doc_load_bytes(im->home, im->input, source, POS_NONE, &number);
 
-    if (src != NULL && read_md(doc, src, number))
-        doc_dump(&tree, doc->root, false);
+    if (src == NULL || !read_md(im->home, src, number))
+        return false;
+    im->read.is_source = true;
     found_init(&im->found, &im->doc->arena);
-    report.letters_out = found_count_tree(&im->found, doc->root);
-    im->found.letters = report.letters_out;
-    (void)put_all(im, im->form == FORM_TREE ? buf_view(&tree) : buf_view(source), &report);
-    buf_done(&tree);
-    doc_free(doc);
+    im->letters = im->found.letters = found_count_tree(&im->found, im->home->root);
+    if (im->form == FORM_TREE)
+        doc_dump(out, im->home->root, false);
+    else
+        buf_str(out, source);
+    return true;
+}
+
+/* The outputs are in *out when true. */
+static bool make_any(struct import *im, struct buf *raw, struct buf *out)
+{
+    struct buf source = BUF_NEW;
+    bool ok;
+
+    if (!read_input(im, raw))
+        return false;
+    ok = find_home(im, buf_view(raw), &source) ? make_home(im, buf_view(&source), out)
+                                               : choose_media(im) && make(im, buf_view(raw), out);
+    buf_done(&source);
+    return ok;
 }
 
 static void run(struct import *im)
 {
     struct buf raw = BUF_NEW, out = BUF_NEW;
 
-    if (!read_input(im, &raw)) {
-        /* its message sets the status */
-    } else if (find_home(im, buf_view(&raw), &out)) {
-        put_home(im, &out);
-    } else if (choose_media(im) && make(im, &out)) {
+    if (make_any(im, &raw, &out)) {
         struct app_import_report report = {
             .file = im->input,
-            .kind = app_kind_name(im->kind),
+            .kind = im->read.is_source ? "source" : app_kind_name(im->read.kind),
             .found = &im->found,
             .blocks = &im->blocks,
             .letters_out = im->letters,
@@ -404,16 +327,20 @@ enum status app_import(const struct app_options *options)
         .report = options->values[APP_OPT_REPORT],
         .doc = doc_new(options->lang),
         .office = doc_new(options->lang),
+        .home = doc_new(options->lang),
     };
     enum status status;
 
     found_init(&im.found, &im.doc->arena);
+    im.read = (struct app_import_read){
+        .input = im.input, .doc = im.doc, .found = &im.found, .changes = changes_of(options)};
     if (check_usage(&im))
         run(&im); /* its messages set the status */
     app_command_show(&im.office->diag, options);
     app_command_show(&im.doc->diag, options);
     status = im.office->diag.status != STATUS_OK ? im.office->diag.status : im.doc->diag.status;
     app_one_close(&im.session);
+    doc_free(im.home);
     doc_free(im.office);
     doc_free(im.doc);
     return status;

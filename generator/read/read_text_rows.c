@@ -57,6 +57,12 @@ static void cut_tabs(struct str s, struct pieces *out)
     }
 }
 
+/* What follows a place to be filled in: “số     /TB-UBND ngày     tháng     năm”. */
+static bool is_filled_in(struct str s)
+{
+    return str_starts(s, STR("/")) || str_starts(s, STR("tháng ")) || str_starts(s, STR("năm "));
+}
+
 static void cut_blanks(struct str s, uint32_t col, struct pieces *out)
 {
     size_t from = 0;
@@ -70,7 +76,7 @@ static void cut_blanks(struct str s, uint32_t col, struct pieces *out)
             blanks++;
             i++;
         }
-        if (blanks >= GUTTER_MIN) {
+        if (blanks >= GUTTER_MIN && !is_filled_in(str_sub(s, i, s.n))) {
             add_piece(out, str_sub(s, from, at), from_col, col);
             from = i;
             from_col = col + blanks;
@@ -129,7 +135,7 @@ static uint32_t tabbed_end(const struct read_text *t, uint32_t i)
         return i;
     for (; end < t->count && is_candidate(t, end) && t->lines[end].gap <= 1; end++) {
         cut(t, end, &line);
-        if (!line.is_tabbed || line.n != first.n || is_other(&line))
+        if (!line.is_tabbed || line.n != first.n || line.n == ARRAY_LEN(line.p) || is_other(&line))
             break;
     }
     return end - i >= TAB_ROWS_MIN ? end : i;
@@ -147,8 +153,8 @@ static uint32_t aligned_end(const struct read_text *t, uint32_t i)
             t->lines[k].cols > ROW_COLS)
             break;
         cut(t, k, &line);
-        if (line.is_tabbed || is_other(&line))
-            break;
+        if (line.is_tabbed || line.n == ARRAY_LEN(line.p) || is_other(&line))
+            break; /* so many may be more than were kept */
         if (line.n >= CELLS_MIN) {
             rows++;
             end = k + 1;

@@ -32,6 +32,14 @@ static struct node *check_block(lua_State *L, int index)
     return n;
 }
 
+/* The record's text is in the document now, or listed: what is not at the end is put
+ * into the body by the role `doan`. */
+static void set_done(lua_State *L, int index)
+{
+    lua_pushboolean(L, 1);
+    lua_setfield(L, index, "done");
+}
+
 static struct str opt_str(lua_State *L, int index)
 {
     struct str s = STR_NONE;
@@ -86,36 +94,74 @@ static int ctx_split(lua_State *L)
     return 1;
 }
 
-/* ctx.cells(b) → list of { row, column, blocks of the cell as records }: a table that
- * only places what is in it is taken apart. */
+/* Cells of a row that come from rows above: how many rows more, by column. */
+struct spans {
+    uint32_t rows[LIMIT_TABLE_COLUMNS];
+};
+
+static uint32_t count_attr(const struct node *cell, const char *name)
+{
+    uint32_t count;
+
+    return str_uint(node_attr(cell, name), 999, &count) && count > 0 ? count : 1;
+}
+
+/* The first column from `column` on that no cell from above fills. */
+static uint32_t free_column(const struct spans *spans, uint32_t column)
+{
+    while (column < LIMIT_TABLE_COLUMNS && spans->rows[column] > 0)
+        column++;
+    return column;
+}
+
+/* Pushes { row, column, span, the blocks of the cell as records }. */
+static void push_cell(lua_State *L, struct node *cell, lua_Integer row, uint32_t column)
+{
+    lua_Integer count = 0;
+
+    lua_createtable(L, 4, 3);
+    lua_pushinteger(L, row);
+    lua_setfield(L, -2, "row");
+    lua_pushinteger(L, (lua_Integer)column + 1);
+    lua_setfield(L, -2, "column");
+    lua_pushinteger(L, count_attr(cell, "span"));
+    lua_setfield(L, -2, "span");
+    while (cell->first != NULL) {
+        struct node *n = cell->first;
+
+        node_unlink(n);
+        rule_block_push(L, n);
+        lua_rawseti(L, -2, ++count);
+    }
+}
+
+/* ctx.cells(b) → list of { row, column, span, blocks of the cell as records }: a table
+ * that only places what is in it is taken apart. */
 static int ctx_cells(lua_State *L)
 {
     struct node *table = check_block(L, 1);
+    struct spans spans = {{0}};
     lua_Integer count = 0;
     lua_Integer row_number = 0;
 
     lua_newtable(L);
     for (struct node *row = table->first; row != NULL; row = row->next) {
-        lua_Integer column = 0;
+        struct spans below = {{0}};
+        uint32_t column = 0;
 
         row_number++;
         for (struct node *cell = row->first; cell != NULL; cell = cell->next) {
-            lua_Integer i = 0;
+            uint32_t span = count_attr(cell, "span");
 
-            lua_createtable(L, 4, 2);
-            lua_pushinteger(L, row_number);
-            lua_setfield(L, -2, "row");
-            lua_pushinteger(L, ++column);
-            lua_setfield(L, -2, "column");
-            while (cell->first != NULL) {
-                struct node *n = cell->first;
-
-                node_unlink(n);
-                rule_block_push(L, n);
-                lua_rawseti(L, -2, ++i);
-            }
+            column = free_column(&spans, column);
+            push_cell(L, cell, row_number, column);
             lua_rawseti(L, -2, ++count);
+            for (uint32_t i = column; i < column + span && i < LIMIT_TABLE_COLUMNS; i++)
+                below.rows[i] = count_attr(cell, "rows") - 1;
+            column += span;
         }
+        for (uint32_t i = 0; i < LIMIT_TABLE_COLUMNS; i++)
+            spans.rows[i] = spans.rows[i] > 0 ? spans.rows[i] - 1 : below.rows[i];
     }
     return 1;
 }
@@ -128,6 +174,7 @@ static int ctx_join(lua_State *L)
 
     tidy_join(arena_of(L), to, from, lua_toboolean(L, 3));
     rule_block_refresh(L, 1, to);
+    set_done(L, 2);
     lua_settop(L, 1);
     return 1;
 }
@@ -163,6 +210,7 @@ static int put_text(lua_State *L, bool is_heading)
     luaL_argcheck(L, n->kind == NODE_PARA, 1, "no paragraph");
     rule_block_end(rule_set_of(L), n, is_heading, lua_isnoneornil(L, 2) || lua_toboolean(L, 2));
     append_to_body(L, n);
+    set_done(L, 1);
     return 0;
 }
 
@@ -193,6 +241,7 @@ static int ctx_put(lua_State *L)
         n->attrs = NULL;
     }
     append_to_body(L, n);
+    set_done(L, 1);
     return 0;
 }
 
@@ -248,6 +297,7 @@ static void fill(lua_State *L, struct node *to, int index, bool is_break)
             continue;
         tidy_join(arena, to, n, is_break);
         lua_pop(L, 1);
+        set_done(L, index);
         return;
     }
     lua_pop(L, 1);
@@ -350,7 +400,7 @@ static int ctx_group(lua_State *L)
 }
 
 /* ctx.found(id, b, before, after): lists what is not in the document as it was in the
- * file (doc/found.def); b says where. */
+ * file (doc/found.def); b says where, and is done. */
 static int ctx_found(lua_State *L)
 {
     struct rule_set *set = rule_set_of(L);
@@ -360,8 +410,10 @@ static int ctx_found(lua_State *L)
     struct str after = opt_str(L, 4);
 
     luaL_argcheck(L, what != FOUND_COUNT, 1, "no such kind");
-    if (!lua_isnil(L, 2))
+    if (!lua_isnil(L, 2)) {
         at = rule_block_at(set, check_block(L, 2), record_str(L, 2, "at"));
+        set_done(L, 2);
+    }
     found_add(set->importing->found, what, at, before, after);
     return 0;
 }

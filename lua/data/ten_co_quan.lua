@@ -13,7 +13,7 @@ return {
     "Học viện", "Bảo tàng", "Thư viện", "Bảo hiểm xã hội", "Ngân hàng Nhà nước", "Tập đoàn",
     "Công ty", "Tổng công ty", "Nhà xuất bản", "Trạm", "Đội", "Bộ Chỉ huy Quân sự",
     "Bộ Chỉ huy Bộ đội Biên phòng", "Ban Quản lý", "Ban Chỉ đạo", "Tổ công tác", "Quỹ",
-    "Cổng thông tin điện tử", "Thủ tướng Chính phủ", "Chính phủ", "Quốc hội", "Hạt Kiểm lâm",
+    "Cổng thông tin điện tử", "Tên", "Thủ tướng Chính phủ", "Chính phủ", "Quốc hội", "Hạt Kiểm lâm",
   },
   -- posts
   chuc_vu = {

@@ -13,7 +13,7 @@ local function head_end(part)
     if b == part.memo.title or b.role == "kinh_gui" then
       return i
     end
-    if not b.role and (b.words > 25 or b.kind ~= "para" or (b.label and b.label.value)) then
+    if not b.role and (b.words > 25 or b.kind == "table" or (b.label and b.label.value)) then
       return i
     end
   end
@@ -80,9 +80,9 @@ return {
       for i = 1, framed and stop - 1 or 0 do
         local b = part.blocks[i]
         if not b.role and b.kind == "para" then
-          if khoi.is_blank(b.text) then
+          if khoi.is_blank(b.text) and (not head_table or b.table == head_table) then
             khoi.claim(b, "co_quan", 0.9, RULE)
-          elseif b.upper and b.words <= 20 and not b.closed and b.ends ~= ":" then
+          elseif b.upper and (not head_table or b.table == head_table) and b.words <= 20 and not b.closed and b.ends ~= ":" then
             khoi.claim(b, "co_quan", head_table and b.table == head_table and 0.9 or 0.75,
               b.table and LEFT or TOP)
           end

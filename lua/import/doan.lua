@@ -10,13 +10,6 @@ local OTHER = khoi.why("giữ nguyên như tệp gốc", "kept as in the origina
 local STRAY = khoi.why("đứng ở phần đầu nhưng không khớp thành phần nào",
   "stands in the head but is none of its parts")
 
--- Roles whose text is in the head, or listed.
-local TAKEN = {
-  quoc_hieu = true, tieu_ngu = true, so_ky_hieu = true, dia_danh_ngay = true, ten_loai = true,
-  trich_yeu = true, kem_theo = true, do_mat = true, kinh_gui = true, noi_nhan = true,
-  nguoi_ky = true, co_quan = true, can_cu = true, lien_he = true, ben_le = true,
-  ket_thuc = true, tiep = true, phu_luc = true,
-}
 local ALIGNED = { center = "giua", right = "phai" }
 
 local function place_one(b, title)
@@ -45,14 +38,14 @@ end
 
 -- A break of pages where a part begins or ends is vanban's.
 local function is_edge(blocks, i)
-  local before, after = false, false
-  for k = 1, i - 1 do
-    before = before or not TAKEN[blocks[k].role]
+  local first, last = i - 1, i + 1
+  while first > 0 and blocks[first].was_done do
+    first = first - 1
   end
-  for k = i + 1, #blocks do
-    after = after or not TAKEN[blocks[k].role]
+  while blocks[last] and blocks[last].was_done do
+    last = last + 1
   end
-  return not before or not after
+  return first == 0 or not blocks[last]
 end
 
 local function put(part, b, i, ctx)
@@ -78,8 +71,11 @@ return {
       end
     end,
     build = function(part, ctx)
+      for _, b in ipairs(part.blocks) do
+        b.was_done = b.done -- in the head, or listed
+      end
       for i, b in ipairs(part.blocks) do
-        if not TAKEN[b.role] and b.kind ~= "note" then
+        if not b.done and b.kind ~= "note" then
           put(part, b, i, ctx)
         end
       end

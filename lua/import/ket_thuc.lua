@@ -20,7 +20,7 @@ return {
       if b.text == "./." then
         return 0.95, MARK
       end
-      if #b.text >= 3 and not b.text:find("[%w\xC3-\xE1]") and b.text:find("^[-_–—*=~.%s]+$")
+      if #b.text >= 3 and not b.text:find("[%w\xC3-\xE1]") and b.text:find("^[-_–—*=~%s]+$")
         and khoi.is_blank(b.text) then
         return 0.9, RULE
       end

@@ -42,8 +42,10 @@ local function claim(b, state, is_beside)
     khoi.claim(b, "nguoi_ky", 0.9, SIGNED)
     return true
   end
-  if is_signed(b.text) then
+  if is_signed(b.text) or state.bracket then
     khoi.claim(b, "nguoi_ky", 0.85, SIGNED)
+    b.signed = true
+    state.bracket = (state.bracket or b.text:find("^%(")) and not b.text:find(")", 1, true)
     return true
   end
   local person = state.posts and ten_rieng.is_person(b.text)
@@ -61,9 +63,9 @@ local function claim(b, state, is_beside)
     end
     khoi.claim(b, "nguoi_ky", kind == "chuc_vu" and 0.9 or (is_beside and 0.7 or 0.55),
       is_beside and BESIDE or POST)
-  elseif is_beside and b.words <= 8 then
-    khoi.claim(b, "nguoi_ky", 0.4, BESIDE)
-    b.person = state.posts
+  elseif is_beside and state.posts and not state.named and b.words <= 8 then
+    khoi.claim(b, "nguoi_ky", 0.4, NAME)
+    b.person, state.named = true, true
     return true
   else
     return false
@@ -72,18 +74,16 @@ local function claim(b, state, is_beside)
   return true
 end
 
--- Lines in the other columns of the recipients' table.
+-- Lines in the other columns of the recipients' table, and above them.
 local function place_beside(part, head)
   local state = {}
   local column
   for _, b in ipairs(part.blocks) do
-    if b.table == head.table and b.column ~= head.column then
+    if b.table == head.table and (b.column ~= head.column or b.i < head.i) then
       if b.column ~= column then
         state, column = {}, b.column
       end
-      if not claim(b, state, true) and not b.role and b.kind == "para" then
-        khoi.claim(b, "nguoi_ky", 0.3, BESIDE)
-      end
+      claim(b, state, true)
     end
   end
 end
@@ -174,7 +174,7 @@ local function signers_of(part, ctx)
   local signer
   local column
   for _, b in ipairs(khoi.all(part, "nguoi_ky")) do
-    if khoi.is_blank(b.text) or (not b.person and is_signed(b.text)) then
+    if khoi.is_blank(b.text) or b.signed then
       khoi.aside(b, ctx)
     else
       if not signer or signer.ho_ten or b.column ~= column then

@@ -17,7 +17,7 @@ end
 
 -- Whether a line in the flow belongs to the list.
 local function is_item(b, last)
-  if b.kind ~= "para" or b.role or b.words > 40 or khoi.is_blank(b.text) then
+  if b.kind ~= "para" or b.role or b.words > 40 or b.text == "" then
     return false
   end
   if b.label then
@@ -36,7 +36,7 @@ local function place_cell(part, head, at)
     if b.table ~= head.table or b.column ~= head.column then
       return
     end
-    if b.kind == "para" and not khoi.is_blank(b.text) then
+    if b.kind == "para" and b.text ~= "" and (b.label or not khoi.is_blank(b.text)) then
       khoi.claim(b, "noi_nhan", 0.9, ITEM)
     end
   end
@@ -79,13 +79,15 @@ return {
       return b.words <= 3 and 0.97 or 0.7, HEAD
     end,
     place = function(part)
-      local head, at
-      for i, b in ipairs(part.blocks) do
-        if b.role == "noi_nhan" then
-          if head and not head.table then
+      local head
+      for _, b in ipairs(khoi.all(part, "noi_nhan")) do
+        if part.kind == "phu_luc" or (head and head.table) then
+          khoi.release(b) -- of a copy, below the document
+        else
+          if head then
             khoi.release(head) -- a sentence before that quotes it
           end
-          head, at = b, i
+          head = b
         end
       end
       if not head then
@@ -93,9 +95,9 @@ return {
       end
       part.memo.recipients = head
       if head.table then
-        place_cell(part, head, at)
+        place_cell(part, head, head.i)
       else
-        place_flow(part, head, at)
+        place_flow(part, head, head.i)
       end
     end,
     build = function(part, ctx)

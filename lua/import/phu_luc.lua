@@ -23,6 +23,9 @@ local function read(s)
     or not (number:find("^%d+$") or text.from_roman(number)) then
     number, behind = "", rest
   end
+  if behind:find("^[%s%d.…]+$") then
+    return word, "", "", false, behind -- a form: the number is to be filled in
+  end
   local sign, title = behind:match("^%s*([.:-]?)%s*(.*)$")
   if sign == "" and title:find("^–") then
     sign, title = "–", title:match("^–%s*(.*)$")
@@ -90,12 +93,16 @@ return {
       if part.kind ~= "phu_luc" then
         return
       end
-      local word, number, title = read(b.text)
+      local word, number, title, _, blank = read(b.text)
       local label = number ~= "" and "Phụ lục " .. number or "Phụ lục"
       if word ~= "Phụ lục" then
         ctx.found("case", b, word, "Phụ lục")
       end
+      if blank then
+        ctx.found("frame", b, blank, "")
+      end
       ctx.field("nhan_phu_luc", label)
+      b.done = true
       if title ~= "" then
         ctx.cut(b, #b.text - #title + 1)
       else

@@ -10,6 +10,8 @@ local BEGINS = khoi.why("dòng chữ in hoa bắt đầu bằng tên loại",
   "a line in capitals that begins with a type")
 local CODE = khoi.why("không có dòng tên loại; loại theo ký hiệu",
   "no line names the type; it is that of the code")
+local UNKNOWN = khoi.why("dòng chữ in hoa ngay dưới phần đầu, không có trong danh sách loại",
+  "a line in capitals right below the head, in no list of types")
 local LATE = 60 -- no head is longer, in lines
 
 -- The printed name at the front of a line in capitals: "KẾ HOẠCH TRIỂN KHAI …".
@@ -19,6 +21,27 @@ local function name_in_front(s)
     local name = list.join({ table.unpack(words, 1, count) }, " ")
     if data.loai_in[text.fold(name)] then
       return name
+    end
+  end
+  return nil
+end
+
+-- A short line in capitals right below the head, in no list of types: a type all the
+-- same, but doubtful. A công văn has V/v or Kính gửi there.
+local function place_unknown(part)
+  local head = khoi.first(part, "quoc_hieu")
+  for i = head and part.kind ~= "phu_luc" and head.i + 1 or #part.blocks + 1, #part.blocks do
+    local b = part.blocks[i]
+    if b.role == "kinh_gui" or b.text:find("^[Vv]/[Vv]") then
+      return nil
+    end
+    if not b.role and not (head.table and b.table == head.table) and not khoi.is_blank(b.text) then
+      if b.kind == "para" and b.upper and not b.label and b.words <= 8 and b.ends == ""
+        and (b.bold or b.align == "center") then
+        khoi.claim(b, "ten_loai", 0.4, UNKNOWN)
+        return b
+      end
+      return nil
     end
   end
   return nil
@@ -60,7 +83,10 @@ return {
         end
       end
       local so = part.memo.so
-      if found then
+      found = found or place_unknown(part)
+      if found and found.conf < 0.5 then
+        part.memo.loai, part.memo.title = text.lower(found.text), found
+      elseif found then
         local fact = data.loai_in[text.fold(found.text)]
         part.memo.loai = (fact or data.loai_in[text.fold(name_in_front(found.text))]).ten
         part.memo.title = found
@@ -83,7 +109,8 @@ return {
           ctx.miss("loai")
         end
       elseif b then
-        local name = data.loai_in[text.fold(b.text)] and b.text or name_in_front(b.text)
+        local whole = b.conf < 0.5 or data.loai_in[text.fold(b.text)]
+        local name = whole and b.text or name_in_front(b.text)
         ctx.found("field", b, name, loai)
         if name ~= b.text then
           ctx.field("trich_yeu", ctx.cut(b, #name + 1))

@@ -15,7 +15,7 @@ end
 local function ends_it(b)
   return b.kind ~= "para" or b.role or b.label ~= nil or b.ends == ";" or b.ends == ":"
     or (b.ends == "." and b.words > 12) or b.text:find("^Căn cứ ")
-    or b.text:find("^Kính gửi") or khoi.is_blank(b.text) or b.words > 90
+    or b.text:find("^Kính gửi") or b.text == "" or b.words > 90
 end
 
 -- Evidence that a line goes on with the one before it.
@@ -29,13 +29,16 @@ local function goes_on(last, b)
   return b.bold and b.align == "center" and not b.upper
 end
 
+-- Types of which the form has none: only what looks like a title is one.
+local WITHOUT = { ["giấy giới thiệu"] = true, ["giấy nghỉ phép"] = true }
+
 local function place_below(part, title)
   local last
   for i = title.i + 1, #part.blocks do
     local b = part.blocks[i]
-    if khoi.is_blank(b.text) and not last then
+    if b.role == "ket_thuc" and not last then
       last = nil -- a rule between
-    elseif ends_it(b) or (last and not goes_on(last, b)) then
+    elseif ends_it(b) or (WITHOUT[part.memo.loai] and not b.bold) or (last and not goes_on(last, b)) then
       return
     else
       khoi.claim(b, "trich_yeu", last and 0.8 or 0.9, last and GOES_ON or BELOW)
@@ -66,7 +69,7 @@ return {
   import = {
     place = function(part)
       local title = part.memo.title
-      if title and data.loai_in[text.fold(title.text)] then
+      if title and (title.conf < 0.5 or data.loai_in[text.fold(title.text)]) then
         place_below(part, title)
       elseif part.memo.loai == "công văn" then
         place_letter(part)
@@ -76,7 +79,7 @@ return {
       local lines = khoi.all(part, "trich_yeu")
       if #lines == 0 then
         local title = part.memo.title
-        local known = title and not data.loai_in[text.fold(title.printed)]
+        local known = title and title.conf == 0.55 -- on the line of the type
         if part.kind ~= "phu_luc" and not known then
           ctx.field("trich_yeu")
         end

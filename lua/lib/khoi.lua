@@ -98,25 +98,48 @@ local function add(flat, b)
   flat[#flat + 1] = b
 end
 
--- The cells of a table that places, column by column.
+local function add_cell(flat, cell, b, column, ctx)
+  for _, inner in ipairs(cell) do
+    local at = inner.at or b.at
+    for _, line in ipairs(lines_of(inner, ctx)) do
+      line.at = at
+      if column then
+        line.table, line.column, line.row = b, column, cell.row
+      end
+      add(flat, line)
+    end
+  end
+end
+
+-- The cells of some rows of a table that places, column by column.
+local function add_columns(flat, cells, b, columns, ctx)
+  for column = 1, columns do
+    for _, cell in ipairs(cells) do
+      if cell.column == column then
+        add_cell(flat, cell, b, column, ctx)
+      end
+    end
+  end
+end
+
+-- A row with one cell over all columns stands for itself.
 local function take_apart(flat, b, ctx)
   local cells = ctx.cells(b)
   local columns = 1
   for _, cell in ipairs(cells) do
-    columns = math.max(columns, cell.column)
+    columns = math.max(columns, cell.column + cell.span - 1)
   end
-  for column = 1, columns do
-    for _, cell in ipairs(cells) do
-      for _, inner in ipairs(cell.column == column and cell or {}) do
-        inner.at = inner.at or b.at
-        for _, line in ipairs(lines_of(inner, ctx)) do
-          line.at = inner.at
-          line.table, line.column, line.row = b, column, cell.row
-          add(flat, line)
-        end
-      end
+  local waiting = {}
+  for _, cell in ipairs(cells) do
+    if columns > 1 and cell.span == columns then
+      add_columns(flat, waiting, b, columns, ctx)
+      add_cell(flat, cell, b, nil, ctx)
+      waiting = {}
+    else
+      waiting[#waiting + 1] = cell
     end
   end
+  add_columns(flat, waiting, b, columns, ctx)
 end
 
 -- khoi.flatten(blocks): the list in which every line of a head or a signature is a

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The command import: what it refuses, what it writes and where, what it says."""
 
+import io
 import json
 import os
+import struct
 import subprocess
 import sys
 import tempfile
+import zlib
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tool"))
@@ -99,6 +102,76 @@ def outputs(folder):
     return reasons
 
 
+def kept(folder):
+    """A source comes out as it went in; fields of --set are set."""
+    path = suite.examples()[suite.SEEDS["002"]]
+    status, out, said = run(path, "--report", "a.json", "-o", "a.md", folder=folder)
+    reasons = [] if status == 0 and "VB-0274" in said and not out else [f"exit {status}: {said}"]
+    with open(path, "rb") as file:
+        if file.read() != read(folder, "a.md"):
+            reasons.append("the source is changed")
+    if json.loads(read(folder, "a.json"))["kind"] != "source":
+        reasons.append("the report calls it something else")
+    for given in (path, SEED):
+        _, out, _ = run(given, "--set", "số=45")
+        if "\nsố: 45\n" not in out.decode("utf-8"):
+            reasons.append(f"--set does nothing to {given}")
+    return reasons
+
+
+def picture(path):
+    """A DOCX with two pictures, one of them twice."""
+    try:
+        import docx    # pylint: disable=import-outside-toplevel
+    except ImportError as problem:
+        raise suite.Skip("no python3-docx") from problem
+
+    def png(colour):
+        def chunk(name, data):
+            return (struct.pack(">I", len(data)) + name + data
+                    + struct.pack(">I", zlib.crc32(name + data)))
+        return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0))
+                + chunk(b"IDAT", zlib.compress(b"\0" + colour)) + chunk(b"IEND", b""))
+
+    document = docx.Document()
+    document.add_paragraph("Hình bên dưới là sơ đồ của đơn vị.")
+    for colour in (b"abc", b"xyz", b"abc"):
+        document.add_picture(io.BytesIO(png(colour)))
+    document.save(path)
+    return [png(b"abc"), png(b"xyz")]
+
+
+def media(folder):
+    """Images go into a folder beside the source, which names them; whole or not at all."""
+    images = picture(os.path.join(folder, "a.docx"))
+    status, _, said = run("a.docx", folder=folder)
+    reasons = [] if status == 0 and "VB-0272" in said else [f"without -o: exit {status}: {said}"]
+    os.mkdir(os.path.join(folder, "con"))
+    status, _, said = run("a.docx", "-o", "con/b.md", "--report", "b.json", folder=folder)
+    if status or "VB-0272" in said:
+        reasons.append(f"exit {status}: {said}")
+    place = os.path.join(folder, "con", "b.media")
+    if sorted(read(place, name) for name in os.listdir(place)) != sorted(images):
+        reasons.append(f"images: {os.listdir(place)}")
+    names = [image["name"] for image in json.loads(read(folder, "b.json"))["media"]]
+    text = read(folder, "con/b.md").decode("utf-8")
+    if sorted(names) != sorted(os.listdir(place)) or any(f"(b.media/{name})" not in text for name in names):
+        reasons.append(f"{names} in {text}")
+    before = sorted(os.listdir(folder))
+    os.remove(os.path.join(folder, "con", "b.md"))
+    status, _, said = run("a.docx", "-o", "con/b.md", folder=folder)
+    if status != 2 or "VB-0110" not in said or read(folder, "con/b.md") is not None:
+        reasons.append(f"folder is there: exit {status}: {said}")
+    status, _, said = run("a.docx", "-o", "con/b.md", "--force", folder=folder)
+    if status or read(folder, "con/b.md") is None:
+        reasons.append(f"--force: exit {status}: {said}")
+    os.mkdir(os.path.join(folder, "c.md"))    # nothing can be written there
+    status, _, said = run("a.docx", "-o", "c.md", "--report", "c.json", "--force", folder=folder)
+    if status != 7 or sorted(os.listdir(folder)) != sorted(before + ["c.md"]):
+        reasons.append(f"left of a failure: exit {status}: {sorted(os.listdir(folder))}")
+    return reasons
+
+
 def unwritable(folder):
     """A target that cannot be written: exit status 7, nothing else written."""
     status, _, said = run(SEED, "-o", "khong/a.md", "--report", "a.json", folder=folder)
@@ -111,7 +184,7 @@ def unwritable(folder):
 def main():
     """Import."""
     for name, function in (("refused", refused), ("unreadable", unreadable), ("outputs", outputs),
-                           ("unwritable", unwritable)):
+                           ("unwritable", unwritable), ("kept", kept), ("media", media)):
         with tempfile.TemporaryDirectory(prefix="import-") as folder:
             suite.check(name, function, folder)
 
