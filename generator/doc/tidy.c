@@ -86,7 +86,8 @@ static void tidy_blanks(struct arena *a, struct node *n)
             tidy_text(&t, it.node);
         } else if (it.node->kind == NODE_BR) {
             end_line(&t);
-        } else if (it.node != n && it.node->first == NULL && !(node_is(it.node, NODE_CLASS_BLOCK))) {
+        } else if (it.node != n && it.node->first == NULL &&
+                   !(node_is(it.node, NODE_CLASS_BLOCK))) {
             t.drops = false;
             t.blank = NULL;
         }

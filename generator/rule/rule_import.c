@@ -52,7 +52,7 @@ static int recognise(lua_State *L)
     lua_getfield(L, -1, "lib");
     lua_getfield(L, -1, DRIVER);
     push_blocks(L, set);
-    rule_block_push_ctx(L);
+    rule_block_ctx_push(L);
     push_roles(L, set);
     lua_call(L, 3, 0);
     return 0;
