@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/app_command.h"
+#include "app/app_home.h"
 #include "app/app_import_media.h"
 #include "app/app_import_read.h"
 #include "app/app_import_report.h"
@@ -18,6 +19,8 @@
 #include "doc/doc_audit.h"
 #include "doc/doc_dump.h"
 #include "doc/found_count.h"
+#include "read/read_docx.h"
+#include "read/read_md.h"
 #include "read/read_md_set.h"
 #include "rule/rule_import.h"
 #include "write/write_source.h"
@@ -138,6 +141,8 @@ static bool read_input(struct import *im, struct buf *raw)
 /* Rules of the office: those of the profile beside the source that is made. */
 static bool open_rules(struct import *im)
 {
+    if (im->session.options != NULL)
+        return im->session.data.p != NULL;
     app_one_open(&im->session, im->o);
     if (im->session.data.p == NULL) {
         diag_at(&im->doc->diag, POS_NONE, VB_DATA_MISSING, "%s", "templates/ lua/");
@@ -145,6 +150,30 @@ static bool open_rules(struct import *im)
     }
     return app_one_profile(&im->session, im->office,
                            is_stdout(im->output) ? im->input : im->output);
+}
+
+/* A printed tree beside that of the import becomes a document; for app_home(). */
+static bool recognise_copy(void *user, struct doc *doc)
+{
+    struct import *im = user;
+    struct rule_import blocks = {.entries = NULL};
+    struct found found;
+    struct rule_set *rules;
+
+    found_init(&found, &doc->arena);
+    if (!open_rules(im))
+        return false;
+    rules = app_one_rules(&im->session);
+    return rule_set_begin(rules, doc) && rule_import_run(rules, &found, &blocks);
+}
+
+/* A DOCX that carries its source gives it back; what was changed in it, too. */
+static bool find_home(struct import *im, struct str bytes, struct buf *out)
+{
+    if (im->kind != APP_KIND_DOCX || im->form == FORM_RAW || im->o->set_count > 0 ||
+        im->o->values[APP_OPT_NO_SOURCE] != NULL)
+        return false;
+    return app_home(im->doc, bytes, recognise_copy, im, out);
 }
 
 /* The printed tree becomes a document. */
@@ -235,11 +264,33 @@ static bool put_all(struct import *im, struct str source, const struct app_impor
     return ok;
 }
 
+/* The carried source, or its tree. */
+static void put_home(struct import *im, struct buf *source)
+{
+    struct buf tree = BUF_NEW;
+    struct doc *doc = doc_new(im->o->lang);
+    uint16_t number = 0;
+    struct src *src = NULL;
+
+    if (im->form == FORM_TREE)
+        src = doc_load_bytes(doc, im->input, buf_view(source), POS_NONE, &number);
+    if (src != NULL && read_md(doc, src, number))
+        doc_dump(&tree, doc->root, false);
+    (void)put_out(im, im->output, src != NULL ? buf_view(&tree) : buf_view(source));
+    buf_done(&tree);
+    doc_free(doc);
+}
+
 static void run(struct import *im)
 {
     struct buf raw = BUF_NEW, out = BUF_NEW;
 
     if (read_input(im, &raw) && choose_media(im) && make(im, buf_view(&raw), &out)) {
+    if (!read_input(im, &raw)) {
+        /* its message sets the status */
+    } else if (find_home(im, buf_view(&raw), &out)) {
+        put_home(im, &out);
+    } else if (choose_media(im) && make(im, &out)) {
         struct app_import_report report = {
             .file = im->input,
             .kind = im->read.is_source ? "source" : app_kind_name(im->read.kind),
