@@ -134,6 +134,11 @@ def split_paragraphs(paras, between):
     return out
 
 
+def dashed(paras, sign):
+    """PARAS whose lists have another SIGN."""
+    return [replace(para, text=re.sub(r"^- ", sign + " ", para.text)) for para in paras]
+
+
 def sprinkled(text, what, step=7):
     """WHAT put into the middle of every STEPth long word."""
     count = 0
@@ -248,8 +253,8 @@ def _plain_ones(seed, paras):
     yield "label-tabs", laid(paras, label_tab=True)
     yield "tab-wrap", laid(paras, 76, between=0, first="\t")
     yield "two-blanks-wrap", [re.sub(r"(?<=\S) (?=\S)", "  ", line) for line in laid(paras, 84)]
-    yield "en-dash-wrap", [re.sub(r"^- ", "– ", line) for line in laid(paras, 74)]
-    yield "bullet-wrap", [re.sub(r"^- ", "• ", line) for line in laid(paras, 92)]
+    yield "en-dash-wrap", laid(dashed(paras, "–"), 74)
+    yield "bullet-wrap", laid(dashed(paras, "•"), 92)
     yield "nfd-wrap", [unicodedata.normalize("NFD", line) for line in laid(paras, 66)]
     yield "signature-apart", _signature_apart(paras)
     yield "foot-columns", _foot_columns(paras, 90)
