@@ -31,6 +31,8 @@
 #define LIMIT_SOURCES 63u
 /* Blocks that the loops of one document may make. */
 #define LIMIT_LOOP_BLOCKS 200000u
+/* Blocks of a foreign file that recognition looks at: some 1,000 pages. */
+#define LIMIT_IMPORT_BLOCKS 20000u
 /* Bytes of all Lua values of one run. */
 #define LIMIT_LUA_BYTES (64u << 20)
 /* Lua instructions of one run: about half a second. */
@@ -65,5 +67,11 @@
 #define LIMIT_ZIP_ENTRY (16u << 20)
 #define LIMIT_ZIP_ENTRIES 512u
 #define LIMIT_ZIP_RATIO 100u
+/* Bytes of an entry from which its ratio counts: what is small cannot harm, and
+ * empty table cells are packed a hundredfold. */
+#define LIMIT_ZIP_RATIO_FROM (1u << 20)
+/* Nodes made of a foreign document: some 200,000 paragraphs, ten times the longest
+ * law; 150 MB. */
+#define LIMIT_DOCX_NODES 500000u
 
 #endif
