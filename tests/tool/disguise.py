@@ -179,7 +179,9 @@ def table_head(seed, paras, cut=True):
     if number is None:
         number, date = seeds.NUMBERS[seed]
     agencies = seeds.AGENCIES[seed]
-    left = f"{agencies[0]}<br>**{agencies[1]}**"
+    # over two lines it is one name, all of it bold
+    left = f"**{agencies[0]}**<br>**{agencies[1]}**" if seeds.is_one_name(seed) else \
+        f"{agencies[0]}<br>**{agencies[1]}**"
     right = f"**{seeds.MOTTO[0]}**<br>**{seeds.MOTTO[1]}**"
     rest = [para for para in paras if para.kind not in ("number", "date")] if cut else paras
     return [(left, right), (number, f"*{date}*")], rest

@@ -51,7 +51,8 @@ def by_python(seed, path, headings="style", tables=False):
         number = lines.get("number") or seeds.NUMBERS[seed][0]
         date = lines.get("date") or seeds.NUMBERS[seed][1]
         head = made.add_table(2, 2)
-        _cell(head.cell(0, 0), seeds.AGENCIES[seed], seeds.AGENCIES[seed][1:])
+        bold = 0 if seeds.is_one_name(seed) else 1
+        _cell(head.cell(0, 0), seeds.AGENCIES[seed], seeds.AGENCIES[seed][bold:])
         _cell(head.cell(0, 1), seeds.MOTTO, seeds.MOTTO)
         _cell(head.cell(1, 0), [number])
         _cell(head.cell(1, 1), [f"*{date}*"])

@@ -32,6 +32,11 @@ class Para:
     level: int = 0      # of a heading
 
 
+def is_one_name(seed):
+    """Are the two lines of agencies the name of one?"""
+    return seed == "003"
+
+
 def raw(seed):
     """The text of the seed as it was found."""
     with open(os.path.join(SEEDS, seed + ".txt"), encoding="utf-8", newline="") as file:
