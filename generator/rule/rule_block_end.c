@@ -58,15 +58,24 @@ static void take_label(struct rule_set *set, struct node *n, bool is_heading)
     tidy_cut(arena, n, skip, text.n);
 }
 
+/* A heading is bold by its style; one of a style for headings may be slanted by it. */
+static void unwrap_heading(struct node *n)
+{
+    bool has_style = node_has_attr(n, PRINTED_OUTLINE) && node_has_attr(n, PRINTED_STYLE);
+
+    while (tidy_unwrap(n, NODE_STRONG) || (has_style && tidy_unwrap(n, NODE_EMPH)))
+        continue;
+}
+
 void rule_block_end(struct rule_set *set, struct node *n, bool is_heading, bool has_label)
 {
     n->kind = is_heading ? NODE_HEADING : NODE_PARA;
     if (is_heading)
-        (void)tidy_unwrap(n, NODE_STRONG); /* a heading is bold by its style */
+        unwrap_heading(n);
     if (has_label)
         take_label(set, n, is_heading);
     if (is_heading)
-        (void)tidy_unwrap(n, NODE_STRONG); /* where only the label stood outside */
+        unwrap_heading(n); /* where only the label stood outside */
     n->attrs = NULL;
 }
 

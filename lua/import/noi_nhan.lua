@@ -8,7 +8,7 @@ local ITEM = khoi.why("một dòng dưới “Nơi nhận:”", "a line below �
 local HEAD_PATTERN = "^Nơi nhận%s*:?%s*"
 
 local function without_dash(s)
-  return s:match("^[-+–•*]%s*") or s:match("^–%s*") or s:match("^•%s*") or ""
+  return s:match("^[-+*]%s*") or s:match("^–%s*") or s:match("^•%s*") or ""
 end
 
 local function is_kept(s)

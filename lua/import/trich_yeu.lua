@@ -37,7 +37,9 @@ local function place_below(part, title)
   local last
   for i = title.i + 1, #part.blocks do
     local b = part.blocks[i]
-    if b.role == "ket_thuc" and not last then
+    if title.table and b.table == title.table and b.column ~= title.column then
+      last = nil -- what stands beside the type's name
+    elseif b.role == "ket_thuc" and not last then
       last = nil -- a rule between
     elseif ends_it(b) or (WITHOUT[part.memo.loai] and not b.bold)
       or (last and not goes_on(last, b)) then
