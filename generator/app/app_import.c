@@ -40,6 +40,7 @@ struct import {
     enum form form;
     struct app_session session;
     struct doc *office; /* the profile and its messages */
+    struct doc *home;   /* of the source that a DOCX carries */
     struct rule_import blocks;
 };
 
@@ -170,7 +171,7 @@ static bool recognise_copy(void *user, struct doc *doc)
 /* A DOCX that carries its source gives it back; what was changed in it, too. */
 static bool find_home(struct import *im, struct str bytes, struct buf *out)
 {
-    if (im->kind != APP_KIND_DOCX || im->form == FORM_RAW || im->o->set_count > 0 ||
+    if (im->read.kind != APP_KIND_DOCX || im->form == FORM_RAW || im->o->set_count > 0 ||
         im->o->values[APP_OPT_NO_SOURCE] != NULL)
         return false;
     return app_home(im->doc, bytes, recognise_copy, im, out);
@@ -264,33 +265,43 @@ static bool put_all(struct import *im, struct str source, const struct app_impor
     return ok;
 }
 
-/* The carried source, or its tree. */
-static void put_home(struct import *im, struct buf *source)
+/* What a DOCX carried is what is written: nothing was recognised, nothing is listed. */
+static bool make_home(struct import *im, struct str source, struct buf *out)
 {
-    struct buf tree = BUF_NEW;
-    struct doc *doc = doc_new(im->o->lang);
     uint16_t number = 0;
-    struct src *src = NULL;
+    struct src *src = doc_load_bytes(im->home, im->input, source, POS_NONE, &number);
 
+    if (src == NULL || !read_md(im->home, src, number))
+        return false;
+    im->read.is_source = true;
+    found_init(&im->found, &im->doc->arena);
+    im->letters = im->found.letters = found_count_tree(&im->found, im->home->root);
     if (im->form == FORM_TREE)
-        src = doc_load_bytes(doc, im->input, buf_view(source), POS_NONE, &number);
-    if (src != NULL && read_md(doc, src, number))
-        doc_dump(&tree, doc->root, false);
-    (void)put_out(im, im->output, src != NULL ? buf_view(&tree) : buf_view(source));
-    buf_done(&tree);
-    doc_free(doc);
+        doc_dump(out, im->home->root, false);
+    else
+        buf_str(out, source);
+    return true;
+}
+
+/* The outputs are in *out when true. */
+static bool make_any(struct import *im, struct buf *raw, struct buf *out)
+{
+    struct buf source = BUF_NEW;
+    bool ok;
+
+    if (!read_input(im, raw))
+        return false;
+    ok = find_home(im, buf_view(raw), &source) ? make_home(im, buf_view(&source), out)
+                                               : choose_media(im) && make(im, buf_view(raw), out);
+    buf_done(&source);
+    return ok;
 }
 
 static void run(struct import *im)
 {
     struct buf raw = BUF_NEW, out = BUF_NEW;
 
-    if (read_input(im, &raw) && choose_media(im) && make(im, buf_view(&raw), &out)) {
-    if (!read_input(im, &raw)) {
-        /* its message sets the status */
-    } else if (find_home(im, buf_view(&raw), &out)) {
-        put_home(im, &out);
-    } else if (choose_media(im) && make(im, &out)) {
+    if (make_any(im, &raw, &out)) {
         struct app_import_report report = {
             .file = im->input,
             .kind = im->read.is_source ? "source" : app_kind_name(im->read.kind),
@@ -315,6 +326,7 @@ enum status app_import(const struct app_options *options)
         .report = options->values[APP_OPT_REPORT],
         .doc = doc_new(options->lang),
         .office = doc_new(options->lang),
+        .home = doc_new(options->lang),
     };
     enum status status;
 
@@ -327,6 +339,7 @@ enum status app_import(const struct app_options *options)
     app_command_show(&im.doc->diag, options);
     status = im.office->diag.status != STATUS_OK ? im.office->diag.status : im.doc->diag.status;
     app_one_close(&im.session);
+    doc_free(im.home);
     doc_free(im.office);
     doc_free(im.doc);
     return status;
