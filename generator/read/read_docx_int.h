@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Shared by the files that walk the stories of a package: read_docx.c, read_docx_walk.c,
- * read_docx_text.c, read_docx_para.c, read_docx_inline.c, read_docx_table.c,
- * read_docx_section.c, read_docx_media.c. */
+/* Shared by the files that walk the stories of a package: read_docx.c and those of _walk,
+ * _note, _draw, _text, _field, _para, _inline, _table, _section, _media. */
 #ifndef READ_DOCX_INT_H
 #define READ_DOCX_INT_H
 
@@ -170,6 +169,27 @@ struct str read_docx_walk_at(struct read_docx_walk *walk);
 struct node *read_docx_walk_node(struct read_docx_walk *walk, enum node_kind kind);
 /* Lists something that cannot be read, told once for a document; `what` goes to the place. */
 void read_docx_walk_left(struct read_docx_walk *walk, struct str what);
+
+/* An element begins or ends; false when a message stopped. */
+typedef bool read_docx_action(struct read_docx_walk *walk, const struct wrap_xml_element *element);
+
+/* read_docx_note.c ---------------------------------------------------------------------- */
+
+/* w:footnoteReference, w:endnoteReference; w:commentReference. */
+read_docx_action read_docx_note_reference, read_docx_note_comment_reference;
+/* w:footnote, w:endnote; w:comment; the end of each. */
+read_docx_action read_docx_note_begin, read_docx_note_comment, read_docx_note_end;
+
+/* read_docx_draw.c ---------------------------------------------------------------------- */
+
+/* mc:AlternateContent; mc:Choice and mc:Fallback. */
+read_docx_action read_docx_draw_alternate, read_docx_draw_alternate_end, read_docx_draw_choice;
+/* w:txbxContent; a paragraph of DrawingML. */
+read_docx_action read_docx_draw_box, read_docx_draw_box_end;
+read_docx_action read_docx_draw_para, read_docx_draw_para_end;
+/* A drawing, the words for it, its image; what cannot be read. */
+read_docx_action read_docx_draw_begin, read_docx_draw_alt, read_docx_draw_image;
+read_docx_action read_docx_draw_foreign;
 
 /* read_docx_text.c ------------------------------------------------------------------------ */
 

@@ -5,8 +5,6 @@
  */
 #include "read/read_docx_int.h"
 
-typedef bool action(struct read_docx_walk *w, const struct wrap_xml_element *element);
-
 static enum read_docx_name parent(const struct read_docx_walk *w,
                                   const struct wrap_xml_element *element)
 {
@@ -276,244 +274,6 @@ static bool end_link(struct read_docx_walk *w, const struct wrap_xml_element *el
     return true;
 }
 
-/* Notes and comments -------------------------------------------------------------------------- */
-
-static struct str note_key(struct read_docx_walk *w, const char *kind,
-                           const struct wrap_xml_element *element)
-{
-    return arena_printf(w->docx->arena, "%s %.*s", kind,
-                        STR_ARG(read_docx_name_attr(element, "id")));
-}
-
-static bool start_reference(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    bool is_end = w->open[element->depth] == READ_DOCX_E_ENDNOTE_REFERENCE;
-    struct read_docx *docx = w->docx;
-    struct read_docx_note *note =
-        read_docx_map_get(&docx->notes, note_key(w, is_end ? "endnote" : "footnote", element));
-    struct node *ref;
-
-    if (note == NULL || !w->is_body || w->para == NULL) {
-        if (!docx->told_note)
-            diag_at(&docx->package.doc->diag, POS_NONE, VB_DOCX_NOTE_MISSING, "%.*s",
-                    STR_ARG(read_docx_walk_at(w)));
-        docx->told_note = true;
-        return true;
-    }
-    ref = read_docx_walk_node(w, NODE_NOTE_REF);
-    if (!read_docx_text_piece(w, READ_DOCX_PIECE_NODE, ref))
-        return true;
-    if (note->node->name.n == 0)
-        note->node->name = arena_printf(docx->arena, "%u", ++docx->note_count);
-    ref->name = note->node->name;
-    found_add(docx->found, FOUND_NOTE_NUMBER, read_docx_walk_at(w), STR_NONE, ref->name);
-    if (note->is_placed)
-        return true;
-    note->is_placed = true;
-    found_add(docx->found, FOUND_NOTE_NUMBER, read_docx_walk_at(w), STR_NONE, ref->name);
-    node_append(w->notes, note->node);
-    return true;
-}
-
-static bool start_note(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    bool is_end = w->open[element->depth] == READ_DOCX_E_ENDNOTE;
-    struct str type = read_docx_name_attr(element, "type");
-    struct read_docx *docx = w->docx;
-    struct read_docx_note *note;
-
-    if (w->is_body)
-        return true;
-    if (type.n > 0 && !str_is(type, "normal")) { /* the line above notes, and its kin */
-        w->skip_depth = element->depth;
-        return true;
-    }
-    note = ARENA_NEW(docx->arena, struct read_docx_note);
-    note->node = read_docx_walk_node(w, NODE_NOTE);
-    if (is_end)
-        node_set_attr(docx->arena, note->node, PRINTED_FROM, STR("endnote"));
-    (void)read_docx_map_put(&docx->notes, note_key(w, is_end ? "endnote" : "footnote", element),
-                            note); /* a second of the id is placed at the end */
-    *docx->notes_tail = note;
-    docx->notes_tail = &note->next;
-    w->into = note->node;
-    return true;
-}
-
-static bool start_comment(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    struct read_docx *docx = w->docx;
-    struct read_docx_comment *comment;
-
-    if (w->is_body)
-        return true;
-    comment = ARENA_NEW(docx->arena, struct read_docx_comment);
-    comment->box = read_docx_walk_node(w, NODE_BODY);
-    (void)read_docx_map_put(&docx->comments, read_docx_name_attr(element, "id"), comment);
-    *docx->comments_tail = comment;
-    docx->comments_tail = &comment->next;
-    w->into = comment->box;
-    return true;
-}
-
-static bool end_aside(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    (void)element;
-    if (!w->is_body) {
-        read_docx_para_settle(w);
-        w->into = NULL;
-    }
-    return true;
-}
-
-static bool start_comment_reference(struct read_docx_walk *w,
-                                    const struct wrap_xml_element *element)
-{
-    struct read_docx_comment *comment =
-        read_docx_map_get(&w->docx->comments, read_docx_name_attr(element, "id"));
-
-    if (comment == NULL || comment->is_placed || !w->is_body)
-        return true;
-    comment->is_placed = true;
-    read_docx_para_question(w, read_docx_para_outside(w),
-                            node_plain_in(w->docx->arena, comment->box));
-    return true;
-}
-
-/* Drawings, text boxes, foreign things ----------------------------------------------------- */
-
-static bool start_alternate(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    struct read_docx_choice *choice = ARENA_NEW(w->docx->arena, struct read_docx_choice);
-
-    (void)element;
-    choice->outer = w->choice;
-    w->choice = choice;
-    return true;
-}
-
-static bool end_alternate(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    (void)element;
-    if (!w->choice->is_taken)
-        read_docx_walk_left(w, STR("mc:AlternateContent"));
-    w->choice = w->choice->outer;
-    return true;
-}
-
-/* Prefixes, as Word and LibreOffice write them, of namespaces whose content can be met with
- * here; ink, charts and 3D models have a picture as their fallback. */
-static bool is_understood(struct str prefixes)
-{
-    static const char *const known[] = {"wps",   "wpg",    "wpc",  "w14", "w15", "w16",
-                                        "w16se", "w16cid", "wp14", "a14", "v",   "a"};
-    struct str rest = prefixes;
-    struct str prefix;
-    bool understood = prefixes.n > 0;
-
-    while (str_split(&rest, ' ', &prefix)) {
-        bool found = prefix.n == 0;
-
-        for (size_t i = 0; i < ARRAY_LEN(known); i++)
-            found = found || str_is(prefix, known[i]);
-        understood = understood && found;
-    }
-    return understood;
-}
-
-static bool start_choice(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    if (w->choice == NULL)
-        return true;
-    if (w->choice->is_taken || (w->open[element->depth] == READ_DOCX_E_CHOICE &&
-                                !is_understood(read_docx_name_attr(element, "Requires"))))
-        w->skip_depth = element->depth;
-    else
-        w->choice->is_taken = true;
-    return true;
-}
-
-static bool start_box(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    struct read_docx_frame *frame;
-
-    if (w->para == NULL) /* out of place: part of the flow */
-        return true;
-    frame = ARENA_NEW(w->docx->arena, struct read_docx_frame);
-    *frame = (struct read_docx_frame){w->frame, element->depth, w->para, w->table, w->into};
-    if (w->para->box == NULL)
-        w->para->box = read_docx_walk_node(w, NODE_BODY);
-    w->into = w->para->box;
-    w->para = NULL;
-    w->table = NULL;
-    w->frame = frame;
-    return true;
-}
-
-static bool end_box(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    struct read_docx_frame *frame = w->frame;
-
-    if (frame == NULL || frame->depth != element->depth)
-        return true;
-    read_docx_para_settle(w);
-    w->para = frame->para;
-    w->table = frame->table;
-    w->into = frame->into;
-    w->frame = frame->outer;
-    return true;
-}
-
-/* A paragraph of DrawingML: a text box of its own. */
-static bool start_drawn(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    (void)start_box(w, element);
-    read_docx_para_begin(w);
-    return true;
-}
-
-static bool end_drawn(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    if (w->para != NULL)
-        read_docx_para_end(w);
-    return end_box(w, element);
-}
-
-static bool start_drawing(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    (void)element;
-    w->alt = STR_NONE;
-    return true;
-}
-
-/* wp:docPr of a drawing, then pic:cNvPr of each picture in it; v:shape of VML. */
-static bool start_alt(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    struct str alt = read_docx_name_attr(element, "descr");
-
-    if (alt.n == 0)
-        alt = read_docx_name_attr(element, "alt");
-    if (alt.n == 0 && w->open[element->depth] != READ_DOCX_E_V_SHAPE)
-        alt = read_docx_name_attr(element, "title");
-    if (alt.n > 0)
-        w->alt = arena_str(w->docx->arena, alt);
-    return true;
-}
-
-static bool start_image(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    bool is_vml = w->open[element->depth] == READ_DOCX_E_V_IMAGEDATA;
-    struct str id = read_docx_name_attr(element, is_vml ? "id" : "embed");
-
-    return id.n == 0 || read_docx_media_image(w, id, w->alt);
-}
-
-static bool start_foreign(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    read_docx_walk_left(w, element->name);
-    return true;
-}
-
 /* Tables and sections ------------------------------------------------------------------------ */
 
 static bool start_table(struct read_docx_walk *w, const struct wrap_xml_element *element)
@@ -607,7 +367,7 @@ static bool start_edge(struct read_docx_walk *w, const struct wrap_xml_element *
 #define ON(name, start, end) [READ_DOCX_E_##name] = {start, end}
 
 static const struct {
-    action *start, *end;
+    read_docx_action *start, *end;
 } actions[READ_DOCX_NAME_COUNT] = {
     ON(P, start_p, end_p),
     ON(R, start_run, NULL),
@@ -634,28 +394,28 @@ static const struct {
     ON(FLD_CHAR, start_field_char, NULL),
     ON(FLD_SIMPLE, start_field, end_field),
     ON(HYPERLINK, start_link, end_link),
-    ON(FOOTNOTE_REFERENCE, start_reference, NULL),
-    ON(ENDNOTE_REFERENCE, start_reference, NULL),
-    ON(FOOTNOTE, start_note, end_aside),
-    ON(ENDNOTE, start_note, end_aside),
-    ON(COMMENT, start_comment, end_aside),
-    ON(COMMENT_REFERENCE, start_comment_reference, NULL),
-    ON(ALTERNATE_CONTENT, start_alternate, end_alternate),
-    ON(CHOICE, start_choice, NULL),
-    ON(FALLBACK, start_choice, NULL),
-    ON(TXBX_CONTENT, start_box, end_box),
-    ON(A_P, start_drawn, end_drawn),
-    ON(DRAWING, start_drawing, NULL),
-    ON(PICT, start_drawing, NULL),
-    ON(OBJECT, start_drawing, NULL),
-    ON(WP_DOC_PR, start_alt, NULL),
-    ON(PIC_C_NV_PR, start_alt, NULL),
-    ON(V_SHAPE, start_alt, NULL),
-    ON(A_BLIP, start_image, NULL),
-    ON(V_IMAGEDATA, start_image, NULL),
-    ON(O_OLEOBJECT, start_foreign, NULL),
-    ON(ALT_CHUNK, start_foreign, NULL),
-    ON(SUB_DOC, start_foreign, NULL),
+    ON(FOOTNOTE_REFERENCE, read_docx_note_reference, NULL),
+    ON(ENDNOTE_REFERENCE, read_docx_note_reference, NULL),
+    ON(FOOTNOTE, read_docx_note_begin, read_docx_note_end),
+    ON(ENDNOTE, read_docx_note_begin, read_docx_note_end),
+    ON(COMMENT, read_docx_note_comment, read_docx_note_end),
+    ON(COMMENT_REFERENCE, read_docx_note_comment_reference, NULL),
+    ON(ALTERNATE_CONTENT, read_docx_draw_alternate, read_docx_draw_alternate_end),
+    ON(CHOICE, read_docx_draw_choice, NULL),
+    ON(FALLBACK, read_docx_draw_choice, NULL),
+    ON(TXBX_CONTENT, read_docx_draw_box, read_docx_draw_box_end),
+    ON(A_P, read_docx_draw_para, read_docx_draw_para_end),
+    ON(DRAWING, read_docx_draw_begin, NULL),
+    ON(PICT, read_docx_draw_begin, NULL),
+    ON(OBJECT, read_docx_draw_begin, NULL),
+    ON(WP_DOC_PR, read_docx_draw_alt, NULL),
+    ON(PIC_C_NV_PR, read_docx_draw_alt, NULL),
+    ON(V_SHAPE, read_docx_draw_alt, NULL),
+    ON(A_BLIP, read_docx_draw_image, NULL),
+    ON(V_IMAGEDATA, read_docx_draw_image, NULL),
+    ON(O_OLEOBJECT, read_docx_draw_foreign, NULL),
+    ON(ALT_CHUNK, read_docx_draw_foreign, NULL),
+    ON(SUB_DOC, read_docx_draw_foreign, NULL),
     ON(TBL, start_table, end_table),
     ON(TR, start_row, end_row),
     ON(TC, start_cell, end_cell),

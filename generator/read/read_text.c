@@ -4,12 +4,15 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
+#include "doc/found_count.h"
 #include "doc/meta.h"
 #include "doc/printed.h"
+#include "read/read_note.h"
+#include "read/read_text_clean.h"
 #include "read/read_text_column.h"
 #include "read/read_text_grid.h"
 #include "read/read_text_html.h"
+#include "read/read_text_rows.h"
 #include "read/read_text_table.h"
 
 /* Blanks before a further paragraph of a note in Markdown. */
@@ -29,18 +32,6 @@ struct reader {
     struct node *into;  /* body, or a note */
     struct node *notes; /* notes that wait for the end of the paragraph */
 };
-
-static uint64_t count_letters(struct str s)
-{
-    uint64_t n = 0;
-
-    for (size_t i = 0; i < s.n;) {
-        uint32_t cp = utf8_next(s, &i);
-
-        n += utf8_is_letter(cp) || utf8_is_digit(cp);
-    }
-    return n;
-}
 
 /* True when the marks ** in s leave one open. */
 static bool toggles(struct str s)
@@ -274,6 +265,8 @@ static uint32_t read_block(struct read_text *t, uint32_t i, struct node *body)
     case READ_TEXT_BOX:
     case READ_TEXT_DASHES:
         return read_text_grid_read(t, i, body);
+    case READ_TEXT_ALIGNED:
+        return read_text_rows_read(t, i, body);
     case READ_TEXT_COLUMN:
         return read_text_column_read(t, i, body);
     default:
@@ -298,6 +291,7 @@ static void read_lines(struct reader *r)
         case READ_TEXT_BOX:
         case READ_TEXT_DASHES:
         case READ_TEXT_HTML:
+        case READ_TEXT_ALIGNED:
         case READ_TEXT_FENCE:
         case READ_TEXT_COLUMN:
             take_up(r);
@@ -321,12 +315,15 @@ static void read_lines(struct reader *r)
 
 bool read_text(struct doc *doc, const struct src *src, uint16_t number, struct found *found)
 {
-    struct reader r = {.t = {.doc = doc, .src = src, .number = number, .found = found}};
+    struct reader r = {.t = {.doc = doc, .found = found}};
     struct read_text *t = &r.t;
-    struct node *part =
-        doc_add_part(doc, STR("main"), (struct pos){0, num_u32(src->text.n), number});
+    struct node *part;
 
-    found->letters = count_letters(src->text);
+    found->letters = found_count(src->text);
+    src = read_text_clean(doc, src, &number, found);
+    t->src = src;
+    t->number = number;
+    part = doc_add_part(doc, STR("main"), (struct pos){0, num_u32(src->text.n), number});
     read_inline_start(&t->inlines, doc, src, number);
     t->lines = ARENA_ARRAY(&doc->arena, struct read_text_line, src->line_count);
     read_text_line_scan(t);
@@ -336,6 +333,7 @@ bool read_text(struct doc *doc, const struct src *src, uint16_t number, struct f
     read_text_html(t);
     read_text_table(t);
     read_text_grid(t);
+    read_text_rows(t);
     read_text_page(t);
     read_text_column(t);
     read_text_note(t);
@@ -343,6 +341,8 @@ bool read_text(struct doc *doc, const struct src *src, uint16_t number, struct f
     r.body = r.into = meta_body(part);
     r.notes = node_new(&doc->arena, NODE_BODY, POS_NONE);
     read_lines(&r);
+    if (t->is_markdown)
+        read_note_check(doc);
     buf_done(&r.words);
     buf_done(&r.kept_words);
     read_inline_done(&t->inlines);

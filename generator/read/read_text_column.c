@@ -171,11 +171,13 @@ static uint32_t find_end(const struct read_text *t, uint32_t i)
     uint32_t end = i + 1;
     uint32_t both = 1;
     bool is_sure;
+    bool is_head;
 
     if (!cut_line(t, i, &h))
         return i;
     g = (struct gutter){h.left_end, h.right_start};
     is_sure = is_placement(&h);
+    is_head = !holds(h.left, "Nơi nhận");
     for (uint32_t k = i + 1; k < t->count && k - i < COLUMN_BLOCK_MAX; k++) {
         const struct read_text_line *line = &t->lines[k];
         char side;
@@ -194,6 +196,8 @@ static uint32_t find_end(const struct read_text *t, uint32_t i)
         side = side_of(t, k, &g);
         if (side == 0 || line->gap > (side == 'r' ? SIGN_GAP : 1u) || k - end >= ALONE_MAX)
             break;
+        if (is_head && side == 'r' && !holds(read_text_line_str(t, line), ", ngày"))
+            continue; /* rather the title below, unless both columns go on */
         if (side == 'r' || (k == end && line->gap <= t->gap))
             end = k + 1;
     }

@@ -8,10 +8,11 @@
 #include "read/read_text_int.h"
 
 /* Looks ahead at most, in bytes: a tag or attributes, an address, a span with
- * attributes, a superscript. */
+ * attributes, an entity, a superscript. */
 #define TAG_MAX 300u
 #define ADDRESS_MAX 2000u
 #define SPAN_MAX 20000u
+#define ENTITY_MAX 12u
 #define RAISED_MAX 24u
 /* Spans in spans, and brackets of a block that are looked at for one. */
 #define SPAN_DEPTH 8u
@@ -161,29 +162,92 @@ static size_t guard_address(struct guard *g, size_t i)
     return end + 1 - i;
 }
 
-/* "&nbsp;" and others without letters; those of letters are our reader's. */
+/* Entities that stand for a sign; the text is Markdown. */
+static const struct entity {
+    const char *name, *text;
+} signs[] = {{"nbsp", " "},   {"amp", "\\&"}, {"lt", "\\<"},   {"gt", "\\>"},  {"quot", "\""},
+             {"apos", "'"},   {"ldquo", "“"}, {"rdquo", "”"},  {"lsquo", "‘"}, {"rsquo", "’"},
+             {"ndash", "–"},  {"mdash", "—"}, {"hellip", "…"}, {"emsp", " "},  {"ensp", " "},
+             {"thinsp", " "}, {"laquo", "«"}, {"raquo", "»"},  {"shy", ""},    {"bull", "•"}};
+/* Entities that stand for a letter of Vietnamese. */
+static const struct entity letters[] = {
+    {"agrave", "à"}, {"aacute", "á"}, {"acirc", "â"},  {"atilde", "ã"}, {"egrave", "è"},
+    {"eacute", "é"}, {"ecirc", "ê"},  {"igrave", "ì"}, {"iacute", "í"}, {"ograve", "ò"},
+    {"oacute", "ó"}, {"ocirc", "ô"},  {"otilde", "õ"}, {"ugrave", "ù"}, {"uacute", "ú"},
+    {"yacute", "ý"}, {"Agrave", "À"}, {"Aacute", "Á"}, {"Acirc", "Â"},  {"Atilde", "Ã"},
+    {"Egrave", "È"}, {"Eacute", "É"}, {"Ecirc", "Ê"},  {"Igrave", "Ì"}, {"Iacute", "Í"},
+    {"Ograve", "Ò"}, {"Oacute", "Ó"}, {"Ocirc", "Ô"},  {"Otilde", "Õ"}, {"Ugrave", "Ù"},
+    {"Uacute", "Ú"}, {"Yacute", "Ý"}, {"eth", "đ"},    {"ETH", "Đ"}};
+
+static const char *find_entity(const struct entity *table, size_t n, struct str name)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_is(name, table[i].name))
+            return table[i].text;
+    return NULL;
+}
+
+/* "#160" or "#xA0": its character; 0: none. */
+static uint32_t numeric_entity(struct str name)
+{
+    uint32_t cp = 0;
+    bool is_hex = name.n > 2 && (name.p[1] | 0x20) == 'x';
+
+    if (name.n < 2 || name.n > 8 || name.p[0] != '#')
+        return 0;
+    for (size_t i = is_hex ? 2 : 1; i < name.n; i++) {
+        char c = name.p[i];
+        uint32_t digit = c >= '0' && c <= '9' ? (uint32_t)(c - '0')
+                         : is_hex && (c | 0x20) >= 'a' && (c | 0x20) <= 'f'
+                             ? (uint32_t)((c | 0x20) - 'a' + 10)
+                             : 99;
+
+        if (digit == 99)
+            return 0;
+        cp = cp * (is_hex ? 16 : 10) + digit;
+    }
+    return cp >= 0x20 && cp < 0x110000 && (cp < 0x7F || cp >= 0xA0) ? cp : 0;
+}
+
+static void put_letter(struct guard *g, struct str entity, struct str text)
+{
+    found_add(g->t->found, FOUND_ENCODING, place_of(g->t, g->block), entity, text);
+    buf_str(&g->out, text);
+}
+
+/* What is no entity that we know is text. */
 static size_t guard_entity(struct guard *g, size_t i)
 {
-    static const struct {
-        const char *name, *text;
-    } entities[] = {{"&nbsp;", " "},  {"&amp;", "\\&"}, {"&lt;", "\\<"},   {"&gt;", "\\>"},
-                    {"&quot;", "\""}, {"&#39;", "'"},   {"&apos;", "'"},   {"&#x27;", "'"},
-                    {"&ldquo;", "“"}, {"&rdquo;", "”"}, {"&lsquo;", "‘"},  {"&rsquo;", "’"},
-                    {"&ndash;", "–"}, {"&mdash;", "—"}, {"&hellip;", "…"}, {"&#160;", " "},
-                    {"&emsp;", " "},  {"&ensp;", " "},  {"&thinsp;", " "}, {"&#xa0;", " "},
-                    {"&laquo;", "«"}, {"&raquo;", "»"}, {"&shy;", ""},     {"&bull;", "•"}};
-    struct str rest = str_sub(g->s, i, g->s.n);
+    size_t end = str_find_char(str_sub(g->s, 0, i + ENTITY_MAX), ';', i);
+    struct str name = str_sub(g->s, i + 1, end);
+    struct buf one = BUF_NEW;
+    const char *text;
+    uint32_t cp;
 
-    for (size_t k = 0; k < ARRAY_LEN(entities); k++) {
-        struct str name = str_c(entities[k].name);
-
-        if (!str_starts(rest, name))
-            continue;
-        leave_out(g, i, i + name.n);
-        buf_c(&g->out, entities[k].text);
-        return name.n;
+    if (end == SIZE_MAX || name.n == 0) {
+        buf_c(&g->out, "\\&");
+        return 1;
     }
-    return 0;
+    text = find_entity(signs, ARRAY_LEN(signs), name);
+    if (text != NULL) {
+        leave_out(g, i, end + 1);
+        buf_c(&g->out, text);
+        return end + 1 - i;
+    }
+    text = find_entity(letters, ARRAY_LEN(letters), name);
+    cp = numeric_entity(name);
+    if (text == NULL && cp == 0) {
+        buf_c(&g->out, "\\&");
+        return 1;
+    }
+    if (text == NULL) {
+        if (cp < 0x80 && read_mask_is_punct((char)cp))
+            buf_char(&one, '\\');
+        utf8_put(&one, cp);
+    }
+    put_letter(g, str_sub(g->s, i, end + 1), text != NULL ? str_c(text) : buf_view(&one));
+    buf_done(&one);
+    return end + 1 - i;
 }
 
 /* Pandoc's "[text]{.underline}", "{.mark}", "{#id}": bytes of the braces at i; 0: none. */

@@ -292,6 +292,7 @@ static uint32_t read_fence(struct read_text *t, uint32_t i, uint32_t end, struct
     block->name = str_trim(str_sub(opening, 3, opening.n));
     if (from != SIZE_MAX && from < last->off)
         block->text = str_sub(t->src->text, from + 1, last->off);
+    read_text_emit_markup(t, block, opening);
     node_append(body, block);
     return end;
 }

@@ -19,6 +19,7 @@ enum read_text_kind {
     READ_TEXT_BOX,
     READ_TEXT_DASHES,
     READ_TEXT_HTML,
+    READ_TEXT_ALIGNED,
     READ_TEXT_ROW,
     READ_TEXT_FENCE,  /* begins a fenced block */
     READ_TEXT_COLUMN, /* begins columns of text, goes on with them */

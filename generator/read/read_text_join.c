@@ -433,6 +433,9 @@ static bool goes_on(struct pair *p)
     if (p->is_apart || !p->t->is_wrapped) /* over the edge of a page */
         return !p->is_closed && p->para->is_body && is_long(p->para) && !p->b->is_caps &&
                (!p->t->is_wrapped || p->is_full);
+    if (p->t->is_indented && p->b->indent == 0 && !p->is_closed && !p->a->is_caps &&
+        width_of(p->t, p->a) * 10 >= p->t->full_cols * 6)
+        return true;
     if (!p->is_full || (p->t->is_indented && p->b->indent > 0))
         return false;
     if (str_ends(p->x, STR("./.")))
