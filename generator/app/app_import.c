@@ -145,6 +145,7 @@ static bool open_rules(struct import *im)
     if (im->session.options != NULL)
         return im->session.data.p != NULL;
     app_one_open(&im->session, im->o);
+    im->session.for_import = true;
     if (im->session.data.p == NULL) {
         diag_at(&im->doc->diag, POS_NONE, VB_DATA_MISSING, "%s", "templates/ lua/");
         return false;

@@ -27,6 +27,22 @@ static void push_roles(lua_State *L, const struct rule_set *set)
     }
 }
 
+/* Notes that stand in a table come out of it, behind it. */
+static void lift_notes(struct node *table)
+{
+    struct node *last = table;
+
+    for (struct iter it = iter_start(table); iter_next(&it);) {
+        struct node *note = it.node;
+
+        if (it.enter || note->kind != NODE_NOTE)
+            continue;
+        node_unlink(note);
+        node_insert_after(last, note);
+        last = note;
+    }
+}
+
 /* Takes the blocks out of the body; pushes them as a list. */
 static void push_blocks(lua_State *L, struct rule_set *set)
 {
@@ -37,6 +53,8 @@ static void push_blocks(lua_State *L, struct rule_set *set)
     while (body->first != NULL) {
         struct node *n = body->first;
 
+        if (n->kind == NODE_TABLE)
+            lift_notes(n);
         node_unlink(n);
         rule_block_push(L, n);
         lua_rawseti(L, -2, ++count);
