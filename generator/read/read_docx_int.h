@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Shared by the files that walk the stories of a package: read_docx.c, read_docx_walk.c,
- * read_docx_note.c,
- * read_docx_draw.c, read_docx_text.c, read_docx_field.c, read_docx_para.c,
- * read_docx_inline.c, read_docx_table.c, read_docx_section.c, read_docx_media.c. */
+/* Shared by the files that walk the stories of a package: read_docx.c and those of _walk,
+ * _note, _draw, _text, _field, _para, _inline, _table, _section, _media. */
 #ifndef READ_DOCX_INT_H
 #define READ_DOCX_INT_H
 
