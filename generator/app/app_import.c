@@ -139,6 +139,7 @@ static bool read_input(struct import *im, struct buf *raw)
 static bool open_rules(struct import *im)
 {
     app_one_open(&im->session, im->o);
+    im->session.for_import = true;
     if (im->session.data.p == NULL) {
         diag_at(&im->doc->diag, POS_NONE, VB_DATA_MISSING, "%s", "templates/ lua/");
         return false;

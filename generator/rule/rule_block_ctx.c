@@ -521,14 +521,24 @@ static int ctx_all(lua_State *L)
     return 1;
 }
 
-void rule_block_push_ctx(lua_State *L)
+void rule_block_ctx_push(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"split", ctx_split},   {"cells", ctx_cells},         {"join", ctx_join},
-        {"cut", ctx_cut},       {"heading", ctx_heading},     {"para", ctx_para},
-        {"put", ctx_put},       {"directive", ctx_directive}, {"part", ctx_part},
-        {"field", ctx_field},   {"items", ctx_items},         {"group", ctx_group},
-        {"found", ctx_found},   {"report", ctx_report},       {"miss", ctx_miss},
+        {"split", ctx_split},
+        {"cells", ctx_cells},
+        {"join", ctx_join},
+        {"cut", ctx_cut},
+        {"heading", ctx_heading},
+        {"para", ctx_para},
+        {"put", ctx_put},
+        {"directive", ctx_directive},
+        {"part", ctx_part},
+        {"field", ctx_field},
+        {"items", ctx_items},
+        {"group", ctx_group},
+        {"found", ctx_found},
+        {"report", ctx_report},
+        {"miss", ctx_miss},
         {"all", ctx_all},
         {NULL, NULL},
     };

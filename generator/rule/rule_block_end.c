@@ -6,18 +6,6 @@
 #include "doc/tidy.h"
 #include "rule/rule_block.h"
 
-struct str rule_block_at(struct rule_set *set, const struct node *n, struct str at)
-{
-    struct diag *diag = &set->doc->diag;
-
-    if (at.n > 0)
-        return at;
-    if (n->pos.src == 0 || n->pos.src >= diag->src_count)
-        return STR("");
-    return arena_printf(&set->doc->arena, diag->lang == DIAG_EN ? "line %u" : "dòng %u",
-                        src_line(diag->srcs[n->pos.src], n->pos.off));
-}
-
 /* True when the first bytes of n's text are all in STRONG. */
 static bool is_label_bold(const struct node *n, size_t bytes)
 {
@@ -54,13 +42,14 @@ static void take_label(struct rule_set *set, struct node *n, bool is_heading)
     struct arena *arena = &set->doc->arena;
     struct str text = node_plain_in(arena, n);
     struct label label;
-    size_t skip = is_heading ? rule_label_scan(arena, text, &label) : label_scan(text, false, &label);
+    size_t skip =
+        is_heading ? rule_block_label_scan(arena, text, &label) : label_scan(text, false, &label);
     size_t bytes = label.text.n;
 
     if (skip == 0 && !is_heading) /* "ĐIỀU 1." */
-        skip = rule_label_scan(arena, text, &label);
+        skip = rule_block_label_scan(arena, text, &label);
     if (skip == 0 || (!is_heading && label_is_heading_only(label.kind)) ||
-        !rule_label_settle(set->importing->last, &label))
+        !rule_block_label_settle(set->importing->last, &label))
         return;
     bytes = label.text.n;
     label.bold = !is_heading && is_label_bold(n, bytes);
