@@ -5,6 +5,7 @@
 #include "doc/iter.h"
 #include "doc/meta.h"
 #include "rule/rule_block.h"
+#include "rule/rule_raised.h"
 
 /* lua/lib/nhan_dang.lua: function(blocks, ctx, roles) runs the passes. */
 #define DRIVER "nhan_dang"
@@ -142,6 +143,7 @@ bool rule_import_run(struct rule_set *set, struct found *found, struct rule_impo
     if (!rule_load_import(set))
         return false;
     set->importing = &importing;
+    rule_raised_notes(set, meta_body(importing.part), found);
     lua_pushcfunction(L, recognise);
     (void)lua_gc(L, LUA_GCSTOP); /* the records live to the end; a full memory still collects */
     result = wrap_lua_call(set->lua, 0, 0);

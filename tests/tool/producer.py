@@ -26,8 +26,11 @@ def _raised(text):
 
 
 def _runs(paragraph, text, bold=False):
-    """Put TEXT with the marks of Markdown into PARAGRAPH."""
-    for part in re.findall(r"\*\*.+?\*\*|\*.+?\*|[^*]+", text):
+    """Put TEXT with the marks of Markdown into PARAGRAPH; note marks are raised figures."""
+    for part in re.findall(r"\[\^\d\]|\*\*.+?\*\*|\*.+?\*|[^*[]+", text):
+        if part.startswith("[^"):
+            paragraph.add_run(part[2:-1]).font.superscript = True
+            continue
         run = paragraph.add_run(part.strip("*"))
         run.bold = True if bold or part.startswith("**") else None
         run.italic = True if part.startswith("*") and not part.startswith("**") else None
@@ -60,7 +63,9 @@ def by_python(seed, path, headings="style", tables=False):
         foot = [para for para in paras if para.kind in ("recipients", "recipient", "post", "name")]
         paras = [para for para in paras if para not in foot]
     for para in paras:
-        text = re.sub(r"\[\^(\d)\]", lambda found: found[1].translate(seeds.RAISED), para.text)
+        text = para.text
+        if headings == "style":     # note marks are letters here, and raised by their run there
+            text = re.sub(r"\[\^(\d)\]", lambda found: found[1].translate(seeds.RAISED), text)
         if para.kind == "heading" and headings == "style":
             _runs(made.add_heading(level=para.level), text)
         elif para.kind == "heading":
