@@ -42,12 +42,12 @@ def _run(argv, timeout):
     return child.returncode, out.decode("utf-8", "replace").strip()
 
 
-def to_pdf(docx_paths, outdir, timeout=DEADLINE):
-    """Convert every file of DOCX_PATHS; the list of the PDFs in OUTDIR, in the same order."""
+def convert(inputs, target, outdir, *more, timeout=DEADLINE):
+    """Convert INPUTS to TARGET ("pdf:writer_pdf_Export", "docx"); the files made, in order."""
     program = available()
     if not program:
         raise OfficeError("LibreOffice (soffice) is not installed")
-    paths = [os.path.abspath(path) for path in docx_paths]
+    paths = [os.path.abspath(path) for path in inputs]
     stems = [os.path.splitext(os.path.basename(path))[0] for path in paths]
     if len(set(stems)) != len(stems):
         raise OfficeError("two files of one name cannot be converted in one call")
@@ -55,19 +55,24 @@ def to_pdf(docx_paths, outdir, timeout=DEADLINE):
     os.makedirs(outdir, exist_ok=True)
     if not paths:
         return []
-    pdfs = [os.path.join(outdir, stem + ".pdf") for stem in stems]
-    for pdf in pdfs:
-        if os.path.exists(pdf):
-            os.remove(pdf)
+    made = [os.path.join(outdir, stem + "." + target.partition(":")[0]) for stem in stems]
+    for path in made:
+        if os.path.exists(path):
+            os.remove(path)
     with tempfile.TemporaryDirectory(prefix="vanban-office-") as home:
         status, said = _run([program, "-env:UserInstallation=file://" + home, "--headless",
-                             "--norestore", "--convert-to", "pdf:writer_pdf_Export",
+                             "--norestore", *more, "--convert-to", target,
                              "--outdir", outdir, *paths], timeout)
-    missing = [pdf for pdf in pdfs if not (os.path.exists(pdf) and os.path.getsize(pdf))]
+    missing = [path for path in made if not (os.path.exists(path) and os.path.getsize(path))]
     if status or missing:
         raise OfficeError(f"LibreOffice ended with {status}, without "
                           f"{', '.join(map(os.path.basename, missing)) or 'a loss'}: {said[-400:]}")
-    return pdfs
+    return made
+
+
+def to_pdf(docx_paths, outdir, timeout=DEADLINE):
+    """Convert every file of DOCX_PATHS; the list of the PDFs in OUTDIR, in the same order."""
+    return convert(docx_paths, "pdf:writer_pdf_Export", outdir, timeout=timeout)
 
 
 def cached_pdfs(docx_paths, cache):
