@@ -12,8 +12,8 @@ struct wrap_zip_part {
 };
 
 /*
- * Appends a zip archive of the parts, in their order, deflated, dated 1980-01-01
- * 00:00 (DOS time, independent of the time zone). False with the step that
+ * Appends a zip archive of the parts, in their order, deflated (small ones stored),
+ * dated 1980-01-01 00:00 (DOS time, independent of the time zone). False with the step that
  * failed in *why (a constant text: the name of libzip's function); *out is then
  * as it was. Lost memory ends the run (base_die). The caller has made sure that
  * no name comes twice.
