@@ -178,7 +178,10 @@ static bool bring_home(struct app_home_state *s, const struct read_docx_source *
         return false;
     s->text = src->text;
     app_home_block_index(s);
-    if (!read_lines(s, carried->printed) || !list_paras(s) || !take_changes(s))
+    if (!read_lines(s, carried->printed) || !list_paras(s))
+        return false;
+    app_home_block_lines(s);
+    if (!take_changes(s))
         return false;
     if (s->edits.n == 0) {
         buf_str(out, carried->text);

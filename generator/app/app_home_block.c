@@ -30,6 +30,30 @@ static bool is_place(const struct node *n)
            n->kind == NODE_VERBATIM;
 }
 
+static int compare_lines(const void *pa, const void *pb)
+{
+    const struct mark_line *const *a = pa;
+    const struct mark_line *const *b = pb;
+
+    if ((*a)->off != (*b)->off)
+        return (*a)->off < (*b)->off ? -1 : 1;
+    return (*a)->len < (*b)->len ? -1 : (*a)->len > (*b)->len;
+}
+
+void app_home_block_lines(struct app_home_state *s)
+{
+    const struct mark_line **sorted =
+        ARENA_ARRAY(&s->doc->arena, const struct mark_line *, s->line_count + 1);
+
+    s->repeated = ARENA_ARRAY(&s->doc->arena, bool, s->line_count + 1);
+    for (size_t i = 0; i < s->line_count; i++)
+        sorted[i] = &s->lines[i];
+    qsort(sorted, s->line_count, sizeof(*sorted), compare_lines);
+    for (size_t i = 1; i < s->line_count; i++)
+        if (compare_lines(&sorted[i - 1], &sorted[i]) == 0)
+            s->repeated[sorted[i - 1] - s->lines] = s->repeated[sorted[i] - s->lines] = true;
+}
+
 void app_home_block_index(struct app_home_state *s)
 {
     size_t count = 0;
@@ -314,11 +338,7 @@ static struct str source_of(struct app_home_state *s, const struct node *was, st
 /* True when several lines were printed from the same place: a loop. */
 static bool is_repeated(const struct app_home_state *s, const struct mark_line *line)
 {
-    unsigned count = 0;
-
-    for (size_t i = 0; i < s->line_count; i++)
-        count += s->lines[i].off == line->off && s->lines[i].len == line->len;
-    return count > 1;
+    return s->repeated[line - s->lines];
 }
 
 bool app_home_block_change(struct app_home_state *s, const struct mark_line *line,

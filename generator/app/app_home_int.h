@@ -27,6 +27,7 @@ struct app_home_state {
     struct doc *old;         /* the source, read */
     struct str text;         /* the source, normalised */
     struct mark_line *lines; /* what vanban printed */
+    bool *repeated;          /* of a line: another was printed from the same place */
     size_t line_count;
     struct app_home_para *paras; /* what the DOCX shows now */
     size_t para_count;
@@ -58,7 +59,8 @@ bool app_home_block_insert(struct app_home_state *s, size_t para);
 bool app_home_block_delete(struct app_home_state *s, const struct mark_line *line);
 bool app_home_block_label(struct app_home_state *s, const struct mark_line *line,
                           const struct app_home_para *para);
-/* Fills `blocks`. */
+/* Fills `repeated`, and `blocks`. */
+void app_home_block_lines(struct app_home_state *s);
 void app_home_block_index(struct app_home_state *s);
 /* The node of the source that a line was printed from; NULL: none. */
 struct node *app_home_block_of(const struct app_home_state *s, const struct mark_line *line);

@@ -112,7 +112,8 @@ void write_source_one(struct doc *doc, const struct node *n, struct buf *out)
 {
     struct write_source s = {.doc = doc};
 
-    set_levels(&s);
+    if (n->kind == NODE_HEADING)
+        set_levels(&s);
     if (node_is(n, NODE_CLASS_FIELD) || node_is(n, NODE_CLASS_ITEM))
         write_source_head_one(&s, out, n);
     else
