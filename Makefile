@@ -32,9 +32,9 @@ PROG       := $(B)/vanban
 # Packages ---------------------------------------------------------------------------------------
 
 # what building needs, as Debian packages and as pkg-config names (libcsv has no .pc file)
-APT_BUILD  := gcc libc6-dev make pkg-config libxml2-dev libzip-dev zlib1g-dev libcmark-dev \
+APT_BUILD  := gcc libc6-dev make pkg-config libexpat1-dev libxml2-dev libzip-dev zlib1g-dev libcmark-dev \
               liblua5.4-dev libyaml-dev libcsv-dev libutf8proc-dev
-PKGS       := libxml-2.0 libzip zlib libcmark lua5.4 yaml-0.1 libutf8proc
+PKGS       := expat libxml-2.0 libzip zlib libcmark lua5.4 yaml-0.1 libutf8proc
 # what the tests need besides
 APT_TEST   := ca-certificates dpkg-dev fonts-liberation2 libreoffice-writer mandoc npm pandoc \
               poppler-utils python3 python3-docx
@@ -89,6 +89,16 @@ $(PROG): $(OBJS)
 $(B)/obj/%.o: generator/%.c $(B)/obj/flags
 	@echo 'CC $<'; mkdir -p $(@D)
 	$(Q_)$(CC) $(CPPFLAGS_) $(CPPFLAGS) $(CFLAGS_) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# libxml2 is loaded when a schema is held against a template: here the linker is given it, and says
+# what it is called
+LAZY       := $(B)/obj/lazy.so
+lazy_name   = $(shell readelf -d $(LAZY) | sed -n 's/.*(NEEDED).*\[\(libxml2[^]]*\)\]$$/\1/p')
+$(LAZY): generator/wrap/wrap_xml_lib.c generator/wrap/wrap_xml_lib.def $(B)/obj/flags
+	$(Q_)$(CC) $(CPPFLAGS_) $(CPPFLAGS) -std=c11 -DWRAP_XML_LIB_PROBE -fPIC -shared -o $@ $< \
+	    -Wl,--as-needed $(LDLIBS_) $(LDLIBS)
+$(B)/obj/wrap/wrap_xml_lib.o: $(LAZY)
+$(B)/obj/wrap/wrap_xml_lib.o: private CPPFLAGS_ += -DWRAP_XML_LIB_NAME='"$(lazy_name)"'
 
 # every unit test is linked with the whole program except main()
 units: $(UNITS)
@@ -271,15 +281,16 @@ deb-files:
 	@SOURCE_DATE_EPOCH=$(DEB_TIME) dpkg-deb --root-owner-group -Zxz --build $(DEB_ROOT) $(DEB)
 
 # stripped binary, compressed pages, sums, control; the libraries' packages are those that hold
-# the libraries (dpkg-shlibdeps is in dpkg-dev, which installing must not need)
+# the libraries, the one that is loaded later too (dpkg-shlibdeps is in dpkg-dev, which installing
+# must not need)
 define deb_finish
 cd $(DEB_ROOT) && strip --strip-unneeded usr/bin/vanban && gzip -9n usr/share/man/man?/* && \
 mv usr/share/doc/vanban/LICENSE usr/share/doc/vanban/copyright && mkdir -p DEBIAN debian && \
 printf 'Source: vanban\n\nPackage: vanban\nArchitecture: any\n' > debian/control && \
 if command -v dpkg-shlibdeps >/dev/null; then \
-    depends=$$(dpkg-shlibdeps -O usr/bin/vanban 2>/dev/null | sed -n 's/^shlibs:Depends=//p'); \
+    depends=$$(dpkg-shlibdeps -O usr/bin/vanban $(TOP)/$(LAZY) 2>/dev/null | sed -n 's/^shlibs:Depends=//p'); \
 else \
-    depends=$$(ldd usr/bin/vanban | sed -n 's/.*=> \([^ ]*\) .*/\1/p' | while read -r f; do \
+    depends=$$(ldd usr/bin/vanban $(TOP)/$(LAZY) | sed -n 's/.*=> \([^ ]*\) .*/\1/p' | while read -r f; do \
         dpkg -S "$$(readlink -f "$$f")" 2>/dev/null || dpkg -S "$${f#/lib}" 2>/dev/null; done | \
         sed 's/:.*//' | sort -u | paste -sd, | sed 's/,/, /g'); \
 fi && rm -r debian && test -n "$$depends" && \

@@ -16,6 +16,7 @@ BEGIN {
     may["main.c"] = " app "
 
     own("libxml/", "wrap")
+    own("expat.h", "wrap")
     own("zip.h zipconf.h zlib.h zconf.h yaml.h csv.h jansson.h", "wrap")
     own("lua.h lauxlib.h lualib.h luaconf.h", "wrap rule")
     own("cmark.h cmark_version.h cmark_export.h", "read/read_inline.c")
