@@ -2,6 +2,8 @@
 /*
  * expat over a text in memory. Without a DTD there are no entities but the five
  * of XML and nothing to fetch; a DTD stops the parser at its first word.
+ * Prefixes are looked up here: expat would write out the namespace of every name,
+ * which takes as long as the rest.
  */
 #include "wrap/wrap_xml.h"
 
@@ -11,16 +13,21 @@
 
 #include <expat.h>
 
+#include "base/arena.h"
 #include "base/limit.h"
 #include "base/utf8.h"
 
-/* Between uri, name and prefix in what expat calls a name; no name holds it, and
- * expat refuses a uri that does. */
-#define MARK '\n'
-/* A tag's attributes and namespaces together; Word's root has some 35. */
-#define TAG_VALUES_MAX (2u * WRAP_XML_ATTRS_MAX)
+/* Namespaces of one tag; Word's root has some 35. */
+#define TAG_BINDINGS_MAX WRAP_XML_ATTRS_MAX
 /* Bytes of the text that a message repeats. */
 #define WORDS_MAX 60
+
+/* A namespace that an open element has given a prefix. */
+struct binding {
+    struct binding *outer;
+    struct str prefix, uri; /* prefix "": of names without one */
+    unsigned depth;         /* of that element */
+};
 
 struct parse {
     struct str text;
@@ -32,7 +39,9 @@ struct parse {
     size_t last;                 /* end of the event before, bytes */
     size_t tag, tag_len;         /* the last start tag: <br/> is its own end */
     size_t section;              /* a CDATA section whose first piece is to come; SIZE_MAX: none */
-    unsigned depth, namespaces;  /* namespaces: of the tag that comes */
+    unsigned depth;
+    struct arena arena;       /* of the bindings */
+    struct binding *bindings; /* the innermost first */
 };
 
 /* The first error stays. `what`: the place's own words behind the message, or nothing. */
@@ -79,47 +88,107 @@ static size_t find_back(struct str text, char c, size_t from)
     return 0;
 }
 
-/* "uri MARK name MARK prefix", "uri MARK name" or "name". */
-static void split(const XML_Char *raw, struct str *uri, struct str *name, struct str *prefix)
-{
-    const char *mark = strchr(raw, MARK);
+/* Namespaces ------------------------------------------------------------------ */
 
-    *uri = *prefix = STR("");
+static const struct str uri_of_xml = {"http://www.w3.org/XML/1998/namespace", 36};
+
+/* "w:p" → "w" and "p". */
+static void split(const XML_Char *raw, struct str *prefix, struct str *name)
+{
+    const char *colon = strchr(raw, ':');
+
+    *prefix = STR("");
     *name = str_c(raw);
-    if (mark == NULL)
+    if (colon == NULL)
         return;
-    *uri = (struct str){raw, (size_t)(mark - raw)};
-    *name = str_c(mark + 1);
-    mark = strchr(name->p, MARK);
-    if (mark == NULL)
-        return;
-    name->n = (size_t)(mark - name->p);
-    *prefix = str_c(mark + 1);
+    *prefix = (struct str){raw, (size_t)(colon - raw)};
+    *name = str_c(colon + 1);
+}
+
+/* "xmlns" or "xmlns:w": *prefix is what it binds. */
+static bool is_binding(const XML_Char *raw, struct str *prefix)
+{
+    if (strncmp(raw, "xmlns", 5) != 0 || (raw[5] != '\0' && raw[5] != ':'))
+        return false;
+    *prefix = str_c(raw[5] == ':' ? raw + 6 : raw + 5);
+    return true;
+}
+
+/* Enters what a tag binds, for as long as its element is open. */
+static void bind(struct parse *p, const XML_Char **raw)
+{
+    struct str prefix;
+
+    for (; raw[0] != NULL; raw += 2) {
+        struct binding *binding;
+
+        if (!is_binding(raw[0], &prefix))
+            continue;
+        binding = ARENA_NEW(&p->arena, struct binding);
+        *binding = (struct binding){.outer = p->bindings,
+                                    .prefix = arena_str(&p->arena, prefix),
+                                    .uri = arena_str(&p->arena, str_c(raw[1])),
+                                    .depth = p->depth};
+        p->bindings = binding;
+    }
+}
+
+static void unbind(struct parse *p)
+{
+    while (p->bindings != NULL && p->bindings->depth == p->depth)
+        p->bindings = p->bindings->outer;
+}
+
+/* The namespace of a prefix; p NULL when it is not bound. */
+static struct str find_uri(const struct parse *p, struct str prefix)
+{
+    for (const struct binding *at = p->bindings; at != NULL; at = at->outer)
+        if (str_eq(at->prefix, prefix))
+            return at->uri.n > 0 || prefix.n == 0 ? at->uri : STR_NONE;
+    if (str_is(prefix, "xml"))
+        return uri_of_xml;
+    return prefix.n == 0 ? STR("") : STR_NONE;
 }
 
 /* Events ---------------------------------------------------------------------- */
 
-/* Fills attrs; false past WRAP_XML_ATTRS_MAX. */
-static bool collect_attrs(const XML_Char **raw, struct wrap_xml_attr *attrs, size_t *count)
+/* Fills attrs with all that bind no namespace; false when a tag of this many is refused. */
+static bool collect_attrs(struct parse *p, const XML_Char **raw, struct wrap_xml_element *element,
+                          struct wrap_xml_attr *attrs)
 {
-    struct str uri;
+    struct str prefix;
+    unsigned bindings = 0;
 
-    for (*count = 0; raw[0] != NULL; raw += 2, ++*count) {
-        if (*count == WRAP_XML_ATTRS_MAX)
-            return false;
-        split(raw[0], &uri, &attrs[*count].name, &attrs[*count].prefix);
-        attrs[*count].value = str_c(raw[1]);
+    for (; raw[0] != NULL; raw += 2) {
+        struct wrap_xml_attr *attr = &attrs[element->attr_count];
+
+        if (is_binding(raw[0], &prefix)) {
+            bindings++;
+            continue;
+        }
+        if (element->attr_count++ == WRAP_XML_ATTRS_MAX)
+            break;
+        split(raw[0], &attr->prefix, &attr->name);
+        attr->value = str_c(raw[1]);
+        if (attr->prefix.n > 0 && find_uri(p, attr->prefix).p == NULL)
+            fail(p, WRAP_XML_BROKEN, element->off, XML_ErrorString(XML_ERROR_UNBOUND_PREFIX),
+                 attr->prefix);
     }
-    return true;
+    if (raw[0] != NULL || bindings > TAG_BINDINGS_MAX)
+        fail(p, WRAP_XML_LIMIT, element->off, "too many attributes (WRAP_XML_ATTRS_MAX)", STR(""));
+    return p->result == WRAP_XML_OK;
 }
 
-static void XMLCALL on_namespace(void *user, const XML_Char *prefix, const XML_Char *uri)
+/* Names and namespace of a start or end tag; false when its prefix is not bound. */
+static bool name_element(struct parse *p, const XML_Char *raw, struct wrap_xml_element *element)
 {
-    struct parse *p = user;
-
-    (void)prefix, (void)uri; /* they come with the names */
-    if (++p->namespaces > TAG_VALUES_MAX)
-        fail(p, WRAP_XML_LIMIT, at(p), "too many attributes (WRAP_XML_ATTRS_MAX)", STR(""));
+    split(raw, &element->prefix, &element->name);
+    element->uri = find_uri(p, element->prefix);
+    if (element->uri.p != NULL)
+        return true;
+    fail(p, WRAP_XML_BROKEN, element->off, XML_ErrorString(XML_ERROR_UNBOUND_PREFIX),
+         element->prefix);
+    return false;
 }
 
 static void XMLCALL on_start(void *user, const XML_Char *raw, const XML_Char **raw_attrs)
@@ -130,19 +199,19 @@ static void XMLCALL on_start(void *user, const XML_Char *raw, const XML_Char **r
 
     if (p->result != WRAP_XML_OK)
         return;
-    p->namespaces = 0;
     p->tag = element.off;
     p->tag_len = element.len;
     p->last = element.off + element.len;
     element.depth = ++p->depth;
-    if (p->depth > LIMIT_XML_DEPTH)
+    if (p->depth > LIMIT_XML_DEPTH) {
         fail(p, WRAP_XML_LIMIT, element.off, "nested too deep (LIMIT_XML_DEPTH)", STR(""));
-    else if (!collect_attrs(raw_attrs, attrs, &element.attr_count))
-        fail(p, WRAP_XML_LIMIT, element.off, "too many attributes (WRAP_XML_ATTRS_MAX)", STR(""));
-    if (p->result != WRAP_XML_OK || p->handler->start == NULL)
         return;
-    split(raw, &element.uri, &element.name, &element.prefix);
-    stop_unless(p, p->handler->start(p->ctx, &element));
+    }
+    bind(p, raw_attrs);
+    if (!collect_attrs(p, raw_attrs, &element, attrs) || !name_element(p, raw, &element))
+        return;
+    if (p->handler->start != NULL)
+        stop_unless(p, p->handler->start(p->ctx, &element));
 }
 
 static void XMLCALL on_end(void *user, const XML_Char *raw)
@@ -152,16 +221,15 @@ static void XMLCALL on_end(void *user, const XML_Char *raw)
 
     if (p->result != WRAP_XML_OK)
         return;
-    p->depth--;
     p->last = element.off + element.len;
     if (element.len == 0) { /* of <br/> */
         element.off = p->tag;
         element.len = p->tag_len;
     }
-    if (p->handler->end == NULL)
-        return;
-    split(raw, &element.uri, &element.name, &element.prefix);
-    stop_unless(p, p->handler->end(p->ctx, &element));
+    if (p->handler->end != NULL && name_element(p, raw, &element))
+        stop_unless(p, p->handler->end(p->ctx, &element));
+    unbind(p);
+    p->depth--;
 }
 
 static void XMLCALL on_text(void *user, const XML_Char *text, int n)
@@ -270,8 +338,7 @@ static void report(struct parse *p)
         on_doctype(p, NULL, NULL, NULL, 0);
         return;
     }
-    if (code == XML_ERROR_TAG_MISMATCH || code == XML_ERROR_DUPLICATE_ATTRIBUTE ||
-        code == XML_ERROR_UNBOUND_PREFIX)
+    if (code == XML_ERROR_TAG_MISMATCH || code == XML_ERROR_DUPLICATE_ATTRIBUTE)
         off = find_back(p->text, '<', off);
     if (code == XML_ERROR_TAG_MISMATCH)
         what = until(p->text, off, '>');
@@ -280,14 +347,12 @@ static void report(struct parse *p)
 
 static XML_Parser new_parser(struct parse *p)
 {
-    XML_Parser parser = XML_ParserCreateNS("UTF-8", MARK); /* whatever it declares */
+    XML_Parser parser = XML_ParserCreate("UTF-8"); /* whatever it declares */
 
     if (parser == NULL)
         base_no_memory();
     XML_SetUserData(parser, p);
-    XML_SetReturnNSTriplet(parser, 1);
     XML_SetElementHandler(parser, on_start, on_end);
-    XML_SetStartNamespaceDeclHandler(parser, on_namespace);
     XML_SetCharacterDataHandler(parser, on_text);
     XML_SetCdataSectionHandler(parser, on_section, on_section_end);
     XML_SetCommentHandler(parser, on_comment);
@@ -313,9 +378,11 @@ enum wrap_xml_result wrap_xml_parse(struct str text, const struct wrap_xml_handl
         fail(&p, WRAP_XML_BROKEN, str_find_char(text, '\0', 0), "NUL byte", STR(""));
     if (p.result != WRAP_XML_OK)
         return p.result;
+    arena_init(&p.arena);
     p.parser = new_parser(&p);
     if (XML_Parse(p.parser, text.n > 0 ? text.p : "", (int)text.n, 1) != XML_STATUS_OK)
         report(&p); /* but what stopped it stays the reason */
     XML_ParserFree(p.parser);
+    arena_done(&p.arena);
     return p.result;
 }
