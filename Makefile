@@ -226,6 +226,7 @@ accept: $(PROG) ## rewrite the goldens that differ and show the difference; CASE
 
 bench: $(PROG) ## measure
 	@$(TEST_ENV) tests/bench/run $(ARGS)
+	@$(TEST_ENV) tests/bench/import
 
 # findings are kept in build/fuzz/found; a run begins with what the runs before it have learnt
 FUZZ_SECONDS ?= 60

@@ -4,10 +4,19 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
+#include "doc/found_count.h"
 #include "doc/meta.h"
 #include "doc/printed.h"
-#include "read/read_text_int.h"
+#include "read/read_note.h"
+#include "read/read_text_clean.h"
+#include "read/read_text_column.h"
+#include "read/read_text_grid.h"
+#include "read/read_text_html.h"
+#include "read/read_text_rows.h"
+#include "read/read_text_table.h"
+
+/* Blanks before a further paragraph of a note in Markdown. */
+#define NOTE_INDENT 2u
 
 struct reader {
     struct read_text t;
@@ -24,38 +33,6 @@ struct reader {
     struct node *notes; /* notes that wait for the end of the paragraph */
 };
 
-static uint64_t count_letters(struct str s)
-{
-    uint64_t n = 0;
-
-    for (size_t i = 0; i < s.n;) {
-        uint32_t cp = utf8_next(s, &i);
-
-        n += utf8_is_letter(cp) || utf8_is_digit(cp);
-    }
-    return n;
-}
-
-/* Runs of blanks of any width → one blank. */
-static void add_words(struct buf *out, struct str s)
-{
-    bool was_blank = false;
-
-    for (size_t i = 0; i < s.n;) {
-        size_t from = i;
-        uint32_t cp = utf8_next(s, &i);
-
-        if (utf8_is_space(cp) || cp == 0xFFFD) {
-            if (!was_blank)
-                buf_char(out, ' ');
-            was_blank = true;
-            continue;
-        }
-        was_blank = false;
-        buf_add(out, s.p + from, i - from);
-    }
-}
-
 /* True when the marks ** in s leave one open. */
 static bool toggles(struct str s)
 {
@@ -70,6 +47,16 @@ static bool toggles(struct str s)
         }
     }
     return is_open;
+}
+
+/* Brackets open behind s when `open` were before it. */
+static uint32_t count_brackets(struct str s, uint32_t open)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        open += s.p[i] == '(';
+        open -= s.p[i] == ')' && open > 0;
+    }
+    return open;
 }
 
 /* Notes stand behind the paragraph that they were found in. */
@@ -130,7 +117,8 @@ static void begin_para(struct reader *r, uint32_t i)
         read_md_label_enter(&r->labels, &r->t.doc->diag, &r->t.doc->arena, &found.label, POS_NONE,
                             true);
     }
-    add_words(&r->words, read_text_line_str(&r->t, line));
+    read_text_emit_blanks(&r->words, read_text_line_str(&r->t, line));
+    r->para.brackets = count_brackets(read_text_line_str(&r->t, line), 0);
     r->para.is_open = r->t.is_markdown && toggles(read_text_line_str(&r->t, line));
 }
 
@@ -163,9 +151,10 @@ static void continue_para(struct reader *r, uint32_t i, enum read_text_join join
         tell_glue(r, i);
     else
         buf_char(&r->words, join == READ_TEXT_BREAK ? '\n' : ' ');
-    add_words(&r->words, s);
+    read_text_emit_blanks(&r->words, s);
     r->para.last = i;
     r->para.lines++;
+    r->para.brackets = count_brackets(s, r->para.brackets);
     r->para.cols += line->cols + 1;
     r->para.is_open ^= r->t.is_markdown && toggles(s);
 }
@@ -177,9 +166,7 @@ static void begin_note(struct reader *r, uint32_t i)
     struct str s = read_text_line_str(&r->t, line);
     struct read_text_line rest = *line;
     struct node *note;
-    uint32_t number;
 
-    (void)read_text_line_note(s, 0, &number);
     if (r->has_para && r->into == r->body) {
         r->kept = r->para;
         r->has_kept = true;
@@ -190,7 +177,7 @@ static void begin_note(struct reader *r, uint32_t i)
     }
     end_para(r);
     note = node_new(&r->t.doc->arena, NODE_NOTE, (struct pos){line->off, line->len, r->t.number});
-    note->name = arena_printf(&r->t.doc->arena, "%u", number);
+    note->name = read_text_note_id(&r->t, line);
     if (s.p[0] != '[')
         found_add(r->t.found, FOUND_NOTE_NUMBER, read_text_line_at(&r->t, line), STR_NONE,
                   note->name);
@@ -201,7 +188,7 @@ static void begin_note(struct reader *r, uint32_t i)
     r->para = (struct read_text_para){
         .first = i, .last = i, .lines = 1, .cols = line->cols, .is_body = r->para.is_body};
     r->has_para = true;
-    add_words(&r->words, str_trim(read_text_line_str(&r->t, &rest)));
+    read_text_emit_blanks(&r->words, str_trim(read_text_line_str(&r->t, &rest)));
 }
 
 /* Behind the notes the paragraph before them is under way again. */
@@ -221,9 +208,16 @@ static void read_words(struct reader *r, uint32_t i)
 {
     enum read_text_join join;
 
+    if (r->into != r->body && r->t.is_markdown && r->t.lines[i].indent >= NOTE_INDENT &&
+        r->t.lines[i].gap > 0) {
+        end_para(r); /* the next paragraph of the note */
+        begin_para(r, i);
+        return;
+    }
     if (r->into != r->body) { /* in a note */
         join = read_text_join(&r->t, &r->para, i, &r->labels);
-        if (join != READ_TEXT_NEW && r->t.lines[r->para.last].end != '.') {
+        if (join != READ_TEXT_NEW &&
+            (r->t.lines[r->para.last].end != '.' || (r->t.is_markdown && r->t.lines[i].gap == 0))) {
             continue_para(r, i, join);
             return;
         }
@@ -237,22 +231,81 @@ static void read_words(struct reader *r, uint32_t i)
     continue_para(r, i, join);
 }
 
+/* ==== or ---- right below a line makes a heading of its paragraph. */
+static bool is_underline(const struct reader *r, uint32_t i)
+{
+    const struct read_text_line *line = &r->t.lines[i];
+
+    return r->t.is_markdown && r->has_para && r->into == r->body && line->gap == 0 && i > 0 &&
+           r->para.last == i - 1 &&
+           (r->t.src->text.p[line->off] == '=' || r->t.src->text.p[line->off] == '-');
+}
+
+static void read_rule(struct reader *r, uint32_t i)
+{
+    const struct read_text_line *line = &r->t.lines[i];
+    bool is_page = r->t.is_markdown && r->t.src->text.p[line->off] == '-';
+
+    if (is_underline(r, i)) {
+        r->t.lines[r->para.first].outline = r->t.src->text.p[line->off] == '=' ? 1 : 2;
+        end_para(r);
+    } else if (is_page) {
+        take_up(r);
+        end_para(r);
+        node_append(r->body, node_new(&r->t.doc->arena, NODE_PAGE_BREAK,
+                                      (struct pos){line->off, line->len, r->t.number}));
+    }
+}
+
+static uint32_t read_block(struct read_text *t, uint32_t i, struct node *body)
+{
+    switch (t->lines[i].kind) {
+    case READ_TEXT_TABLE:
+        return read_text_table_read(t, i, body);
+    case READ_TEXT_BOX:
+    case READ_TEXT_DASHES:
+        return read_text_grid_read(t, i, body);
+    case READ_TEXT_ALIGNED:
+        return read_text_rows_read(t, i, body);
+    case READ_TEXT_COLUMN:
+        return read_text_column_read(t, i, body);
+    default:
+        return read_text_html_read(t, i, body);
+    }
+}
+
 static void read_lines(struct reader *r)
 {
-    for (uint32_t i = 0; i < r->t.count; i++) {
-        struct read_text_line *line = &r->t.lines[i];
-
-        if (line->kind == READ_TEXT_NOTE) {
+    for (uint32_t i = 0; i < r->t.count;) {
+        switch ((enum read_text_kind)r->t.lines[i].kind) {
+        case READ_TEXT_NOTE:
             begin_note(r, i);
-        } else if (line->kind == READ_TEXT_WORDS) {
+            break;
+        case READ_TEXT_WORDS:
             read_words(r, i);
-        } else if (line->kind == READ_TEXT_RULE && r->t.is_markdown &&
-                   r->t.src->text.p[line->off] == '-') {
+            break;
+        case READ_TEXT_RULE:
+            read_rule(r, i);
+            break;
+        case READ_TEXT_TABLE:
+        case READ_TEXT_BOX:
+        case READ_TEXT_DASHES:
+        case READ_TEXT_HTML:
+        case READ_TEXT_ALIGNED:
+        case READ_TEXT_FENCE:
+        case READ_TEXT_COLUMN:
             take_up(r);
             end_para(r);
-            node_append(r->body, node_new(&r->t.doc->arena, NODE_PAGE_BREAK,
-                                          (struct pos){line->off, line->len, r->t.number}));
+            i = read_block(&r->t, i, r->body);
+            continue;
+        case READ_TEXT_NUMBER:
+        case READ_TEXT_RUNNING:
+        case READ_TEXT_ROW:
+        case READ_TEXT_SIDE:
+        case READ_TEXT_APART:
+            break;
         }
+        i++;
     }
     if (r->into != r->body)
         take_up(r);
@@ -262,24 +315,34 @@ static void read_lines(struct reader *r)
 
 bool read_text(struct doc *doc, const struct src *src, uint16_t number, struct found *found)
 {
-    struct reader r = {.t = {.doc = doc, .src = src, .number = number, .found = found}};
+    struct reader r = {.t = {.doc = doc, .found = found}};
     struct read_text *t = &r.t;
-    struct node *part =
-        doc_add_part(doc, STR("main"), (struct pos){0, num_u32(src->text.n), number});
+    struct node *part;
 
-    found->letters = count_letters(src->text);
+    found->letters = found_count(src->text);
+    src = read_text_clean(doc, src, &number, found);
+    t->src = src;
+    t->number = number;
+    part = doc_add_part(doc, STR("main"), (struct pos){0, num_u32(src->text.n), number});
     read_inline_start(&t->inlines, doc, src, number);
     t->lines = ARENA_ARRAY(&doc->arena, struct read_text_line, src->line_count);
     read_text_line_scan(t);
     t->is_markdown = read_text_line_is_markdown(t);
     if (t->is_markdown)
         read_text_line_scan(t);
+    read_text_html(t);
+    read_text_table(t);
+    read_text_grid(t);
+    read_text_rows(t);
     read_text_page(t);
+    read_text_column(t);
     read_text_note(t);
     read_text_join_measure(t);
     r.body = r.into = meta_body(part);
     r.notes = node_new(&doc->arena, NODE_BODY, POS_NONE);
     read_lines(&r);
+    if (t->is_markdown)
+        read_note_check(doc);
     buf_done(&r.words);
     buf_done(&r.kept_words);
     read_inline_done(&t->inlines);

@@ -14,7 +14,17 @@ enum read_text_kind {
     READ_TEXT_RULE,   /* ––––– */
     READ_TEXT_NUMBER, /* of a page */
     READ_TEXT_RUNNING,
-    READ_TEXT_NOTE /* begins a note */
+    READ_TEXT_NOTE,  /* begins a note */
+    READ_TEXT_TABLE, /* begins a table, goes on with one */
+    READ_TEXT_BOX,
+    READ_TEXT_DASHES,
+    READ_TEXT_HTML,
+    READ_TEXT_ALIGNED,
+    READ_TEXT_ROW,
+    READ_TEXT_FENCE,  /* begins a fenced block */
+    READ_TEXT_COLUMN, /* begins columns of text, goes on with them */
+    READ_TEXT_SIDE,
+    READ_TEXT_APART /* markup without words */
 };
 
 /* A line that is not empty. */
@@ -24,7 +34,8 @@ struct read_text_line {
     uint32_t cols;       /* letters of it */
     uint32_t first_cols; /* letters of its first word */
     uint16_t gap;        /* empty lines before it */
-    uint16_t indent;     /* blanks before it, a tab as four */
+    uint16_t indent;     /* blanks and tabs before it */
+    uint8_t tabs;        /* of these */
     uint8_t kind;        /* enum read_text_kind */
     uint8_t outline;     /* number of #; 0: none */
     uint8_t mark;        /* bytes of the note mark it begins with */
@@ -48,9 +59,12 @@ struct read_text {
     bool is_wrapped;    /* at a width; else a line is a paragraph */
     bool is_exact;      /* at a number of letters, not on paper */
     bool is_indented;   /* first lines of paragraphs are */
+    bool is_spaced;     /* more empty lines stand between paragraphs than inside */
+    bool keeps_hyphens; /* no line was broken behind a hyphen */
     uint32_t full_cols; /* a line with the next word is at least so wide */
     uint32_t sure_cols; /* the same where a sentence ends with the line */
     uint16_t gap;       /* empty lines between lines of one paragraph */
+    uint8_t tab_cols;   /* columns of a tab */
     unsigned look_ups;  /* left: see LOOK_UPS_MAX */
     bool has_notes;     /* marks like ¹ are those of notes */
     uint64_t note_bits; /* numbers below 64 of the notes at hand */
@@ -70,6 +84,7 @@ struct read_text_para {
     uint32_t first, last; /* its lines */
     uint32_t lines;       /* of them, those of notes apart */
     uint32_t cols;        /* letters so far */
+    uint32_t brackets;    /* open so far */
     bool is_numbered;     /* begins with a label that is no bullet */
     bool is_body;         /* a sentence ended before it: titles are over */
     bool is_open;         /* ** was opened and not closed */
@@ -85,8 +100,10 @@ struct str read_text_line_at(struct read_text *t, const struct read_text_line *l
 
 /* read_text_page.c: sets apart rules, page numbers, repeated heads. */
 void read_text_page(struct read_text *t);
-/* read_text_note.c: which lines begin notes whose mark stands in the text. */
+/* read_text_note.c: which lines begin notes whose mark stands in the text; the id of
+ * the note that a line begins. */
 void read_text_note(struct read_text *t);
+struct str read_text_note_id(struct read_text *t, const struct read_text_line *line);
 
 /* read_text_join.c: how the lines were broken; whether line b goes on with the
  * paragraph, which it does not when the labels so far make it begin one. */
@@ -96,7 +113,11 @@ enum read_text_join read_text_join(struct read_text *t, const struct read_text_p
 bool read_text_join_label(const struct read_text *t, const struct read_text_line *line,
                           struct read_md_label *out);
 
-/* read_text_emit.c: appends words (a line feed is a break) to a block. */
+/* read_text_emit.c: appends words (a line feed is a break) to a block; words with
+ * one blank for every run of them; lists tags and the like whose letters are not in
+ * the tree. */
 void read_text_emit(struct read_text *t, struct node *block, struct str words);
+void read_text_emit_blanks(struct buf *out, struct str words);
+void read_text_emit_markup(struct read_text *t, const struct node *block, struct str markup);
 
 #endif

@@ -21,6 +21,8 @@
 #define LONG_NUMBERED_COLS 200u
 /* A sentence that ends with so many letters before it is body text. */
 #define BODY_COLS 60u
+/* A bracket that is open longer was not meant to be closed. */
+#define BRACKETS_COLS 600u
 /* Searches of the whole text for another place with the same words. */
 #define LOOK_UPS_MAX 64u
 
@@ -62,14 +64,6 @@ bool read_text_join_label(const struct read_text *t, const struct read_text_line
 
 /* Widths ---------------------------------------------------------------------------------- */
 
-static int compare(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a;
-    uint32_t y = *(const uint32_t *)b;
-
-    return x < y ? -1 : x > y;
-}
-
 /* The next line of words behind i; count: none. */
 static uint32_t next_words(const struct read_text *t, uint32_t i)
 {
@@ -90,10 +84,29 @@ static bool is_certain(const struct read_text *t, uint32_t a, uint32_t b)
 }
 
 struct widths {
-    struct buf with_word; /* of uint32_t: a broken line and the next word */
-    uint32_t widest;      /* line that is broken */
-    uint32_t pairs, gaps, indented;
+    struct buf pairs; /* of struct width */
+    uint32_t count;
+    uint32_t gaps, indented;
 };
+
+/* A line that was broken for certain, and what it would be with the next word. */
+struct width {
+    uint32_t with_word;
+    uint32_t a, b; /* the lines */
+};
+
+static int compare(const void *a, const void *b)
+{
+    const struct width *x = a;
+    const struct width *y = b;
+
+    return x->with_word < y->with_word ? -1 : x->with_word > y->with_word;
+}
+
+static uint32_t width_of(const struct read_text *t, const struct read_text_line *line)
+{
+    return line->indent + line->tabs * (t->tab_cols - 1u) + line->cols;
+}
 
 static void collect(const struct read_text *t, struct widths *w)
 {
@@ -101,16 +114,15 @@ static void collect(const struct read_text *t, struct widths *w)
 
     while (a < t->count) {
         uint32_t b = next_words(t, a);
-        uint32_t with_word;
 
         if (b >= t->count)
             break;
         if (b == a + 1 && is_certain(t, a, b)) {
-            with_word = t->lines[a].cols + 1 + t->lines[b].first_cols;
-            buf_add(&w->with_word, &with_word, sizeof(with_word));
-            if (t->lines[a].cols > w->widest)
-                w->widest = t->lines[a].cols;
-            w->pairs++;
+            struct width one = {.a = a, .b = b};
+
+            one.with_word = width_of(t, &t->lines[a]) + 1 + t->lines[b].first_cols;
+            buf_add(&w->pairs, &one, sizeof(one));
+            w->count++;
             w->gaps += t->lines[b].gap == 1;
             w->indented += t->lines[b].indent > 0;
         }
@@ -118,59 +130,125 @@ static void collect(const struct read_text *t, struct widths *w)
     }
 }
 
-/* Whether first lines stand in: labels do, certain continuations do not. */
-static bool has_indents(const struct read_text *t, const struct widths *w)
+/* How lines with labels begin: most stand in, most have an empty line before. */
+static void look_at_labels(struct read_text *t, const struct widths *w)
 {
     uint32_t labels = 0;
     uint32_t indented = 0;
+    uint32_t spaced = 0;
 
-    for (uint32_t i = 0; i < t->count; i++) {
+    for (uint32_t i = 1; i < t->count; i++) {
         struct read_md_label label;
 
         if (t->lines[i].kind != READ_TEXT_WORDS || !read_text_join_label(t, &t->lines[i], &label))
             continue;
         labels++;
         indented += t->lines[i].indent > 0;
+        spaced += t->lines[i].gap > t->gap;
     }
-    return labels >= 3 && indented * 10 >= labels * 7 && w->indented * 10 <= w->pairs;
+    t->is_indented = labels >= 3 && indented * 2 >= labels && w->indented * 10 <= w->count;
+    t->is_spaced = labels >= 3 && spaced * 10 >= labels * 7;
+}
+
+/* A width that all certain breaks agree with, but for lines that are far too short. */
+static void find_exact(struct read_text *t, const struct widths *w, uint32_t middle)
+{
+    const struct width *p = (const struct width *)(const void *)w->pairs.p;
+    uint32_t least = UINT32_MAX;
+    uint32_t widest = 0;
+
+    for (uint32_t i = 0; i < w->count; i++) {
+        uint32_t alone = width_of(t, &t->lines[p[i].a]);
+        uint32_t with_word = alone + 1 + t->lines[p[i].b].first_cols;
+
+        if (with_word * 4 < middle * 3)
+            continue;
+        if (with_word < least)
+            least = with_word;
+        if (alone > widest)
+            widest = alone;
+    }
+    t->is_exact = widest < least;
+    if (!t->is_exact)
+        return;
+    for (uint32_t i = 0; i < t->count; i++) {
+        uint32_t width = width_of(t, &t->lines[i]);
+
+        if (t->lines[i].kind == READ_TEXT_WORDS && width < least && width > widest)
+            widest = width;
+    }
+    t->full_cols = t->sure_cols = widest + 1;
+}
+
+/* Bytes of the first part of a word with a hyphen inside, the hyphen too; 0: none. */
+static size_t first_part(struct str s)
+{
+    for (size_t i = 0; i + 1 < s.n && s.p[i] != ' '; i++)
+        if (i > 0 && s.p[i] == '-' && s.p[i + 1] != ' ')
+            return i + 1;
+    return 0;
+}
+
+/* Whether some word with a hyphen was moved to the next line as a whole, although
+ * its first part had room. */
+static void look_at_hyphens(struct read_text *t)
+{
+    for (uint32_t i = 1; i < t->count && !t->keeps_hyphens; i++) {
+        const struct read_text_line *a = &t->lines[i - 1];
+        const struct read_text_line *b = &t->lines[i];
+        size_t part = first_part(read_text_line_str(t, b));
+        uint32_t width = width_of(t, a);
+
+        if (part == 0 || a->kind != READ_TEXT_WORDS || b->kind != READ_TEXT_WORDS ||
+            b->gap > t->gap || (a->end != '\0' && a->end != ',') ||
+            width + 1 + b->first_cols < t->full_cols)
+            continue;
+        t->keeps_hyphens =
+            width + 1 + utf8_columns(str_sub(read_text_line_str(t, b), 0, part)) < t->full_cols;
+    }
 }
 
 void read_text_join_measure(struct read_text *t)
 {
-    struct widths w = {.with_word = BUF_NEW};
-    uint32_t *p;
+    static const uint8_t tabs[] = {8, 4, 1};
+    struct widths w = {.pairs = BUF_NEW};
+    struct width *p;
     uint32_t words = 0;
     uint32_t too_long = 0;
     uint32_t middle;
 
     t->look_ups = LOOK_UPS_MAX;
+    t->tab_cols = tabs[0];
     collect(t, &w);
-    p = (uint32_t *)(void *)w.with_word.p;
-    if (w.pairs < BREAKS_MIN) {
-        buf_done(&w.with_word);
+    p = (struct width *)(void *)w.pairs.p;
+    if (w.count < BREAKS_MIN) {
+        buf_done(&w.pairs);
         return;
     }
-    qsort(p, w.pairs, sizeof(*p), compare);
-    middle = p[w.pairs / 2];
+    qsort(p, w.count, sizeof(*p), compare);
+    middle = p[w.count / 2].with_word;
     for (uint32_t i = 0; i < t->count; i++) {
         if (t->lines[i].kind != READ_TEXT_WORDS)
             continue;
         words++;
         too_long += t->lines[i].cols * 10 > middle * 16;
     }
-    if (too_long * LONG_PART <= words && w.pairs * BREAKS_PART >= words) {
+    if (too_long * LONG_PART <= words && w.count * BREAKS_PART >= words) {
         t->is_wrapped = true;
-        t->full_cols = p[w.pairs / 20];
-        t->sure_cols = p[w.pairs * 2 / 5];
-        t->is_exact = w.widest < t->full_cols;
-        if (t->is_exact)
-            t->sure_cols = t->full_cols;
+        t->full_cols = p[w.count / 20].with_word;
+        t->sure_cols = p[w.count * 2 / 5].with_word;
         if (t->full_cols * 5 < middle * 4)
             t->full_cols = middle * 4 / 5;
-        t->gap = w.gaps * 2 > w.pairs;
-        t->is_indented = has_indents(t, &w);
+        t->gap = w.gaps * 2 > w.count;
+        look_at_labels(t, &w);
+        for (size_t i = 0; i < ARRAY_LEN(tabs) && !t->is_exact; i++) {
+            t->tab_cols = tabs[i];
+            find_exact(t, &w, middle);
+        }
+        if (t->is_exact)
+            look_at_hyphens(t);
     }
-    buf_done(&w.with_word);
+    buf_done(&w.pairs);
 }
 
 /* Two lines ------------------------------------------------------------------------------- */
@@ -282,6 +360,24 @@ static bool is_opening(struct str s)
     return false;
 }
 
+/* Words that no sentence or heading ends with. */
+static bool is_dangling(struct str s)
+{
+    static const char *const words[] = {"của",  "và",  "về",    "các",  "những", "cho",
+                                        "với",  "tại", "trong", "hoặc", "theo",  "để",
+                                        "trên", "bởi", "do",    "vào"};
+    size_t from = s.n;
+    struct str last;
+
+    while (from > 0 && s.n - from < 8 && s.p[from - 1] != ' ')
+        from--;
+    last = str_sub(s, from, s.n);
+    for (size_t i = 0; i < ARRAY_LEN(words); i++)
+        if (from > 0 && str_is(last, words[i]))
+            return true;
+    return false;
+}
+
 /* A sign that never begins a text. */
 static bool is_middle_sign(struct str s)
 {
@@ -303,6 +399,8 @@ static enum read_text_join between(struct pair *p)
         (!utf8_is_letter(after) && !utf8_is_digit(after)))
         return READ_TEXT_BLANK;
     /* "2025- 2030" with a blank is seen in texts; a symbol has none */
+    if (p->t->keeps_hyphens)
+        return READ_TEXT_BLANK;
     if (last == '-' && utf8_is_digit(before) && utf8_is_digit(after) && is_elsewhere(p, " ") &&
         !is_elsewhere(p, ""))
         return READ_TEXT_BLANK;
@@ -317,28 +415,38 @@ static bool is_long(const struct read_text_para *para)
 /* The sentence goes on whatever b looks like. */
 static bool is_unfinished(const struct pair *p)
 {
-    return p->a->end == ',' || p->a->end == '-' || p->a->end == '/' || is_middle_sign(p->y) ||
-           (p->b->is_digit && !p->is_closed && wants_number(p->x));
+    return p->a->end == ',' || p->a->end == '-' || is_dangling(p->x) || p->a->end == '/' ||
+           is_middle_sign(p->y) || (p->b->is_digit && !p->is_closed && wants_number(p->x));
 }
 
 static bool goes_on(struct pair *p)
 {
     if (p->b->is_lower && !p->is_closed)
         return !p->a->is_caps || (p->is_full && !p->is_apart);
-    if (p->b->is_lower && p->a->end == ';' && p->para->is_body && is_long(p->para))
+    if (p->b->is_lower && (p->a->end == ';' || p->a->end == ':') && p->para->is_body &&
+        is_long(p->para))
+        return true;
+    if (p->para->brackets > 0 && p->para->cols < BRACKETS_COLS && !p->is_apart && !p->b->is_caps)
         return true;
     if (is_unfinished(p))
         return true;
     if (p->is_apart || !p->t->is_wrapped) /* over the edge of a page */
         return !p->is_closed && p->para->is_body && is_long(p->para) && !p->b->is_caps &&
                (!p->t->is_wrapped || p->is_full);
+    if (p->t->is_indented && p->b->indent == 0 && !p->is_closed && !p->a->is_caps &&
+        width_of(p->t, p->a) * 10 >= p->t->full_cols * 6)
+        return true;
     if (!p->is_full || (p->t->is_indented && p->b->indent > 0))
+        return false;
+    if (str_ends(p->x, STR("./.")))
+        return false;
+    if ((p->t->is_spaced || p->t->is_indented) && !p->is_page_edge)
+        return true; /* a paragraph's beginning would be seen */
+    if (p->is_closed && is_opening(p->y))
         return false;
     if (p->a->is_caps != p->b->is_caps && !p->is_page_edge)
         return false;
-    if (p->is_closed && is_opening(p->y))
-        return false;
-    if (p->a->end == '.' && p->a->cols + 1 + p->b->first_cols < p->t->sure_cols)
+    if (p->a->end == '.' && width_of(p->t, p->a) + 1 + p->b->first_cols < p->t->sure_cols)
         return false;
     return p->a->end != ':' && p->a->end != '!';
 }
@@ -352,10 +460,10 @@ enum read_text_join read_text_join(struct read_text *t, const struct read_text_p
     p.y = words_of(t, b);
     p.is_page_edge = b > para->last + 1;
     p.is_apart = !p.is_page_edge && p.b->gap > t->gap;
-    p.is_full = t->is_wrapped && p.a->cols + 1 + p.b->first_cols >= t->full_cols;
+    p.is_full = t->is_wrapped && width_of(t, p.a) + 1 + p.b->first_cols >= t->full_cols;
     p.is_closed = p.a->end != '\0' && strchr(".;:!?", p.a->end) != NULL;
     if (t->is_wrapped && !t->is_exact && p.a->is_caps && p.b->is_caps)
-        p.is_full = (p.a->cols + 1 + p.b->first_cols) * 4 >= t->full_cols * 3;
+        p.is_full = (width_of(t, p.a) + 1 + p.b->first_cols) * 4 >= t->full_cols * 3;
     if (str_is(p.y, "./."))
         return READ_TEXT_NEW;
     if (p.b->outline > 0 || p.a->is_quoted != p.b->is_quoted)

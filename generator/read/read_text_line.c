@@ -10,7 +10,6 @@
 #define SNIFF_LINES 4000u
 #define HEADING_MAX 6u
 #define INDENT_MAX 1000u
-#define TAB_BLANKS 4u
 
 struct str read_text_line_str(const struct read_text *t, const struct read_text_line *line)
 {
@@ -83,17 +82,28 @@ static size_t blank_at_end(struct str s)
     return blank_at_start(str_sub(s, i, s.n));
 }
 
-/* Trims *s at its start and tells how wide that was. */
+/* Trims *s at its start and tells how many blanks that were. */
 static unsigned trim_start(struct str *s)
 {
     unsigned indent = 0;
     size_t n;
 
     while ((n = blank_at_start(*s)) > 0) {
-        indent += s->p[0] == '\t' ? TAB_BLANKS : 1;
+        indent++;
         *s = str_sub(*s, n, s->n);
     }
     return indent < INDENT_MAX ? indent : INDENT_MAX;
+}
+
+/* Tabs among the first n bytes. */
+static uint8_t count_tabs(struct str s, size_t n)
+{
+    uint8_t tabs = 0;
+
+    for (size_t i = 0; i < n && tabs < UINT8_MAX; i++)
+        if (s.p[i] == '\t')
+            tabs++;
+    return tabs;
 }
 
 static void trim_end(struct str *s)
@@ -144,6 +154,16 @@ static char closing_sign(struct str s)
     return s.n > 0 && strchr(".;:!?,-/", s.p[s.n - 1]) != NULL ? s.p[s.n - 1] : '\0';
 }
 
+/* "vanphong@example.gov.vn": a small letter that tells nothing. */
+static bool is_address(struct str s)
+{
+    size_t end = str_find_char(s, ' ', 0);
+
+    s = str_sub(s, 0, end);
+    return str_find_char(s, '@', 0) != SIZE_MAX || str_find(s, STR("://"), 0) != SIZE_MAX ||
+           str_starts(s, STR("www."));
+}
+
 /* What the line begins with, behind quotes, brackets and emphasis. */
 static void look_at_start(struct read_text_line *line, struct str s)
 {
@@ -156,7 +176,7 @@ static void look_at_start(struct read_text_line *line, struct str s)
         if (!(cp < 0x80 && strchr(before, (int)cp) != NULL) && cp != 0x201C && cp != 0x2018)
             break;
     }
-    line->is_lower = utf8_is_lower(cp);
+    line->is_lower = utf8_is_lower(cp) && !is_address(s);
     line->is_digit = utf8_is_digit(cp);
 }
 
@@ -167,15 +187,18 @@ static void measure(struct read_text_line *line, struct str s)
     size_t upper = 0;
     size_t lower = 0;
     bool is_first = true;
+    bool was_blank = false;
 
     line->cols = 0;
     while (i < s.n) {
         uint32_t cp = utf8_next(s, &i);
 
-        if (!utf8_is_mark(cp))
-            line->cols++;
-        if (is_first && utf8_is_space(cp))
-            is_first = false;
+        bool is_blank = utf8_is_space(cp);
+
+        /* a run of blanks is one: lines are justified with them */
+        line->cols += !utf8_is_mark(cp) && !(is_blank && was_blank);
+        was_blank = is_blank;
+        is_first &= !is_blank;
         if (is_first)
             line->first_cols = line->cols;
         upper += utf8_is_upper(cp);
@@ -196,6 +219,7 @@ static void scan_one(const struct read_text *t, struct read_text_line *line, str
     struct str whole = s;
 
     line->indent = (uint16_t)trim_start(&s);
+    line->tabs = count_tabs(whole, (size_t)(s.p - whole.p));
     trim_end(&s);
     /* a form feed begins a page; the source has U+FFFD for it */
     while (str_starts(s, STR("\uFFFD"))) {

@@ -11,6 +11,7 @@
 /* A repeated head is at most this long, in letters. */
 #define RUNNING_COLS 120u
 #define PAGE_MAX 999u
+#define NUMBER_COLS 20u
 #define RULE_MIN 3u
 
 static void set_apart(struct read_text *t, struct read_text_line *line, enum read_text_kind kind,
@@ -99,14 +100,15 @@ static void find_numbers(struct read_text *t)
         uint32_t value;
 
         letters += line->cols;
-        if (line->kind != READ_TEXT_WORDS || line->cols > 20)
+        if (line->kind != READ_TEXT_WORDS || line->cols > NUMBER_COLS)
             continue;
         value = page_number(read_text_line_str(t, line));
         if (value == 0)
             continue;
         if (is_inside_sentence(t, i) ||
-            (next == 0 ? value == 1 || (value == 2 && letters >= PAGE_LETTERS)
-                       : value == next && letters >= PAGE_LETTERS)) {
+            (next == 0
+                 ? value == 1 || (value == 2 && letters >= PAGE_LETTERS)
+                 : value == next && (letters >= PAGE_LETTERS || (next > 2 && i + 1 == t->count)))) {
             /* "1" before all text is the first page's; alone it proves nothing */
             if (value == 1 && letters < PAGE_LETTERS && i > 0)
                 continue;
@@ -143,12 +145,14 @@ static int compare(const void *a, const void *b)
     return x->i < y->i ? -1 : x->i > y->i;
 }
 
-/* True when line i stands beside a page number or in the middle of a sentence. */
+/* True when line i stands beside a page number, or apart in the middle of a sentence. */
 static bool is_at_page(const struct read_text *t, uint32_t i)
 {
-    return (i > 0 && t->lines[i - 1].kind == READ_TEXT_NUMBER) ||
-           (i + 1 < t->count && t->lines[i + 1].kind == READ_TEXT_NUMBER) ||
-           is_inside_sentence(t, i);
+    if ((i > 0 && t->lines[i - 1].kind == READ_TEXT_NUMBER) ||
+        (i + 1 < t->count && t->lines[i + 1].kind == READ_TEXT_NUMBER))
+        return true;
+    return is_inside_sentence(t, i) && t->lines[i].gap + t->lines[i + 1].gap > 0 &&
+           t->lines[i].cols * 4 < t->lines[i - 1].cols * 3;
 }
 
 static uint64_t letters_between(const struct read_text *t, uint32_t a, uint32_t b)
@@ -165,11 +169,12 @@ static void judge(struct read_text *t, const struct repeated *at, size_t n)
     if (n < 2)
         return;
     for (size_t k = 0; k < n; k++) {
-        if (k > 0 && letters_between(t, at[k - 1].i, at[k].i) < PAGE_LETTERS)
+        if (k > 0 && letters_between(t, at[k - 1].i, at[k].i) < PAGE_LETTERS &&
+            (k < 2 || k + 1 < n)) /* the last page may be short */
             return;
         edges += is_at_page(t, at[k].i);
     }
-    if (edges * 2 < n || edges == 0)
+    if (edges < 2 || edges + (n > 2) < n)
         return;
     for (size_t k = 0; k < n; k++)
         set_apart(t, &t->lines[at[k].i], READ_TEXT_RUNNING, FOUND_RUNNING_HEAD);
@@ -186,7 +191,7 @@ static void find_heads(struct read_text *t)
         struct repeated one = {0, i};
 
         if (t->lines[i].kind != READ_TEXT_WORDS || t->lines[i].cols > RUNNING_COLS ||
-            t->lines[i].cols < 3)
+            t->lines[i].cols < 3 || t->lines[i].is_lower)
             continue;
         one.hash = hash_of(read_text_line_str(t, &t->lines[i]));
         buf_add(&list, &one, sizeof(one));
@@ -209,12 +214,22 @@ void read_text_page(struct read_text *t)
     for (uint32_t i = 0; i < t->count; i++) {
         struct str s = read_text_line_str(t, &t->lines[i]);
 
-        if (!is_rule(s))
+        if (t->lines[i].kind != READ_TEXT_WORDS || !is_rule(s))
             continue;
         t->lines[i].kind = READ_TEXT_RULE;
-        if (!(t->is_markdown && s.p[0] == '-'))
+        if (!t->is_markdown || (s.p[0] != '-' && s.p[0] != '='))
             set_apart(t, &t->lines[i], READ_TEXT_RULE, FOUND_FRAME);
     }
     find_numbers(t);
     find_heads(t);
+    for (uint32_t i = 0; i < t->count; i++) {
+        struct read_text_line *line = &t->lines[i];
+
+        /* a page with little text on it: its number is known by the head */
+        if (line->kind == READ_TEXT_WORDS && line->cols <= NUMBER_COLS &&
+            page_number(read_text_line_str(t, line)) > 0 &&
+            ((i > 0 && t->lines[i - 1].kind == READ_TEXT_RUNNING) ||
+             (i + 1 < t->count && t->lines[i + 1].kind == READ_TEXT_RUNNING)))
+            set_apart(t, line, READ_TEXT_NUMBER, FOUND_PAGE_NUMBER);
+    }
 }

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT */
+/* One pass that only looks; most texts need no other. */
+#include "read/read_text_clean.h"
+
+#include "base/vn_legacy_run.h"
+#include "base/vn_repair.h"
+
+struct cleaner {
+    struct doc *doc;
+    const struct src *src;
+    struct found *found;
+    struct buf out;
+    uint32_t line; /* under way, from 1 */
+};
+
+static struct str place(const struct cleaner *c)
+{
+    return arena_printf(&c->doc->arena, "dòng %u", c->line);
+}
+
+static void tell_repair(void *user, enum vn_repair what, struct str before, struct str after)
+{
+    static const enum found_what names[] = {
+        [VN_REPAIR_INVISIBLE] = FOUND_INVISIBLE,
+        [VN_REPAIR_COMPOSED] = FOUND_COMPOSED,
+        [VN_REPAIR_LOOK_ALIKE] = FOUND_LOOK_ALIKE,
+    };
+    const struct cleaner *c = user;
+
+    found_add(c->found, names[what], place(c), before, after);
+}
+
+static void tell_doubt(void *user, struct str before, struct str after)
+{
+    const struct cleaner *c = user;
+
+    found_add(c->found, FOUND_DOUBTFUL, place(c), before, after);
+}
+
+static bool has_high(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] >= 0x80)
+            return true;
+    return false;
+}
+
+/* True for a line that may be in an old encoding. */
+static bool may_be_old(struct str s)
+{
+    return has_high(s) && vn_legacy_guess_unicode(s) == 0;
+}
+
+/* A line in an old encoding, decoded; false: it is in none. */
+static bool decode(struct cleaner *c, const struct vn_legacy_run_seen *seen, struct str *line)
+{
+    struct vn_legacy_run run = {.text = *line, .font = STR("")};
+    struct buf plain = BUF_NEW;
+
+    if (!vn_legacy_run_decode(seen, &c->doc->arena, &run, 1, tell_doubt, c))
+        return false;
+    /* capitals that were guessed are listed by themselves */
+    vn_legacy_decode(&plain, *line, run.from, false);
+    found_add(c->found, FOUND_ENCODING, place(c), *line, buf_view(&plain));
+    buf_done(&plain);
+    *line = run.out;
+    return true;
+}
+
+static void learn(const struct src *src, struct vn_legacy_run_seen *seen)
+{
+    for (uint32_t i = 1; i <= src->line_count; i++) {
+        struct vn_legacy_run run = {.text = src_line_text(src, i), .font = STR("")};
+
+        if (has_high(run.text))
+            vn_legacy_run_learn(seen, &run, 1);
+    }
+}
+
+static bool is_due(const struct src *src, bool *is_old)
+{
+    bool due = false;
+
+    *is_old = false;
+    for (uint32_t i = 1; i <= src->line_count; i++) {
+        struct str line = src_line_text(src, i);
+
+        *is_old |= may_be_old(line);
+        due |= vn_repair_is_due(line);
+    }
+    return due || *is_old;
+}
+
+const struct src *read_text_clean(struct doc *doc, const struct src *src, uint16_t *number,
+                                  struct found *found)
+{
+    struct cleaner c = {.doc = doc, .src = src, .found = found};
+    struct vn_legacy_run_seen seen = {0};
+    struct src *clean;
+    bool is_old;
+    bool is_changed = false;
+
+    if (!is_due(src, &is_old))
+        return src;
+    if (is_old)
+        learn(src, &seen);
+    for (c.line = 1; c.line <= src->line_count; c.line++) {
+        struct str line = src_line_text(src, c.line);
+
+        if (c.line > 1)
+            buf_char(&c.out, '\n');
+        if (is_old && may_be_old(line))
+            is_changed |= decode(&c, &seen, &line);
+        if (vn_repair_is_due(line))
+            is_changed |= vn_repair_text(&c.out, line, tell_repair, &c);
+        else
+            buf_str(&c.out, line);
+    }
+    if (is_changed) {
+        clean = src_new(&doc->arena, src->name, arena_str(&doc->arena, buf_view(&c.out)));
+        *number = diag_src(&doc->diag, clean);
+        src = clean;
+    }
+    buf_done(&c.out);
+    return src;
+}
