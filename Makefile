@@ -36,7 +36,8 @@ PROG       := $(B)/vanban
 # what building needs, as Debian packages and as pkg-config names (libcsv has no .pc file)
 APT_BUILD  := gcc libc6-dev make pkg-config libexpat1-dev libxml2-dev libzip-dev zlib1g-dev libcmark-dev \
               liblua5.4-dev libyaml-dev libcsv-dev libutf8proc-dev
-PKGS       := expat libxml-2.0 libzip zlib libcmark lua5.4 yaml-0.1 libutf8proc
+LAZY_PKGS  := libxml-2.0 libzip
+PKGS       := expat zlib libcmark lua5.4 yaml-0.1 libutf8proc $(LAZY_PKGS)
 # what the tests need besides
 APT_TEST   := ca-certificates dpkg-dev fonts-liberation2 libreoffice-writer mandoc npm pandoc \
               poppler-utils python3 python3-docx
@@ -93,15 +94,14 @@ $(B)/obj/%.o: generator/%.c $(B)/obj/flags
 	@echo 'CC $<'; mkdir -p $(@D)
 	$(Q_)$(CC) $(CPPFLAGS_) $(CPPFLAGS) $(CFLAGS_) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-# libxml2 is loaded when a schema is held against a template: here the linker is given it, and says
-# what it is called
+# what is loaded when it is first called (wrap_lazy.h): the linker says what it is called
 LAZY       := $(B)/obj/lazy.so
-lazy_name   = $(shell readelf -d $(LAZY) | sed -n 's/.*(NEEDED).*\[\(libxml2[^]]*\)\]$$/\1/p')
-$(LAZY): generator/wrap/wrap_xml_lib.c generator/wrap/wrap_xml_lib.def $(B)/obj/flags
-	$(Q_)$(CC) $(CPPFLAGS_) $(CPPFLAGS) -std=c11 -DWRAP_XML_LIB_PROBE -fPIC -shared -o $@ $< \
-	    -Wl,--as-needed $(LDLIBS_) $(LDLIBS)
-$(B)/obj/wrap/wrap_xml_lib.o: $(LAZY)
-$(B)/obj/wrap/wrap_xml_lib.o: private CPPFLAGS_ += -DWRAP_XML_LIB_NAME='"$(lazy_name)"'
+lazy_name   = $(shell readelf -d $(LAZY) | sed -n 's/.*(NEEDED).*\[\($(1)[^]]*\)\]$$/\1/p')
+$(LAZY): $(B)/obj/flags
+	$(Q_)$(CC) -shared -o $@ -x c /dev/null -Wl,--no-as-needed $(shell $(PKG_CONFIG) --libs $(LAZY_PKGS))
+$(B)/obj/wrap/wrap_xml_lib.o $(B)/obj/wrap/wrap_zip_lib.o: $(LAZY)
+$(B)/obj/wrap/wrap_xml_lib.o: private CPPFLAGS_ += -DWRAP_XML_LIB_NAME='"$(call lazy_name,libxml2)"'
+$(B)/obj/wrap/wrap_zip_lib.o: private CPPFLAGS_ += -DWRAP_ZIP_LIB_NAME='"$(call lazy_name,libzip)"'
 
 # what Lua makes of the shipped rules (wrap_lua_memo.h), without sanitizers: it is made once
 ifneq ($(MEMO),no)
@@ -300,7 +300,7 @@ deb-files:
 	@SOURCE_DATE_EPOCH=$(DEB_TIME) dpkg-deb --root-owner-group -Zxz --build $(DEB_ROOT) $(DEB)
 
 # stripped binary, compressed pages, sums, control; the libraries' packages are those that hold
-# the libraries, the one that is loaded later too (dpkg-shlibdeps is in dpkg-dev, which installing
+# the libraries, those loaded later too (dpkg-shlibdeps is in dpkg-dev, which installing
 # must not need)
 define deb_finish
 cd $(DEB_ROOT) && strip --strip-unneeded usr/bin/vanban && gzip -9n usr/share/man/man?/* && \

@@ -4,11 +4,11 @@
 
 #include <expat.h>
 #include <lua.h>
-#include <zip.h>
 #include <zlib.h>
 
 #include "wrap/wrap_lua.h"
 #include "wrap/wrap_xml_lib.h"
+#include "wrap/wrap_zip_lib.h"
 
 void wrap_version_put(struct buf *out)
 {
@@ -20,7 +20,7 @@ void wrap_version_put(struct buf *out)
         xml = xml * 10 + (unsigned)(*p - '0');
     buf_printf(out, "expat %d.%d.%d, libxml2 %u.%u.%u, libzip %s, zlib %s, Lua %u.%u", expat.major,
                expat.minor, expat.micro, xml / 10000, xml / 100 % 100, xml % 100,
-               zip_libzip_version(), zlibVersion(),
+               wrap_zip_lib()->zip_libzip_version(), zlibVersion(),
                (unsigned)lua_version(wrap_lua_state(lua)) / 100,
                (unsigned)lua_version(wrap_lua_state(lua)) % 100);
     wrap_lua_free(lua);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* libxml2, for schemas, loaded by the first call: with the libraries that it brings (ICU, C++) that
- * takes longer than to read a source, and most runs never need it. */
+/* libxml2, for schemas; see wrap_lazy.h. */
 #ifndef WRAP_XML_LIB_H
 #define WRAP_XML_LIB_H
 
@@ -14,8 +13,7 @@ struct wrap_xml_lib {
     const char *const *version; /* "20914" */
 };
 
-/* The library, which stays loaded. Ends the run (base_die) when it cannot be loaded: memory is
- * lost, or what vanban was installed with is gone. */
+/* The library, loaded by the first call. */
 const struct wrap_xml_lib *wrap_xml_lib(void);
 
 #endif

@@ -20,20 +20,38 @@ static void tell(struct buf *b, struct wrap_lua *w, enum wrap_lua_result result)
                STR_ARG(error->message), STR_ARG(error->trace));
 }
 
-/* Calls every function of the table that a chunk returns with values that it does not expect. */
-static int call_all(lua_State *L)
+/* How many functions of the table have a name before that on top: the order of lua_next() is
+ * another in every state. */
+static lua_Integer rank(lua_State *L)
+{
+    const char *name = lua_tostring(L, -1);
+    lua_Integer before = 0;
+
+    for (lua_pushnil(L); lua_next(L, 1) != 0; lua_pop(L, 1))
+        before += lua_type(L, -1) == LUA_TFUNCTION && lua_type(L, -2) == LUA_TSTRING &&
+                  strcmp(lua_tostring(L, -2), name) < 0;
+    return before;
+}
+
+/* (table that a chunk returned, n): calls its nth function with values that it does not expect. */
+static int call_one(lua_State *L)
 {
     lua_Integer which = luaL_checkinteger(L, 2);
 
     if (lua_type(L, 1) != LUA_TTABLE)
         return 0;
     for (lua_pushnil(L); lua_next(L, 1) != 0; lua_pop(L, 1)) {
-        if (lua_type(L, -1) != LUA_TFUNCTION || which-- != 0)
+        if (lua_type(L, -1) != LUA_TFUNCTION || lua_type(L, -2) != LUA_TSTRING)
             continue;
-        lua_pushvalue(L, -1);
-        lua_pushboolean(L, 1);
-        lua_pushinteger(L, 7);
-        lua_call(L, 2, 0);
+        lua_pushvalue(L, -2);
+        if (rank(L) == which) {
+            lua_pop(L, 1);
+            lua_pushboolean(L, 1);
+            lua_pushinteger(L, 7);
+            lua_call(L, 2, 0);
+            return 0;
+        }
+        lua_pop(L, 1);
     }
     return 0;
 }
@@ -52,7 +70,7 @@ static void run(struct buf *b, struct str text, const char *chunk)
         if (result == WRAP_LUA_OK)
             result = wrap_lua_call(w, 0, 1);
         if (result == WRAP_LUA_OK && which >= 0) {
-            lua_pushcfunction(L, call_all);
+            lua_pushcfunction(L, call_one);
             lua_insert(L, -2);
             lua_pushinteger(L, which);
             result = wrap_lua_call(w, 2, 0);
