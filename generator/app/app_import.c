@@ -104,6 +104,19 @@ static enum read_docx_changes changes_of(const struct app_options *o)
     return strcmp(asked, "reject") == 0 ? READ_DOCX_REJECT : READ_DOCX_ALL;
 }
 
+/* After every stage: stop at an error, and hold the tree to its invariants. */
+static bool passed(struct import *im, bool ok, const char *stage)
+{
+    if (!ok || diag_stopped(&im->doc->diag))
+        return false;
+#ifndef NDEBUG
+    return doc_audit(im->doc, stage);
+#else
+    (void)stage;
+    return true;
+#endif
+}
+
 static bool read_input(struct import *im, struct buf *raw)
 {
     struct diag *diag = &im->doc->diag;
@@ -119,8 +132,7 @@ static bool read_input(struct import *im, struct buf *raw)
     case IO_OK:
         break;
     }
-    return app_import_read(&im->read, buf_view(raw)) && !diag_stopped(diag) &&
-           doc_audit(im->doc, "read");
+    return passed(im, app_import_read(&im->read, buf_view(raw)), "read");
 }
 
 /* Rules of the office: those of the profile beside the source that is made. */
@@ -143,8 +155,9 @@ static bool recognise(struct import *im)
     if (!open_rules(im))
         return false;
     rules = app_one_rules(&im->session);
-    return rule_set_begin(rules, im->doc) && rule_import_run(rules, &im->found, &im->blocks) &&
-           doc_audit(im->doc, "import");
+    return passed(im,
+                  rule_set_begin(rules, im->doc) && rule_import_run(rules, &im->found, &im->blocks),
+                  "import");
 }
 
 /* Fields of --set are no letters of the file. */
@@ -209,7 +222,8 @@ static bool put_all(struct import *im, struct str source, const struct app_impor
     struct buf json = BUF_NEW;
     bool ok;
 
-    app_import_report_put(&json, report, &im->doc->diag);
+    if (im->report != NULL)
+        app_import_report_put(&json, report, &im->doc->diag);
     ok = (im->media.p == NULL || app_import_media_put(im->doc, &im->found, im->media)) &&
          (im->report == NULL || put_out(im, im->report, buf_view(&json))) &&
          put_out(im, im->output, source);

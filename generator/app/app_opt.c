@@ -136,6 +136,9 @@ static bool take_option(struct app_options *o, struct diag *diag, enum app_opt_i
     case APP_OPT_TEMPLATE:
     case APP_OPT_LIKE:
     case APP_OPT_REPORT:
+    case APP_OPT_FINAL:
+    case APP_OPT_SOURCE:
+    case APP_OPT_NO_SOURCE:
     case APP_OPT_FORCE:
     case APP_OPT_DATA_DIR:
     case APP_OPT_VERBOSE:

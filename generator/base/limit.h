@@ -60,6 +60,13 @@
 #define LIMIT_TEMPLATE_CHAIN 4
 /* Bytes kept of what another program prints (fc-match). */
 #define LIMIT_SPAWN_BYTES (1u << 16)
+/* Bytes of a file that another program writes for us. */
+#define LIMIT_SPAWN_FILE_BYTES (256u << 20)
+/* Time for LibreOffice or pdftotext to convert one file, milliseconds: a first start of
+ * LibreOffice on a slow disk takes half a minute. */
+#define LIMIT_CONVERT_MILLISECONDS 120000
+/* Folders within the temporary folder of a conversion (LibreOffice's profile has 6). */
+#define LIMIT_TEMP_DEPTH 32
 /* Foreign archives (.docx): packed size, unpacked size, one entry, number of
  * entries, unpacked/packed ratio. */
 #define LIMIT_ZIP_PACKED (20u << 20)

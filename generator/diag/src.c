@@ -158,6 +158,7 @@ struct src *src_new(struct arena *a, struct str name, struct str text)
 
     s->name = arena_str(a, str_is(name, "-") ? STR("<stdin>") : name);
     s->text = text;
+    s->raw = text;
     s->line_count = 1;
     for (size_t i = 0; (i = str_find_char(text, '\n', i)) != SIZE_MAX; i++)
         s->line_count++;

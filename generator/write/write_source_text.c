@@ -355,6 +355,44 @@ static size_t edge_blanks(const struct text *t, const struct node *n)
     return end;
 }
 
+/* Bytes from i on, before `end`, that stand for themselves wherever they are between
+ * others: what needs_escape() never wants, Latin letters and those of Vietnamese. */
+static size_t plain_end(struct str s, size_t i, size_t end)
+{
+    static const char special[] = "\t\n*_`\\[]!<&{|";
+
+    while (i < end) {
+        unsigned char c = (unsigned char)s.p[i];
+        unsigned char next = i + 1 < end ? (unsigned char)s.p[i + 1] : 0;
+
+        if (c < 0x80 && memchr(special, c, sizeof(special)) == NULL)
+            i++;
+        else if (c >= 0xC3 && c <= 0xC6)
+            i += 2; /* U+00C0 … U+01BF: no blanks among them */
+        else if (c == 0xE1 && (next == 0xBA || next == 0xBB))
+            i += 3; /* U+1E80 … U+1EFF */
+        else
+            break;
+    }
+    return i;
+}
+
+/* Appends such a run at *i as it is, which is most of a text. */
+static void put_plain(struct text *t, const struct node *n, size_t edge, size_t *i)
+{
+    bool is_guarded = n == t->guard.leaf && t->guard.at >= *i && t->guard.at < edge;
+    size_t end;
+
+    if (!t->begun || t->broke)
+        return;
+    end = plain_end(n->text, *i, is_guarded ? t->guard.at : edge);
+    if (end <= *i)
+        return;
+    buf_str(t->out, str_sub(n->text, *i, end));
+    written(t, side_of(utf8_before(n->text, end)));
+    *i = end;
+}
+
 /* Blanks at the ends of a block are entities, hard ones at those of a line; those
  * beside a break, which no source can hold, are left out. */
 static void put_text(struct text *t, const struct node *n)
@@ -363,9 +401,16 @@ static void put_text(struct text *t, const struct node *n)
     size_t i = 0;
 
     while (i < n->text.n) {
-        size_t next = i;
-        uint32_t cp = utf8_next(n->text, &next);
-        bool is_blank = (utf8_is_space(cp) || cp == '\t') && cp != '\n';
+        size_t next;
+        uint32_t cp;
+        bool is_blank;
+
+        put_plain(t, n, edge, &i);
+        if (i == n->text.n)
+            break;
+        next = i;
+        cp = utf8_next(n->text, &next);
+        is_blank = (utf8_is_space(cp) || cp == '\t') && cp != '\n';
 
         if (is_blank && cp < 0x80 && (t->broke || (i >= edge && n->next != NULL))) {
             i = next;
