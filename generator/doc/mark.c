@@ -76,7 +76,6 @@ void mark_node(struct mark *m, const struct node *n, size_t label)
         if (at->kind == NODE_TEXT || at->kind == NODE_CODE) {
             size_t first = label < at->text.n ? label : at->text.n;
 
-            mark_text(m, str_sub(at->text, 0, first), 0);
             mark_text(m, str_sub(at->text, first, at->text.n), look_of(at, n));
             label -= first;
         } else if (at->kind == NODE_NOTE_REF) {

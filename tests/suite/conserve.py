@@ -33,7 +33,7 @@ def imported(path, folder, *options):
     """Why the import of PATH loses or makes something, None when it does not."""
     made = os.path.join(folder, os.path.basename(path) + ".nhap.md")
     told = made + ".json"
-    status, said = run("import", path, "-o", made, "--report", told, *options)
+    status, said = run("import", path, "-o", made, "--report", told, "--no-source", *options)
     if status:
         return f"exit {status}: {said}"
     with open(told, encoding="utf-8") as file:
