@@ -183,6 +183,7 @@ static bool bring_home(struct app_home_state *s, const struct read_docx_source *
     if (src == NULL || str_starts(str_trim(src->text), STR("<")) || !read_md(s->old, src, number))
         return false;
     s->text = src->text;
+    app_home_block_index(s);
     if (!read_lines(s, carried->printed) || !list_paras(s) || !take_changes(s))
         return false;
     if (s->edits.n == 0) {

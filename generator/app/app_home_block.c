@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Paragraphs of a DOCX as blocks of the source. */
+#include <stdlib.h>
+
 #include "app/app_home_int.h"
 #include "base/utf8.h"
 #include "doc/iter.h"
@@ -11,16 +13,44 @@
 /* Behind the last paragraph, where no sign stands, rules put this. */
 #define END_MARK STR("./.")
 
+static int compare_places(const void *pa, const void *pb)
+{
+    const struct node *const *a = pa;
+    const struct node *const *b = pb;
+
+    if ((*a)->pos.off != (*b)->pos.off)
+        return (*a)->pos.off < (*b)->pos.off ? -1 : 1;
+    return (*a)->pos.len < (*b)->pos.len ? -1 : (*a)->pos.len > (*b)->pos.len;
+}
+
+/* A table's cell has the place of its paragraph. */
+static bool is_place(const struct node *n)
+{
+    return n->kind == NODE_PARA || n->kind == NODE_HEADING || n->kind == NODE_ITEM ||
+           n->kind == NODE_VERBATIM;
+}
+
+void app_home_block_index(struct app_home_state *s)
+{
+    size_t count = 0;
+
+    for (struct iter it = iter_start(s->old->root); iter_next(&it);)
+        count += it.enter && is_place(it.node);
+    s->blocks = ARENA_ARRAY(&s->old->arena, struct node *, count + 1);
+    for (struct iter it = iter_start(s->old->root); iter_next(&it);)
+        if (it.enter && is_place(it.node))
+            s->blocks[s->block_count++] = it.node;
+    qsort(s->blocks, s->block_count, sizeof(*s->blocks), compare_places);
+}
+
 struct node *app_home_block_of(const struct app_home_state *s, const struct mark_line *line)
 {
-    for (struct iter it = iter_start(s->old->root); line->len > 0 && iter_next(&it);) {
-        const struct node *n = it.node;
+    struct node key = {.pos = {line->off, line->len, 0}};
+    struct node *at = &key;
+    struct node **found =
+        bsearch(&at, s->blocks, s->block_count, sizeof(*s->blocks), compare_places);
 
-        if (it.enter && n->pos.off == line->off && n->pos.len == line->len &&
-            !node_is(n, NODE_CLASS_INLINE) && n->kind != NODE_CELL && n->kind != NODE_ROW)
-            return it.node;
-    }
-    return NULL;
+    return line->len > 0 && found != NULL ? *found : NULL;
 }
 
 static bool is_inside(const struct node *n, enum node_kind kind)

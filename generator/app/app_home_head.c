@@ -4,6 +4,8 @@
  * day, signs behind recipients) is not the field; so recognition reads the DOCX
  * twice, as it was and as it is, and where both differ the field was changed.
  */
+#include <stdlib.h>
+
 #include "app/app_home_int.h"
 #include "doc/doc_dump.h"
 #include "doc/iter.h"
@@ -33,17 +35,36 @@ static void put_words(struct arena *a, struct node *para, const struct mark_line
     node_append(into, node_text_new(a, line->words, POS_NONE));
 }
 
+static int compare_paras(const void *pa, const void *pb)
+{
+    const struct app_home_para *const *a = pa;
+    const struct app_home_para *const *b = pb;
+
+    return (*a)->node < (*b)->node ? -1 : (*a)->node > (*b)->node;
+}
+
 /* The paragraphs of a copy, in the order of those of the original. */
 static struct node **list_copies(struct app_home_state *s, struct doc *copy)
 {
-    struct node **list = ARENA_ARRAY(&s->doc->arena, struct node *, s->para_count + 1);
+    struct arena *a = &s->doc->arena;
+    struct node **list = ARENA_ARRAY(a, struct node *, s->para_count + 1);
+    const struct app_home_para **sorted =
+        ARENA_ARRAY(a, const struct app_home_para *, s->para_count + 1);
     struct iter from = iter_start(s->doc->root);
     struct iter to = iter_start(copy->root);
 
-    while (iter_next(&from) && iter_next(&to))
-        for (size_t i = 0; from.enter && i < s->para_count; i++)
-            if (s->paras[i].node == from.node)
-                list[i] = to.node;
+    for (size_t i = 0; i < s->para_count; i++)
+        sorted[i] = &s->paras[i];
+    qsort(sorted, s->para_count, sizeof(*sorted), compare_paras);
+    while (iter_next(&from) && iter_next(&to)) {
+        struct app_home_para key = {.node = from.node};
+        const struct app_home_para *at = &key;
+        const struct app_home_para **found =
+            bsearch(&at, sorted, s->para_count, sizeof(*sorted), compare_paras);
+
+        if (from.enter && found != NULL)
+            list[*found - s->paras] = to.node;
+    }
     return list;
 }
 
@@ -148,25 +169,86 @@ static bool add_field(struct app_home_state *s, const struct node *n)
 static bool put_fields(struct app_home_state *s, const struct node *old, const struct node *was,
                        const struct node *now, unsigned *changes);
 
-/* Items of a list, or the fields of its signers, one by one. */
+static bool put_item(struct app_home_state *s, const struct node *old, const struct node *was,
+                     const struct node *now, unsigned *changes)
+{
+    if (is_same(was, now))
+        return true;
+    if (now->first != NULL && now->first->kind == NODE_FIELD)
+        return put_fields(s, old, was, now, changes);
+    (*changes)++;
+    return replace(s, old, now);
+}
+
+static size_t line_end(struct str text, size_t at)
+{
+    size_t end = str_find_char(text, '\n', at);
+
+    return end == SIZE_MAX ? text.n : end;
+}
+
+/* The line of an item is gone. */
+static void drop_item(struct app_home_state *s, const struct node *old)
+{
+    size_t from = old->pos.off;
+    size_t to = line_end(s->text, old->pos.off + old->pos.len);
+
+    while (from > 0 && s->text.p[from - 1] != '\n')
+        from--;
+    app_home_edit_add(s, from, to + 1 - from, STR(""));
+}
+
+/* New items from n on, `count` of them, behind the line that ends at `at`. */
+static void add_items(struct app_home_state *s, size_t at, const struct node *n, size_t count)
+{
+    struct buf out = BUF_NEW;
+
+    for (; count > 0; count--, n = n->next)
+        write_source_one(s->doc, n, &out);
+    if (out.n > 0)
+        app_home_edit_add(s, at + 1, 0, buf_view(&out));
+    buf_done(&out);
+}
+
+/* Items of a list, or signers: those at both ends that are what they were stay; what
+ * lies between is changed one by one where there are as many, else written anew. */
 static bool put_items(struct app_home_state *s, const struct node *old, const struct node *was,
                       const struct node *now, unsigned *changes)
 {
+    size_t count_was = count_items(was);
+    size_t count_now = count_items(now);
+    size_t tail = 0;
     const struct node *o = old->first;
     const struct node *w = was->first;
+    const struct node *n = now->first;
+    const struct node *last_w = was->last;
+    const struct node *last_n = now->last;
+    size_t at = line_end(s->text, old->pos.off); /* of the field's own line */
 
-    for (const struct node *n = now->first; n != NULL; n = n->next, w = w->next, o = o->next) {
-        if (is_same(w, n))
-            continue;
-        if (n->first != NULL && n->first->kind == NODE_FIELD) {
-            if (!put_fields(s, o, w, n, changes))
-                return false;
-            continue;
-        }
-        (*changes)++;
-        if (!replace(s, o, n))
-            return false;
+    for (; count_was > 0 && count_now > 0 && is_same(w, n); count_was--, count_now--) {
+        at = line_end(s->text, o->pos.off + o->pos.len);
+        o = o->next;
+        w = w->next;
+        n = n->next;
     }
+    for (; count_was > 0 && count_now > 0 && is_same(last_w, last_n); tail++) {
+        count_was--;
+        count_now--;
+        last_w = last_w->prev;
+        last_n = last_n->prev;
+    }
+    if (count_was == count_now) {
+        for (; count_was > 0; count_was--, o = o->next, w = w->next, n = n->next)
+            if (!put_item(s, o, w, n, changes))
+                return false;
+        return true;
+    }
+    if (at >= s->text.n || (n != NULL && n->first != NULL && n->first->kind == NODE_FIELD))
+        return false;
+    (*changes)++;
+    add_items(s, at, n, count_now);
+    for (; count_was > 0; count_was--, o = o->next)
+        drop_item(s, o);
     return true;
 }
 
@@ -177,8 +259,12 @@ static bool put_field(struct app_home_state *s, const struct node *holder, const
 
     if (is_same(was, now))
         return true;
+    if (old != NULL && was != NULL && old->text.n > 0 && is_list(now) && is_list(old) &&
+        is_list(was) && count_items(old) == count_items(was) &&
+        s->text.p[old->first->pos.off] == '-' && put_items(s, old, was, now, changes))
+        return true;
     if (old != NULL && was != NULL && is_list(now) && is_list(old) && is_list(was) &&
-        count_items(old) == count_items(now) && count_items(was) == count_items(now))
+        count_items(old) == count_items(was) && count_items(was) == count_items(now))
         return put_items(s, old, was, now, changes);
     (*changes)++;
     if (old != NULL)

@@ -29,8 +29,10 @@ struct app_home_state {
     size_t line_count;
     struct app_home_para *paras; /* what the DOCX shows now */
     size_t para_count;
-    size_t *para_of;  /* of a line: the paragraph that it is now, or NONE */
-    size_t *line_of;  /* of a paragraph likewise */
+    size_t *para_of;      /* of a line: the paragraph that it is now, or NONE */
+    size_t *line_of;      /* of a paragraph likewise */
+    struct node **blocks; /* of the source, by their places */
+    size_t block_count;
     struct buf edits; /* of struct app_home_edit */
     struct str why;   /* set when a change has no place: the words of it */
     app_home_recognise *recognise;
@@ -55,6 +57,8 @@ bool app_home_block_insert(struct app_home_state *s, size_t para);
 bool app_home_block_delete(struct app_home_state *s, const struct mark_line *line);
 bool app_home_block_label(struct app_home_state *s, const struct mark_line *line,
                           const struct app_home_para *para);
+/* Fills `blocks`. */
+void app_home_block_index(struct app_home_state *s);
 /* The node of the source that a line was printed from; NULL: none. */
 struct node *app_home_block_of(const struct app_home_state *s, const struct mark_line *line);
 /* True when a line was printed from the head of a part, or by a template or a rule. */

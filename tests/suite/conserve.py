@@ -54,7 +54,7 @@ def imported(path, folder, *options):
 def rendered(source, kind, folder):
     """A file that vanban makes of SOURCE: its path, None when it does not render."""
     path = os.path.join(folder, f"{os.path.basename(source)}.{kind}")
-    return path if run("render", source, "-t", kind, "-o", path)[0] == 0 else None
+    return path if run("render", source, "-t", kind, "--no-source", "-o", path)[0] == 0 else None
 
 
 def at_home(folder):
