@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Compares what vanban makes of tests/golden/AREA/NAME.in.EXT with each NAME.out.KIND beside it.
-#   tree, md   render -t KIND -o - NAME.in.EXT        must exit with 0 or 1
+#   tree, md, source   render -t KIND -o - NAME.in.EXT   must exit with 0 or 1
 #   docx       render -t docx, then tests/tool/docxdump.py of the result
 #   msg        stderr of render -t tree -o -, and a last line "exit N"
 # NAME.args holds more arguments, one line, quoted as in a shell. The working directory is AREA.
@@ -37,7 +37,7 @@ make_output() {
     kind=$1 in=$2
     shift 2
     case $kind in
-    tree | md)
+    tree | md | source)
         vanban "$kind" - "$@" "$in" && test "$status" -le 1 && mv "$tmp/out" "$tmp/got" ;;
     docx)
         rm -f "$tmp/it.docx"
@@ -88,7 +88,7 @@ area() {
             found=1
             kind=${want#"$name".out.}
             case $kind in
-            tree | md | docx | msg) one "$1" "$name" "$kind" "$input" ;;
+            tree | md | source | docx | msg) one "$1" "$name" "$kind" "$input" ;;
             *) echo "not ok $name.$kind: unknown kind of output" ;;
             esac
         done

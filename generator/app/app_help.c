@@ -53,7 +53,8 @@ static void put_general_help(struct buf *out, const struct app_options *o)
                    "compiler of Vietnamese administrative documents (Decree 30/2020/NĐ-CP)"),
                say(o, "Ví dụ:", "Examples:"));
     buf_c(out, "  vanban new kế hoạch -o ke-hoach.md\n  vanban render ke-hoach.md\n"
-               "  vanban preview ke-hoach.md\n\n");
+               "  vanban preview ke-hoach.md\n"
+               "  vanban import ke-hoach-2025.docx -o ke-hoach-2026.md\n\n");
     buf_printf(out, "%s\n", say(o, "Lệnh:", "Commands:"));
     for (size_t i = 0; i < APP_COMMAND_COUNT; i++) {
         const struct app_command *command = &app_command_all()[i];

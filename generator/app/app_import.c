@@ -1,22 +1,31 @@
 /* SPDX-License-Identifier: MIT */
-/* bytes → kind → reader → printed tree, the list of what was found → outputs. */
+/* bytes → kind → reader → printed tree → recognition → source, images and report. */
 #include "app/app_import.h"
 
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "app/app_command.h"
+#include "app/app_home.h"
 #include "app/app_import_media.h"
+#include "app/app_import_read.h"
 #include "app/app_import_report.h"
-#include "app/app_kind.h"
+#include "app/app_one.h"
 #include "app/app_path.h"
 #include "base/io.h"
 #include "base/limit.h"
 #include "doc/doc_audit.h"
 #include "doc/doc_dump.h"
 #include "doc/found_count.h"
-#include "read/read_text.h"
+#include "read/read_docx.h"
+#include "read/read_md.h"
+#include "read/read_md_set.h"
+#include "rule/rule_import.h"
+#include "write/write_source.h"
+
+enum form { FORM_SOURCE, FORM_TREE, FORM_RAW };
 
 /* One import under way. */
 struct import {
@@ -25,9 +34,14 @@ struct import {
     const char *output, *report; /* NULL: standard output; none */
     struct doc *doc;
     struct found found;
-    enum app_kind kind;
+    struct app_import_read read;
     struct str media; /* folder of the images; p NULL: they are not kept */
     uint64_t letters; /* of the tree that is written */
+    enum form form;
+    struct app_session session;
+    struct doc *office; /* the profile and its messages */
+    struct doc *home;   /* of the source that a DOCX carries */
+    struct rule_import blocks;
 };
 
 static bool is_stdout(const char *path)
@@ -49,48 +63,62 @@ static bool may_write(struct import *im, const char *path)
     return !diag_stopped(&im->doc->diag);
 }
 
+/* What -t asks for. */
+static bool choose_form(struct import *im)
+{
+    static const char *const names[] = {
+        [FORM_SOURCE] = "md", [FORM_TREE] = "tree", [FORM_RAW] = "raw"};
+    const char *to = im->o->values[APP_OPT_TO];
+
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        if (to != NULL && strcmp(to, names[i]) != 0)
+            continue;
+        im->form = (enum form)i;
+        return true;
+    }
+    diag_at(&im->doc->diag, POS_NONE, VB_USAGE_FORMAT, "%s", to);
+    return false;
+}
+
 static bool check_usage(struct import *im)
 {
     struct diag *diag = &im->doc->diag;
-    const char *to = im->o->values[APP_OPT_TO];
 
     if (im->o->file_count == 0)
         diag_at(diag, POS_NONE, VB_USAGE_NO_FILE, "import FILE");
     else if (im->o->file_count > 1)
         diag_at(diag, POS_NONE, VB_USAGE_ARGUMENT, "import FILE: %s", im->o->files[1]);
-    else if (to != NULL && strcmp(to, "raw") != 0)
-        diag_at(diag, POS_NONE, VB_USAGE_FORMAT, "%s", to);
     else if (im->report != NULL &&
              (is_stdout(im->report) ? is_stdout(im->output)
                                     : im->output != NULL && strcmp(im->report, im->output) == 0))
         diag_at(diag, POS_NONE, VB_USAGE_ONE_PLACE, "%s", im->report);
     else
-        return may_write(im, im->output) && (im->report == NULL || may_write(im, im->report));
+        return choose_form(im) && may_write(im, im->output) &&
+               (im->report == NULL || may_write(im, im->report));
     return false;
 }
 
-static bool read_kind(struct import *im, struct str bytes)
+/* What becomes of tracked changes: the words of the option. */
+static enum read_docx_changes changes_of(const struct app_options *o)
 {
-    uint16_t number = 0;
-    struct src *src;
+    const char *asked = o->values[APP_OPT_TRACK_CHANGES];
 
-    im->kind = app_kind_of(bytes);
-    switch (im->kind) {
-    case APP_KIND_TEXT:
-        src = doc_load_bytes(im->doc, im->input, bytes, POS_NONE, &number);
-        return src != NULL && read_text(im->doc, src, number, &im->found);
-    case APP_KIND_DOCX:
-    case APP_KIND_DOC:
-    case APP_KIND_ODT:
-    case APP_KIND_RTF:
-    case APP_KIND_HTML:
-    case APP_KIND_PDF:
-    case APP_KIND_COUNT:
-        break;
-    }
-    diag_at(&im->doc->diag, POS_NONE, VB_IMPORT_KIND, "%s (%s)", im->input,
-            app_kind_name(im->kind));
-    return false;
+    if (asked == NULL || strcmp(asked, "accept") == 0)
+        return READ_DOCX_ACCEPT;
+    return strcmp(asked, "reject") == 0 ? READ_DOCX_REJECT : READ_DOCX_ALL;
+}
+
+/* After every stage: stop at an error, and hold the tree to its invariants. */
+static bool passed(struct import *im, bool ok, const char *stage)
+{
+    if (!ok || diag_stopped(&im->doc->diag))
+        return false;
+#ifndef NDEBUG
+    return doc_audit(im->doc, stage);
+#else
+    (void)stage;
+    return true;
+#endif
 }
 
 static bool read_input(struct import *im, struct buf *raw)
@@ -108,13 +136,84 @@ static bool read_input(struct import *im, struct buf *raw)
     case IO_OK:
         break;
     }
-    return read_kind(im, buf_view(raw)) && !diag_stopped(diag) && doc_audit(im->doc, "read");
+    return passed(im, app_import_read(&im->read, buf_view(raw)), "read");
 }
 
-/* The printed tree as it was read. */
-static bool make(struct import *im, struct buf *out)
+/* Rules of the office: those of the profile beside the source that is made. */
+static bool open_rules(struct import *im)
 {
+    if (im->session.options != NULL)
+        return im->session.data.p != NULL;
+    app_one_open(&im->session, im->o);
+    im->session.for_import = true;
+    if (im->session.data.p == NULL) {
+        diag_at(&im->doc->diag, POS_NONE, VB_DATA_MISSING, "%s", "templates/ lua/");
+        return false;
+    }
+    return app_one_profile(&im->session, im->office,
+                           is_stdout(im->output) ? im->input : im->output);
+}
+
+/* A printed tree beside that of the import becomes a document; for app_home(). */
+static bool recognise_copy(void *user, struct doc *doc)
+{
+    struct import *im = user;
+    struct rule_import blocks = {.entries = NULL};
+    struct found found;
+    struct rule_set *rules;
+
+    found_init(&found, &doc->arena);
+    if (!open_rules(im))
+        return false;
+    rules = app_one_rules(&im->session);
+    return rule_set_begin(rules, doc) && rule_import_run(rules, &found, &blocks);
+}
+
+/* A DOCX that carries its source gives it back; what was changed in it, too. */
+static bool find_home(struct import *im, struct str bytes, struct buf *out)
+{
+    if (im->read.kind != APP_KIND_DOCX || im->form == FORM_RAW || im->o->set_count > 0 ||
+        im->o->values[APP_OPT_NO_SOURCE] != NULL)
+        return false;
+    return app_home(im->doc, bytes, recognise_copy, im, out);
+}
+
+/* The printed tree becomes a document. */
+static bool recognise(struct import *im)
+{
+    struct rule_set *rules;
+
+    if (!open_rules(im))
+        return false;
+    rules = app_one_rules(&im->session);
+    return passed(im,
+                  rule_set_begin(rules, im->doc) && rule_import_run(rules, &im->found, &im->blocks),
+                  "import");
+}
+
+/* Fields of --set are no letters of the file. */
+static bool set_fields(struct import *im)
+{
+    for (size_t i = 0; i < im->o->set_count; i++)
+        if (!read_md_set(im->doc, str_c(im->o->sets[i])))
+            return false;
+    return true;
+}
+
+/* `raw`: the bytes of the file; a source comes out as it went in. */
+static bool make(struct import *im, struct str raw, struct buf *out)
+{
+    if (im->form != FORM_RAW && !im->read.is_source && !recognise(im))
+        return false;
     im->letters = found_count_tree(&im->found, im->doc->root);
+    if (!set_fields(im))
+        return false;
+    if (im->form == FORM_SOURCE && im->read.is_source && im->o->set_count == 0) {
+        buf_str(out, raw);
+        return true;
+    }
+    if (im->form == FORM_SOURCE)
+        return write_source(im->doc, NULL, out);
     doc_dump(out, im->doc->root, false);
     return true;
 }
@@ -145,20 +244,57 @@ static bool put_out(struct import *im, const char *path, struct str bytes)
     return result == IO_OK;
 }
 
-/* Images, report, source: who sees the source finds the others beside it. */
+/* Images, report, source: who sees the source finds the others beside it. What was
+ * made anew goes again when a later one fails. */
 static bool put_all(struct import *im, struct str source, const struct app_import_report *report)
 {
+    bool new_media = im->media.p != NULL && !app_path_is_folder(im->media.p);
+    bool new_report = im->report != NULL && !is_stdout(im->report) && access(im->report, F_OK) != 0;
     struct buf json = BUF_NEW;
-    bool is_new = im->media.p != NULL && !app_path_is_folder(im->media.p);
     bool ok;
 
-    app_import_report_put(&json, report);
+    if (im->report != NULL)
+        app_import_report_put(&json, report, &im->doc->diag);
     ok = (im->media.p == NULL || app_import_media_put(im->doc, &im->found, im->media)) &&
          (im->report == NULL || put_out(im, im->report, buf_view(&json))) &&
          put_out(im, im->output, source);
     buf_done(&json);
-    if (!ok && is_new)
+    if (!ok && new_media)
         app_import_media_drop(&im->doc->arena, &im->found, im->media);
+    if (!ok && new_report)
+        (void)unlink(im->report); /* it may not have been made */
+    return ok;
+}
+
+/* What a DOCX carried is what is written: nothing was recognised, nothing is listed. */
+static bool make_home(struct import *im, struct str source, struct buf *out)
+{
+    uint16_t number = 0;
+    struct src *src = doc_load_bytes(im->home, im->input, source, POS_NONE, &number);
+
+    if (src == NULL || !read_md(im->home, src, number))
+        return false;
+    im->read.is_source = true;
+    found_init(&im->found, &im->doc->arena);
+    im->letters = im->found.letters = found_count_tree(&im->found, im->home->root);
+    if (im->form == FORM_TREE)
+        doc_dump(out, im->home->root, false);
+    else
+        buf_str(out, source);
+    return true;
+}
+
+/* The outputs are in *out when true. */
+static bool make_any(struct import *im, struct buf *raw, struct buf *out)
+{
+    struct buf source = BUF_NEW;
+    bool ok;
+
+    if (!read_input(im, raw))
+        return false;
+    ok = find_home(im, buf_view(raw), &source) ? make_home(im, buf_view(&source), out)
+                                               : choose_media(im) && make(im, buf_view(raw), out);
+    buf_done(&source);
     return ok;
 }
 
@@ -166,11 +302,12 @@ static void run(struct import *im)
 {
     struct buf raw = BUF_NEW, out = BUF_NEW;
 
-    if (read_input(im, &raw) && choose_media(im) && make(im, &out)) {
+    if (make_any(im, &raw, &out)) {
         struct app_import_report report = {
             .file = im->input,
-            .kind = app_kind_name(im->kind),
+            .kind = im->read.is_source ? "source" : app_kind_name(im->read.kind),
             .found = &im->found,
+            .blocks = &im->blocks,
             .letters_out = im->letters,
         };
 
@@ -189,14 +326,22 @@ enum status app_import(const struct app_options *options)
         .output = options->values[APP_OPT_OUTPUT],
         .report = options->values[APP_OPT_REPORT],
         .doc = doc_new(options->lang),
+        .office = doc_new(options->lang),
+        .home = doc_new(options->lang),
     };
     enum status status;
 
     found_init(&im.found, &im.doc->arena);
+    im.read = (struct app_import_read){
+        .input = im.input, .doc = im.doc, .found = &im.found, .changes = changes_of(options)};
     if (check_usage(&im))
         run(&im); /* its messages set the status */
+    app_command_show(&im.office->diag, options);
     app_command_show(&im.doc->diag, options);
-    status = im.doc->diag.status;
+    status = im.office->diag.status != STATUS_OK ? im.office->diag.status : im.doc->diag.status;
+    app_one_close(&im.session);
+    doc_free(im.home);
+    doc_free(im.office);
     doc_free(im.doc);
     return status;
 }

@@ -64,6 +64,35 @@ static void put_entries(struct buf *out, const struct found *found, enum found_g
     buf_c(out, first ? "]" : "\n ]");
 }
 
+static void put_block(struct buf *out, const struct rule_import_entry *e, const struct diag *diag)
+{
+    const struct src *src = e->pos.src != 0 ? diag->srcs[e->pos.src] : NULL;
+
+    buf_char(out, '{');
+    put_member(out, "place", e->at);
+    if (src != NULL)
+        buf_printf(out, ",\"line\":%u", (unsigned)src_line(src, e->pos.off));
+    buf_char(out, ',');
+    put_member(out, "role", e->role);
+    buf_printf(out, ",\"confidence\":%.2f,", e->confidence);
+    put_member(out, "reason", e->reason[diag->lang]);
+    buf_char(out, ',');
+    put_member(out, "text", e->text);
+    buf_char(out, '}');
+}
+
+static void put_blocks(struct buf *out, const struct rule_import *blocks, const struct diag *diag)
+{
+    bool first = true;
+
+    buf_char(out, '[');
+    for (const struct rule_import_entry *e = blocks->entries; e != NULL; e = e->next) {
+        next(out, &first);
+        put_block(out, e, diag);
+    }
+    buf_c(out, first ? "]" : "\n ]");
+}
+
 static void put_media(struct buf *out, const struct found *found)
 {
     bool first = true;
@@ -78,7 +107,8 @@ static void put_media(struct buf *out, const struct found *found)
     buf_c(out, first ? "]" : "\n ]");
 }
 
-void app_import_report_put(struct buf *out, const struct app_import_report *report)
+void app_import_report_put(struct buf *out, const struct app_import_report *report,
+                           const struct diag *diag)
 {
     buf_c(out, "{\n ");
     put_member(out, "version", STR(VANBAN_VERSION));
@@ -86,6 +116,8 @@ void app_import_report_put(struct buf *out, const struct app_import_report *repo
     put_member(out, "file", str_c(report->file));
     buf_c(out, ",\n ");
     put_member(out, "kind", str_c(report->kind));
+    buf_c(out, ",\n \"blocks\":");
+    put_blocks(out, report->blocks, diag);
     for (size_t i = 0; i < ARRAY_LEN(lists); i++) {
         buf_printf(out, ",\n \"%s\":", lists[i].name);
         put_entries(out, report->found, lists[i].group);
@@ -113,8 +145,10 @@ void app_import_report_tell(struct diag *diag, const struct app_import_report *r
     unsigned apart = count_group(report->found, FOUND_ASIDE);
 
     diag_at(diag, POS_NONE, VB_IMPORT_SUMMARY,
-            is_en ? "%s (%s): repaired %u, set apart %u" : "%s (%s): sửa %u chỗ, để riêng %u chỗ",
-            report->file, report->kind, repairs, apart);
+            is_en ? "%s (%s): %zu blocks, doubtful %zu, repaired %u, set apart %u"
+                  : "%s (%s): %zu khối, còn ngờ %zu, sửa %u chỗ, để riêng %u chỗ",
+            report->file, report->kind, report->blocks->count, report->blocks->doubtful, repairs,
+            apart);
     if (!app_import_report_balanced(report))
         diag_at(diag, POS_NONE, VB_IMPORT_BALANCE,
                 is_en ? "%s: %" PRIu64 " in the file, %" PRIu64 " in the source, %" PRId64 " listed"

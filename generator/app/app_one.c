@@ -6,6 +6,7 @@
 #include "app/app_profile.h"
 #include "app/app_template.h"
 #include "base/unit.h"
+#include "base/vn.h"
 #include "data/data_directive.h"
 #include "doc/doc_audit.h"
 #include "doc/meta.h"
@@ -40,6 +41,7 @@ static struct rule_set *new_rules(struct app_session *session)
         .files = files,
         .file_count = count,
         .today = o->today,
+        .for_import = session->for_import,
     };
 
     for (size_t i = 0; i < count; i++)
@@ -96,6 +98,7 @@ static bool read_source(struct doc *doc, const char *input)
 
     if (src == NULL)
         return false;
+    doc->carried = number;
     return is_xml(input, src->text) ? read_xml(doc, src, number) : read_md(doc, src, number);
 }
 
@@ -190,6 +193,21 @@ static void tell_estimate(struct app_session *session, struct doc *doc, const st
                 (unsigned)(unit_micrometres(estimate.sign_twips) / 1000));
 }
 
+/* A draft carries its source; an issued document must not carry comments and open
+ * questions. What --set says is not in the source. */
+static bool carries_source(const struct app_options *o, struct doc *doc)
+{
+    const struct node *head = meta_head(doc_main(doc));
+    struct str state = vn_fold_in(&doc->arena, meta_text(&doc->arena, head, "trang_thai"));
+
+    if (o->values[APP_OPT_NO_SOURCE] != NULL)
+        return false;
+    if (o->values[APP_OPT_SOURCE] != NULL)
+        return true;
+    return o->values[APP_OPT_FINAL] == NULL && o->set_count == 0 &&
+           meta_text(&doc->arena, head, "so").n == 0 && !str_is(state, "chinh_thuc");
+}
+
 bool app_one_run(struct app_session *session, struct doc *doc, const char *input,
                  const struct writer *writer, struct buf *out)
 {
@@ -200,6 +218,8 @@ bool app_one_run(struct app_session *session, struct doc *doc, const char *input
                passed(doc, writer->run(doc, NULL, out), "write");
     if (!app_one_tree(session, doc, input))
         return false;
+    if (!carries_source(session->options, doc))
+        doc->carried = 0;
     if (writer->needs_layout) {
         struct node *frames = filled_frames(session, doc);
 

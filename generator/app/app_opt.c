@@ -89,6 +89,18 @@ static bool parse_today(struct app_options *o, const char *value)
     return s.n == 10 && s.p[4] == '-' && date_parse(s, &o->today) == DATE_OK && o->today.day != 0;
 }
 
+/* One of the words between "|" of the option's argument. */
+static bool is_choice(enum app_opt_id id, const char *value)
+{
+    struct str rest = str_c(options_table[id].arg);
+    struct str one;
+
+    while (str_split(&rest, '|', &one))
+        if (str_is(one, value))
+            return true;
+    return false;
+}
+
 /* Stores one option and checks its argument. */
 static bool take_option(struct app_options *o, struct diag *diag, enum app_opt_id id,
                         const char *value)
@@ -114,6 +126,8 @@ static bool take_option(struct app_options *o, struct diag *diag, enum app_opt_i
         return parse_color(o, value) || bad_argument(diag, id, value);
     case APP_OPT_TODAY:
         return parse_today(o, value) || bad_argument(diag, id, value);
+    case APP_OPT_TRACK_CHANGES:
+        return is_choice(id, value) || bad_argument(diag, id, value);
     case APP_OPT_QUIET:
         o->show.quiet = true;
         return true;
@@ -122,6 +136,9 @@ static bool take_option(struct app_options *o, struct diag *diag, enum app_opt_i
     case APP_OPT_TEMPLATE:
     case APP_OPT_LIKE:
     case APP_OPT_REPORT:
+    case APP_OPT_FINAL:
+    case APP_OPT_SOURCE:
+    case APP_OPT_NO_SOURCE:
     case APP_OPT_FORCE:
     case APP_OPT_DATA_DIR:
     case APP_OPT_VERBOSE:

@@ -8,6 +8,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -15,7 +16,8 @@
 
 #include "base/limit.h"
 
-#define NOT_FOUND 127 /* as a shell says it */
+#define NOT_FOUND 127  /* as a shell says it */
+#define LOOK_EVERY 100 /* milliseconds: whether a signal is pending */
 
 static int64_t now_milliseconds(void)
 {
@@ -27,38 +29,66 @@ static int64_t now_milliseconds(void)
 
 static NORETURN void become(const char *const argv[], int output)
 {
+    const struct rlimit file = {LIMIT_SPAWN_FILE_BYTES, LIMIT_SPAWN_FILE_BYTES};
     int null = open("/dev/null", O_RDWR);
+    sigset_t none;
 
     (void)setpgid(0, 0);
+    (void)sigemptyset(&none);
+    (void)sigprocmask(SIG_SETMASK, &none, NULL);
+    (void)setrlimit(RLIMIT_FSIZE, &file); /* without it the disk is the limit */
     (void)signal(SIGPIPE, SIG_DFL);
     if (null >= 0 && dup2(null, 0) >= 0 && dup2(output, 1) >= 0 && dup2(null, 2) >= 0)
         (void)execvp(argv[0], (char *const *)(uintptr_t)argv);
     _exit(NOT_FOUND);
 }
 
-/* Reads to the end of the output; false at the deadline. */
-static bool drain(int fd, int milliseconds, struct buf *out)
+/* True when a signal that would end us waits behind the caller's mask. */
+static bool is_stopped(void)
+{
+    sigset_t pending;
+
+    return sigpending(&pending) == 0 &&
+           (sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1 ||
+            sigismember(&pending, SIGHUP) == 1);
+}
+
+/* Waits until there is something to read; APP_SPAWN_OK then. */
+static enum app_spawn_result wait_output(int fd, int64_t end)
+{
+    for (;;) {
+        struct pollfd poller = {.fd = fd, .events = POLLIN};
+        int64_t left = end - now_milliseconds();
+        int ready;
+
+        if (is_stopped())
+            return APP_SPAWN_STOPPED;
+        if (left <= 0)
+            return APP_SPAWN_LATE;
+        ready = poll(&poller, 1, left < LOOK_EVERY ? (int)left : LOOK_EVERY);
+        if (ready > 0)
+            return APP_SPAWN_OK;
+        if (ready < 0 && errno != EINTR)
+            return APP_SPAWN_FAILED;
+    }
+}
+
+/* Reads to the end of the output: APP_SPAWN_OK. */
+static enum app_spawn_result drain(int fd, int milliseconds, struct buf *out)
 {
     int64_t end = now_milliseconds() + milliseconds;
     size_t room = LIMIT_SPAWN_BYTES;
     char piece[4096];
 
     for (;;) {
-        struct pollfd poller = {.fd = fd, .events = POLLIN};
-        int64_t left = end - now_milliseconds();
-        int ready = left > 0 ? poll(&poller, 1, (int)left) : 0;
+        enum app_spawn_result ready = wait_output(fd, end);
         ssize_t n;
 
-        if (ready == 0)
-            return false;
-        if (ready < 0) {
-            if (errno == EINTR)
-                continue;
-            return false;
-        }
+        if (ready != APP_SPAWN_OK)
+            return ready;
         n = read(fd, piece, sizeof(piece));
         if (n <= 0)
-            return n == 0;
+            return n == 0 ? APP_SPAWN_OK : APP_SPAWN_FAILED;
         buf_add(out, piece, (size_t)n < room ? (size_t)n : room);
         room -= (size_t)n < room ? (size_t)n : room;
     }
@@ -84,7 +114,7 @@ enum app_spawn_result app_spawn(const char *const argv[], int milliseconds, stru
 {
     int pipes[2];
     int status = 0;
-    bool in_time;
+    enum app_spawn_result result;
     pid_t child;
 
     if (pipe(pipes) != 0)
@@ -98,10 +128,10 @@ enum app_spawn_result app_spawn(const char *const argv[], int milliseconds, stru
         return APP_SPAWN_FAILED;
     }
     (void)setpgid(child, child); /* whichever of the two comes first */
-    in_time = drain(pipes[0], milliseconds, out);
+    result = drain(pipes[0], milliseconds, out);
     (void)close(pipes[0]);
-    if (!reap(child, in_time, &status))
-        return APP_SPAWN_LATE;
+    if (!reap(child, result == APP_SPAWN_OK, &status))
+        return result == APP_SPAWN_OK ? APP_SPAWN_LATE : result;
     if (WIFEXITED(status) && WEXITSTATUS(status) == NOT_FOUND)
         return APP_SPAWN_ABSENT;
     return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? APP_SPAWN_OK : APP_SPAWN_FAILED;

@@ -137,23 +137,34 @@ void buf_xml(struct buf *b, struct str s)
     buf_add(b, s.p != NULL ? s.p + done : NULL, s.n - done);
 }
 
+/* The escape of a character in JSON's text. */
+static void put_json_escape(struct buf *b, unsigned char c)
+{
+    if (c == '"' || c == '\\') {
+        buf_char(b, '\\');
+        buf_char(b, (char)c);
+    } else if (c == '\n') {
+        buf_c(b, "\\n");
+    } else {
+        buf_printf(b, "\\u%04x", c);
+    }
+}
+
 void buf_json(struct buf *b, struct str s)
 {
+    size_t start = 0; /* of what is not written yet */
+
     buf_char(b, '"');
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
 
-        if (c == '"' || c == '\\') {
-            buf_char(b, '\\');
-            buf_char(b, (char)c);
-        } else if (c == '\n') {
-            buf_c(b, "\\n");
-        } else if (c < 0x20) {
-            buf_printf(b, "\\u%04x", c);
-        } else {
-            buf_char(b, (char)c);
-        }
+        if (c >= 0x20 && c != '"' && c != '\\')
+            continue;
+        buf_add(b, s.p + start, i - start);
+        put_json_escape(b, c);
+        start = i + 1;
     }
+    buf_str(b, str_sub(s, start, s.n));
     buf_char(b, '"');
 }
 

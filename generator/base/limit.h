@@ -31,6 +31,8 @@
 #define LIMIT_SOURCES 63u
 /* Blocks that the loops of one document may make. */
 #define LIMIT_LOOP_BLOCKS 200000u
+/* Blocks of a foreign file that recognition looks at: some 1,000 pages. */
+#define LIMIT_IMPORT_BLOCKS 20000u
 /* Bytes of all Lua values of one run. */
 #define LIMIT_LUA_BYTES (64u << 20)
 /* Lua instructions of one run: about half a second. */
@@ -58,6 +60,13 @@
 #define LIMIT_TEMPLATE_CHAIN 4
 /* Bytes kept of what another program prints (fc-match). */
 #define LIMIT_SPAWN_BYTES (1u << 16)
+/* Bytes of a file that another program writes for us. */
+#define LIMIT_SPAWN_FILE_BYTES (256u << 20)
+/* Time for LibreOffice or pdftotext to convert one file, milliseconds: a first start of
+ * LibreOffice on a slow disk takes half a minute. */
+#define LIMIT_CONVERT_MILLISECONDS 120000
+/* Folders within the temporary folder of a conversion (LibreOffice's profile has 6). */
+#define LIMIT_TEMP_DEPTH 32
 /* Foreign archives (.docx): packed size, unpacked size, one entry, number of
  * entries, unpacked/packed ratio. */
 #define LIMIT_ZIP_PACKED (20u << 20)
@@ -65,5 +74,11 @@
 #define LIMIT_ZIP_ENTRY (16u << 20)
 #define LIMIT_ZIP_ENTRIES 512u
 #define LIMIT_ZIP_RATIO 100u
+/* Bytes of an entry from which its ratio counts: what is small cannot harm, and
+ * empty table cells are packed a hundredfold. */
+#define LIMIT_ZIP_RATIO_FROM (1u << 20)
+/* Nodes made of a foreign document: some 200,000 paragraphs, ten times the longest
+ * law; 150 MB. */
+#define LIMIT_DOCX_NODES 500000u
 
 #endif

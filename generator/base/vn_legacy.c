@@ -163,15 +163,21 @@ static size_t decode_pair(struct buf *b, struct str text, size_t i, bool is_vni)
     return found != NULL ? after : next;
 }
 
-/* Signs of windows-1252 that VISCII has letters for: which of the two is meant is
- * told by the word. */
-static bool is_sign(uint32_t cp)
+/* Signs of texts that TCVN3 and VISCII have letters for: which of the two is meant is
+ * told by the word. Superscripts are the marks of notes. */
+static bool is_superscript(uint32_t cp)
 {
-    return cp == 0xA0 || (cp >= 0x2010 && cp <= 0x203A) || cp == 0x2122 || cp == 0x20AC;
+    return cp == 0xB2 || cp == 0xB3 || cp == 0xB9;
 }
 
-/* The ASCII or VISCII letter at offset i, as Unicode; 0 for none. Signs are none. */
-static uint32_t viscii_letter(struct str text, size_t i, size_t *next)
+static bool is_sign(uint32_t cp)
+{
+    return cp == 0xA0 || is_superscript(cp) || (cp >= 0x2010 && cp <= 0x203A) || cp == 0x2122 ||
+           cp == 0x20AC;
+}
+
+/* The ASCII or decoded letter at offset i, as Unicode; 0 for none. Signs are none. */
+static uint32_t letter_at(const uint16_t *singles, struct str text, size_t i, size_t *next)
 {
     size_t at = i;
     uint32_t cp = i < text.n ? utf8_next(text, &at) : 0;
@@ -180,16 +186,14 @@ static uint32_t viscii_letter(struct str text, size_t i, size_t *next)
     *next = at;
     if (i >= text.n || is_sign(cp) || byte < 0)
         return 0;
-    return viscii[byte] != 0 ? viscii[byte] : utf8_is_letter(cp) ? cp : 0;
+    return singles[byte] != 0 ? singles[byte] : utf8_is_letter(cp) ? cp : 0;
 }
 
-/* Whether the word around the sign at offset i is a syllable of capitals when the sign is
- * a letter of it; alone it is a sign. */
-static bool is_viscii_letter(struct str text, size_t i, size_t next, uint32_t letter)
+/* Appends the word around the sign from i to `next`, the sign as `letter`. */
+static void put_word(struct buf *word, const uint16_t *singles, struct str text, size_t i,
+                     size_t next, uint32_t letter)
 {
-    struct buf word = BUF_NEW;
     size_t from = i;
-    bool is_syllable;
 
     for (size_t k = 0; k < VN_SYLLABLE_BYTES && from > 0; k++) {
         size_t before = from - 1;
@@ -197,44 +201,50 @@ static bool is_viscii_letter(struct str text, size_t i, size_t next, uint32_t le
 
         while (before > 0 && ((unsigned char)text.p[before] & 0xC0) == 0x80)
             before--;
-        if (viscii_letter(text, before, &end) == 0)
+        if (letter_at(singles, text, before, &end) == 0)
             break;
         from = before;
     }
     while (from < i)
-        utf8_put(&word, viscii_letter(text, from, &from));
-    utf8_put(&word, letter);
-    for (uint32_t cp; word.n <= VN_SYLLABLE_BYTES && (cp = viscii_letter(text, next, &next)) != 0;)
-        utf8_put(&word, cp);
-    is_syllable = utf8_columns(buf_view(&word)) > 1 && vn_is_upper(buf_view(&word)) &&
-                  vn_syllable(buf_view(&word));
-    buf_done(&word);
-    return is_syllable;
+        utf8_put(word, letter_at(singles, text, from, &from));
+    utf8_put(word, letter);
+    for (uint32_t cp;
+         word->n <= VN_SYLLABLE_BYTES && (cp = letter_at(singles, text, next, &next)) != 0;)
+        utf8_put(word, cp);
 }
 
-static size_t decode_viscii(struct buf *b, struct str text, size_t i)
+/* Whether a sign is a letter here: a superscript within a word ("K¹n") or alone between
+ * blanks ("v©ng ¹"), or any sign that makes a syllable of its word. */
+static bool is_letter_here(const uint16_t *singles, struct str text, size_t i, size_t next,
+                           uint32_t letter)
+{
+    struct buf word = BUF_NEW;
+    size_t at = i;
+    size_t after;
+    bool is_super = is_superscript(utf8_next(text, &at));
+    bool is;
+
+    if (is_super && letter_at(singles, text, next, &after) != 0)
+        return true;
+    put_word(&word, singles, text, i, next, letter);
+    is = vn_syllable(buf_view(&word)) && (utf8_is_lower(letter) || vn_is_upper(buf_view(&word)));
+    if (utf8_columns(buf_view(&word)) == 1)
+        is &= is_super && utf8_before(text, i) == ' ';
+    buf_done(&word);
+    return is;
+}
+
+static size_t decode_single(struct buf *b, struct str text, size_t i, const uint16_t *singles)
 {
     size_t next = i;
     uint32_t cp = utf8_next(text, &next);
     int byte = vn_legacy_byte(cp);
-    uint32_t letter = byte >= 0 ? viscii[byte] : 0;
+    uint32_t letter = byte >= 0 ? singles[byte] : 0;
 
-    if (letter != 0 && is_sign(cp) && !is_viscii_letter(text, i, next, letter))
+    if (letter != 0 && is_sign(cp) && !is_letter_here(singles, text, i, next, letter))
         letter = 0;
     if (letter != 0)
         utf8_put(b, letter);
-    else
-        buf_str(b, str_sub(text, i, next));
-    return next;
-}
-
-static size_t decode_tcvn3(struct buf *b, struct str text, size_t i)
-{
-    size_t next;
-    int byte = byte_at(text, i, &next);
-
-    if (byte >= 0 && tcvn3[byte] != 0)
-        utf8_put(b, tcvn3[byte]);
     else
         buf_str(b, str_sub(text, i, next));
     return next;
@@ -272,11 +282,11 @@ size_t vn_legacy_decode_one(struct buf *b, struct str text, size_t i, enum vn_le
 
     switch (from) {
     case VN_LEGACY_TCVN3:
-        return decode_tcvn3(b, text, i);
+        return decode_single(b, text, i, tcvn3);
     case VN_LEGACY_VNI:
         return decode_pair(b, text, i, true);
     case VN_LEGACY_VISCII:
-        return decode_viscii(b, text, i);
+        return decode_single(b, text, i, viscii);
     case VN_LEGACY_CP1258:
         return decode_pair(b, text, i, false);
     case VN_LEGACY_MOJIBAKE:

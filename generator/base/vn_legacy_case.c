@@ -19,7 +19,6 @@ struct word {
     enum look look;
     bool has_toned; /* a small letter that may be a capital */
     bool is_toned;  /* it begins with such a letter */
-    bool is_first;  /* a sentence begins here */
     bool is_apart;  /* more than blanks, commas and hyphens are between it and the last one */
 };
 
@@ -45,9 +44,9 @@ static void look_at(struct word *w, uint32_t cp, bool is_start)
 }
 
 /* The next word at or behind `from`; its look is LOOK_NONE when there is none. */
-static struct word next_word(struct str text, size_t from, bool is_first)
+static struct word next_word(struct str text, size_t from)
 {
-    struct word w = {from, from, LOOK_NONE, false, false, is_first, from == 0};
+    struct word w = {from, from, LOOK_NONE, false, false, from == 0};
 
     for (size_t i = from; i < text.n;) {
         size_t at = i;
@@ -64,7 +63,6 @@ static struct word next_word(struct str text, size_t from, bool is_first)
             break;
         } else if (cp != ' ' && cp != ',' && cp != '-' && cp != 0x2013) {
             w.is_apart = true;
-            w.is_first |= cp == '\n' || cp == '.' || cp == '!' || cp == '?';
         }
     }
     return w;
@@ -90,7 +88,7 @@ static enum look look_ahead(struct str text, const struct word *w)
     struct word next = *w;
 
     for (int tries = 0; tries < 4; tries++) {
-        next = next_word(text, next.end, false);
+        next = next_word(text, next.end);
         if (next.look == LOOK_NONE || next.is_apart)
             return LOOK_NONE;
         if (next.look != LOOK_OPEN)
@@ -99,13 +97,14 @@ static enum look look_ahead(struct str text, const struct word *w)
     return LOOK_NONE;
 }
 
-void vn_legacy_case_guess(char *text, size_t n, vn_legacy_case_doubt *doubt, void *user)
+void vn_legacy_case_guess(char *text, size_t n, bool has_font, vn_legacy_case_doubt *doubt,
+                          void *user)
 {
     struct str view = {text, n};
     enum look before = LOOK_NONE;
-    struct word w = next_word(view, 0, true);
+    struct word w = next_word(view, 0);
 
-    for (; w.look != LOOK_NONE; w = next_word(view, w.end, false)) {
+    for (; w.look != LOOK_NONE; w = next_word(view, w.end)) {
         bool is_capital = w.look == LOOK_CAPITAL;
 
         if (w.is_apart)
@@ -120,7 +119,7 @@ void vn_legacy_case_guess(char *text, size_t n, vn_legacy_case_doubt *doubt, voi
             before = w.look;
         if (w.has_toned && is_capital)
             raise_word(text, &w, doubt, user);
-        else if (w.is_toned && w.is_first && doubt != NULL)
+        else if (w.is_toned && !has_font && doubt != NULL)
             doubt(user, str_sub(view, w.start, w.end), str_sub(view, w.start, w.end));
     }
 }

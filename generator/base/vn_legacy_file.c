@@ -47,7 +47,7 @@ bool vn_legacy_file(struct buf *b, struct str bytes, enum vn_legacy *from,
     vn_legacy_widen(&wide, bytes);
     vn_legacy_decode(b, buf_view(&wide), *from, false);
     if (*from == VN_LEGACY_TCVN3)
-        vn_legacy_case_guess(b->p + start, b->n - start, doubt, user);
+        vn_legacy_case_guess(b->p + start, b->n - start, false, doubt, user);
     ok = true;
 out:
     buf_done(&wide);

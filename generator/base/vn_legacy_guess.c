@@ -100,6 +100,21 @@ static void mark_kinds(struct vn_legacy_guess_score *score, struct str text)
     }
 }
 
+/* Letters that mean nothing in TCVN3 or VNI: the word is not of it. The other
+ * encodings share theirs with windows-1252, VNI shares í and ì. */
+static bool is_strange(struct str word, enum vn_legacy e)
+{
+    if (e != VN_LEGACY_TCVN3 && e != VN_LEGACY_VNI)
+        return false;
+    for (size_t i = 0; i < word.n;) {
+        uint32_t cp = utf8_next(word, &i);
+
+        if (cp >= 0x80 && cp != 0xCC && cp != 0xCD && cp != 0xEC && cp != 0xED)
+            return true;
+    }
+    return false;
+}
+
 static void add_word(struct vn_legacy_guess_tally *tally, struct str word)
 {
     bool is_now = word.n <= WORD_BYTES && is_syllable_now(word);
@@ -112,8 +127,10 @@ static void add_word(struct vn_legacy_guess_tally *tally, struct str word)
         if (word.n <= WORD_BYTES) {
             buf_clear(&decoded);
             vn_legacy_decode(&decoded, word, (enum vn_legacy)e, false);
-            if (str_eq(buf_view(&decoded), word))
+            if (str_eq(buf_view(&decoded), word)) {
+                score->losses += is_now && is_strange(word, (enum vn_legacy)e);
                 continue;
+            }
             /* capitals of TCVN3 decode as small letters */
             is_then = vn_syllable(buf_view(&decoded)) &&
                       (e == VN_LEGACY_TCVN3 || !is_odd(buf_view(&decoded)));

@@ -148,7 +148,7 @@ static void guess_case(struct arena *a, struct vn_legacy_run *runs, const struct
     for (size_t i = g->start; i < g->end; i++)
         buf_str(&all, runs[i].out);
     if (all.n > 0)
-        vn_legacy_case_guess(all.p, all.n, doubt, user);
+        vn_legacy_case_guess(all.p, all.n, g->font == VN_LEGACY_TCVN3, doubt, user);
     for (size_t i = g->start; i < g->end; i++) {
         struct str part = str_sub(buf_view(&all), at, at + runs[i].out.n);
 

@@ -21,6 +21,7 @@ struct pos {
 struct src {
     struct str name;      /* as given on the command line; "-" is "<stdin>" */
     struct str text;      /* normalised, valid UTF-8 */
+    struct str raw;       /* as it came, where that is UTF-8 that XML can hold; else text */
     uint32_t *line_start; /* offset of each line */
     uint32_t line_count;  /* at least 1 */
 };

@@ -66,6 +66,8 @@ struct src *doc_load_bytes(struct doc *doc, const char *path, struct str raw, st
         return NULL;
     }
     src = src_new(&doc->arena, str_c(path), text);
+    if (!str_eq(raw, text) && notes.controls_line == 0 && !notes.was_utf16)
+        src->raw = arena_str(&doc->arena, raw);
     if (notes.controls_line > 0)
         diag_at(&doc->diag, from, VB_READ_CONTROLS, "%s:%u", path, notes.controls_line);
     *number = diag_src(&doc->diag, src);

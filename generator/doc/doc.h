@@ -10,6 +10,7 @@ struct doc {
     struct arena arena; /* of everything below */
     struct diag diag;
     struct node *root; /* NODE_DOC; its children are parts, the main one first */
+    uint16_t carried;  /* the source that a DOCX of it takes along; 0: none */
 };
 
 /* A document without parts. Owner: caller, doc_free(). */

@@ -14,6 +14,7 @@ struct rule_options {
     const char *const *files; /* rule files of the office; the first speaks first */
     size_t file_count;
     struct date today; /* --today; all zero: rules see no date of today */
+    bool for_import;   /* the rules of lua/nd30 are not read: rule_import_run() only */
 };
 
 /* Owner: caller, rule_set_free(). Never NULL; nothing is read yet. */

@@ -10,6 +10,7 @@
 #include <lauxlib.h>
 #include <lua.h>
 
+#include "doc/label.h"
 #include "rule/rule.h"
 #include "wrap/wrap_lua.h"
 
@@ -32,6 +33,7 @@ struct rule {
     uint32_t from, to; /* dates as 20200305; `to` 0: no end */
     int functions[RULE_STAGE_COUNT];   /* registry: a table by kind; LUA_NOREF: none */
     uint64_t kinds[RULE_STAGE_COUNT];  /* bit per node kind that the table names */
+    int import; /* registry: { mark, place, build }, a role of recognition; LUA_NOREF: none */
 };
 
 /* One variable of a loop; the innermost first. */
@@ -55,7 +57,7 @@ struct rule_set {
     struct rule_file *files;
     struct rule *rules, **rules_tail; /* in the order in which they run */
     struct rule_name *gives; /* derived fields that rules announce */
-    bool loaded;
+    bool loaded, import_loaded;
     uint64_t inlines, blocks, fields; /* kinds below a paragraph, a body, a head */
     /* registry references */
     int names; /* what a rule file sees: doc, text, list, data, lib */
@@ -68,6 +70,7 @@ struct rule_set {
     struct doc *doc;
     uint32_t run;   /* counts rule_set_begin() */
     uint32_t edits; /* counts changes of the tree, for caches of handles */
+    struct rule_importing *importing; /* while recognition runs (rule_block.h) */
     const struct rule *rule; /* at work, NULL in a hole */
     bool read_only;
     unsigned result_line;    /* > 0: what the function of this line returned is being placed */
@@ -85,6 +88,8 @@ struct rule_set {
 
 /* rule_load.c */
 bool rule_load_all(struct rule_set *set);
+/* The roles of lua/import, the first time. */
+bool rule_load_import(struct rule_set *set);
 /* The place of a line (from 1; 0: unknown) of a file; registers it as an input
  * of the document at work the first time. */
 struct pos rule_load_place(struct rule_set *set, struct str path, unsigned line);
@@ -113,6 +118,8 @@ struct node *rule_node_check(lua_State *L, int index);
 struct node *rule_node_test(lua_State *L, int index);
 /* rule_node_check, and a Lua error while a check runs. */
 struct node *rule_node_check_write(lua_State *L, int index);
+/* Sets the fields of a label in the table on the stack. */
+void rule_node_put_label(lua_State *L, const struct label *label);
 /* Name of a kind in Lua: '-' is '_'. Kind of such a name, or NODE_KIND_COUNT. */
 void rule_node_push_kind(lua_State *L, enum node_kind kind);
 enum node_kind rule_node_kind(struct str name);

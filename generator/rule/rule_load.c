@@ -14,8 +14,8 @@ static const char *const stage_names[RULE_STAGE_COUNT] = {
 };
 
 /* What a rule may say, for messages about what it may not. */
-static const char *const rule_keys[] = {"id", "title", "source",    "level", "from",
-                                        "to", "gives", "transform", "check", "derive"};
+static const char *const rule_keys[] = {"id",    "title",     "source", "level",  "from",  "to",
+                                        "gives", "transform", "check",  "derive", "import"};
 
 struct rule_file *rule_load_file(struct rule_set *set, struct str path)
 {
@@ -222,6 +222,34 @@ static void take_stage(lua_State *L, int index, enum rule_stage stage, struct ru
     rule->functions[stage] = luaL_ref(L, LUA_REGISTRYINDEX);
 }
 
+/* What the functions of a role are called. */
+static const char *const role_functions[] = {"mark", "place", "build"};
+
+/* `import`: a table with functions of a role of recognition. */
+static void take_import(lua_State *L, int index, struct rule *rule)
+{
+    bool works = false;
+
+    rule->import = LUA_NOREF;
+    if (lua_getfield(L, index, "import") == LUA_TNIL) {
+        lua_pop(L, 1);
+        return;
+    }
+    if (!lua_istable(L, -1))
+        luaL_error(L, "'import' must be a table of functions");
+    for (size_t i = 0; i < ARRAY_LEN(role_functions); i++) {
+        int type = lua_getfield(L, -1, role_functions[i]);
+
+        if (type != LUA_TNIL && type != LUA_TFUNCTION)
+            luaL_error(L, "'import': %s must be a function", role_functions[i]);
+        works |= type == LUA_TFUNCTION;
+        lua_pop(L, 1);
+    }
+    if (!works)
+        luaL_error(L, "'import' needs mark, place or build");
+    rule->import = luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
 /* Every key of a rule is known: `deriv` would be lost without a word. */
 static void check_keys(lua_State *L, int index)
 {
@@ -269,8 +297,9 @@ static void take_rule(lua_State *L, int index, struct taking *taking)
         take_stage(L, index, (enum rule_stage)stage, rule);
         works |= rule->functions[stage] != LUA_NOREF;
     }
-    if (!works)
-        luaL_error(L, "a rule needs derive, transform or check");
+    take_import(L, index, rule);
+    if (!works && rule->import == LUA_NOREF)
+        luaL_error(L, "a rule needs derive, transform, check or import");
     *set->rules_tail = rule;
     set->rules_tail = &rule->next;
 }
@@ -335,8 +364,9 @@ static bool load_rules(struct rule_set *set, struct str path)
     return false;
 }
 
-/* (list of names, …): the paths of the decree's rules, for init.lua. */
+/* (list of names, …): the paths of the rules of a folder, for its init.lua. */
 struct listing {
+    const char *folder;
     struct str *paths;
     size_t count;
 };
@@ -353,18 +383,19 @@ static int take_names(lua_State *L)
     for (lua_Integer i = 1; i <= count; i++) {
         lua_geti(L, 1, i);
         listing->paths[listing->count++] = arena_printf(
-            &set->arena, "%s/nd30/%s.lua", set->options.lua_dir, luaL_checkstring(L, -1));
+            &set->arena, "%s/%s/%s.lua", set->options.lua_dir, listing->folder,
+            luaL_checkstring(L, -1));
         lua_pop(L, 1);
     }
     return 0;
 }
 
-static bool load_shipped(struct rule_set *set)
+static bool load_shipped(struct rule_set *set, const char *folder)
 {
     lua_State *L = wrap_lua_state(set->lua);
-    struct str path = arena_printf(&set->arena, "%s/nd30/init.lua", set->options.lua_dir);
+    struct str path = arena_printf(&set->arena, "%s/%s/init.lua", set->options.lua_dir, folder);
     struct rule_file *file = open_file(set, path);
-    struct listing listing = {NULL, 0};
+    struct listing listing = {folder, NULL, 0};
     enum wrap_lua_result result;
     bool ok = true;
 
@@ -411,5 +442,17 @@ bool rule_load_all(struct rule_set *set)
     ok = result == WRAP_LUA_OK;
     for (size_t i = 0; ok && i < set->options.file_count; i++)
         ok = load_rules(set, str_c(set->options.files[i]));
-    return ok && load_shipped(set);
+    return ok && (set->options.for_import || load_shipped(set, "nd30"));
+}
+
+bool rule_load_import(struct rule_set *set)
+{
+    lua_State *L = wrap_lua_state(set->lua);
+
+    if (!set->import_loaded) {
+        (void)lua_gc(L, LUA_GCSTOP); /* nearly all of it stays */
+        set->import_loaded = load_shipped(set, "import");
+        (void)lua_gc(L, LUA_GCRESTART);
+    }
+    return set->import_loaded;
 }

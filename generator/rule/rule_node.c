@@ -133,14 +133,8 @@ static struct node *child_at(struct rule_set *set, struct handle *handle, lua_In
     return child;
 }
 
-/* { kind, text, value, path, bold, automatic }: a copy. */
-static void push_label(lua_State *L, const struct label *label)
+void rule_node_put_label(lua_State *L, const struct label *label)
 {
-    if (label == NULL) {
-        lua_pushnil(L);
-        return;
-    }
-    lua_createtable(L, 0, 6);
     lua_pushstring(L, label_name(label->kind));
     lua_setfield(L, -2, "kind");
     push_str(L, label->text);
@@ -159,6 +153,17 @@ static void push_label(lua_State *L, const struct label *label)
         lua_pushinteger(L, label->path[label->depth - 1]);
         lua_setfield(L, -2, "value");
     }
+}
+
+/* { kind, text, value, path, bold, automatic }: a copy. */
+static void push_label(lua_State *L, const struct label *label)
+{
+    if (label == NULL) {
+        lua_pushnil(L);
+        return;
+    }
+    lua_createtable(L, 0, 6);
+    rule_node_put_label(L, label);
 }
 
 static void push_attrs(lua_State *L, int index)

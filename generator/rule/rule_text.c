@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "base/vn.h"
 #include "base/vn_num.h"
-#include "rule/rule_int.h"
+#include "rule/rule_block.h"
 
 static struct str check_text(lua_State *L, int index)
 {
@@ -339,6 +339,25 @@ static int text_nearest(lua_State *L)
     return 1;
 }
 
+/* text.label "1. Mục đích" → { kind, text, value, path, skip }: the label that a printed
+ * line begins with, `skip` the bytes before its text; nil: none. */
+static int text_label(lua_State *L)
+{
+    struct arena *arena = &rule_set_of(L)->doc->arena;
+    struct label label;
+    size_t n = rule_block_label_scan(arena, check_text(L, 1), &label);
+
+    if (n == 0) {
+        lua_pushnil(L);
+        return 1;
+    }
+    lua_createtable(L, 0, 7);
+    rule_node_put_label(L, &label);
+    lua_pushinteger(L, (lua_Integer)n);
+    lua_setfield(L, -2, "skip");
+    return 1;
+}
+
 void rule_text_open(lua_State *L)
 {
     static const luaL_Reg functions[] = {
@@ -353,7 +372,8 @@ void rule_text_open(lua_State *L)
         {"from_roman", text_from_roman}, {"letter", text_letter},
         {"from_letter", text_from_letter}, {"number_words", text_number_words},
         {"date", text_date},             {"distance", text_distance},
-        {"nearest", text_nearest},       {NULL, NULL},
+        {"nearest", text_nearest},       {"label", text_label},
+        {NULL, NULL},
     };
 
     luaL_newlib(L, functions);

@@ -4,6 +4,7 @@
 
 #include "write/write_docx.h"
 #include "write/write_md.h"
+#include "write/write_source.h"
 #include "write/write_tree.h"
 #include "write/write_xml.h"
 
@@ -15,6 +16,8 @@ static const struct writer writers[] = {
      "the document tree after the rules"},
     {"xml", ".xml", false, false, true, write_xml, "văn bản nguồn ở dạng XML của vanban",
      "the source in vanban's XML dialect"},
+    {"source", ".nguon.md", false, false, true, write_source,
+     "văn bản nguồn Markdown, viết gọn lại", "the Markdown source, written anew"},
 };
 
 const struct writer *write_all(size_t *count)

@@ -10,7 +10,7 @@
 #define DOCPROPS "application/vnd.openxmlformats-officedocument."
 #define PACKAGE_REL "http://schemas.openxmlformats.org/package/2006/relationships"
 /* Parts besides the headers and footers. */
-#define FIXED_PARTS 16u
+#define FIXED_PARTS 20u
 
 static struct write_docx_part *add_part(struct write_docx_package *package, const char *name,
                                         const char *type, const char *relation)
@@ -46,7 +46,7 @@ static void init_package(struct write_docx_package *package, struct doc *doc,
 {
     struct arena *a = &doc->arena;
 
-    *package = (struct write_docx_package){.doc = doc, .layout = layout};
+    *package = (struct write_docx_package){.doc = doc, .layout = layout, .marks = BUF_NEW};
     package->base = find_base(&layout->sheet);
     package->note_style = find_note_style(layout);
     package->part_cap = num_add(num_mul(layout->section_count, 2), FIXED_PARTS + 2);
@@ -57,6 +57,7 @@ static void init_package(struct write_docx_package *package, struct doc *doc,
 
 static void done_package(struct write_docx_package *package)
 {
+    buf_done(&package->marks);
     for (size_t i = 0; i < package->part_count; i++)
         buf_done(&package->parts[i].bytes);
 }
@@ -74,7 +75,7 @@ static struct str margin_xml(struct write_docx_package *package, const char *ele
                              const struct box *root)
 {
     struct buf b = BUF_NEW;
-    struct write_docx_story story = {.package = package, .out = &b};
+    struct write_docx_story story = {.package = package, .out = &b, .is_margin = true};
     static const struct box empty = {.kind = BOX_CELL};
     struct str copy;
 
@@ -204,15 +205,38 @@ static void add_docprops(struct write_docx_package *package)
     core->of_package = app->of_package = custom->of_package = true;
 }
 
+/* The source, its properties, and how they hang together. */
+static void add_source(struct write_docx_package *package)
+{
+    unsigned char sum[SHA256_BYTES];
+    struct write_docx_part *item;
+    struct write_docx_part *props;
+
+    if (package->doc->carried == 0)
+        return;
+    item = add_part(package, "customXml/item1.xml", "application/xml",
+                    WRITE_DOCX_REL "/customXml");
+    item->id = "rSource";
+    write_docx_source_item(package, &item->bytes, sum);
+    props = add_part(package, "customXml/itemProps1.xml",
+                     DOCPROPS "customXmlProperties+xml", NULL);
+    write_docx_source_props(&props->bytes, sum);
+    write_docx_source_relations(
+        &add_part(package, "customXml/_rels/item1.xml.rels", NULL, NULL)->bytes);
+}
+
 /* A target is relative to the folder of the part that names it. */
 static void put_relation(struct buf *b, const struct write_docx_part *part)
 {
     struct str target = str_c(part->name);
+    const char *up = "";
 
-    if (!part->of_package)
+    if (!part->of_package && str_starts(target, STR("word/")))
         target = str_sub(target, STR("word/").n, target.n);
-    buf_printf(b, "<Relationship Id=\"%s\" Type=\"%s\" Target=\"%.*s\"/>", part->id,
-               part->relation, STR_ARG(target));
+    else if (!part->of_package)
+        up = "../";
+    buf_printf(b, "<Relationship Id=\"%s\" Type=\"%s\" Target=\"%s%.*s\"/>", part->id,
+               part->relation, up, STR_ARG(target));
 }
 
 static void put_relations(const struct write_docx_package *package, struct buf *b,
@@ -283,6 +307,7 @@ static void add_followers(struct write_docx_package *package, const struct margi
     add_margins(package, headers);
     add_margins(package, footers);
     add_docprops(package);
+    add_source(package);
 }
 
 static void build_package(struct write_docx_package *package)

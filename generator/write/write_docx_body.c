@@ -96,6 +96,8 @@ static void put_para(struct walk *walk, const struct box *box)
 {
     struct write_docx_ppr ppr = start_ppr(walk, box);
 
+    if (walk->story->package->doc->carried != 0 && !walk->story->is_margin)
+        write_docx_source_mark(walk->story, box);
     set_number(walk, box, &ppr);
     buf_c(walk->story->out, "<w:p>");
     write_docx_prop_ppr(walk->story->out, &ppr);

@@ -192,6 +192,10 @@ static bool start_relation(void *ctx, const struct wrap_xml_element *element)
         return true;
     if (p->owner != NO_PART)
         folder = folder_of(check->parts[p->owner].name);
+    if (str_starts(target, STR("../")) && folder.n > 0) {
+        target = str_sub(target, STR("../").n, target.n);
+        folder = folder_of(str_sub(folder, 0, folder.n - 1));
+    }
     to = find_part(check, arena_printf(check->arena, "%.*s%.*s", STR_ARG(folder),
                                        STR_ARG(target)));
     if (to == NO_PART)

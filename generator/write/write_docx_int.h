@@ -4,6 +4,7 @@
 #ifndef WRITE_DOCX_INT_H
 #define WRITE_DOCX_INT_H
 
+#include "base/sha256.h"
 #include "layout/layout.h"
 #include "layout/run.h"
 
@@ -51,6 +52,7 @@ struct write_docx_package {
     bool has_notes;
     struct write_docx_links links;      /* of the document */
     struct write_docx_links note_links; /* of footnotes.xml */
+    struct buf marks;                   /* of the paragraphs, where a source is carried */
 };
 
 /* Text that flows: where it goes and what it may refer to. */
@@ -59,6 +61,7 @@ struct write_docx_story {
     struct buf *out;
     struct write_docx_links *links; /* NULL: links are written as text */
     bool notes;                     /* marks of notes may stand here */
+    bool is_margin;                 /* a header or footer */
 };
 
 /* A section's properties; the ids are of its headers and footers, empty: none. */
@@ -150,7 +153,17 @@ void write_docx_num_part(struct write_docx_package *package, struct buf *out);
 /* write_docx_note.c */
 /* True for the first mark of a note, which Word counts itself. */
 bool write_docx_note_use(const struct write_docx_story *story, unsigned note);
+/* The same, before it is written. */
+bool write_docx_note_is_new(const struct write_docx_story *story, unsigned note);
 void write_docx_note_part(struct write_docx_package *package, struct buf *out);
+
+/* write_docx_source.c: the mark of a paragraph, before it is written; the parts
+ * of a carried source; *sum is that of source and marks. */
+void write_docx_source_mark(const struct write_docx_story *story, const struct box *box);
+void write_docx_source_item(const struct write_docx_package *package, struct buf *out,
+                            unsigned char sum[SHA256_BYTES]);
+void write_docx_source_props(struct buf *out, const unsigned char sum[SHA256_BYTES]);
+void write_docx_source_relations(struct buf *out);
 
 /* write_docx_part.c: the small parts. */
 void write_docx_part_settings(const struct write_docx_package *package, struct buf *out);

@@ -8,11 +8,16 @@
     "<w:r><w:rPr><w:rStyle w:val=\"" WRITE_DOCX_NOTE_MARK "\"/></w:rPr><w:footnoteRef/></w:r>"    \
     "<w:r><w:t xml:space=\"preserve\"> </w:t></w:r>"
 
+bool write_docx_note_is_new(const struct write_docx_story *story, unsigned note)
+{
+    return story->notes && note > 0 && !story->package->note_used[note - 1];
+}
+
 bool write_docx_note_use(const struct write_docx_story *story, unsigned note)
 {
     struct write_docx_package *package = story->package;
 
-    if (!story->notes || note == 0 || package->note_used[note - 1])
+    if (!write_docx_note_is_new(story, note))
         return false;
     package->note_used[note - 1] = true;
     package->has_notes = true;

@@ -9,6 +9,7 @@
 #include "doc/iter.h"
 #include "doc/label.h"
 #include "doc/meta.h"
+#include "doc/printed.h"
 
 struct put {
     struct buf *out;
@@ -88,7 +89,8 @@ static void put_slots(struct put *p, const struct node *n)
         put_attr(p, str_c(text_slot), n->text);
     if (n->label != NULL)
         put_label(p, n->label);
-    for (const struct attr *at = n->attrs; at != NULL; at = at->next)
+    for (const struct attr *at = n->attrs; at != NULL && !node_has_attr(n, PRINTED_AT);
+         at = at->next) /* how a block looked in a foreign file is not of the dialect */
         put_attr(p, at->name, at->value);
 }
 
@@ -208,13 +210,11 @@ static void leave_block(struct put *p, const struct node *n)
     put_close(p, n);
 }
 
-bool write_xml(struct doc *doc, struct layout *layout, struct buf *out)
+void write_xml_node(struct buf *out, const struct node *n)
 {
     struct put p = {.out = out};
 
-    (void)layout; /* the tree needs none */
-    buf_c(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-    for (struct iter it = iter_start(doc->root); iter_next(&it);) {
+    for (struct iter it = iter_start((struct node *)(uintptr_t)n); iter_next(&it);) {
         bool is_inline = node_is(it.node, NODE_CLASS_INLINE);
 
         if (is_inline && it.enter)
@@ -227,5 +227,12 @@ bool write_xml(struct doc *doc, struct layout *layout, struct buf *out)
             leave_block(&p, it.node);
     }
     buf_char(out, '\n');
+}
+
+bool write_xml(struct doc *doc, struct layout *layout, struct buf *out)
+{
+    (void)layout; /* the tree needs none */
+    buf_c(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    write_xml_node(out, doc->root);
     return true;
 }

@@ -11,5 +11,7 @@
  * Always true.
  */
 bool write_xml(struct doc *doc, struct layout *layout, struct buf *out);
+/* Appends one node with all below it, a line feed before and behind it. */
+void write_xml_node(struct buf *out, const struct node *n);
 
 #endif

@@ -3,8 +3,9 @@
 source made of it, and of what the report lists.
 
 A letter is a code point of the categories L*, a digit one of Nd, after NFC. Of a DOCX count the texts of
-the body, of notes, comments, headers and footers that it refers to, deleted text too; of one story
-with alternatives (mc:AlternateContent) the first.
+the body, of notes, comments, headers and footers that its sections name, deleted text too; of one story
+with alternatives (mc:AlternateContent) the first. Targets of links are no text: a report lists them as
+made.
 """
 
 import posixpath
@@ -16,7 +17,7 @@ from collections import Counter
 
 import suite
 
-STORIES = ("/footnotes", "/endnotes", "/comments", "/header", "/footer")
+STORIES = ("/footnotes", "/endnotes", "/comments")
 TEXT = ("t", "delText")
 LINKS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -38,26 +39,22 @@ def _attribute(element, name):
     return None
 
 
-def _texts(element, links, out):
+def _texts(element, out):
     """The texts below ELEMENT in their order; a break where letters do not meet."""
     name = _local(element)
     if name == "AlternateContent":
         for child in element:
             if _local(child) == "Choice":
-                _texts(child, links, out)
+                _texts(child, out)
                 return
     if name in TEXT:
         out.append(element.text or "")
-    elif name == "docPr" and _attribute(element, "descr"):
-        out.append(f"\n{_attribute(element, 'descr')}\n")
     elif name == "sym":
         out.append("\n")    # a character of a font: no letter
-    elif name == "hyperlink" and links.get(_attribute(element, "id")):
-        out.append(f"\n{links[_attribute(element, 'id')]}\n")
     elif name in ("tab", "br", "cr", "p", "tc"):
         out.append("\n")
     for child in element:
-        _texts(child, links, out)
+        _texts(child, out)
     if name == "p":
         out.append("\n")
 
@@ -80,19 +77,19 @@ def of_docx(path):
     with zipfile.ZipFile(path) as package:
         main = next(target for _, kind, target, _ in _relations(package, "")
                     if kind.endswith("/officeDocument"))
-        parts = [main] + [target for _, kind, target, outside in _relations(package, main)
-                          if not outside and any(story in kind for story in STORIES)
-                          and target in package.namelist()]
+        named = {_attribute(element, "id") for element in ElementTree.fromstring(
+            package.read(main)).iter() if _local(element) in ("headerReference", "footerReference")}
+        parts = [main] + [target for key, kind, target, outside in _relations(package, main)
+                          if not outside and target in package.namelist()
+                          and (any(story in kind for story in STORIES) or key in named)]
         total = Counter()
         for part in dict.fromkeys(parts):
-            links = {key: target for key, kind, target, outside in _relations(package, part)
-                     if outside and kind.endswith("/hyperlink")}
             root = ElementTree.fromstring(package.read(part))
             texts = []
             for child in root:
                 # separators of notes are no text
                 if _attribute(child, "type") not in ("separator", "continuationSeparator"):
-                    _texts(child, links, texts)
+                    _texts(child, texts)
             total += counted("".join(texts))
     return total
 

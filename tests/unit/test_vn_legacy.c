@@ -77,6 +77,8 @@ static const struct row rows[] = {
     {VN_LEGACY_TCVN3, true, "ñY BAN", "ỦY BAN"},
     {VN_LEGACY_TCVN3, false, "t\u00ADíng ng\u03BCy", "tướng ngày"}, /* soft hyphen, Greek mu */
     {VN_LEGACY_TCVN3, false, "5 m² – “§iÒu” 日", "5 m² – “Điều” 日"},
+    {VN_LEGACY_TCVN3, false, "¹ B¾c K¹n, h¹ II¹ 5¹ ¹ 2² x·³", "¹ Bắc Kạn, hạ II¹ 5¹ ạ 2² xã³"},
+    {VN_LEGACY_VISCII, false, "th¹c, 5¹ ¹ II² l² 2026²", "thỰc, 5¹ Ự II² lỗ 2026²"},
     {VN_LEGACY_VNI, false, "ÑOÀNG BAÈNG sôø", "ĐỒNG BẰNG sờ"},
     {VN_LEGACY_VNI, false, "ngöôøi", "người"},
     {VN_LEGACY_VNI, false, "aÙ Aù ù t", "á Á ù t"}, /* a mark alone stays */

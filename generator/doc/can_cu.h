@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT */
+/* Which paragraphs are căn cứ, for the reader and the writer of sources. */
+#ifndef CAN_CU_H
+#define CAN_CU_H
+
+#include "base/str.h"
+
+/*
+ * True for the text of one line of căn cứ at the beginning of a body: it begins as
+ * they do (“Theo đề nghị của …” only behind another one) and ends in ";" or ".";
+ * with a second sentence, or one that leads over to the text, it is none.
+ */
+bool can_cu_is(struct str text, bool is_first);
+
+#endif

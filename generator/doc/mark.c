@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+/* FNV-1a over the letters, and over the places of those that stand out. */
+#include "doc/mark.h"
+
+#include "base/utf8.h"
+#include "doc/iter.h"
+
+#define FNV_START 0xcbf29ce484222325u
+#define FNV_PRIME 0x100000001b3u
+/* Stands for the mark of a note: no letter is it. */
+#define NOTE_CHAR 0xFDD1u
+
+static uint64_t fnv(uint64_t hash, uint32_t value)
+{
+    for (unsigned i = 0; i < 4; i++, value >>= 8)
+        hash = (hash ^ (value & 0xFF)) * FNV_PRIME;
+    return hash;
+}
+
+void mark_init(struct mark *m)
+{
+    *m = (struct mark){FNV_START, FNV_START, 0};
+}
+
+static void add(struct mark *m, uint32_t cp, unsigned look)
+{
+    m->text = fnv(m->text, cp);
+    if (look != 0)
+        m->look = fnv(fnv(m->look, m->count), look);
+    m->count++;
+}
+
+void mark_text(struct mark *m, struct str text, unsigned look)
+{
+    for (size_t i = 0; i < text.n;) {
+        uint32_t cp = utf8_next(text, &i);
+
+        if (cp == 0xAD || cp == '\t' || cp == '\n' || utf8_is_space(cp))
+            continue;
+        add(m, cp, look);
+    }
+}
+
+void mark_note(struct mark *m)
+{
+    add(m, NOTE_CHAR, 0);
+}
+
+bool mark_is_any(const struct mark *m)
+{
+    return m->count > 0;
+}
+
+static unsigned look_of(const struct node *n, const struct node *root)
+{
+    unsigned look = 0;
+
+    for (; n != root; n = n->parent) {
+        look |= n->kind == NODE_STRONG ? MARK_BOLD : 0;
+        look |= n->kind == NODE_EMPH ? MARK_ITALIC : 0;
+        look |= n->kind == NODE_UNDERLINE ? MARK_UNDERLINE : 0;
+        look |= n->kind == NODE_SUP ? MARK_SUP : 0;
+        look |= n->kind == NODE_SUB ? MARK_SUB : 0;
+    }
+    return look;
+}
+
+void mark_node(struct mark *m, const struct node *n, size_t label)
+{
+    mark_init(m);
+    for (struct iter it = iter_start((struct node *)(uintptr_t)n); iter_next(&it);) {
+        const struct node *at = it.node;
+
+        if (!it.enter)
+            continue;
+        if (at->kind == NODE_TEXT || at->kind == NODE_CODE) {
+            size_t first = label < at->text.n ? label : at->text.n;
+
+            mark_text(m, str_sub(at->text, first, at->text.n), look_of(at, n));
+            label -= first;
+        } else if (at->kind == NODE_NOTE_REF) {
+            mark_note(m);
+        }
+    }
+}
+
+void mark_put(struct buf *b, const struct mark_line *line)
+{
+    buf_printf(b, "%u %u %u %u %016llx %016llx", line->off, line->len, line->look, line->mark.count,
+               (unsigned long long)line->mark.text, (unsigned long long)line->mark.look);
+    if (line->len == 0) {
+        buf_char(b, ' ');
+        buf_str(b, line->words);
+    }
+    buf_char(b, '\n');
+}
+
+static bool get_hex(struct str s, uint64_t *value)
+{
+    *value = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+
+        if ((c < '0' || c > '9') && (c < 'a' || c > 'f'))
+            return false;
+        *value = *value << 4 | (uint64_t)(c <= '9' ? c - '0' : c - 'a' + 10);
+    }
+    return s.n == 16;
+}
+
+bool mark_get(struct str text, struct mark_line *line)
+{
+    uint32_t numbers[4];
+    struct str word;
+
+    *line = (struct mark_line){.words = STR_NONE};
+    for (unsigned i = 0; i < ARRAY_LEN(numbers); i++)
+        if (!str_split(&text, ' ', &word) || !str_uint(word, UINT32_MAX, &numbers[i]))
+            return false;
+    line->off = numbers[0];
+    line->len = numbers[1];
+    line->look = numbers[2];
+    line->mark.count = numbers[3];
+    if (!str_split(&text, ' ', &word) || !get_hex(word, &line->mark.text))
+        return false;
+    if (!str_split(&text, ' ', &word) || !get_hex(word, &line->mark.look))
+        return false;
+    line->words = text;
+    return true;
+}

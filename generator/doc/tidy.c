@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+#include "doc/tidy.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "doc/iter.h"
+
+/* What blanks may be left out: `blank` is the TEXT that ends in the last one. */
+struct tidying {
+    struct arena *arena;
+    struct buf text;
+    struct node *blank;
+    bool drops; /* a blank that comes now says nothing */
+};
+
+/* Whether a blank other than U+0020 may begin with this byte: U+0085, U+00A0,
+ * U+1680, U+2000 …, U+3000. */
+static bool may_be_blank(const char *p)
+{
+    unsigned char c = (unsigned char)p[0];
+
+    return c == 0xC2 || c == 0xE2 || c == 0xE3 || (c == 0xE1 && (unsigned char)p[1] == 0x9A);
+}
+
+/* True when a text has no blank but single U+0020 inside. */
+static bool is_tidy(struct str s)
+{
+    if (s.n == 0 || s.p[0] == ' ' || s.p[s.n - 1] == ' ')
+        return false;
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        size_t at = i;
+
+        if (c == ' ' ? s.p[i + 1] == ' ' : c < ' ')
+            return false;
+        if (c >= 0x80 && may_be_blank(s.p + i) && utf8_is_space(utf8_next(s, &at)))
+            return false;
+    }
+    return true;
+}
+
+static void tidy_text(struct tidying *t, struct node *n)
+{
+    struct str s = n->text;
+
+    if (is_tidy(s)) {
+        t->drops = false;
+        t->blank = NULL;
+        return;
+    }
+    buf_clear(&t->text);
+    for (size_t i = 0; i < s.n;) {
+        size_t at = i;
+
+        if (!utf8_is_space(utf8_next(s, &i))) {
+            buf_str(&t->text, str_sub(s, at, i));
+            t->drops = false;
+            t->blank = NULL;
+        } else if (!t->drops) {
+            buf_char(&t->text, ' ');
+            t->drops = true;
+            t->blank = n;
+        }
+    }
+    n->text = arena_str(t->arena, buf_view(&t->text));
+}
+
+/* What ends a line takes the blank before it off. */
+static void end_line(struct tidying *t)
+{
+    if (t->blank != NULL)
+        t->blank->text.n--;
+    t->blank = NULL;
+    t->drops = true;
+}
+
+static void tidy_blanks(struct arena *a, struct node *n)
+{
+    struct tidying t = {a, BUF_NEW, NULL, true};
+
+    for (struct iter it = iter_start(n); iter_next(&it);) {
+        if (!it.enter)
+            continue;
+        if (it.node->kind == NODE_TEXT) {
+            tidy_text(&t, it.node);
+        } else if (it.node->kind == NODE_BR) {
+            end_line(&t);
+        } else if (it.node != n && it.node->first == NULL &&
+                   !(node_is(it.node, NODE_CLASS_BLOCK))) {
+            t.drops = false;
+            t.blank = NULL;
+        }
+    }
+    end_line(&t);
+    buf_done(&t.text);
+}
+
+static bool is_emphasis(const struct node *n)
+{
+    return n->kind == NODE_STRONG || n->kind == NODE_EMPH || n->kind == NODE_UNDERLINE ||
+           n->kind == NODE_SUP || n->kind == NODE_SUB;
+}
+
+static bool is_empty(const struct node *n)
+{
+    return n->kind == NODE_TEXT ? n->text.n == 0 : is_emphasis(n) && n->first == NULL;
+}
+
+/* Makes b part of a, which stands before it and is of the same kind. */
+static void merge(struct arena *arena, struct node *a, struct node *b)
+{
+    if (a->kind == NODE_TEXT) {
+        char *p = arena_alloc(arena, a->text.n + b->text.n + 1);
+
+        memcpy(p, a->text.p, a->text.n);
+        memcpy(p + a->text.n, b->text.p, b->text.n);
+        p[a->text.n + b->text.n] = '\0';
+        a->text = (struct str){p, a->text.n + b->text.n};
+        if (a->pos.src == b->pos.src && b->pos.off >= a->pos.off)
+            a->pos.len = b->pos.off + b->pos.len - a->pos.off;
+    } else {
+        node_move_children(a, b);
+    }
+    node_unlink(b);
+}
+
+/* What stands behind c belongs to it: the same kind, or for emphasis a blank and then
+ * the same kind. */
+static bool takes_next(const struct node *c)
+{
+    const struct node *next = c->next;
+
+    if (next == NULL || (c->kind != NODE_TEXT && !is_emphasis(c)))
+        return false;
+    if (next->kind == c->kind)
+        return true;
+    return is_emphasis(c) && next->kind == NODE_TEXT && str_is(next->text, " ") &&
+           next->next != NULL && next->next->kind == c->kind;
+}
+
+/* Empty nodes go, neighbours of a kind become one; from the inside outwards. */
+static void tidy_nodes(struct arena *a, struct node *n)
+{
+    struct node *next;
+
+    for (struct node *c = n->first; c != NULL; c = next) {
+        bool has_taken = false;
+
+        if (is_emphasis(c))
+            tidy_nodes(a, c);
+        next = c->next;
+        if (is_empty(c)) {
+            node_unlink(c);
+            continue;
+        }
+        for (; takes_next(c); has_taken = true) {
+            if (c->next->kind == c->kind) {
+                merge(a, c, c->next);
+            } else {
+                next = c->next;
+                node_unlink(next);
+                node_append(c, next);
+            }
+        }
+        if (has_taken && is_emphasis(c))
+            tidy_nodes(a, c); /* what was taken brings neighbours */
+        next = c->next;
+    }
+}
+
+/* The BR at an end of n, in emphasis too; NULL: none. */
+static struct node *break_at(struct node *n, bool at_end)
+{
+    do
+        n = at_end ? n->last : n->first;
+    while (n != NULL && is_emphasis(n));
+    return n != NULL && n->kind == NODE_BR ? n : NULL;
+}
+
+void tidy_inlines(struct arena *a, struct node *n)
+{
+    struct node *edge;
+
+    tidy_blanks(a, n);
+    tidy_nodes(a, n);
+    while ((edge = break_at(n, false)) != NULL || (edge = break_at(n, true)) != NULL) {
+        node_unlink(edge);
+        tidy_nodes(a, n);
+    }
+}
+
+/* Bytes of a leaf in the plain text. */
+static size_t plain_size(const struct node *n)
+{
+    if (n->kind == NODE_TEXT || n->kind == NODE_CODE)
+        return n->text.n;
+    if (n->kind == NODE_IMAGE)
+        return n->name.n;
+    return n->kind == NODE_BR ? 1 : 0;
+}
+
+/* Keeps what of a leaf at bytes at … end is within from … to. */
+static void cut_leaf(struct node *n, size_t at, size_t end, size_t from, size_t to)
+{
+    bool is_out = at == end ? at < from || at > to : end <= from || at >= to;
+
+    if (!is_out) {
+        if (n->kind == NODE_TEXT)
+            n->text = str_sub(n->text, from > at ? from - at : 0, to < end ? to - at : end - at);
+    } else if (!is_emphasis(n)) { /* emptied emphasis goes afterwards */
+        node_unlink(n);
+    }
+}
+
+void tidy_cut(struct arena *a, struct node *n, size_t from, size_t to)
+{
+    size_t at = 0;
+
+    for (struct iter it = iter_start(n); iter_next(&it);) {
+        size_t size = plain_size(it.node);
+
+        if (it.enter || it.node == n || it.node->first != NULL)
+            continue;
+        cut_leaf(it.node, at, at + size, from, to);
+        at += size;
+    }
+    tidy_inlines(a, n);
+}
+
+bool tidy_unwrap(struct node *n, enum node_kind kind)
+{
+    struct node *outer = n->first;
+
+    if (outer == NULL)
+        return false;
+    for (const struct node *c = outer->next; c != NULL; c = c->next)
+        if (c->kind != NODE_NOTE_REF)
+            return false;
+    if (outer->kind != kind)
+        return is_emphasis(outer) && tidy_unwrap(outer, kind);
+    while (outer->last != NULL) {
+        struct node *child = outer->last;
+
+        node_unlink(child);
+        node_insert_after(outer, child);
+    }
+    node_unlink(outer);
+    return true;
+}
+
+void tidy_join(struct arena *a, struct node *to, struct node *from, bool is_break)
+{
+    if (to->first != NULL && from->first != NULL)
+        node_append(to, is_break ? node_new(a, NODE_BR, POS_NONE)
+                                 : node_text_new(a, STR(" "), POS_NONE));
+    node_move_children(to, from);
+    tidy_nodes(a, to);
+}

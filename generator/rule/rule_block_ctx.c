@@ -1,0 +1,547 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What recognition may do with blocks: take them apart, put them together, put
+ * them into the document, list what is not in it. A record is the table that
+ * rule_block_push() made; `node` is its block.
+ */
+#include "base/utf8.h"
+#include "doc/meta.h"
+#include "doc/printed.h"
+#include "doc/tidy.h"
+#include "rule/rule_block.h"
+
+/* Bytes of a block's text that a report shows. */
+#define EXCERPT_BYTES 160u
+/* Lines of one paragraph that are taken apart. */
+#define SPLIT_MAX 64u
+
+static struct arena *arena_of(lua_State *L)
+{
+    return &rule_set_of(L)->doc->arena;
+}
+
+/* The block of the record at `index`. */
+static struct node *check_block(lua_State *L, int index)
+{
+    struct node *n;
+
+    luaL_checktype(L, index, LUA_TTABLE);
+    lua_getfield(L, index, "node");
+    n = rule_node_check_write(L, -1);
+    lua_pop(L, 1);
+    return n;
+}
+
+/* The record's text is in the document now, or listed: what is not at the end is put
+ * into the body by the role `doan`. */
+static void set_done(lua_State *L, int index)
+{
+    lua_pushboolean(L, 1);
+    lua_setfield(L, index, "done");
+}
+
+static struct str opt_str(lua_State *L, int index)
+{
+    struct str s = STR_NONE;
+
+    if (!lua_isnoneornil(L, index))
+        s.p = luaL_checklstring(L, index, &s.n);
+    return s;
+}
+
+/* A field of the record at `index` that is a text, in the arena. */
+static struct str record_str(lua_State *L, int index, const char *name)
+{
+    struct str s = STR_NONE;
+
+    if (lua_getfield(L, index, name) == LUA_TSTRING) {
+        s.p = lua_tolstring(L, -1, &s.n);
+        s = arena_str(arena_of(L), s);
+    }
+    lua_pop(L, 1);
+    return s;
+}
+
+static struct node *clone_range(struct arena *arena, const struct node *n, size_t from, size_t to)
+{
+    struct node *copy = node_clone(arena, n);
+
+    tidy_cut(arena, copy, from, to);
+    return copy;
+}
+
+/* ctx.split(b) → records, one for each of its lines; { b } for one line. */
+static int ctx_split(lua_State *L)
+{
+    struct node *n = check_block(L, 1);
+    struct str text = record_str(L, 1, "text");
+    lua_Integer count = 0;
+    size_t from = 0;
+    size_t at;
+
+    lua_newtable(L);
+    while ((at = str_find_char(text, '\n', from)) != SIZE_MAX && count < SPLIT_MAX) {
+        wrap_lua_charge(L, text.n / 4 + 40);
+        rule_block_push(L, clone_range(arena_of(L), n, from, at));
+        lua_rawseti(L, -2, ++count);
+        from = at + 1;
+    }
+    if (from > 0)
+        rule_block_push(L, clone_range(arena_of(L), n, from, text.n));
+    else
+        lua_pushvalue(L, 1);
+    lua_rawseti(L, -2, ++count);
+    return 1;
+}
+
+/* Cells of a row that come from rows above: how many rows more, by column. */
+struct spans {
+    uint32_t rows[LIMIT_TABLE_COLUMNS];
+};
+
+static uint32_t count_attr(const struct node *cell, const char *name)
+{
+    uint32_t count;
+
+    return str_uint(node_attr(cell, name), 999, &count) && count > 0 ? count : 1;
+}
+
+/* The first column from `column` on that no cell from above fills. */
+static uint32_t free_column(const struct spans *spans, uint32_t column)
+{
+    while (column < LIMIT_TABLE_COLUMNS && spans->rows[column] > 0)
+        column++;
+    return column;
+}
+
+/* Pushes { row, column, span, the blocks of the cell as records }. */
+static void push_cell(lua_State *L, struct node *cell, lua_Integer row, uint32_t column)
+{
+    lua_Integer count = 0;
+
+    lua_createtable(L, 4, 3);
+    lua_pushinteger(L, row);
+    lua_setfield(L, -2, "row");
+    lua_pushinteger(L, (lua_Integer)column + 1);
+    lua_setfield(L, -2, "column");
+    lua_pushinteger(L, count_attr(cell, "span"));
+    lua_setfield(L, -2, "span");
+    while (cell->first != NULL) {
+        struct node *n = cell->first;
+
+        node_unlink(n);
+        rule_block_push(L, n);
+        lua_rawseti(L, -2, ++count);
+    }
+}
+
+/* ctx.cells(b) → list of { row, column, span, blocks of the cell as records }: a table
+ * that only places what is in it is taken apart. */
+static int ctx_cells(lua_State *L)
+{
+    struct node *table = check_block(L, 1);
+    struct spans spans = {{0}};
+    lua_Integer count = 0;
+    lua_Integer row_number = 0;
+
+    lua_newtable(L);
+    for (struct node *row = table->first; row != NULL; row = row->next) {
+        struct spans below = {{0}};
+        uint32_t column = 0;
+
+        row_number++;
+        for (struct node *cell = row->first; cell != NULL; cell = cell->next) {
+            uint32_t span = count_attr(cell, "span");
+
+            column = free_column(&spans, column);
+            push_cell(L, cell, row_number, column);
+            lua_rawseti(L, -2, ++count);
+            for (uint32_t i = column; i < column + span && i < LIMIT_TABLE_COLUMNS; i++)
+                below.rows[i] = count_attr(cell, "rows") - 1;
+            column += span;
+        }
+        for (uint32_t i = 0; i < LIMIT_TABLE_COLUMNS; i++)
+            spans.rows[i] = spans.rows[i] > 0 ? spans.rows[i] - 1 : below.rows[i];
+    }
+    return 1;
+}
+
+/* ctx.join(b, c [, "br"]): the text of c behind that of b, with a blank or a break. */
+static int ctx_join(lua_State *L)
+{
+    struct node *to = check_block(L, 1);
+    struct node *from = check_block(L, 2);
+
+    tidy_join(arena_of(L), to, from, lua_toboolean(L, 3));
+    rule_block_refresh(L, 1, to);
+    set_done(L, 2);
+    lua_settop(L, 1);
+    return 1;
+}
+
+/* ctx.cut(b, from, to): bytes of its text that stay, as string.sub. */
+static int ctx_cut(lua_State *L)
+{
+    struct node *n = check_block(L, 1);
+    lua_Integer from = luaL_checkinteger(L, 2);
+    lua_Integer to = luaL_optinteger(L, 3, LUA_MAXINTEGER);
+
+    luaL_argcheck(L, from >= 1, 2, "from 1");
+    tidy_cut(arena_of(L), n, (size_t)from - 1, to < 0 ? 0 : (size_t)to);
+    rule_block_refresh(L, 1, n);
+    lua_settop(L, 1);
+    return 1;
+}
+
+static void append_to_body(lua_State *L, struct node *n)
+{
+    struct rule_importing *importing = rule_set_of(L)->importing;
+
+    if (n->parent != NULL)
+        node_unlink(n);
+    node_append(meta_body(importing->part), n);
+}
+
+/* ctx.heading(b [, has_label]), ctx.para(b [, has_label]): the block into the body. */
+static int put_text(lua_State *L, bool is_heading)
+{
+    struct node *n = check_block(L, 1);
+
+    luaL_argcheck(L, n->kind == NODE_PARA, 1, "no paragraph");
+    rule_block_end(rule_set_of(L), n, is_heading, lua_isnoneornil(L, 2) || lua_toboolean(L, 2));
+    append_to_body(L, n);
+    set_done(L, 1);
+    return 0;
+}
+
+static int ctx_heading(lua_State *L)
+{
+    return put_text(L, true);
+}
+
+static int ctx_para(lua_State *L)
+{
+    return put_text(L, false);
+}
+
+/* ctx.put(b): any other block. */
+static int ctx_put(lua_State *L)
+{
+    struct node *n = check_block(L, 1);
+
+    if (n->kind == NODE_TABLE) {
+        rule_block_end_table(rule_set_of(L), n);
+    } else {
+        for (struct node *c = n->first; c != NULL; c = c->next) {
+            if (c->kind == NODE_PARA)
+                tidy_inlines(arena_of(L), c);
+            if (node_is(c, NODE_CLASS_BLOCK))
+                c->attrs = NULL;
+        }
+        n->attrs = NULL;
+    }
+    append_to_body(L, n);
+    set_done(L, 1);
+    return 0;
+}
+
+/* ctx.directive(name [, args]): `giua`, `phai` … before what is put next. */
+static int ctx_directive(lua_State *L)
+{
+    struct node *n = node_new(arena_of(L), NODE_DIRECTIVE, POS_NONE);
+
+    n->name = rule_edit_str(L, 1);
+    n->text = lua_isnoneornil(L, 2) ? STR("") : rule_edit_str(L, 2);
+    append_to_body(L, n);
+    return 0;
+}
+
+/* ctx.part(kind [, b]): what comes is of a new part, "phu_luc" or "kem_theo". */
+static int ctx_part(lua_State *L)
+{
+    struct rule_importing *importing = rule_set_of(L)->importing;
+    struct pos pos = lua_istable(L, 2) ? check_block(L, 2)->pos : POS_NONE;
+
+    importing->part = doc_add_part(rule_set_of(L)->doc, rule_edit_str(L, 1), pos);
+    for (unsigned i = 0; i < LABEL_KIND_COUNT; i++)
+        importing->last[i] = (struct label){.depth = 0};
+    return 0;
+}
+
+/* How a field looks is its style's: what is bold all over, or bold at both ends with
+ * other emphasis between (a converter's character styles replace one another). */
+static void unwrap_look(struct node *n)
+{
+    while (tidy_unwrap(n, NODE_STRONG) || tidy_unwrap(n, NODE_EMPH) ||
+           tidy_unwrap(n, NODE_UNDERLINE))
+        continue;
+    if (n->first == NULL || n->first->kind != NODE_STRONG || n->last->kind != NODE_STRONG)
+        return;
+    for (const struct node *c = n->first; c != NULL; c = c->next)
+        if (c->kind == NODE_TEXT)
+            return; /* the author's own */
+    for (struct node *c = n->first, *next; c != NULL; c = next) {
+        next = c->next;
+        if (c->kind != NODE_STRONG)
+            continue;
+        while (c->last != NULL) {
+            struct node *child = c->last;
+
+            node_unlink(child);
+            node_insert_after(c, child);
+        }
+        node_unlink(c);
+    }
+}
+
+/* The value at `index` into a field or item: a text, a record (its inlines move), or
+ * a list of them with a blank (or a break) between. */
+static void fill(lua_State *L, struct node *to, int index, bool is_break)
+{
+    struct arena *arena = arena_of(L);
+    lua_Integer count;
+
+    if (lua_isnil(L, index))
+        return;
+    if (lua_type(L, index) == LUA_TSTRING) {
+        struct node *holder = node_new(arena, NODE_PARA, POS_NONE);
+        struct str text = rule_edit_str(L, index);
+
+        if (text.n > 0)
+            node_append(holder, node_text_new(arena, text, to->pos));
+        tidy_join(arena, to, holder, is_break);
+        return;
+    }
+    luaL_checktype(L, index, LUA_TTABLE);
+    if (lua_getfield(L, index, "node") != LUA_TNIL) {
+        struct node *n = rule_node_check_write(L, -1);
+
+        if (to->pos.src == 0)
+            to->pos = n->pos;
+        unwrap_look(n);
+        tidy_join(arena, to, n, is_break);
+        lua_pop(L, 1);
+        set_done(L, index);
+        return;
+    }
+    lua_pop(L, 1);
+    count = luaL_len(L, index);
+    luaL_checkstack(L, 4, "values");
+    for (lua_Integer i = 1; i <= count; i++) {
+        lua_geti(L, index, i);
+        fill(L, to, lua_gettop(L), is_break);
+        lua_pop(L, 1);
+    }
+}
+
+/* A new field below a head or an item; the one of that name goes. */
+static struct node *make_field(lua_State *L, struct node *holder, struct str name,
+                               enum meta_origin origin)
+{
+    const struct meta_field *known = meta_find(name, origin);
+    struct node *old = meta_get_str(holder, name);
+    struct node *field = node_new(arena_of(L), NODE_FIELD, POS_NONE);
+
+    if (old != NULL)
+        node_unlink(old);
+    field->name = known != NULL ? known->name : arena_str(arena_of(L), name);
+    if (known != NULL)
+        field->text = known->written;
+    node_append(holder, field);
+    return field;
+}
+
+static struct node *head_of(lua_State *L)
+{
+    return meta_head(rule_set_of(L)->importing->part);
+}
+
+/* ctx.field(name, value [, is_break]): a field of the head, by folded name. */
+static int ctx_field(lua_State *L)
+{
+    struct node *field;
+
+    luaL_checkstring(L, 1);
+    lua_settop(L, 3);
+    field = make_field(L, head_of(L), opt_str(L, 1), META_SOURCE);
+    fill(L, field, 2, lua_toboolean(L, 3));
+    return 0;
+}
+
+/* ctx.items(name, list): a list field, an item for each value. */
+static int ctx_items(lua_State *L)
+{
+    lua_Integer count;
+    struct node *field;
+
+    luaL_checkstring(L, 1);
+    luaL_checktype(L, 2, LUA_TTABLE);
+    lua_settop(L, 2);
+    field = make_field(L, head_of(L), opt_str(L, 1), META_SOURCE);
+    count = luaL_len(L, 2);
+    for (lua_Integer i = 1; i <= count; i++) {
+        struct node *item = node_new(arena_of(L), NODE_ITEM, POS_NONE);
+
+        lua_geti(L, 2, i);
+        fill(L, item, 3, false);
+        if (item->first != NULL)
+            node_append(field, item);
+        lua_settop(L, 2);
+    }
+    return 0;
+}
+
+/* ctx.group(name, list): items of fields, each { { name, value, is_break }, … }. */
+static int ctx_group(lua_State *L)
+{
+    lua_Integer count;
+    struct node *field;
+
+    luaL_checkstring(L, 1);
+    luaL_checktype(L, 2, LUA_TTABLE);
+    lua_settop(L, 2);
+    field = make_field(L, head_of(L), opt_str(L, 1), META_SOURCE);
+    count = luaL_len(L, 2);
+    for (lua_Integer i = 1; i <= count; i++) {
+        struct node *item = node_new(arena_of(L), NODE_ITEM, POS_NONE);
+        lua_Integer fields;
+
+        lua_geti(L, 2, i);
+        fields = luaL_len(L, 3);
+        for (lua_Integer k = 1; k <= fields; k++) {
+            lua_geti(L, 3, k);
+            lua_geti(L, 4, 1);
+            lua_geti(L, 4, 2);
+            lua_geti(L, 4, 3);
+            luaL_checkstring(L, 5);
+            fill(L, make_field(L, item, opt_str(L, 5), META_SIGNER), 6, lua_toboolean(L, 7));
+            lua_settop(L, 3);
+        }
+        node_append(field, item);
+        lua_settop(L, 2);
+    }
+    return 0;
+}
+
+/* ctx.found(id, b, before, after): lists what is not in the document as it was in the
+ * file (doc/found.def); b says where, and is done. */
+static int ctx_found(lua_State *L)
+{
+    struct rule_set *set = rule_set_of(L);
+    enum found_what what = found_what_of(opt_str(L, 1));
+    struct str at = STR("");
+    struct str before = opt_str(L, 3);
+    struct str after = opt_str(L, 4);
+
+    luaL_argcheck(L, what != FOUND_COUNT, 1, "no such kind");
+    if (!lua_isnil(L, 2)) {
+        at = rule_block_at(set, check_block(L, 2), record_str(L, 2, "at"));
+        set_done(L, 2);
+    }
+    found_add(set->importing->found, what, at, before, after);
+    return 0;
+}
+
+/* A role that is doubtful is told once. */
+static void tell_doubt(lua_State *L, struct pos pos, struct str role, struct str text)
+{
+    struct rule_importing *importing = rule_set_of(L)->importing;
+
+    for (unsigned i = 0; i < importing->doubt_count; i++)
+        if (str_eq(importing->doubted[i], role))
+            return;
+    if (importing->doubt_count == ARRAY_LEN(importing->doubted))
+        return;
+    importing->doubted[importing->doubt_count++] = role;
+    diag_at(&rule_set_of(L)->doc->diag, pos, VB_IMPORT_DOUBTFUL, "%.*s: “%.*s”", STR_ARG(role),
+            STR_ARG(utf8_trunc(text, EXCERPT_BYTES)));
+}
+
+/* ctx.report(b, role, confidence, { vi, en }) */
+static int ctx_report(lua_State *L)
+{
+    struct rule_set *set = rule_set_of(L);
+    struct rule_import *report = set->importing->report;
+    const struct node *n = check_block(L, 1);
+    struct rule_import_entry *entry = ARENA_NEW(arena_of(L), struct rule_import_entry);
+
+    lua_settop(L, 4);
+    luaL_checkstring(L, 2);
+    *entry = (struct rule_import_entry){.pos = n->pos, .confidence = luaL_checknumber(L, 3)};
+    entry->role = arena_str(arena_of(L), opt_str(L, 2));
+    entry->at = rule_block_at(set, n, record_str(L, 1, "at"));
+    entry->text = utf8_trunc(record_str(L, 1, "printed"), EXCERPT_BYTES);
+    if (lua_istable(L, 4)) {
+        entry->reason[DIAG_VI] = record_str(L, 4, "vi");
+        entry->reason[DIAG_EN] = record_str(L, 4, "en");
+    }
+    *report->tail = entry;
+    report->tail = &entry->next;
+    report->count++;
+    if (entry->confidence < RULE_IMPORT_DOUBT) {
+        report->doubtful++;
+        tell_doubt(L, entry->pos, entry->role, entry->text);
+    }
+    return 0;
+}
+
+/* ctx.miss("loai" | "co_quan"): a required field was not found. */
+static int ctx_miss(lua_State *L)
+{
+    bool is_type = str_is(opt_str(L, 1), "loai");
+
+    diag_at(&rule_set_of(L)->doc->diag, POS_NONE, is_type ? VB_IMPORT_NO_TYPE : VB_IMPORT_NO_AGENCY,
+            "%s", "");
+    return 0;
+}
+
+/* ctx.all(blocks, role) → those that have the role, in their order. */
+static int ctx_all(lua_State *L)
+{
+    lua_Integer count = luaL_len(L, 1);
+    lua_Integer found = 0;
+
+    luaL_checkstring(L, 2);
+    lua_settop(L, 2);
+    lua_newtable(L);
+    lua_pushliteral(L, "role");
+    wrap_lua_charge(L, (size_t)count / 4);
+    for (lua_Integer i = 1; i <= count; i++) {
+        if (lua_rawgeti(L, 1, i) == LUA_TTABLE) {
+            lua_pushvalue(L, 4);
+            (void)lua_rawget(L, 5);
+            if (lua_rawequal(L, -1, 2)) {
+                lua_pushvalue(L, 5);
+                lua_rawseti(L, 3, ++found);
+            }
+        }
+        lua_settop(L, 4);
+    }
+    lua_settop(L, 3);
+    return 1;
+}
+
+void rule_block_ctx_push(lua_State *L)
+{
+    static const luaL_Reg functions[] = {
+        {"split", ctx_split},
+        {"cells", ctx_cells},
+        {"join", ctx_join},
+        {"cut", ctx_cut},
+        {"heading", ctx_heading},
+        {"para", ctx_para},
+        {"put", ctx_put},
+        {"directive", ctx_directive},
+        {"part", ctx_part},
+        {"field", ctx_field},
+        {"items", ctx_items},
+        {"group", ctx_group},
+        {"found", ctx_found},
+        {"report", ctx_report},
+        {"miss", ctx_miss},
+        {"all", ctx_all},
+        {NULL, NULL},
+    };
+
+    luaL_newlib(L, functions);
+}

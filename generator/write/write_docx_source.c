@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The source that a draft carries along: customXml/item1.xml with the text, the
+ * marks of the paragraphs as they are printed, and a sum of both (doc/mark.h).
+ */
+#include "base/sha256.h"
+#include "doc/mark.h"
+#include "write/write_docx_int.h"
+
+#define DATASTORE "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+#define PACKAGE_REL "http://schemas.openxmlformats.org/package/2006/relationships"
+
+static unsigned look_of_style(const struct style *style)
+{
+    if (style == NULL)
+        return 0;
+    return (style->value[SHEET_BOLD] != 0 ? MARK_BOLD : 0) |
+           (style->value[SHEET_ITALIC] != 0 ? MARK_ITALIC : 0) |
+           (style->value[SHEET_UNDERLINE] != 0 ? MARK_UNDERLINE : 0);
+}
+
+static unsigned look_of_run(const struct run *run)
+{
+    return (run->bold ? MARK_BOLD : 0) | (run->italic ? MARK_ITALIC : 0) |
+           (run->underline ? MARK_UNDERLINE : 0) | (run->vertical == RUN_SUPER ? MARK_SUP : 0) |
+           (run->vertical == RUN_SUB ? MARK_SUB : 0);
+}
+
+static void mark_label(struct mark_line *line, const struct write_docx_story *story,
+                       const struct box *box, struct buf *words)
+{
+    bool is_native = write_docx_num_is_native(story->package, box);
+
+    if (box->label.form == BOX_LABEL_NONE)
+        return;
+    buf_str(words, box->label.text);
+    buf_char(words, ' ');
+    if (!is_native) /* what Word counts is no change of the paragraph */
+        mark_text(&line->mark, box->label.text, line->look | (box->label.bold ? MARK_BOLD : 0));
+}
+
+/* True when an earlier run of the paragraph is a mark of the same note. */
+static bool is_met(const struct write_docx_story *story, const struct box *box,
+                   const struct node *mark, unsigned note)
+{
+    struct run_iter it = run_start(story->package->layout, box->node);
+    struct run run;
+
+    while (run_next(&it, &run) && it.it.node != mark)
+        if (run.kind == RUN_NOTE && run.note == note)
+            return true;
+    return false;
+}
+
+/* Called before the paragraph is written: a note's mark is counted by Word the
+ * first time it is met. */
+static void mark_runs(struct mark_line *line, const struct write_docx_story *story,
+                      const struct box *box, struct buf *words)
+{
+    struct run_iter it = run_start(story->package->layout, box->node);
+    struct run run;
+
+    while (run_next(&it, &run)) {
+        struct buf number = BUF_NEW;
+
+        switch (run.kind) {
+        case RUN_TEXT:
+            mark_text(&line->mark, run.text, line->look | look_of_run(&run));
+            buf_str(words, run.text);
+            break;
+        case RUN_NOTE:
+            if (write_docx_note_is_new(story, run.note) &&
+                !is_met(story, box, it.it.node, run.note)) {
+                mark_note(&line->mark);
+                break;
+            }
+            if (run.note > 0)
+                buf_uint(&number, run.note);
+            else
+                buf_str(&number, run.text);
+            mark_text(&line->mark, buf_view(&number),
+                      line->look | (look_of_run(&run) & ~(unsigned)MARK_SUB) | MARK_SUP);
+            buf_str(words, buf_view(&number));
+            break;
+        case RUN_BREAK:
+        case RUN_PAGE:
+            buf_char(words, ' ');
+            break;
+        }
+        buf_done(&number);
+    }
+}
+
+void write_docx_source_mark(const struct write_docx_story *story, const struct box *box)
+{
+    struct write_docx_package *package = story->package;
+    struct mark_line line = {.look = look_of_style(box->style)};
+    struct buf words = BUF_NEW;
+
+    mark_init(&line.mark);
+    mark_label(&line, story, box, &words);
+    mark_runs(&line, story, box, &words);
+    if (box->node != NULL && box->node->pos.src == package->doc->carried) {
+        line.off = box->node->pos.off;
+        line.len = box->node->pos.len;
+    }
+    for (size_t i = 0; i < words.n; i++)
+        if (words.p[i] == '\n')
+            words.p[i] = ' ';
+    line.words = buf_view(&words);
+    if (mark_is_any(&line.mark))
+        mark_put(&package->marks, &line);
+    buf_done(&words);
+}
+
+static void put_sum(const struct write_docx_package *package, struct str text,
+                    unsigned char sum[SHA256_BYTES])
+{
+    struct sha256 s;
+
+    sha256_init(&s);
+    sha256_add(&s, text);
+    sha256_add(&s, buf_view(&package->marks));
+    sha256_done(&s, sum);
+}
+
+/* Without the folders of this machine. */
+static struct str file_name(struct str path)
+{
+    size_t from = path.n;
+
+    while (from > 0 && path.p[from - 1] != '/')
+        from--;
+    return str_sub(path, from, path.n);
+}
+
+void write_docx_source_item(const struct write_docx_package *package, struct buf *out,
+                            unsigned char sum[SHA256_BYTES])
+{
+    const struct src *src = package->doc->diag.srcs[package->doc->carried];
+
+    put_sum(package, src->raw, sum);
+    buf_c(out, WRITE_DOCX_XML "<source xmlns=\"" MARK_NAMESPACE "\" version=\"" VANBAN_VERSION
+                              "\" name=\"");
+    buf_xml(out, file_name(src->name));
+    buf_c(out, "\" sha256=\"");
+    sha256_hex(out, sum);
+    buf_c(out, "\"><text xml:space=\"preserve\">");
+    buf_xml(out, src->raw);
+    buf_c(out, "</text><printed xml:space=\"preserve\">");
+    buf_xml(out, buf_view(&package->marks));
+    buf_c(out, "</printed></source>");
+}
+
+/* The id of an item is a GUID; it follows from the sum. */
+void write_docx_source_props(struct buf *out, const unsigned char sum[SHA256_BYTES])
+{
+    static const unsigned dashes = 1u << 4 | 1u << 6 | 1u << 8 | 1u << 10;
+
+    buf_c(out, WRITE_DOCX_XML "<ds:datastoreItem xmlns:ds=\"" DATASTORE "\" ds:itemID=\"{");
+    for (unsigned i = 0; i < 16; i++)
+        buf_printf(out, "%s%02X", (dashes & 1u << i) != 0 ? "-" : "", sum[i]);
+    buf_c(out, "}\"><ds:schemaRefs><ds:schemaRef ds:uri=\"" MARK_NAMESPACE
+               "\"/></ds:schemaRefs></ds:datastoreItem>");
+}
+
+void write_docx_source_relations(struct buf *out)
+{
+    buf_c(out, WRITE_DOCX_XML "<Relationships xmlns=\"" PACKAGE_REL
+                              "\"><Relationship Id=\"rProps\" Type=\"" WRITE_DOCX_REL
+                              "/customXmlProps\" Target=\"itemProps1.xml\"/></Relationships>");
+}

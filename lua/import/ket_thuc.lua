@@ -1,0 +1,35 @@
+-- SPDX-License-Identifier: MIT
+-- “./.” alone behind a table, and rules drawn with signs: vanban prints them. Behind a
+-- sentence the mark stays in the text.
+local ipairs = ipairs
+local khoi = lib.khoi
+local MARK = khoi.why("dấu kết thúc đứng riêng", "the end mark alone")
+local RULE = khoi.why("đường kẻ bằng ký tự", "a rule drawn with signs")
+
+return {
+  id = "import.ket_thuc",
+  title = { vi = "Dấu kết thúc", en = "The end mark" },
+  source = "NĐ 30/2020/NĐ-CP, Phụ lục III",
+  import = {
+    max_words = 40,
+    starts = "-_*=~.\xE2",
+    mark = function(b)
+      if b.kind ~= "para" or #b.text > 200 or b.label then
+        return nil
+      end
+      if b.text == "./." then
+        return 0.95, MARK
+      end
+      if #b.text >= 3 and not b.text:find("[%w\xC3-\xE1]") and b.text:find("^[-_–—*=~%s]+$")
+        and khoi.is_blank(b.text) then
+        return 0.9, RULE
+      end
+      return nil
+    end,
+    build = function(part, ctx)
+      for _, b in ipairs(khoi.all(part, "ket_thuc")) do
+        khoi.aside(b, ctx)
+      end
+    end,
+  },
+}

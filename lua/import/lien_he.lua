@@ -1,0 +1,39 @@
+-- SPDX-License-Identifier: MIT
+-- Địa chỉ, điện thoại, thư điện tử at the foot of the first page of a công văn.
+local ipairs = ipairs
+local khoi = lib.khoi
+local WHY = khoi.why("địa chỉ, điện thoại, thư điện tử ở chân trang hoặc sau chữ ký",
+  "address, telephone, e-mail at the foot or behind the signature")
+
+local function is_contact(s)
+  return s:find("^Địa chỉ%s*:") ~= nil or s:find("^E%-?[Mm]ail%s*:") ~= nil
+    or s:find("^ĐT%s*:") ~= nil or s:find("^Điện thoại%s*:") ~= nil
+    or s:find("^Website%s*:") ~= nil or (s:find("ĐT%s*:") and s:find("Fax", 1, true)) ~= nil
+end
+
+return {
+  id = "import.lien_he",
+  title = { vi = "Thông tin liên hệ", en = "Contacts" },
+  source = "NĐ 30/2020/NĐ-CP, Phụ lục I, III.4",
+  import = {
+    place = function(part)
+      local signed = false
+      if part.kind ~= "main" then
+        return
+      end
+      for _, b in ipairs(part.blocks) do
+        signed = signed or b.role == "noi_nhan" or b.role == "nguoi_ky"
+        if not b.role and b.kind == "para" and (signed or b.from == "footer")
+          and is_contact(b.text) then
+          khoi.claim(b, "lien_he", 0.85, WHY)
+        end
+      end
+    end,
+    build = function(part, ctx)
+      local lines = khoi.all(part, "lien_he")
+      if #lines > 0 then
+        ctx.field("lien_he", lines, true)
+      end
+    end,
+  },
+}

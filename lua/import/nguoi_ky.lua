@@ -1,0 +1,234 @@
+-- SPDX-License-Identifier: MIT
+-- The signature: lines of authority (TM., KT. …) and post in capitals, then the name.
+-- It stands beside or below the recipients, or above them.
+local ipairs, list = ipairs, list
+local khoi, ten_rieng = lib.khoi, lib.ten_rieng
+local AUTHORITY = khoi.why("bắt đầu bằng TM., KT., TL., TUQ. hoặc Q.",
+  "begins with TM., KT., TL., TUQ. or Q.")
+local POST = khoi.why("chữ in hoa, chức vụ ở cuối văn bản", "a post in capitals at the end")
+local BESIDE = khoi.why("chữ in hoa bên cạnh nơi nhận", "capitals beside the recipients")
+local NAME = khoi.why("họ tên ngay dưới chức vụ", "a person's name right below the post")
+local SIGNED = khoi.why("chỗ ký, đóng dấu", "the place of signature and seal")
+local PREFIXES = { TM = true, KT = true, TL = true, TUQ = true, Q = true }
+
+-- "TM. ỦY BAN NHÂN DÂN" → "TM", "ỦY BAN NHÂN DÂN"
+local function split_prefix(s)
+  local word, rest = s:match("^(%u+)%.%s*(.*)$")
+  if not word then
+    word, rest = s:match("^(%u%u%u?)%s+(.*)$")
+  end
+  if word and PREFIXES[word] and rest ~= "" then
+    return word, rest
+  end
+  return nil
+end
+
+local function is_signed(s)
+  local letters = khoi.letters(s)
+  return letters == "daky" or letters:find("^chuky") ~= nil or letters == "kytendongdau"
+    or letters == "kyten" or letters == "kyghirohoten" or letters == "daukytendongdau"
+end
+
+local function is_post(b)
+  return b.upper and b.words <= 14 and not b.label and b.text:find("[%d:;]") == nil
+end
+
+-- Claims a line of the block of signatures; false for what cannot be one.
+local function claim(b, state, is_beside)
+  if b.kind ~= "para" or b.role then
+    return false
+  end
+  if khoi.is_blank(b.text) then
+    khoi.claim(b, "nguoi_ky", 0.9, SIGNED)
+    return true
+  end
+  if is_signed(b.text) or state.bracket then
+    khoi.claim(b, "nguoi_ky", 0.85, SIGNED)
+    b.signed = true
+    state.bracket = (state.bracket or b.text:find("^%(")) and not b.text:find(")", 1, true)
+    return true
+  end
+  local person = state.posts and ten_rieng.is_person(b.text)
+  if split_prefix(b.text) and b.upper then
+    khoi.claim(b, "nguoi_ky", 0.95, AUTHORITY)
+  elseif person then
+    khoi.claim(b, "nguoi_ky", person, NAME)
+    b.person = true
+    state.named = true
+    return true
+  elseif is_post(b) then
+    local kind = ten_rieng.kind(b.text)
+    if state.named and not state.again and kind ~= "chuc_vu" then
+      return false
+    end
+    khoi.claim(b, "nguoi_ky", kind == "chuc_vu" and 0.9 or (is_beside and 0.7 or 0.55),
+      is_beside and BESIDE or POST)
+  elseif is_beside and state.posts and not state.named and b.words <= 8 then
+    khoi.claim(b, "nguoi_ky", 0.4, NAME)
+    b.person, state.named = true, true
+    return true
+  else
+    return false
+  end
+  state.posts = true
+  return true
+end
+
+-- Lines in the other columns of the recipients' table, and above them.
+local function place_beside(part, head)
+  local state = {}
+  local column
+  for _, b in ipairs(part.blocks) do
+    if b.table == head.table and (b.column ~= head.column or b.i < head.i) then
+      if b.column ~= column then
+        state, column = {}, b.column
+      end
+      claim(b, state, true)
+    end
+  end
+end
+
+local function place_below(part, from)
+  local state = {}
+  for i = from, #part.blocks do
+    if not claim(part.blocks[i], state, false) then
+      break
+    end
+  end
+  if not state.posts then -- blank lines only
+    return false
+  end
+  return true
+end
+
+-- Without recipients, or above them: from the end upwards a name, then posts.
+local function place_above(part, to)
+  local i = to
+  while i > 0 and (khoi.is_blank(part.blocks[i].text) and part.blocks[i].kind == "para") do
+    i = i - 1
+  end
+  local last = part.blocks[i]
+  if not last or last.role or last.kind ~= "para" then
+    return
+  end
+  local first = i
+  if ten_rieng.is_person(last.text) then
+    first = i - 1
+  end
+  while first > 0 and part.blocks[first].kind == "para" and not part.blocks[first].role
+    and (is_post(part.blocks[first]) or is_signed(part.blocks[first].text)
+      or khoi.is_blank(part.blocks[first].text)) do
+    first = first - 1
+  end
+  first = first + 1
+  while first <= i and khoi.is_blank(part.blocks[first].text) do
+    first = first + 1
+  end
+  local top = part.blocks[first]
+  if first > i or first == 1
+    or not (split_prefix(top.text) or ten_rieng.kind(top.text) == "chuc_vu") then
+    return
+  end
+  local state = {}
+  for k = first, i do
+    claim(part.blocks[k], state, false)
+  end
+end
+
+-- "TM. ỦY BAN NHÂN DÂN" as it is written in a head, and whether it was known.
+local function written(s)
+  local prefix, rest = split_prefix(s)
+  local sentence, known = ten_rieng.sentence(rest or s)
+  return prefix and prefix .. ". " .. sentence or sentence, known
+end
+
+-- The fields of one signer; `lines` are blocks.
+local function add_line(signer, b)
+  local value, known = written(b.text)
+  if not known and b.conf > 0.6 then
+    b.conf = 0.6
+  end
+  if split_prefix(b.text) and #signer.chuc_vu == 0 then
+    table.insert(signer.quyen_han, value)
+  else
+    table.insert(signer.chuc_vu, value)
+  end
+  return value
+end
+
+local function fields_of(signer)
+  local fields = {}
+  if #signer.quyen_han > 0 then
+    fields[#fields + 1] = { "quyen_han", signer.quyen_han, true }
+  end
+  if #signer.chuc_vu > 0 then
+    fields[#fields + 1] = { "chuc_vu", signer.chuc_vu, true }
+  end
+  if signer.ho_ten then
+    fields[#fields + 1] = { "ho_ten", signer.ho_ten }
+  end
+  return fields
+end
+
+local function signers_of(part, ctx)
+  local signers = {}
+  local signer
+  local column
+  for _, b in ipairs(khoi.all(part, "nguoi_ky")) do
+    if khoi.is_blank(b.text) or b.signed then
+      khoi.aside(b, ctx)
+    else
+      if not signer or signer.ho_ten or b.column ~= column then
+        signer = { quyen_han = {}, chuc_vu = {} }
+        signers[#signers + 1] = signer
+        column = b.column
+      end
+      if b.person then
+        signer.ho_ten = b
+      else
+        khoi.taken(b, ctx, add_line(signer, b))
+      end
+    end
+  end
+  return signers
+end
+
+return {
+  id = "import.nguoi_ky",
+  title = {
+    vi = "Quyền hạn, chức vụ, họ tên người ký",
+    en = "Authority, post, name of the signer",
+  },
+  source = "NĐ 30/2020/NĐ-CP, Điều 13; Phụ lục I, II.7",
+  import = {
+    place = function(part)
+      local head = part.memo.recipients
+      if part.kind == "phu_luc" then
+        return
+      end
+      if not head then
+        place_above(part, #part.blocks)
+        return
+      end
+      if head.table then
+        place_beside(part, head)
+        return
+      end
+      local last = head.i
+      while part.blocks[last + 1] and part.blocks[last + 1].role == "noi_nhan" do
+        last = last + 1
+      end
+      if not place_below(part, last + 1) then
+        place_above(part, head.i - 1)
+      end
+    end,
+    build = function(part, ctx)
+      local signers = part.kind ~= "phu_luc" and signers_of(part, ctx) or {}
+      if #signers > 0 then
+        ctx.group("nguoi_ky", list.map(signers, fields_of))
+      elseif part.memo.numbered then
+        ctx.field("nguoi_ky")
+      end
+    end,
+  },
+}

@@ -1,0 +1,31 @@
+-- SPDX-License-Identifier: MIT
+-- Quốc hiệu, alone on its line or with the Tiêu ngữ behind it; vanban prints it.
+local ipairs = ipairs
+local khoi = lib.khoi
+local QUOC_HIEU = "conghoaxahoichunghiavietnam"
+local WHY = khoi.why("cả dòng là Quốc hiệu", "the whole line is the Quốc hiệu")
+
+return {
+  id = "import.quoc_hieu",
+  title = { vi = "Quốc hiệu", en = "The national name" },
+  source = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.1",
+  import = {
+    max_words = 16,
+    starts = "Cc",
+    mark = function(b)
+      if b.words < 6 or b.label then
+        return nil
+      end
+      local letters = khoi.letters(b.text)
+      if letters == QUOC_HIEU or letters == QUOC_HIEU .. "doclaptudohanhphuc" then
+        return 0.99, WHY
+      end
+      return nil
+    end,
+    build = function(part, ctx)
+      for _, b in ipairs(khoi.all(part, "quoc_hieu")) do
+        khoi.aside(b, ctx)
+      end
+    end,
+  },
+}

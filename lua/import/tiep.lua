@@ -1,0 +1,79 @@
+-- SPDX-License-Identifier: MIT
+-- A paragraph that a page, a note or a hard return has cut in two: it does not end as a
+-- sentence does, and the next one goes on with a small letter.
+local ipairs = ipairs
+local khoi = lib.khoi
+local WHY = khoi.why("viết tiếp đoạn trên: đoạn trên chưa hết câu, đoạn này bắt đầu chữ thường",
+  "goes on with the paragraph above, which has no end")
+
+local function is_open(b)
+  return b.kind == "para" and not b.role and b.words >= 5 and not b.outline
+    and not b.closed and b.ends ~= ":"
+end
+
+local function goes_on(b)
+  return b.kind == "para" and not b.role and not b.label and not b.outline
+    and b.lower
+end
+
+local HEADING = khoi.why("dòng tiếp theo của đề mục in hoa ở trên",
+  "the next line of the heading in capitals above")
+local BREAK = khoi.why("dòng tiếp theo trong cùng đoạn", "the next line of the same paragraph")
+local WORDS = { phan = true, chuong = true, muc = true, tieu_muc = true }
+
+-- “Chương I” alone on its line: its title stands on the next one.
+local function awaits_title(b)
+  return b.label and WORDS[b.label.kind] and b.label.skip >= #b.text and not b.role
+end
+
+local function is_title(b)
+  return b.kind == "para" and not b.role and not b.label and b.words <= 40
+    and (b.upper or b.bold or b.align == "center" or b.outline) and b.ends ~= "."
+end
+
+-- A heading in capitals over several lines.
+local function is_heading_line(last, b)
+  return last.upper and b.upper and last.label ~= nil and not b.label and not b.role
+    and b.kind == "para" and last.bold == b.bold and b.words <= 20
+    and not last.closed and last.ends ~= ":"
+end
+
+-- Why b goes on with the block `last`; the second result: with a line break.
+local function joins(last, b, is_same_para)
+  if awaits_title(last) and is_title(b) then
+    return HEADING
+  elseif is_heading_line(last, b) then
+    return HEADING
+  elseif is_same_para and not b.role and not b.label then
+    return BREAK, true
+  elseif is_open(last) and goes_on(b) and last.bold == b.bold and last.upper == b.upper then
+    return WHY
+  end
+  return nil
+end
+
+return {
+  id = "import.tiep",
+  title = { vi = "Đoạn bị cắt được nối lại", en = "Paragraphs cut in two are joined" },
+  source = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.6",
+  import = {
+    place = function(part, ctx)
+      local last, tail
+      for _, b in ipairs(part.blocks) do
+        if b.role ~= "chu_thich" then
+          local why, is_break
+          if last and b.kind == "para" then
+            why, is_break = joins(last, b, tail.broken)
+          end
+          if why then
+            ctx.join(last, b, is_break)
+            khoi.claim(b, "tiep", is_break and 0.9 or 0.8, why)
+          else
+            last = b.kind == "para" and not b.role and b or nil
+          end
+          tail = b
+        end
+      end
+    end,
+  },
+}

@@ -1,0 +1,161 @@
+-- SPDX-License-Identifier: MIT
+-- Names in capitals put back into small letters, by the words of data.ten_co_quan;
+-- names of persons.
+local ten_rieng = {}
+
+-- Phrase in capitals → as written; how many words the longest has.
+local phrases, longest
+
+local function add(list_of, kind)
+  for _, phrase in ipairs(list_of) do
+    local key = text.upper(phrase)
+    phrases[key] = phrases[key] or { text = phrase, kind = kind }
+    longest = math.max(longest, #text.words(phrase))
+  end
+end
+
+local function load()
+  phrases, longest = {}, 1
+  local words = data.ten_co_quan
+  for _, kind in ipairs { "dau", "chuc_vu", "nganh", "nho", "dia_phuong" } do
+    add(words[kind], kind)
+  end
+end
+
+-- HOÀ and HÒA, UỶ and ỦY are the same word: the tone on the other letter.
+local TONES = {
+  { "UỶ", "ỦY" }, { "HOÀ", "HÒA" }, { "HOÁ", "HÓA" }, { "TOÀ", "TÒA" }, { "THUỶ", "THỦY" },
+  { "THUÝ", "THÚY" }, { "KHOẺ", "KHỎE" }, { "QUÝ", "QUÝ" },
+}
+
+local function settle_tone(word)
+  for _, pair in ipairs(TONES) do
+    if word:find(pair[1], 1, true) then
+      return (word:gsub(pair[1], pair[2]))
+    end
+  end
+  return word
+end
+
+-- "SƠN" → "Sơn"; the tone stays where it is printed.
+function ten_rieng.capitalised(word)
+  return text.sub(word, 1, 1) .. text.lower(text.sub(word, 2))
+end
+
+-- The phrase that begins at word i, its number of words.
+local function phrase_at(words, i)
+  for count = math.min(longest, #words - i + 1), 1, -1 do
+    local key = table.concat(words, " ", i, i + count - 1)
+    local found = phrases[key]
+    if not found and key:find(",$") then
+      found = phrases[key:sub(1, -2)]
+      found = found and { text = found.text .. ",", kind = found.kind }
+    end
+    if found then
+      return found, count
+    end
+  end
+  return nil, 1
+end
+
+-- The printed words, so that a tone keeps its place: "UỶ BAN" → "Uỷ ban".
+local function as_printed(wanted, printed)
+  local small = text.words(wanted)
+  for i, word in ipairs(printed) do
+    local lower = text.lower(word)
+    if text.lower(small[i]) ~= lower then
+      small[i] = text.upper(text.sub(small[i], 1, 1)) == text.sub(small[i], 1, 1)
+        and ten_rieng.capitalised(word) or lower
+    end
+  end
+  return list.join(small, " ")
+end
+
+-- ten_rieng.sentence("UBND TỈNH SƠN LA") → "UBND tỉnh Sơn La", true; a name with a
+-- word that is not known stays as it is printed: its text, false.
+function ten_rieng.sentence(name)
+  if not text.is_upper(name) then
+    return name, true
+  end
+  if not phrases then
+    load()
+  end
+  local printed = text.words(name)
+  local words = list.map(printed, settle_tone)
+  local out = {}
+  local in_place = false
+  local i = 1
+  while i <= #words do
+    local found, count = phrase_at(words, i)
+    if found and not (in_place and found.kind ~= "dia_phuong" and count < 2) then
+      local own = { table.unpack(printed, i, i + count - 1) }
+      out[#out + 1] = as_printed(found.text, own)
+      in_place = found.kind == "dia_phuong"
+    elseif in_place or words[i] == "-" or words[i]:find("^%d+$") then
+      out[#out + 1] = ten_rieng.capitalised(printed[i])
+    else
+      return name, false
+    end
+    i = i + count
+  end
+  local s = list.join(out, " ")
+  return text.upper(text.sub(s, 1, 1)) .. text.sub(s, 2), true
+end
+
+-- ten_rieng.kind(line): what the name begins with: "dau" (an agency), "chuc_vu", "nho",
+-- "dia_phuong" …; nil: not known.
+function ten_rieng.kind(line)
+  if not phrases then
+    load()
+  end
+  local words = list.map(text.words(text.upper(line)), settle_tone)
+  local found = phrase_at(words, 1)
+  return found and found.kind
+end
+
+local SURNAMES = {}
+for surname in ([[Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đào Đinh
+  Lương Mai Trịnh Cao Hà Lò Lường Quàng Cầm Tòng Vàng Giàng Sùng Thào Mùa Hờ Lù Chang Vừ Ly Ma
+  Nông Hoàng Triệu Bế Chu Tô Tạ Tống Thái Châu Quách Quan Lâm La Lục Lưu Kiều Khổng Kim Giáp Doãn
+  Diệp Đoàn Đàm Đồng Đới Ninh Nghiêm Phùng Sầm Tăng Thạch Thân Tiêu Trang Trương Từ Văn Viên Vi
+  Vương Bạch Bạc Cà Điêu Hạng Lầu Phàng Phá Tráng Khương Mạc Mạch Mã Ông Ứng Âu An]])
+  :gmatch("%S+") do
+  SURNAMES[surname] = true
+end
+
+local RANKS = {
+  "Đại tướng", "Thượng tướng", "Trung tướng", "Thiếu tướng", "Đại tá", "Thượng tá",
+  "Trung tá", "Thiếu tá", "Đại úy", "GS.TS.", "PGS.TS.", "GS.", "PGS.", "TS.", "ThS.",
+  "BS.", "Ths.", "Thạc sĩ", "Tiến sĩ",
+}
+
+local function without_rank(s)
+  for _, rank in ipairs(RANKS) do
+    if text.starts(s, rank) then
+      return text.trim(s:sub(#rank + 1))
+    end
+  end
+  return s
+end
+
+-- ten_rieng.is_person(s): 2 to 6 words, each with one capital in front. How sure: 0.9
+-- with a surname that is known, else 0.6; nil for anything else.
+function ten_rieng.is_person(s)
+  local words = text.words(without_rank(s))
+  if #words < 2 or #words > 6 then
+    return nil
+  end
+  if text.is_upper(s) then
+    return SURNAMES[ten_rieng.capitalised(words[1])] and not ten_rieng.kind(s) and 0.7 or nil
+  end
+  for _, word in ipairs(words) do
+    local first = text.sub(word, 1, 1)
+    if word:find("[%d%p]") or text.lower(first) == first
+      or text.lower(text.sub(word, 2)) ~= text.sub(word, 2) then
+      return nil
+    end
+  end
+  return SURNAMES[words[1]] and 0.9 or 0.6
+end
+
+return ten_rieng

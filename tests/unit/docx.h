@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* Small Word packages for tests, and the trees they give. */
+#ifndef DOCX_H
+#define DOCX_H
+
+#include "base/limit.h"
+#include "doc/doc_audit.h"
+#include "doc/doc_dump.h"
+#include "doc/found_count.h"
+#include "read/read_docx.h"
+#include "unit.h"
+#include "wrap/wrap_zip.h"
+
+#define DOCX_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+#define DOCX_R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define DOCX_NAMES                                                                                 \
+    " xmlns:w='" DOCX_W "' xmlns:r='" DOCX_R                                                       \
+    "' xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'"                     \
+    " xmlns:wps='http://schemas.microsoft.com/office/word/2010/wordprocessingShape'"               \
+    " xmlns:wp='http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing'"           \
+    " xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'"                             \
+    " xmlns:pic='http://schemas.openxmlformats.org/drawingml/2006/picture'"                        \
+    " xmlns:v='urn:schemas-microsoft-com:vml' xmlns:o='urn:schemas-microsoft-com:office:office'"   \
+    " xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'"
+
+#define DOCX_TYPE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+#define DOCX_RELS                                                                                  \
+    "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+
+/* Parts of a package that a test gives; NULL: the part is not there. */
+struct docx {
+    const char *body;                                                 /* within w:body */
+    const char *styles, *numbering, *footnotes, *endnotes, *comments; /* within their root */
+    const char *header, *footer;                                      /* rId "h" and "f" */
+    const char *rels;  /* more relationships of the body */
+    const char *image; /* bytes of word/media/a b.png, rId "i" */
+};
+
+static inline struct str docx_part(struct arena *a, const char *root, const char *inner)
+{
+    return arena_printf(a, "<?xml version='1.0' encoding='UTF-8'?><w:%s" DOCX_NAMES ">%s</w:%s>",
+                        root, inner, root);
+}
+
+/* Appends the package. */
+static inline void docx_pack(struct buf *out, const struct docx *docx)
+{
+    struct arena a;
+    struct wrap_zip_part parts[16];
+    const struct {
+        const char *name, *root, *type, *id, *inner;
+    } all[] = {{"word/styles.xml", "styles", "styles", "s", docx->styles},
+               {"word/numbering.xml", "numbering", "numbering", "n", docx->numbering},
+               {"word/footnotes.xml", "footnotes", "footnotes", "fn", docx->footnotes},
+               {"word/endnotes.xml", "endnotes", "endnotes", "en", docx->endnotes},
+               {"word/comments.xml", "comments", "comments", "c", docx->comments},
+               {"word/header1.xml", "hdr", "header", "h", docx->header},
+               {"word/footer1.xml", "ftr", "footer", "f", docx->footer}};
+    struct buf rels = BUF_NEW;
+    const char *why;
+    size_t n = 0;
+
+    arena_init(&a);
+    buf_c(&rels, DOCX_RELS);
+    parts[n++] = (struct wrap_zip_part){
+        STR("_rels/.rels"), str_c(DOCX_RELS "<Relationship Id='d' Type='" DOCX_TYPE
+                                            "officeDocument' Target='word/document.xml'/>"
+                                            "</Relationships>")};
+    parts[n++] = (struct wrap_zip_part){
+        STR("word/document.xml"),
+        docx_part(&a, "document", arena_printf(&a, "<w:body>%s</w:body>", docx->body).p)};
+    for (size_t i = 0; i < ARRAY_LEN(all); i++) {
+        if (all[i].inner == NULL)
+            continue;
+        parts[n++] =
+            (struct wrap_zip_part){str_c(all[i].name), docx_part(&a, all[i].root, all[i].inner)};
+        buf_printf(&rels, "<Relationship Id='%s' Type='" DOCX_TYPE "%s' Target='%s'/>", all[i].id,
+                   all[i].type, all[i].name + strlen("word/"));
+    }
+    if (docx->image != NULL) {
+        parts[n++] = (struct wrap_zip_part){STR("word/media/a b.png"), str_c(docx->image)};
+        buf_c(&rels,
+              "<Relationship Id='i' Type='" DOCX_TYPE "image' Target='/word/media/a%20b.png'/>");
+    }
+    buf_printf(&rels, "%s</Relationships>", docx->rels != NULL ? docx->rels : "");
+    parts[n++] = (struct wrap_zip_part){STR("word/_rels/document.xml.rels"), buf_view(&rels)};
+    if (!wrap_zip_write(out, parts, n, &why))
+        abort();
+    buf_done(&rels);
+    arena_done(&a);
+}
+
+/* Reads bytes; the messages' numbers, a line each, then the blocks of the body without their
+ * "at", and what was found: "page-number: [2] -> []". Checks that the tree is whole and that no
+ * letter was lost. */
+static inline void docx_read(struct buf *out, struct str bytes, enum read_docx_changes changes)
+{
+    struct doc *doc = doc_new(DIAG_VI);
+    struct found found;
+    bool ok;
+
+    found_init(&found, &doc->arena);
+    ok = read_docx(doc, bytes, changes, &found);
+    for (uint32_t i = 0; i < doc->diag.count; i++)
+        buf_printf(out, "VB-%04u\n", diag_number(doc->diag.entries[i].code));
+    if (ok) {
+        struct buf dump = BUF_NEW;
+        struct str rest;
+        struct str line;
+
+        CHECK(doc_audit(doc, "read_docx"));
+        CHECK_UINT(found.letters, (uint64_t)((int64_t)found_count_tree(&found, doc->root) +
+                                             found_count_listed(&found)));
+        for (const struct node *n = doc_main(doc)->last->first; n != NULL; n = n->next)
+            doc_dump(&dump, n, false);
+        rest = buf_view(&dump);
+        while (str_split(&rest, '\n', &line)) {
+            size_t at = str_find(line, STR("at=\"document.xml "), 0);
+            size_t end = at != SIZE_MAX ? str_find(line, STR("\""), at + 17) : 0;
+
+            if (line.n == 0)
+                continue;
+            if (at != SIZE_MAX) { /* with the blank behind it, or the braces around it */
+                bool alone = line.p[end + 1] == '}';
+
+                buf_str(out, str_sub(line, 0, at - alone));
+                line = str_sub(line, end + 2, line.n);
+            }
+            buf_str(out, line);
+            buf_char(out, '\n');
+        }
+        buf_done(&dump);
+        for (const struct found_entry *e = found.entries; e != NULL; e = e->next)
+            buf_printf(out, "%s: [%.*s] -> [%.*s]\n", found_id(e->what), STR_ARG(e->before),
+                       STR_ARG(e->after));
+        for (const struct found_media *m = found.media; m != NULL; m = m->next)
+            buf_printf(out, "media %.*s: %zu\n", STR_ARG(m->name), m->bytes.n);
+    }
+    doc_free(doc);
+}
+
+#endif
