@@ -67,8 +67,9 @@ local function is_frame_line(s)
     or s:find("^Số%s*:") ~= nil
 end
 
+local PLACING_MAX = 20000 -- bytes: a longer table holds data
 local function places_only(b)
-  if b.borders == "yes" and b.node.first and #b.node > 6 then
+  if #b.text > PLACING_MAX or b.borders == "yes" and b.node.first and #b.node > 6 then
     return false
   end
   for _, line in ipairs(text.split(b.text, "\n")) do
@@ -173,8 +174,8 @@ function khoi.take_table_of(b, from, to)
   while b.table and first > 1 and from[first - 1].table == b.table do
     first = first - 1
   end
-  while from[first] do
-    to[#to + 1] = table.remove(from, first)
+  for i = first, #from do
+    to[#to + 1], from[i] = from[i], nil
   end
 end
 
