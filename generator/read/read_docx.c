@@ -3,6 +3,7 @@
  * the body, then the headers and footers that it names. */
 #include "read/read_docx.h"
 
+#include "base/vn_legacy_run.h"
 #include "read/read_docx_int.h"
 
 static void init(struct read_docx *docx, struct doc *doc, enum read_docx_changes changes,
@@ -97,19 +98,23 @@ static bool read_story(struct read_docx *docx, const struct read_docx_rel *rel, 
     return result != READ_DOCX_PART_STOPPED;
 }
 
-static bool read_body(struct read_docx *docx, struct str part, struct read_docx_map *rels)
+/* The text of the part that is the document. */
+static bool load_body(struct read_docx *docx, struct str part, struct buf *text)
+{
+    enum read_docx_part_result result = read_docx_part_text(&docx->package, part, text);
+
+    if (result == READ_DOCX_PART_ABSENT)
+        diag_at(&docx->package.doc->diag, POS_NONE, VB_DOCX_NOT_WORD, "%.*s", STR_ARG(part));
+    return result == READ_DOCX_PART_OK;
+}
+
+static bool read_body(struct read_docx *docx, struct str part, const struct read_docx_map *rels,
+                      struct str text)
 {
     struct read_docx_walk walk = {
         .docx = docx, .part = part, .is_body = true, .into = docx->body, .rels = *rels};
-    struct buf text = BUF_NEW;
-    enum read_docx_part_result result = read_docx_part_text(&docx->package, part, &text);
 
-    if (result == READ_DOCX_PART_OK)
-        result = read_docx_walk(&walk, buf_view(&text));
-    else if (result == READ_DOCX_PART_ABSENT)
-        diag_at(&docx->package.doc->diag, POS_NONE, VB_DOCX_NOT_WORD, "%.*s", STR_ARG(part));
-    buf_done(&text);
-    return result == READ_DOCX_PART_OK;
+    return read_docx_walk(&walk, text) == READ_DOCX_PART_OK;
 }
 
 /* Notes and comments that nothing in the body refers to stand at its end. */
@@ -170,27 +175,63 @@ static bool find_body(struct read_docx *docx, struct str *part)
     return true;
 }
 
-static bool read_parts(struct read_docx *docx)
+/* Walks the body for what it shows of old encodings. What is to be told is told when it is
+ * read in earnest. */
+static void learn(struct read_docx *docx, struct str part, const struct read_docx_map *rels,
+                  struct str text)
+{
+    struct doc *scratch = doc_new(docx->package.doc->diag.lang);
+    struct read_docx learner;
+    struct found found;
+
+    found_init(&found, &scratch->arena);
+    init(&learner, scratch, docx->changes, &found);
+    learner.package.zip = docx->package.zip;
+    if (read_styles(&learner, rels)) {
+        docx->seen = ARENA_NEW(docx->arena, struct vn_legacy_run_seen);
+        learner.seen = docx->seen;
+        learner.is_learning = true;
+        learner.body = doc_add_part(scratch, STR("main"), POS_NONE)->last;
+        (void)read_body(&learner, part, rels, text);
+        read_docx_para_done(&learner);
+    }
+    doc_free(scratch);
+}
+
+/* Everything but the document itself, then that, then what it names of the rest. */
+static bool read_parts(struct read_docx *docx, struct str part, struct str text)
 {
     struct read_docx_map rels;
-    struct str part;
 
-    if (!find_body(docx, &part) || !read_docx_part_rels(&docx->package, part, &rels) ||
-        !read_styles(docx, &rels) || !read_numbers(docx, &rels) ||
+    if (!read_docx_part_rels(&docx->package, part, &rels))
+        return false;
+    if (read_docx_repair_is_old(text))
+        learn(docx, part, &rels, text);
+    if (!read_styles(docx, &rels) || !read_numbers(docx, &rels) ||
         !read_story(docx, read_docx_part_rel_of(&rels, "footnotes"), STR_NONE, NULL) ||
         !read_story(docx, read_docx_part_rel_of(&rels, "endnotes"), STR_NONE, NULL) ||
         !read_story(docx, read_docx_part_rel_of(&rels, "comments"), STR_NONE, NULL) ||
-        !read_body(docx, part, &rels))
+        !read_body(docx, part, &rels, text))
         return false;
     place_rest(docx);
-    if (!read_edges(docx))
+    return read_edges(docx);
+}
+
+static bool read_package(struct read_docx *docx)
+{
+    struct buf text = BUF_NEW;
+    struct str part;
+    bool ok = find_body(docx, &part) && load_body(docx, part, &text) &&
+              read_parts(docx, part, buf_view(&text));
+
+    buf_done(&text);
+    if (!ok)
         return false;
     if (docx->styles.is_circular)
         diag_at(&docx->package.doc->diag, POS_NONE, VB_DOCX_STYLE_LOOP, "%s", "");
-    if (docx->body->first != NULL)
-        return true;
-    diag_at(&docx->package.doc->diag, POS_NONE, VB_DOCX_EMPTY, "%s", "");
-    return false;
+    if (docx->body->first == NULL)
+        diag_at(&docx->package.doc->diag, POS_NONE, VB_DOCX_EMPTY, "%s", "");
+    return docx->body->first != NULL;
 }
 
 bool read_docx(struct doc *doc, struct str bytes, enum read_docx_changes changes,
@@ -203,7 +244,7 @@ bool read_docx(struct doc *doc, struct str bytes, enum read_docx_changes changes
     docx.body = doc_add_part(doc, STR("main"), POS_NONE)->last;
     docx.body->parent->generated = docx.body->generated = docx.body->prev->generated = false;
     if (read_docx_part_open(&docx.package, bytes)) {
-        ok = read_parts(&docx);
+        ok = read_package(&docx);
         read_docx_para_done(&docx);
     }
     wrap_zip_read_close(docx.package.zip);

@@ -10,6 +10,8 @@
 #include "read/read_docx_num.h"
 #include "read/read_docx_part.h"
 
+struct vn_legacy_run_seen;
+
 /* A document at work. */
 struct read_docx {
     struct read_docx_package package;
@@ -20,10 +22,12 @@ struct read_docx {
     struct read_docx_styles styles;
     struct read_docx_nums nums;
     struct node *body;
-    struct read_docx_map notes;    /* struct read_docx_note by "footnote 2" */
-    struct read_docx_map comments; /* struct read_docx_comment by id */
-    struct read_docx_map media;    /* struct str: the src of an image, by its part */
-    struct read_docx_map edges;    /* headers and footers that sections name, by part */
+    struct vn_legacy_run_seen *seen; /* of old encodings; NULL: the document is in none */
+    bool is_learning;                /* the walk fills *seen and does nothing else */
+    struct read_docx_map notes;      /* struct read_docx_note by "footnote 2" */
+    struct read_docx_map comments;   /* struct read_docx_comment by id */
+    struct read_docx_map media;      /* struct str: the src of an image, by its part */
+    struct read_docx_map edges;      /* headers and footers that sections name, by part */
     struct read_docx_edge *edges_first, **edges_tail;
     struct read_docx_note *notes_first, **notes_tail; /* in the order of their part */
     struct read_docx_comment *comments_first, **comments_tail;
@@ -239,6 +243,15 @@ const struct read_docx_style *read_docx_para_style(struct read_docx *docx,
 struct node *read_docx_para_outside(const struct read_docx_walk *walk);
 /* Appends a question (hỏi) with the next number to `into`. */
 void read_docx_para_question(struct read_docx_walk *walk, struct node *into, struct str text);
+
+/* read_docx_repair.c ---------------------------------------------------------------------- */
+
+/* True when the text of a part (XML) may be in an old encoding. */
+bool read_docx_repair_is_old(struct str text);
+/* Adds a paragraph to what was seen of old encodings. */
+void read_docx_repair_learn(struct read_docx_walk *walk, const struct read_docx_para *para);
+/* Puts the text of a paragraph right; its pieces are others then. */
+void read_docx_repair(struct read_docx_walk *walk, struct read_docx_para *para);
 
 /* read_docx_inline.c ---------------------------------------------------------------------- */
 

@@ -227,47 +227,6 @@ static struct str text_of(const struct read_docx_para *para, const struct read_d
     return (struct str){para->text.p + piece->from, piece->to - piece->from};
 }
 
-/* Composes decomposed letters, also where a mark begins the next piece. */
-static void compose(struct read_docx_walk *w, struct read_docx_para *para)
-{
-    struct buf composed = BUF_NEW;
-    struct read_docx_piece *before = NULL;
-
-    if (utf8_is_nfc(buf_view(&para->text)))
-        return;
-    for (size_t i = 0; i < para->count; i++) {
-        struct read_docx_piece *piece = &para->pieces[i];
-
-        if (piece->kind != READ_DOCX_PIECE_TEXT)
-            continue;
-        for (size_t at = piece->from;
-             before != NULL && before->to == piece->from && piece->from < piece->to;) {
-            if (!utf8_is_mark(utf8_next(buf_view(&para->text), &at)))
-                break;
-            before->to = piece->from = num_u32(at);
-        }
-        before = piece->is_label ? NULL : piece;
-    }
-    for (size_t i = 0; i < para->count; i++) {
-        struct read_docx_piece *piece = &para->pieces[i];
-        size_t from = composed.n;
-        struct str made;
-
-        if (piece->kind != READ_DOCX_PIECE_TEXT)
-            continue;
-        utf8_nfc(&composed, text_of(para, piece));
-        made = str_sub(buf_view(&composed), from, composed.n);
-        if (!str_eq(made, text_of(para, piece)))
-            found_add(w->docx->found, FOUND_COMPOSED, read_docx_walk_at(w), text_of(para, piece),
-                      made);
-        piece->from = num_u32(from);
-        piece->to = num_u32(composed.n);
-    }
-    buf_clear(&para->text);
-    buf_str(&para->text, buf_view(&composed));
-    buf_done(&composed);
-}
-
 /* Attributes -------------------------------------------------------------------------------- */
 
 struct looks {
@@ -501,13 +460,17 @@ static void finish(struct read_docx_walk *w, struct read_docx_para *para)
     struct node *box = para->box;
     struct str label;
 
+    if (w->docx->is_learning) {
+        read_docx_repair_learn(w, para);
+        return;
+    }
     read_docx_text_flush(w, para);
     if (w->into == NULL)
         w->into = w->docx->body;
     if (!is_page_number(w, para)) {
         prop = properties(w->docx, para);
         label = number(w, para, &prop);
-        compose(w, para);
+        read_docx_repair(w, para);
         if (para->deleted.n > 0)
             read_docx_para_question(w, read_docx_para_outside(w), buf_view(&para->deleted));
         put_blocks(w, para, &prop, label);

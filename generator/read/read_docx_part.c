@@ -145,6 +145,12 @@ enum read_docx_part_result read_docx_part_text(struct read_docx_package *package
     enum read_docx_part_result result = read_docx_part_bytes(package, name, &raw);
     struct str bytes = buf_view(&raw);
 
+    if (result == READ_DOCX_PART_OK && out->n == 0 && bytes.n > 0 && bytes.p[0] == '<' &&
+        !(bytes.n > 1 && bytes.p[1] == '\0')) { /* nearly all */
+        buf_done(out);
+        *out = raw;
+        return result;
+    }
     if (result != READ_DOCX_PART_OK) {
         buf_done(&raw);
         return result;

@@ -41,7 +41,8 @@ def files_of(seed, kind):
         f"{seed} {kind} text want": put(f"{seed}-{kind}-want.txt", text.encode("utf-8")),
         f"{seed} {kind} text": put(f"{seed}-{kind}.txt", legacy.encode(text, kind)),
     }
-    for name, of_kind in (("docx want", "unicode"), ("docx", kind)):
+    # no font tells a text that was read in the wrong encoding: a DOCX of it is not ours to repair
+    for name, of_kind in (("docx want", "unicode"), ("docx", kind)) if kind != "mojibake" else ():
         path = os.path.join(FOLDER, f"{seed}-{kind}-{name.replace(' ', '-')}.docx")
         legacy.write_docx(path, lines, of_kind)
         found[f"{seed} {kind} {name}"] = path
@@ -55,8 +56,7 @@ def compare(key, dumps, failed, folds):
     want, have = (imported.items(dumps[name], imported.AGENCIES) for name in (key + " want", key))
     if folds:
         want, have = ([item.casefold() for item in some] for some in (want, have))
-    more, _ = imported.unlisted(key, imported.differences(want, have), DIFFERENCES)
-    return more
+    return imported.unlisted(key, imported.differences(want, have), DIFFERENCES)
 
 
 def told(path):
@@ -83,6 +83,8 @@ def all_of_it():
         for kind in legacy.KINDS:
             for form in ("text", "docx"):
                 key = f"{seed} {kind} {form}"
+                if key not in files:
+                    continue
                 # TCVN3 has one code for both cases of a letter with a tone; the font tells
                 reasons = compare(key, dumps, failed, kind == "tcvn3" and form == "text")
                 good.setdefault(f"{kind} {form}", []).append(not reasons)

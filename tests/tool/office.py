@@ -95,6 +95,57 @@ def cached_pdfs(docx_paths, cache):
     return [kept[path] for path in docx_paths]
 
 
+# The same edit that a person makes with Find & Replace, and Save.
+_MACRO = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Edit"
+ script:language="StarBasic">Sub Replace(source, target, old, words)
+    Dim hidden(0) As New com.sun.star.beans.PropertyValue
+    Dim kind(0) As New com.sun.star.beans.PropertyValue
+    hidden(0).Name = "Hidden"
+    hidden(0).Value = True
+    kind(0).Name = "FilterName"
+    kind(0).Value = "MS Word 2007 XML"
+    document = StarDesktop.loadComponentFromURL(ConvertToURL(source), "_blank", 0, hidden())
+    what = document.createReplaceDescriptor()
+    what.SearchString = old
+    what.ReplaceString = words
+    what.SearchCaseSensitive = True
+    document.replaceAll(what)
+    document.storeToURL(ConvertToURL(target), kind())
+    document.close(True)
+End Sub
+</script:module>
+"""
+_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard"
+ library:readonly="false" library:passwordprotected="false">
+ <library:element library:name="Edit"/>
+</library:library>
+"""
+
+
+def replace(docx, target, old, words, timeout=DEADLINE):
+    """Replace OLD by WORDS in a DOCX by a macro of LibreOffice, and save it as TARGET."""
+    program = available()
+    if not program:
+        raise OfficeError("LibreOffice (soffice) is not installed")
+    with tempfile.TemporaryDirectory(prefix="vanban-office-") as home:
+        start = [program, "-env:UserInstallation=file://" + home, "--headless", "--norestore"]
+        _run([*start, "--terminate_after_init"], timeout)   # makes the profile
+        basic = os.path.join(home, "user", "basic", "Standard")
+        os.makedirs(basic, exist_ok=True)
+        for name, text in (("Edit.xba", _MACRO), ("script.xlb", _LIBRARY)):
+            with open(os.path.join(basic, name), "w", encoding="utf-8") as file:
+                file.write(text)
+        given = ",".join('"' + each.replace('"', '""') + '"'
+                         for each in (os.path.abspath(docx), os.path.abspath(target), old, words))
+        status, said = _run([*start, f"macro:///Standard.Edit.Replace({given})"], timeout)
+    if not os.path.exists(target):
+        raise OfficeError(f"LibreOffice ended with {status} and saved nothing: {said[-400:]}")
+
+
 if __name__ == "__main__":
     try:
         print("\n".join(to_pdf(sys.argv[2:], sys.argv[1])))
