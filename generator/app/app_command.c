@@ -14,6 +14,7 @@
 #include "app/app_new.h"
 #include "app/app_preview.h"
 #include "app/app_render.h"
+#include "app/app_scrub.h"
 #include "base/io.h"
 
 static const struct app_command commands[APP_COMMAND_COUNT] = {

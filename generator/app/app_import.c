@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/app_command.h"
+#include "app/app_home.h"
 #include "app/app_import_media.h"
 #include "app/app_import_read.h"
 #include "app/app_import_report.h"
@@ -18,6 +19,8 @@
 #include "doc/doc_audit.h"
 #include "doc/doc_dump.h"
 #include "doc/found_count.h"
+#include "read/read_docx.h"
+#include "read/read_md.h"
 #include "read/read_md_set.h"
 #include "rule/rule_import.h"
 #include "write/write_source.h"
@@ -37,6 +40,7 @@ struct import {
     enum form form;
     struct app_session session;
     struct doc *office; /* the profile and its messages */
+    struct doc *home;   /* of the source that a DOCX carries */
     struct rule_import blocks;
 };
 
@@ -138,13 +142,40 @@ static bool read_input(struct import *im, struct buf *raw)
 /* Rules of the office: those of the profile beside the source that is made. */
 static bool open_rules(struct import *im)
 {
+    if (im->session.options != NULL)
+        return im->session.data.p != NULL;
     app_one_open(&im->session, im->o);
+    im->session.for_import = true;
     if (im->session.data.p == NULL) {
         diag_at(&im->doc->diag, POS_NONE, VB_DATA_MISSING, "%s", "templates/ lua/");
         return false;
     }
     return app_one_profile(&im->session, im->office,
                            is_stdout(im->output) ? im->input : im->output);
+}
+
+/* A printed tree beside that of the import becomes a document; for app_home(). */
+static bool recognise_copy(void *user, struct doc *doc)
+{
+    struct import *im = user;
+    struct rule_import blocks = {.entries = NULL};
+    struct found found;
+    struct rule_set *rules;
+
+    found_init(&found, &doc->arena);
+    if (!open_rules(im))
+        return false;
+    rules = app_one_rules(&im->session);
+    return rule_set_begin(rules, doc) && rule_import_run(rules, &found, &blocks);
+}
+
+/* A DOCX that carries its source gives it back; what was changed in it, too. */
+static bool find_home(struct import *im, struct str bytes, struct buf *out)
+{
+    if (im->read.kind != APP_KIND_DOCX || im->form == FORM_RAW || im->o->set_count > 0 ||
+        im->o->values[APP_OPT_NO_SOURCE] != NULL)
+        return false;
+    return app_home(im->doc, bytes, recognise_copy, im, out);
 }
 
 /* The printed tree becomes a document. */
@@ -235,11 +266,43 @@ static bool put_all(struct import *im, struct str source, const struct app_impor
     return ok;
 }
 
+/* What a DOCX carried is what is written: nothing was recognised, nothing is listed. */
+static bool make_home(struct import *im, struct str source, struct buf *out)
+{
+    uint16_t number = 0;
+    struct src *src = doc_load_bytes(im->home, im->input, source, POS_NONE, &number);
+
+    if (src == NULL || !read_md(im->home, src, number))
+        return false;
+    im->read.is_source = true;
+    found_init(&im->found, &im->doc->arena);
+    im->letters = im->found.letters = found_count_tree(&im->found, im->home->root);
+    if (im->form == FORM_TREE)
+        doc_dump(out, im->home->root, false);
+    else
+        buf_str(out, source);
+    return true;
+}
+
+/* The outputs are in *out when true. */
+static bool make_any(struct import *im, struct buf *raw, struct buf *out)
+{
+    struct buf source = BUF_NEW;
+    bool ok;
+
+    if (!read_input(im, raw))
+        return false;
+    ok = find_home(im, buf_view(raw), &source) ? make_home(im, buf_view(&source), out)
+                                               : choose_media(im) && make(im, buf_view(raw), out);
+    buf_done(&source);
+    return ok;
+}
+
 static void run(struct import *im)
 {
     struct buf raw = BUF_NEW, out = BUF_NEW;
 
-    if (read_input(im, &raw) && choose_media(im) && make(im, buf_view(&raw), &out)) {
+    if (make_any(im, &raw, &out)) {
         struct app_import_report report = {
             .file = im->input,
             .kind = im->read.is_source ? "source" : app_kind_name(im->read.kind),
@@ -264,6 +327,7 @@ enum status app_import(const struct app_options *options)
         .report = options->values[APP_OPT_REPORT],
         .doc = doc_new(options->lang),
         .office = doc_new(options->lang),
+        .home = doc_new(options->lang),
     };
     enum status status;
 
@@ -276,6 +340,7 @@ enum status app_import(const struct app_options *options)
     app_command_show(&im.doc->diag, options);
     status = im.office->diag.status != STATUS_OK ? im.office->diag.status : im.doc->diag.status;
     app_one_close(&im.session);
+    doc_free(im.home);
     doc_free(im.office);
     doc_free(im.doc);
     return status;

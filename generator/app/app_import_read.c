@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* By the kind of its bytes, then by the encoding of its text. */
+/* By the kind of its bytes, then by the encoding of its text; what we do not read is
+ * converted first. */
 #include "app/app_import_read.h"
 
+#include "app/app_convert.h"
 #include "base/utf8.h"
 #include "base/vn_legacy_file.h"
 #include "base/vn_legacy_guess.h"
@@ -115,6 +117,20 @@ static bool read_plain(struct app_import_read *r, struct str bytes)
     return is_source(src) ? read_source(r, src, number) : read_text(r->doc, src, number, r->found);
 }
 
+/* A file that another program turns into text or a DOCX. */
+static bool read_converted(struct app_import_read *r, struct str bytes)
+{
+    struct buf converted = BUF_NEW;
+    bool ok;
+
+    buf_str(&converted, bytes);
+    ok = app_convert(r->doc, r->input, r->kind, &converted) &&
+         (r->kind == APP_KIND_PDF ? read_plain(r, buf_view(&converted))
+                                  : read_docx(r->doc, buf_view(&converted), r->changes, r->found));
+    buf_done(&converted);
+    return ok;
+}
+
 bool app_import_read(struct app_import_read *r, struct str bytes)
 {
     r->kind = app_kind_of(bytes);
@@ -128,9 +144,9 @@ bool app_import_read(struct app_import_read *r, struct str bytes)
     case APP_KIND_RTF:
     case APP_KIND_HTML:
     case APP_KIND_PDF:
+        return read_converted(r, bytes);
     case APP_KIND_COUNT:
         break;
     }
-    diag_at(&r->doc->diag, POS_NONE, VB_IMPORT_KIND, "%s (%s)", r->input, app_kind_name(r->kind));
     return false;
 }

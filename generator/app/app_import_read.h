@@ -20,8 +20,9 @@ struct app_import_read {
 
 /*
  * Reads the bytes of a file. A text in an old encoding is decoded first, listed as a
- * whole and counted as decoded. False with a message: IMPORT_KIND, READ_*, LEGACY_UNKNOWN,
- * and those of the readers.
+ * whole and counted as decoded; a file of another program is converted first, and
+ * counted as converted. False with a message: READ_*, LEGACY_UNKNOWN, CONVERT_*, and
+ * those of the readers.
  */
 bool app_import_read(struct app_import_read *read, struct str bytes);
 

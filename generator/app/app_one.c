@@ -41,6 +41,7 @@ static struct rule_set *new_rules(struct app_session *session)
         .files = files,
         .file_count = count,
         .today = o->today,
+        .for_import = session->for_import,
     };
 
     for (size_t i = 0; i < count; i++)

@@ -17,6 +17,7 @@ struct app_session {
     const struct app_profile *profile; /* of the document at work, in its arena */
     struct arena arena;
     struct str data; /* folder of templates/ and lua/; p NULL: not found */
+    bool for_import; /* rules recognise only: lua/nd30 is not read */
 };
 
 /* Fills *session. Owner: caller, app_one_close(). */

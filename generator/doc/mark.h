@@ -41,8 +41,8 @@ void mark_text(struct mark *m, struct str text, unsigned look);
 void mark_note(struct mark *m);
 /* True when there are letters. */
 bool mark_is_any(const struct mark *m);
-/* The mark of the inlines below n, a printed paragraph; of its first `label` bytes,
- * an automatic number, the look does not count. */
+/* The mark of the inlines below n, a printed paragraph, without its first `label`
+ * bytes: an automatic number is no change of the paragraph. */
 void mark_node(struct mark *m, const struct node *n, size_t label);
 /* Appends a line; mark_get() reads it back, false when it is none. */
 void mark_put(struct buf *b, const struct mark_line *line);

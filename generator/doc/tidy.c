@@ -86,7 +86,8 @@ static void tidy_blanks(struct arena *a, struct node *n)
             tidy_text(&t, it.node);
         } else if (it.node->kind == NODE_BR) {
             end_line(&t);
-        } else if (it.node != n && it.node->first == NULL && !(node_is(it.node, NODE_CLASS_BLOCK))) {
+        } else if (it.node != n && it.node->first == NULL &&
+                   !(node_is(it.node, NODE_CLASS_BLOCK))) {
             t.drops = false;
             t.blank = NULL;
         }
@@ -124,27 +125,47 @@ static void merge(struct arena *arena, struct node *a, struct node *b)
     node_unlink(b);
 }
 
+/* What stands behind c belongs to it: the same kind, or for emphasis a blank and then
+ * the same kind. */
+static bool takes_next(const struct node *c)
+{
+    const struct node *next = c->next;
+
+    if (next == NULL || (c->kind != NODE_TEXT && !is_emphasis(c)))
+        return false;
+    if (next->kind == c->kind)
+        return true;
+    return is_emphasis(c) && next->kind == NODE_TEXT && str_is(next->text, " ") &&
+           next->next != NULL && next->next->kind == c->kind;
+}
+
 /* Empty nodes go, neighbours of a kind become one; from the inside outwards. */
 static void tidy_nodes(struct arena *a, struct node *n)
 {
     struct node *next;
 
     for (struct node *c = n->first; c != NULL; c = next) {
-        next = c->next;
+        bool has_taken = false;
+
         if (is_emphasis(c))
             tidy_nodes(a, c);
+        next = c->next;
         if (is_empty(c)) {
             node_unlink(c);
             continue;
         }
-        while (c->next != NULL && c->next->kind == c->kind &&
-               (c->kind == NODE_TEXT || is_emphasis(c)))
-            merge(a, c, c->next);
-        if (c->next != next) { /* what was merged brings neighbours of its own */
-            next = c->next;
-            if (is_emphasis(c))
-                tidy_nodes(a, c);
+        for (; takes_next(c); has_taken = true) {
+            if (c->next->kind == c->kind) {
+                merge(a, c, c->next);
+            } else {
+                next = c->next;
+                node_unlink(next);
+                node_append(c, next);
+            }
         }
+        if (has_taken && is_emphasis(c))
+            tidy_nodes(a, c); /* what was taken brings neighbours */
+        next = c->next;
     }
 }
 

@@ -138,7 +138,8 @@ static size_t guard_tag(struct guard *g, size_t i)
     for (size_t k = 0; k < ARRAY_LEN(tags); k++) {
         if (strcmp(tags[k].name, name) != 0)
             continue;
-        leave_out(g, i, end + 1);
+        if (strcmp(tags[k].as, name) != 0)
+            leave_out(g, i, end + 1);
         if (tags[k].as[0] != '\0')
             buf_printf(&g->out, "<%s%s>", is_closing ? "/" : "", tags[k].as);
         return end + 1 - i;
@@ -469,15 +470,89 @@ static void unlink_addresses(struct read_text *t, struct node *block)
     }
 }
 
+/* Letters and digits counted, by code point; those above are not in our texts. */
+#define BALANCE_MAX 0x2000u
+
+static void weigh(int32_t *count, struct str s, int32_t step)
+{
+    for (size_t i = 0; i < s.n;) {
+        uint32_t cp = utf8_next(s, &i);
+
+        if (cp < BALANCE_MAX && (utf8_is_letter(cp) || utf8_is_digit(cp)))
+            count[cp] += step;
+    }
+}
+
+/* Letters that are in the words more often than in what became of them (step 1), or
+ * less often (step -1). */
+static void collect_rest(int32_t *count, struct str s, int32_t step, struct buf *out)
+{
+    for (size_t i = 0; i < s.n;) {
+        uint32_t cp = utf8_next(s, &i);
+
+        if (cp < BALANCE_MAX && count[cp] * step > 0) {
+            count[cp] -= step;
+            utf8_put(out, cp);
+        }
+    }
+}
+
+/* The reader of inlines takes tags for structure or leaves them as text, by rules of
+ * its own; what it made of them is seen by counting. */
+static void tell_rest(struct read_text *t, struct node *block, struct str words,
+                      const struct found_entry *listed)
+{
+    int32_t *count = t->balance;
+    struct buf before = BUF_NEW;
+    struct buf after = BUF_NEW;
+    struct buf tree = BUF_NEW;
+
+    if (count == NULL)
+        count = t->balance = ARENA_ARRAY(&t->doc->arena, int32_t, BALANCE_MAX);
+    for (struct iter it = iter_start(block); iter_next(&it);) {
+        if (!it.enter)
+            continue;
+        if (it.node->kind == NODE_NOTE_REF || it.node->kind == NODE_LINK ||
+            it.node->kind == NODE_IMAGE)
+            buf_str(&tree, it.node->name);
+        buf_str(&tree, it.node->text);
+        if (it.node->kind == NODE_IMAGE)
+            buf_str(&tree, node_attr(it.node, "title"));
+    }
+    for (; listed != NULL; listed = listed->next) {
+        weigh(count, listed->before, -1);
+        weigh(count, listed->after, 1);
+    }
+    weigh(count, words, 1);
+    weigh(count, buf_view(&tree), -1);
+    collect_rest(count, words, 1, &before);
+    collect_rest(count, buf_view(&tree), -1, &after);
+    if (before.n + after.n > 0)
+        found_add(t->found, FOUND_MARKUP, place_of(t, block), buf_view(&before), buf_view(&after));
+    buf_done(&before);
+    buf_done(&after);
+    buf_done(&tree);
+}
+
+static bool is_plain(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] == '<' || s.p[i] == '[' || s.p[i] == '&' || s.p[i] == '{' || s.p[i] == '^')
+            return false;
+    return true;
+}
+
 static void emit_markdown(struct read_text *t, struct node *block, struct str words)
 {
+    struct found_entry **listed = t->found->entries_tail;
     struct src text = {.text = guarded(t, block, words)};
     struct read_span span = {0, num_u32(text.text.n), READ_JOIN_NONE};
     struct diag *diag = &t->doc->diag;
     struct diag before = *diag;
 
     t->inlines.src = &text;
-    read_inline(&t->inlines, block, &span, 1);
+    if (text.text.n > 0)
+        read_inline(&t->inlines, block, &span, 1);
     t->inlines.src = t->src;
     /* its messages are for authors of our sources, and their places those of `text` */
     diag->count = before.count;
@@ -487,6 +562,8 @@ static void emit_markdown(struct read_text *t, struct node *block, struct str wo
         if (it.enter)
             it.node->pos = block->pos;
     unlink_addresses(t, block);
+    if (!is_plain(words))
+        tell_rest(t, block, words, *listed);
     add_look(t, block);
 }
 

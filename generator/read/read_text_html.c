@@ -49,6 +49,15 @@ static void leave_out(struct read_text *t, uint32_t from, uint32_t to)
     }
 }
 
+/* The line that closes a fenced block: three marks or more, nothing else. */
+static bool is_fence(struct str s, char mark)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] != mark)
+            return false;
+    return s.n >= 3;
+}
+
 /* "<!-- … -->", ":::" and "```{=html}" around one: the line behind; i: none. */
 static uint32_t noise_end(const struct read_text *t, uint32_t i)
 {
@@ -60,7 +69,7 @@ static uint32_t noise_end(const struct read_text *t, uint32_t i)
     if (str_starts(s, STR(":::")))
         return i + 1;
     if (str_starts(s, STR("```{=")) && i + 2 < t->count &&
-        str_starts(str_of(t, i + 1), STR("<!--")) && str_starts(str_of(t, i + 2), STR("```")))
+        str_starts(str_of(t, i + 1), STR("<!--")) && is_fence(str_of(t, i + 2), '`'))
         return i + 3;
     return i;
 }
@@ -73,7 +82,7 @@ static uint32_t fence_end(const struct read_text *t, uint32_t i)
 
     if (!str_starts(s, STR("```")) && !str_starts(s, STR("~~~")))
         return i;
-    while (end < t->count && !str_starts(str_of(t, end), str_sub(s, 0, 3)))
+    while (end < t->count && !is_fence(str_of(t, end), s.p[0]))
         end++;
     return end < t->count ? end + 1 : i;
 }

@@ -68,6 +68,7 @@ struct read_text {
     unsigned look_ups;  /* left: see LOOK_UPS_MAX */
     bool has_notes;     /* marks like ¹ are those of notes */
     uint64_t note_bits; /* numbers below 64 of the notes at hand */
+    int32_t *balance;   /* see read_text_emit.c; NULL: not needed so far */
     struct read_inline inlines;
 };
 

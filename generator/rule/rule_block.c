@@ -133,7 +133,7 @@ static void set_label(lua_State *L, struct str text)
 
     lua_pushnil(L);
     lua_setfield(L, -2, "label");
-    n = rule_label_scan(&rule_set_of(L)->doc->arena, text, &label);
+    n = rule_block_label_scan(&rule_set_of(L)->doc->arena, text, &label);
     if (n == 0)
         return;
     lua_createtable(L, 0, 8);
@@ -198,4 +198,16 @@ void rule_block_refresh(lua_State *L, int index, struct node *n)
     lua_pushvalue(L, index);
     set_facts(L, n);
     lua_pop(L, 1);
+}
+
+struct str rule_block_at(struct rule_set *set, const struct node *n, struct str at)
+{
+    struct diag *diag = &set->doc->diag;
+
+    if (at.n > 0)
+        return at;
+    if (n->pos.src == 0 || n->pos.src >= diag->src_count)
+        return STR("");
+    return arena_printf(&set->doc->arena, diag->lang == DIAG_EN ? "line %u" : "dòng %u",
+                        src_line(diag->srcs[n->pos.src], n->pos.off));
 }

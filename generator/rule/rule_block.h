@@ -25,10 +25,10 @@ struct rule_importing {
  * word in capitals or not. Bytes with the blanks behind it; 0: none. out->text
  * borrows from the text, or lies in the arena.
  */
-size_t rule_label_scan(struct arena *a, struct str text, struct label *out);
+size_t rule_block_label_scan(struct arena *a, struct str text, struct label *out);
 /* Settles one capital (I. Roman or letter) by the labels before and records it.
  * False when it is no label: a capital that follows nothing ("C. Mác"). */
-bool rule_label_settle(struct label *last, struct label *label);
+bool rule_block_label_settle(struct label *last, struct label *label);
 
 /* Pushes the record of a block, which stands nowhere and is tidied. */
 void rule_block_push(lua_State *L, struct node *n);
@@ -42,6 +42,6 @@ void rule_block_end_table(struct rule_set *set, struct node *table);
 /* Place in the original: that of the attribute, or the line. In the arena. */
 struct str rule_block_at(struct rule_set *set, const struct node *n, struct str at);
 /* Pushes the table of functions. */
-void rule_block_push_ctx(lua_State *L);
+void rule_block_ctx_push(lua_State *L);
 
 #endif

@@ -268,6 +268,32 @@ static int ctx_part(lua_State *L)
     return 0;
 }
 
+/* How a field looks is its style's: what is bold all over, or bold at both ends with
+ * other emphasis between (a converter's character styles replace one another). */
+static void unwrap_look(struct node *n)
+{
+    while (tidy_unwrap(n, NODE_STRONG) || tidy_unwrap(n, NODE_EMPH) ||
+           tidy_unwrap(n, NODE_UNDERLINE))
+        continue;
+    if (n->first == NULL || n->first->kind != NODE_STRONG || n->last->kind != NODE_STRONG)
+        return;
+    for (const struct node *c = n->first; c != NULL; c = c->next)
+        if (c->kind == NODE_TEXT)
+            return; /* the author's own */
+    for (struct node *c = n->first, *next; c != NULL; c = next) {
+        next = c->next;
+        if (c->kind != NODE_STRONG)
+            continue;
+        while (c->last != NULL) {
+            struct node *child = c->last;
+
+            node_unlink(child);
+            node_insert_after(c, child);
+        }
+        node_unlink(c);
+    }
+}
+
 /* The value at `index` into a field or item: a text, a record (its inlines move), or
  * a list of them with a blank (or a break) between. */
 static void fill(lua_State *L, struct node *to, int index, bool is_break)
@@ -292,9 +318,7 @@ static void fill(lua_State *L, struct node *to, int index, bool is_break)
 
         if (to->pos.src == 0)
             to->pos = n->pos;
-        while (tidy_unwrap(n, NODE_STRONG) || tidy_unwrap(n, NODE_EMPH) ||
-               tidy_unwrap(n, NODE_UNDERLINE)) /* how a field looks is its style's */
-            continue;
+        unwrap_look(n);
         tidy_join(arena, to, n, is_break);
         lua_pop(L, 1);
         set_done(L, index);
@@ -497,14 +521,24 @@ static int ctx_all(lua_State *L)
     return 1;
 }
 
-void rule_block_push_ctx(lua_State *L)
+void rule_block_ctx_push(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"split", ctx_split},   {"cells", ctx_cells},         {"join", ctx_join},
-        {"cut", ctx_cut},       {"heading", ctx_heading},     {"para", ctx_para},
-        {"put", ctx_put},       {"directive", ctx_directive}, {"part", ctx_part},
-        {"field", ctx_field},   {"items", ctx_items},         {"group", ctx_group},
-        {"found", ctx_found},   {"report", ctx_report},       {"miss", ctx_miss},
+        {"split", ctx_split},
+        {"cells", ctx_cells},
+        {"join", ctx_join},
+        {"cut", ctx_cut},
+        {"heading", ctx_heading},
+        {"para", ctx_para},
+        {"put", ctx_put},
+        {"directive", ctx_directive},
+        {"part", ctx_part},
+        {"field", ctx_field},
+        {"items", ctx_items},
+        {"group", ctx_group},
+        {"found", ctx_found},
+        {"report", ctx_report},
+        {"miss", ctx_miss},
         {"all", ctx_all},
         {NULL, NULL},
     };

@@ -6,18 +6,6 @@
 #include "doc/tidy.h"
 #include "rule/rule_block.h"
 
-struct str rule_block_at(struct rule_set *set, const struct node *n, struct str at)
-{
-    struct diag *diag = &set->doc->diag;
-
-    if (at.n > 0)
-        return at;
-    if (n->pos.src == 0 || n->pos.src >= diag->src_count)
-        return STR("");
-    return arena_printf(&set->doc->arena, diag->lang == DIAG_EN ? "line %u" : "dòng %u",
-                        src_line(diag->srcs[n->pos.src], n->pos.off));
-}
-
 /* True when the first bytes of n's text are all in STRONG. */
 static bool is_label_bold(const struct node *n, size_t bytes)
 {
@@ -54,13 +42,14 @@ static void take_label(struct rule_set *set, struct node *n, bool is_heading)
     struct arena *arena = &set->doc->arena;
     struct str text = node_plain_in(arena, n);
     struct label label;
-    size_t skip = is_heading ? rule_label_scan(arena, text, &label) : label_scan(text, false, &label);
+    size_t skip =
+        is_heading ? rule_block_label_scan(arena, text, &label) : label_scan(text, false, &label);
     size_t bytes = label.text.n;
 
     if (skip == 0 && !is_heading) /* "ĐIỀU 1." */
-        skip = rule_label_scan(arena, text, &label);
+        skip = rule_block_label_scan(arena, text, &label);
     if (skip == 0 || (!is_heading && label_is_heading_only(label.kind)) ||
-        !rule_label_settle(set->importing->last, &label))
+        !rule_block_label_settle(set->importing->last, &label))
         return;
     bytes = label.text.n;
     label.bold = !is_heading && is_label_bold(n, bytes);
@@ -69,15 +58,24 @@ static void take_label(struct rule_set *set, struct node *n, bool is_heading)
     tidy_cut(arena, n, skip, text.n);
 }
 
+/* A heading is bold by its style; one of a style for headings may be slanted by it. */
+static void unwrap_heading(struct node *n)
+{
+    bool has_style = node_has_attr(n, PRINTED_OUTLINE) && node_has_attr(n, PRINTED_STYLE);
+
+    while (tidy_unwrap(n, NODE_STRONG) || (has_style && tidy_unwrap(n, NODE_EMPH)))
+        continue;
+}
+
 void rule_block_end(struct rule_set *set, struct node *n, bool is_heading, bool has_label)
 {
     n->kind = is_heading ? NODE_HEADING : NODE_PARA;
     if (is_heading)
-        (void)tidy_unwrap(n, NODE_STRONG); /* a heading is bold by its style */
+        unwrap_heading(n);
     if (has_label)
         take_label(set, n, is_heading);
     if (is_heading)
-        (void)tidy_unwrap(n, NODE_STRONG); /* where only the label stood outside */
+        unwrap_heading(n); /* where only the label stood outside */
     n->attrs = NULL;
 }
 

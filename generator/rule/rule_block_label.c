@@ -8,8 +8,8 @@
 static const struct {
     struct str printed, label;
 } words[] = {
-    {{"PHỤ LỤC", 11}, {"Phụ lục", 11}}, {{"Phụ Lục", 11}, {"Phụ lục", 11}},
-    {{"PHẦN", 6}, {"Phần", 6}},         {{"CHƯƠNG", 8}, {"Chương", 8}},
+    {{"PHỤ LỤC", 11}, {"Phụ lục", 11}},   {{"Phụ Lục", 11}, {"Phụ lục", 11}},
+    {{"PHẦN", 6}, {"Phần", 6}},           {{"CHƯƠNG", 8}, {"Chương", 8}},
     {{"TIỂU MỤC", 12}, {"Tiểu mục", 12}}, {{"MỤC", 5}, {"Mục", 5}},
     {{"ĐIỀU", 7}, {"Điều", 7}},
 };
@@ -35,7 +35,7 @@ static size_t scan_capitals(struct arena *a, struct str text, struct label *out)
     return 0;
 }
 
-size_t rule_label_scan(struct arena *a, struct str text, struct label *out)
+size_t rule_block_label_scan(struct arena *a, struct str text, struct label *out)
 {
     size_t n = label_scan(text, true, out);
 
@@ -47,7 +47,7 @@ static const struct label *last_of(const struct label *last, enum label_kind kin
     return last[kind].depth > 0 ? &last[kind] : NULL;
 }
 
-bool rule_label_settle(struct label *last, struct label *label)
+bool rule_block_label_settle(struct label *last, struct label *label)
 {
     struct label other;
 

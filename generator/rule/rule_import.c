@@ -5,6 +5,7 @@
 #include "doc/iter.h"
 #include "doc/meta.h"
 #include "rule/rule_block.h"
+#include "rule/rule_raised.h"
 
 /* lua/lib/nhan_dang.lua: function(blocks, ctx, roles) runs the passes. */
 #define DRIVER "nhan_dang"
@@ -27,6 +28,22 @@ static void push_roles(lua_State *L, const struct rule_set *set)
     }
 }
 
+/* Notes that stand in a table come out of it, behind it. */
+static void lift_notes(struct node *table)
+{
+    struct node *last = table;
+
+    for (struct iter it = iter_start(table); iter_next(&it);) {
+        struct node *note = it.node;
+
+        if (it.enter || note->kind != NODE_NOTE)
+            continue;
+        node_unlink(note);
+        node_insert_after(last, note);
+        last = note;
+    }
+}
+
 /* Takes the blocks out of the body; pushes them as a list. */
 static void push_blocks(lua_State *L, struct rule_set *set)
 {
@@ -37,6 +54,8 @@ static void push_blocks(lua_State *L, struct rule_set *set)
     while (body->first != NULL) {
         struct node *n = body->first;
 
+        if (n->kind == NODE_TABLE)
+            lift_notes(n);
         node_unlink(n);
         rule_block_push(L, n);
         lua_rawseti(L, -2, ++count);
@@ -52,7 +71,7 @@ static int recognise(lua_State *L)
     lua_getfield(L, -1, "lib");
     lua_getfield(L, -1, DRIVER);
     push_blocks(L, set);
-    rule_block_push_ctx(L);
+    rule_block_ctx_push(L);
     push_roles(L, set);
     lua_call(L, 3, 0);
     return 0;
@@ -124,6 +143,7 @@ bool rule_import_run(struct rule_set *set, struct found *found, struct rule_impo
     if (!rule_load_import(set))
         return false;
     set->importing = &importing;
+    rule_raised_notes(set, meta_body(importing.part), found);
     lua_pushcfunction(L, recognise);
     (void)lua_gc(L, LUA_GCSTOP); /* the records live to the end; a full memory still collects */
     result = wrap_lua_call(set->lua, 0, 0);

@@ -19,7 +19,7 @@ struct rule_import_entry {
 
 struct rule_import {
     struct rule_import_entry *entries, **tail; /* in the order of the file */
-    size_t count, doubtful; /* doubtful: below RULE_IMPORT_DOUBT */
+    size_t count, doubtful;                    /* doubtful: below RULE_IMPORT_DOUBT */
 };
 
 /* Below this confidence a role is reported as doubtful. */

@@ -345,7 +345,7 @@ static int text_label(lua_State *L)
 {
     struct arena *arena = &rule_set_of(L)->doc->arena;
     struct label label;
-    size_t n = rule_label_scan(arena, check_text(L, 1), &label);
+    size_t n = rule_block_label_scan(arena, check_text(L, 1), &label);
 
     if (n == 0) {
         lua_pushnil(L);

@@ -35,8 +35,21 @@ static void mark_label(struct mark_line *line, const struct write_docx_story *st
         return;
     buf_str(words, box->label.text);
     buf_char(words, ' ');
-    mark_text(&line->mark, box->label.text,
-              is_native ? 0 : line->look | (box->label.bold ? MARK_BOLD : 0));
+    if (!is_native) /* what Word counts is no change of the paragraph */
+        mark_text(&line->mark, box->label.text, line->look | (box->label.bold ? MARK_BOLD : 0));
+}
+
+/* True when an earlier run of the paragraph is a mark of the same note. */
+static bool is_met(const struct write_docx_story *story, const struct box *box,
+                   const struct node *mark, unsigned note)
+{
+    struct run_iter it = run_start(story->package->layout, box->node);
+    struct run run;
+
+    while (run_next(&it, &run) && it.it.node != mark)
+        if (run.kind == RUN_NOTE && run.note == note)
+            return true;
+    return false;
 }
 
 /* Called before the paragraph is written: a note's mark is counted by Word the
@@ -56,7 +69,8 @@ static void mark_runs(struct mark_line *line, const struct write_docx_story *sto
             buf_str(words, run.text);
             break;
         case RUN_NOTE:
-            if (write_docx_note_is_new(story, run.note)) {
+            if (write_docx_note_is_new(story, run.note) &&
+                !is_met(story, box, it.it.node, run.note)) {
                 mark_note(&line->mark);
                 break;
             }
@@ -90,7 +104,7 @@ void write_docx_source_mark(const struct write_docx_story *story, const struct b
         line.off = box->node->pos.off;
         line.len = box->node->pos.len;
     }
-    for (size_t i = 0; i < words.n; i++)
+    for (size_t i = 0; line.len == 0 && i < words.n; i++)
         if (words.p[i] == '\n')
             words.p[i] = ' ';
     line.words = buf_view(&words);

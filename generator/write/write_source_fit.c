@@ -4,7 +4,7 @@
 
 #include "base/limit.h"
 #include "doc/iter.h"
-#include "doc/node_attr.h"
+#include "doc/printed.h"
 #include "write/write_source_int.h"
 #include "write/write_source_text.h"
 
@@ -106,9 +106,15 @@ static bool fits_label(const struct node *n)
     return ok && !(label->kind == LABEL_PHU_LUC && n->parent->kind == NODE_BODY);
 }
 
+/* How a block looked in a foreign file (doc/printed.h) is nothing of a source. */
+static bool has_attrs(const struct node *n)
+{
+    return n->attrs != NULL && !node_has_attr(n, PRINTED_AT);
+}
+
 static bool fits_words(const struct node *n)
 {
-    if (n->attrs != NULL || (n->label == NULL && n->first == NULL))
+    if (has_attrs(n) || (n->label == NULL && n->first == NULL))
         return false;
     return (n->label == NULL || fits_label(n)) && write_source_fit_text(n, false);
 }

@@ -9,6 +9,7 @@
 #include "doc/iter.h"
 #include "doc/label.h"
 #include "doc/meta.h"
+#include "doc/printed.h"
 
 struct put {
     struct buf *out;
@@ -88,7 +89,8 @@ static void put_slots(struct put *p, const struct node *n)
         put_attr(p, str_c(text_slot), n->text);
     if (n->label != NULL)
         put_label(p, n->label);
-    for (const struct attr *at = n->attrs; at != NULL; at = at->next)
+    for (const struct attr *at = n->attrs; at != NULL && !node_has_attr(n, PRINTED_AT);
+         at = at->next) /* how a block looked in a foreign file is not of the dialect */
         put_attr(p, at->name, at->value);
 }
 

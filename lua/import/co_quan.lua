@@ -22,15 +22,15 @@ end
 
 -- A line that goes on with the name above it.
 local function goes_on(last, b)
-  if last.bold ~= b.bold then
-    return false
-  end
   if b.text:find("^VÀ ") or b.text:find("^[-–]") or last.ends == "," or last.ends == "-"
     or last.text:find(" VÀ$") then
     return true
   end
   local kind = ten_rieng.kind(b.text)
-  return kind ~= "dau" and kind ~= "chuc_vu"
+  if kind == "dia_phuong" or kind == "nho" then
+    return true
+  end
+  return last.bold == b.bold and kind ~= "dau" and kind ~= "chuc_vu"
 end
 
 -- The lines as names: lists of blocks.
@@ -74,15 +74,19 @@ return {
         return
       end
       local head_table = (khoi.first(part, "quoc_hieu") or {}).table
+      local so = khoi.first(part, "so_ky_hieu")
       local stop = head_end(part)
-      local framed = head_table or khoi.first(part, "quoc_hieu") or khoi.first(part, "so_ky_hieu")
-        or part.memo.title
+      if so and not head_table then
+        stop = math.min(stop, so.i) -- the agency stands above its number
+      end
+      local framed = head_table or khoi.first(part, "quoc_hieu") or so or part.memo.title
       for i = 1, framed and stop - 1 or 0 do
         local b = part.blocks[i]
         if not b.role and b.kind == "para" then
           if khoi.is_blank(b.text) and (not head_table or b.table == head_table) then
             khoi.claim(b, "co_quan", 0.9, RULE)
-          elseif b.upper and (not head_table or b.table == head_table) and b.words <= 20 and not b.closed and b.ends ~= ":" then
+          elseif b.upper and (not head_table or b.table == head_table) and b.words <= 20
+            and not b.closed and b.ends ~= ":" then
             khoi.claim(b, "co_quan", head_table and b.table == head_table and 0.9 or 0.75,
               b.table and LEFT or TOP)
           end

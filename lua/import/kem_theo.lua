@@ -11,11 +11,12 @@ local function inner(s)
   return s:match("^%((Kèm theo .+)%)%.?$") or s:match("^%((Ban hành kèm theo .+)%)%.?$")
 end
 
--- The line names the document that it stands in: by its ký hiệu, or nothing but blanks.
+-- The line names the document that it stands in: by its ký hiệu, or with a blank for
+-- the number.
 local function is_own(part, s)
   local so = part.main and part.main.memo.so
-  local named = s:match("/([^%s/]+)")
-  if not named or khoi.is_blank(named) then
+  local number, named = s:match("số([^/]*)/([^%s/]+)")
+  if not named or khoi.is_blank(named) or khoi.is_blank(number) then
     return true
   end
   return so ~= nil and so.code ~= "" and named:find(so.code, 1, true) ~= nil

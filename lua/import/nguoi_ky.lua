@@ -125,7 +125,8 @@ local function place_above(part, to)
     first = first + 1
   end
   local top = part.blocks[first]
-  if first > i or first == 1 or not (split_prefix(top.text) or ten_rieng.kind(top.text) == "chuc_vu") then
+  if first > i or first == 1
+    or not (split_prefix(top.text) or ten_rieng.kind(top.text) == "chuc_vu") then
     return
   end
   local state = {}
@@ -194,7 +195,10 @@ end
 
 return {
   id = "import.nguoi_ky",
-  title = { vi = "Quyền hạn, chức vụ, họ tên người ký", en = "Authority, post, name of the signer" },
+  title = {
+    vi = "Quyền hạn, chức vụ, họ tên người ký",
+    en = "Authority, post, name of the signer",
+  },
   source = "NĐ 30/2020/NĐ-CP, Điều 13; Phụ lục I, II.7",
   import = {
     place = function(part)

@@ -8,7 +8,7 @@ local ITEM = khoi.why("một dòng dưới “Nơi nhận:”", "a line below �
 local HEAD_PATTERN = "^Nơi nhận%s*:?%s*"
 
 local function without_dash(s)
-  return s:match("^[-+–•*]%s*") or s:match("^–%s*") or s:match("^•%s*") or ""
+  return s:match("^[-+*]%s*") or s:match("^–%s*") or s:match("^•%s*") or ""
 end
 
 local function is_kept(s)
@@ -76,7 +76,11 @@ return {
       if not b.text:find("^Nơi nhận%s*:") then
         return b.text == "Nơi nhận" and 0.8 or nil, HEAD
       end
-      return b.words <= 3 and 0.97 or 0.7, HEAD
+      if b.words <= 3 then
+        return 0.97, HEAD
+      end
+      -- with the first of them on the same line; a sentence is longer
+      return b.words <= 12 and 0.7 or nil, HEAD
     end,
     place = function(part)
       local head

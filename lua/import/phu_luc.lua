@@ -2,11 +2,13 @@
 -- Phụ lục: “Phụ lục I” on a line, its title below, then “(Kèm theo …)”. A part of its own.
 local ipairs, text = ipairs, text
 local khoi = lib.khoi
-local ALONE = khoi.why("cả dòng là “Phụ lục” với số", "the whole line is “Phụ lục” and its number")
+local ALONE = khoi.why("cả dòng là “Phụ lục” với số",
+  "the whole line is “Phụ lục” and its number")
 local TITLED = khoi.why("dòng “Phụ lục …” kèm tên", "“Phụ lục …” with its title")
 local TITLE = khoi.why("đứng ngay dưới “Phụ lục”", "stands right below “Phụ lục”")
 
--- "Phụ lục", "I", "TÊN", whether a sign stands between; nil when the line is a sentence that begins so.
+-- "Phụ lục", "I", "TÊN", whether a sign stands between; nil for a sentence that begins
+-- so. Fifth: the blank for a number that a form has.
 local function read(s)
   local word, rest = s:match("^(Phụ lục)(.*)$")
   if not word then

@@ -10,6 +10,8 @@ local BEGINS = khoi.why("dòng chữ in hoa bắt đầu bằng tên loại",
   "a line in capitals that begins with a type")
 local CODE = khoi.why("không có dòng tên loại; loại theo ký hiệu",
   "no line names the type; it is that of the code")
+local LETTER = khoi.why("không có dòng tên loại; có “Kính gửi” hoặc “V/v”: công văn",
+  "no line names the type; Kính gửi or V/v: a công văn")
 local UNKNOWN = khoi.why("dòng chữ in hoa ngay dưới phần đầu, không có trong danh sách loại",
   "a line in capitals right below the head, in no list of types")
 local LATE = 60 -- no head is longer, in lines
@@ -24,6 +26,16 @@ local function name_in_front(s)
     end
   end
   return nil
+end
+
+-- A công văn has no line for its type, but Kính gửi, or V/v under the number.
+local function is_letter(part)
+  if khoi.first(part, "kinh_gui") then
+    return true
+  end
+  local so = khoi.first(part, "so_ky_hieu")
+  local below = so and part.blocks[so.i + 1]
+  return below ~= nil and below.text:find("^[Vv]/[Vv]") ~= nil
 end
 
 -- A short line in capitals right below the head, in no list of types: a type all the
@@ -92,8 +104,8 @@ return {
         part.memo.title = found
       elseif part.kind == "main" and so and so.fact then
         part.memo.loai, part.memo.loai_why = so.fact.ten, CODE
-      elseif part.kind == "main" and (so and so.code ~= "" or khoi.first(part, "kinh_gui")) then
-        part.memo.loai, part.memo.loai_why = "công văn", CODE
+      elseif part.kind == "main" and is_letter(part) then
+        part.memo.loai, part.memo.loai_why = "công văn", LETTER
       end
       local known = data.loai[text.fold(part.memo.loai or "")]
       part.memo.numbered = part.kind == "main" and not (known and known.kem_theo)
@@ -117,6 +129,10 @@ return {
         end
       else
         ctx.found("field", nil, "", loai)
+        local from = khoi.first(part, "so_ky_hieu") or khoi.first(part, "kinh_gui")
+        if from then
+          ctx.report(from, "ten_loai", 0.8, part.memo.loai_why)
+        end
       end
     end,
   },

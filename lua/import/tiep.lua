@@ -3,7 +3,7 @@
 -- sentence does, and the next one goes on with a small letter.
 local ipairs = ipairs
 local khoi = lib.khoi
-local WHY = khoi.why("viết tiếp đoạn trên: đoạn trên chưa hết câu, đoạn này bắt đầu bằng chữ thường",
+local WHY = khoi.why("viết tiếp đoạn trên: đoạn trên chưa hết câu, đoạn này bắt đầu chữ thường",
   "goes on with the paragraph above, which has no end")
 
 local function is_open(b)

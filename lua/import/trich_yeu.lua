@@ -5,7 +5,8 @@ local ipairs, text = ipairs, text
 local khoi = lib.khoi
 local BELOW = khoi.why("đứng ngay dưới tên loại", "stands right below the type")
 local GOES_ON = khoi.why("viết tiếp trích yếu ở dòng trên", "goes on with the summary above")
-local V_V = khoi.why("bắt đầu bằng “V/v” ở phần đầu công văn", "begins with “V/v” in a letter's head")
+local V_V = khoi.why("bắt đầu bằng “V/v” ở phần đầu công văn",
+  "begins with “V/v” in a letter's head")
 
 local function is_v_v(s)
   return s:find("^[Vv]/[Vv]") ~= nil
@@ -36,9 +37,12 @@ local function place_below(part, title)
   local last
   for i = title.i + 1, #part.blocks do
     local b = part.blocks[i]
-    if b.role == "ket_thuc" and not last then
+    if title.table and b.table == title.table and b.column ~= title.column then
+      last = nil -- what stands beside the type's name
+    elseif b.role == "ket_thuc" and not last then
       last = nil -- a rule between
-    elseif ends_it(b) or (WITHOUT[part.memo.loai] and not b.bold) or (last and not goes_on(last, b)) then
+    elseif ends_it(b) or (WITHOUT[part.memo.loai] and not b.bold)
+      or (last and not goes_on(last, b)) then
       return
     else
       khoi.claim(b, "trich_yeu", last and 0.8 or 0.9, last and GOES_ON or BELOW)

@@ -145,6 +145,9 @@ function ten_rieng.is_person(s)
   if #words < 2 or #words > 6 then
     return nil
   end
+  if text.is_upper(s) then
+    return SURNAMES[ten_rieng.capitalised(words[1])] and not ten_rieng.kind(s) and 0.7 or nil
+  end
   for _, word in ipairs(words) do
     local first = text.sub(word, 1, 1)
     if word:find("[%d%p]") or text.lower(first) == first

@@ -35,8 +35,8 @@ FORMS = {
     "1.6": ({**ISSUED, "loại": "công điện", "trích yếu": "5"}, ["", "", "Lưu: VT"]),
     "1.7": ({**ISSUED, "loại": "giấy mời", "trích yếu": "5"}, ["", "", "Lưu: VT"]),
     "1.8": ({**ISSUED, "loại": "giấy giới thiệu"}, ["Như trên", "Lưu: VT"]),
-    "1.9": ({**HEAD, "loại": "biên bản", "trích yếu": "4"}, None),
-    "1.10": ({**ISSUED, "loại": "giấy nghỉ phép"}, ["8", "Lưu: VT"]),
+    "1.9": ({**HEAD, "loại": "biên bản", "trích yếu": "4"}, ["", "Lưu: VT, Hồ sơ"]),
+    "1.10": ({**ISSUED, "loại": "giấy nghỉ phép"}, ["……8", "Lưu: VT"]),
     "3.1": (ISSUED, ["", "", "Lưu: VT"]),
     "3.2": (ISSUED, ["", "", "Lưu: VT"]),
 }

@@ -33,7 +33,7 @@ def imported(path, folder, *options):
     """Why the import of PATH loses or makes something, None when it does not."""
     made = os.path.join(folder, os.path.basename(path) + ".nhap.md")
     told = made + ".json"
-    status, said = run("import", path, "-o", made, "--report", told, *options)
+    status, said = run("import", path, "-o", made, "--report", told, "--no-source", *options)
     if status:
         return f"exit {status}: {said}"
     with open(told, encoding="utf-8") as file:
@@ -54,7 +54,7 @@ def imported(path, folder, *options):
 def rendered(source, kind, folder):
     """A file that vanban makes of SOURCE: its path, None when it does not render."""
     path = os.path.join(folder, f"{os.path.basename(source)}.{kind}")
-    return path if run("render", source, "-t", kind, "-o", path)[0] == 0 else None
+    return path if run("render", source, "-t", kind, "--no-source", "-o", path)[0] == 0 else None
 
 
 def at_home(folder):

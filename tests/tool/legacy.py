@@ -8,7 +8,7 @@ ENCODING: tcvn3 vni viscii cp1258 nfd tohop mojibake. OUT holds raw bytes (UTF-8
 nfd, tohop and mojibake), or with --docx a package, a paragraph a line, whose runs
 have the font of the encoding and hold its bytes read as windows-1252. Capitals with
 a tone stand in the font .VnTimeH; with --one-font everything is in .VnTime.
-As a module: encode(), as_docx(), plain(), write_docx().
+As a module: encode(), as_docx(), plain(), write_docx(); the kind unicode changes nothing.
 """
 import csv
 import sys
@@ -65,6 +65,8 @@ def plain(text, kind):
 def encode(text, kind):
     """Raw bytes of the text."""
     text = plain(text, kind)
+    if kind == "unicode":
+        return text.encode()
     if kind == "nfd":
         return unicodedata.normalize("NFD", text).encode()
     if kind == "tohop":

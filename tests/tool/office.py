@@ -42,12 +42,12 @@ def _run(argv, timeout):
     return child.returncode, out.decode("utf-8", "replace").strip()
 
 
-def to_pdf(docx_paths, outdir, timeout=DEADLINE):
-    """Convert every file of DOCX_PATHS; the list of the PDFs in OUTDIR, in the same order."""
+def convert(inputs, target, outdir, *more, timeout=DEADLINE):
+    """Convert INPUTS to TARGET ("pdf:writer_pdf_Export", "docx"); the files made, in order."""
     program = available()
     if not program:
         raise OfficeError("LibreOffice (soffice) is not installed")
-    paths = [os.path.abspath(path) for path in docx_paths]
+    paths = [os.path.abspath(path) for path in inputs]
     stems = [os.path.splitext(os.path.basename(path))[0] for path in paths]
     if len(set(stems)) != len(stems):
         raise OfficeError("two files of one name cannot be converted in one call")
@@ -55,19 +55,24 @@ def to_pdf(docx_paths, outdir, timeout=DEADLINE):
     os.makedirs(outdir, exist_ok=True)
     if not paths:
         return []
-    pdfs = [os.path.join(outdir, stem + ".pdf") for stem in stems]
-    for pdf in pdfs:
-        if os.path.exists(pdf):
-            os.remove(pdf)
+    made = [os.path.join(outdir, stem + "." + target.partition(":")[0]) for stem in stems]
+    for path in made:
+        if os.path.exists(path):
+            os.remove(path)
     with tempfile.TemporaryDirectory(prefix="vanban-office-") as home:
         status, said = _run([program, "-env:UserInstallation=file://" + home, "--headless",
-                             "--norestore", "--convert-to", "pdf:writer_pdf_Export",
+                             "--norestore", *more, "--convert-to", target,
                              "--outdir", outdir, *paths], timeout)
-    missing = [pdf for pdf in pdfs if not (os.path.exists(pdf) and os.path.getsize(pdf))]
+    missing = [path for path in made if not (os.path.exists(path) and os.path.getsize(path))]
     if status or missing:
         raise OfficeError(f"LibreOffice ended with {status}, without "
                           f"{', '.join(map(os.path.basename, missing)) or 'a loss'}: {said[-400:]}")
-    return pdfs
+    return made
+
+
+def to_pdf(docx_paths, outdir, timeout=DEADLINE):
+    """Convert every file of DOCX_PATHS; the list of the PDFs in OUTDIR, in the same order."""
+    return convert(docx_paths, "pdf:writer_pdf_Export", outdir, timeout=timeout)
 
 
 def cached_pdfs(docx_paths, cache):
@@ -88,6 +93,57 @@ def cached_pdfs(docx_paths, cache):
             for made, pdf in zip(to_pdf(copies, os.path.join(work, "pdf")), new):
                 os.replace(made, pdf)
     return [kept[path] for path in docx_paths]
+
+
+# The same edit that a person makes with Find & Replace, and Save.
+_MACRO = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Edit"
+ script:language="StarBasic">Sub Replace(source, target, old, words)
+    Dim hidden(0) As New com.sun.star.beans.PropertyValue
+    Dim kind(0) As New com.sun.star.beans.PropertyValue
+    hidden(0).Name = "Hidden"
+    hidden(0).Value = True
+    kind(0).Name = "FilterName"
+    kind(0).Value = "MS Word 2007 XML"
+    document = StarDesktop.loadComponentFromURL(ConvertToURL(source), "_blank", 0, hidden())
+    what = document.createReplaceDescriptor()
+    what.SearchString = old
+    what.ReplaceString = words
+    what.SearchCaseSensitive = True
+    document.replaceAll(what)
+    document.storeToURL(ConvertToURL(target), kind())
+    document.close(True)
+End Sub
+</script:module>
+"""
+_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard"
+ library:readonly="false" library:passwordprotected="false">
+ <library:element library:name="Edit"/>
+</library:library>
+"""
+
+
+def replace(docx, target, old, words, timeout=DEADLINE):
+    """Replace OLD by WORDS in a DOCX by a macro of LibreOffice, and save it as TARGET."""
+    program = available()
+    if not program:
+        raise OfficeError("LibreOffice (soffice) is not installed")
+    with tempfile.TemporaryDirectory(prefix="vanban-office-") as home:
+        start = [program, "-env:UserInstallation=file://" + home, "--headless", "--norestore"]
+        _run([*start, "--terminate_after_init"], timeout)   # makes the profile
+        basic = os.path.join(home, "user", "basic", "Standard")
+        os.makedirs(basic, exist_ok=True)
+        for name, text in (("Edit.xba", _MACRO), ("script.xlb", _LIBRARY)):
+            with open(os.path.join(basic, name), "w", encoding="utf-8") as file:
+                file.write(text)
+        given = ",".join('"' + each.replace('"', '""') + '"'
+                         for each in (os.path.abspath(docx), os.path.abspath(target), old, words))
+        status, said = _run([*start, f"macro:///Standard.Edit.Replace({given})"], timeout)
+    if not os.path.exists(target):
+        raise OfficeError(f"LibreOffice ended with {status} and saved nothing: {said[-400:]}")
 
 
 if __name__ == "__main__":

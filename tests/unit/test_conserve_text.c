@@ -25,14 +25,18 @@
 #define SOUPS 2000u
 
 static int32_t counts[CODE_POINTS]; /* all zero between two texts */
+static uint32_t counts_end;         /* behind the last one that is not */
 
 static void weigh(struct str s, int32_t step)
 {
     for (size_t i = 0; i < s.n;) {
         uint32_t cp = utf8_next(s, &i);
 
-        if (utf8_is_letter(cp) || utf8_is_digit(cp))
-            counts[cp] += step;
+        if (!utf8_is_letter(cp) && !utf8_is_digit(cp))
+            continue;
+        counts[cp] += step;
+        if (cp >= counts_end)
+            counts_end = cp + 1;
     }
 }
 
@@ -63,12 +67,13 @@ static bool is_balanced(const struct doc *doc, const struct found *found, struct
         weigh(e->before, -1);
         weigh(e->after, 1);
     }
-    for (uint32_t cp = 0; cp < CODE_POINTS; cp++) {
+    for (uint32_t cp = 0; cp < counts_end; cp++) {
         if (counts[cp] != 0 && ok)
             snprintf(lost, 40, "U+%04X, %d times", (unsigned)cp, (int)counts[cp]);
         ok &= counts[cp] == 0;
         counts[cp] = 0;
     }
+    counts_end = 0;
     return ok;
 }
 
@@ -256,8 +261,8 @@ int main(int argc, char **argv)
         CHECK_SAY(check_files(top, "examples/*.md") > 0, "no examples in %s", top);
         CHECK_SAY(check_files(top, "tests/golden/*/*.in.md") > 0, "no goldens in %s", top);
         CHECK_SAY(check_files(top, "tests/data/seeds/*.txt") == 5, "no seeds in %s", top);
-        check_hostile();
         check_soups();
+        check_hostile();
     }
     return unit_done();
 }

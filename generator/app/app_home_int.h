@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/* Shared by app_home*.c only. */
+#ifndef APP_HOME_INT_H
+#define APP_HOME_INT_H
+
+#include "app/app_home.h"
+#include "doc/mark.h"
+
+/* A paragraph of the DOCX. */
+struct app_home_para {
+    struct node *node;
+    size_t label; /* bytes of its automatic number */
+    struct mark mark;
+};
+
+#define APP_HOME_NONE SIZE_MAX
+
+/* A piece of the source to be replaced. */
+struct app_home_edit {
+    uint32_t off, len;
+    struct str text;
+};
+
+struct app_home_state {
+    struct doc *doc;         /* the printed tree */
+    struct doc *old;         /* the source, read */
+    struct str text;         /* the source, normalised */
+    struct mark_line *lines; /* what vanban printed */
+    size_t line_count;
+    struct app_home_para *paras; /* what the DOCX shows now */
+    size_t para_count;
+    size_t *para_of;      /* of a line: the paragraph that it is now, or NONE */
+    size_t *line_of;      /* of a paragraph likewise */
+    struct node **blocks; /* of the source, by their places */
+    size_t block_count;
+    struct buf edits; /* of struct app_home_edit */
+    struct str why;   /* set when a change has no place: the words of it */
+    app_home_recognise *recognise;
+    void *user;
+};
+
+/* app_home_align.c: fills para_of and line_of: equal ones first, what lies between
+ * them pairwise. False when there is too much of it. */
+bool app_home_align(struct app_home_state *s);
+
+/* app_home_edit.c */
+/* Replaces bytes of the source. */
+void app_home_edit_add(struct app_home_state *s, size_t off, size_t len, struct str text);
+/* Appends the source with all edits; false when two overlap. */
+bool app_home_edit_apply(struct app_home_state *s, struct buf *out);
+
+/* app_home_block.c: a paragraph that was changed, is new, is gone; whether its label
+ * was counted anew. Each adds edits, or returns false when it cannot. */
+bool app_home_block_change(struct app_home_state *s, const struct mark_line *line,
+                           const struct app_home_para *para);
+bool app_home_block_insert(struct app_home_state *s, size_t para);
+bool app_home_block_delete(struct app_home_state *s, const struct mark_line *line);
+bool app_home_block_label(struct app_home_state *s, const struct mark_line *line,
+                          const struct app_home_para *para);
+/* Fills `blocks`. */
+void app_home_block_index(struct app_home_state *s);
+/* The node of the source that a line was printed from; NULL: none. */
+struct node *app_home_block_of(const struct app_home_state *s, const struct mark_line *line);
+/* True when a line was printed from the head of a part, or by a template or a rule. */
+bool app_home_block_is_head(const struct app_home_state *s, const struct mark_line *line);
+
+/* app_home_head.c: brings changes of the head into its fields, by what recognition
+ * finds in the DOCX as it was and as it is. */
+bool app_home_head(struct app_home_state *s);
+
+#endif
