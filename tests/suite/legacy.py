@@ -11,8 +11,7 @@ import legacy  # noqa: E402
 import suite  # noqa: E402
 
 SAMPLES = os.path.join(suite.TOP, "tests", "data", "legacy")
-NAMES = {"mojibake": "mojibake-utf8-as-cp1252.txt", "nfd": "nfd.txt", "tohop": "tohop.txt",
-         "unicode": "answer.txt"}
+NAMES = {"mojibake": "mojibake-utf8-as-cp1252.txt", "nfd": "nfd.txt", "tohop": "tohop.txt"}
 
 
 def sample(number, ending):

@@ -4,8 +4,8 @@
 
     python3 tests/tool/legacy.py ENCODING IN.txt OUT [--docx] [--one-font]
 
-ENCODING: tcvn3 vni viscii cp1258 nfd tohop mojibake unicode. OUT holds raw bytes (UTF-8
-for the last four), or with --docx a package, a paragraph a line, whose runs
+ENCODING: tcvn3 vni viscii cp1258 nfd tohop mojibake. OUT holds raw bytes (UTF-8 for
+nfd, tohop and mojibake), or with --docx a package, a paragraph a line, whose runs
 have the font of the encoding and hold its bytes read as windows-1252. Capitals with
 a tone stand in the font .VnTimeH; with --one-font everything is in .VnTime.
 As a module: encode(), as_docx(), plain(), write_docx(); the kind unicode changes nothing.
@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape
 
 FACTS = Path(__file__).resolve().parents[1] / "data/legacy/map.tsv"
 FONTS = {"tcvn3": ".VnTime", "vni": "VNI-Times", "viscii": "VI Times", "cp1258": "Times New Roman"}
-KINDS = ("tcvn3", "vni", "viscii", "cp1258", "nfd", "tohop", "mojibake", "unicode")
+KINDS = ("tcvn3", "vni", "viscii", "cp1258", "nfd", "tohop", "mojibake")
 # what VISCII has letters in place of
 SIGNS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "\xa0": " "})
 HOLES = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
@@ -65,8 +65,6 @@ def plain(text, kind):
 def encode(text, kind):
     """Raw bytes of the text."""
     text = plain(text, kind)
-    if kind == "unicode":
-        return text.encode()
     if kind == "unicode":
         return text.encode()
     if kind == "nfd":
