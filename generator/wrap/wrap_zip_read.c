@@ -5,11 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <zip.h>
 #include <zlib.h>
 
 #include "base/limit.h"
 #include "base/utf8.h"
+#include "wrap/wrap_zip_lib.h"
 
 /* Bytes unpacked at once. */
 #define STEP (64u << 10)
@@ -60,10 +60,10 @@ static enum wrap_zip_read_result sniff(struct str bytes)
 /* Ends the run when memory is what failed; else what the error means. */
 static enum wrap_zip_read_result blame(const zip_error_t *error)
 {
-    int code = zip_error_code_zip(error);
+    int code = wrap_zip_lib()->zip_error_code_zip(error);
 
     if (code == ZIP_ER_MEMORY ||
-        (code == ZIP_ER_ZLIB && zip_error_code_system(error) == Z_MEM_ERROR))
+        (code == ZIP_ER_ZLIB && wrap_zip_lib()->zip_error_code_system(error) == Z_MEM_ERROR))
         base_no_memory();
     if (code == ZIP_ER_NOPASSWD || code == ZIP_ER_WRONGPASSWD || code == ZIP_ER_ENCRNOTSUPP)
         return WRAP_ZIP_READ_ENCRYPTED;
@@ -152,16 +152,17 @@ static enum wrap_zip_read_result take_name(struct wrap_zip_read *zip, zip_uint64
 static enum wrap_zip_read_result take_names(struct wrap_zip_read *zip, struct arena *a,
                                             struct str *about)
 {
-    zip_int64_t count = zip_get_num_entries(zip->archive, 0);
+    zip_int64_t count = wrap_zip_lib()->zip_get_num_entries(zip->archive, 0);
 
     if (count > (zip_int64_t)LIMIT_ZIP_ENTRIES)
         return WRAP_ZIP_READ_ENTRIES;
     for (zip_int64_t i = 0; i < count; i++) {
-        const char *raw = zip_get_name(zip->archive, (zip_uint64_t)i, ZIP_FL_ENC_GUESS);
+        const char *raw =
+            wrap_zip_lib()->zip_get_name(zip->archive, (zip_uint64_t)i, ZIP_FL_ENC_GUESS);
         enum wrap_zip_read_result result;
 
         if (raw == NULL)
-            return blame(zip_get_error(zip->archive));
+            return blame(wrap_zip_lib()->zip_get_error(zip->archive));
         result = take_name(zip, (zip_uint64_t)i, arena_str(a, str_c(raw)));
         if (result != WRAP_ZIP_READ_OK) {
             *about = shown(a, str_c(raw));
@@ -180,18 +181,18 @@ static enum wrap_zip_read_result open_archive(struct wrap_zip_read *zip, struct 
     zip_source_t *source;
     zip_error_t error;
 
-    zip_error_init(&error);
-    source = zip_source_buffer_create(bytes.p, bytes.n, 0, &error);
+    wrap_zip_lib()->zip_error_init(&error);
+    source = wrap_zip_lib()->zip_source_buffer_create(bytes.p, bytes.n, 0, &error);
     if (source != NULL)
-        zip->archive = zip_open_from_source(source, ZIP_RDONLY, &error);
+        zip->archive = wrap_zip_lib()->zip_open_from_source(source, ZIP_RDONLY, &error);
     if (zip->archive != NULL) {
-        zip_error_fini(&error);
+        wrap_zip_lib()->zip_error_fini(&error);
         return take_names(zip, a, about);
     }
-    zip_source_free(source); /* NULL is nothing */
+    wrap_zip_lib()->zip_source_free(source); /* NULL is nothing */
     result = blame(&error);
-    *about = shown(a, str_c(zip_error_strerror(&error)));
-    zip_error_fini(&error);
+    *about = shown(a, str_c(wrap_zip_lib()->zip_error_strerror(&error)));
+    wrap_zip_lib()->zip_error_fini(&error);
     return result;
 }
 
@@ -220,7 +221,7 @@ void wrap_zip_read_close(struct wrap_zip_read *zip)
     if (zip == NULL)
         return;
     if (zip->archive != NULL)
-        zip_discard(zip->archive);
+        wrap_zip_lib()->zip_discard(zip->archive);
     free(zip);
 }
 
@@ -258,9 +259,9 @@ static enum wrap_zip_read_result unpack(struct wrap_zip_read *zip, zip_file_t *f
         zip_int64_t got;
 
         buf_reserve(out, STEP);
-        got = zip_fread(file, out->p + out->n, STEP);
+        got = wrap_zip_lib()->zip_fread(file, out->p + out->n, STEP);
         if (got < 0)
-            return blame(zip_file_get_error(file));
+            return blame(wrap_zip_lib()->zip_file_get_error(file));
         if (got == 0)
             return WRAP_ZIP_READ_OK;
         out->n += (size_t)got;
@@ -283,17 +284,17 @@ enum wrap_zip_read_result wrap_zip_read_part(struct wrap_zip_read *zip, struct s
     if (found == 0)
         return WRAP_ZIP_READ_NONE;
     at = zip->entries[found - 1].at;
-    zip_stat_init(&stat);
-    if (zip_stat_index(zip->archive, at, 0, &stat) != 0)
-        return blame(zip_get_error(zip->archive));
+    wrap_zip_lib()->zip_stat_init(&stat);
+    if (wrap_zip_lib()->zip_stat_index(zip->archive, at, 0, &stat) != 0)
+        return blame(wrap_zip_lib()->zip_get_error(zip->archive));
     if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
         return WRAP_ZIP_READ_ENCRYPTED;
-    file = zip_fopen_index(zip->archive, at, 0);
+    file = wrap_zip_lib()->zip_fopen_index(zip->archive, at, 0);
     if (file == NULL)
-        return blame(zip_get_error(zip->archive));
+        return blame(wrap_zip_lib()->zip_get_error(zip->archive));
     result =
         unpack(zip, file, (stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? (size_t)stat.comp_size : 0, out);
-    (void)zip_fclose(file); /* what it could say, reading has said */
+    (void)wrap_zip_lib()->zip_fclose(file); /* what it could say, reading has said */
     zip->total += out->n - start;
     if (result != WRAP_ZIP_READ_OK)
         out->n = start;
