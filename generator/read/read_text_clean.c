@@ -2,8 +2,12 @@
 /* One pass that only looks; most texts need no other. */
 #include "read/read_text_clean.h"
 
+#include "base/utf8.h"
 #include "base/vn_legacy_run.h"
 #include "base/vn_repair.h"
+
+/* Bytes of a text that tell in which encoding its short lines are. */
+#define SAMPLE_BYTES (1u << 20)
 
 struct cleaner {
     struct doc *doc;
@@ -69,11 +73,15 @@ static bool decode(struct cleaner *c, const struct vn_legacy_run_seen *seen, str
 
 static void learn(const struct src *src, struct vn_legacy_run_seen *seen)
 {
-    for (uint32_t i = 1; i <= src->line_count; i++) {
-        struct vn_legacy_run run = {.text = src_line_text(src, i), .font = STR("")};
+    size_t left = SAMPLE_BYTES;
+
+    for (uint32_t i = 1; i <= src->line_count && left > 0; i++) {
+        struct vn_legacy_run run = {.text = utf8_trunc(src_line_text(src, i), left),
+                                    .font = STR("")};
 
         if (has_high(run.text))
             vn_legacy_run_learn(seen, &run, 1);
+        left -= run.text.n < left ? run.text.n : left;
     }
 }
 
