@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* FNV-1a over the letters, and over the places of those that stand out. */
+/* FNV-1a over the letters, each as one value, and over the places of those that stand out. */
 #include "doc/mark.h"
 
 #include "base/utf8.h"
@@ -10,11 +10,10 @@
 /* Stands for the mark of a note: no letter is it. */
 #define NOTE_CHAR 0xFDD1u
 
+/* One letter, or one number, is one step. */
 static uint64_t fnv(uint64_t hash, uint32_t value)
 {
-    for (unsigned i = 0; i < 4; i++, value >>= 8)
-        hash = (hash ^ (value & 0xFF)) * FNV_PRIME;
-    return hash;
+    return (hash ^ value) * FNV_PRIME;
 }
 
 void mark_init(struct mark *m)
@@ -35,7 +34,7 @@ void mark_text(struct mark *m, struct str text, unsigned look)
     for (size_t i = 0; i < text.n;) {
         uint32_t cp = utf8_next(text, &i);
 
-        if (cp == 0xAD || cp == '\t' || cp == '\n' || utf8_is_space(cp))
+        if (cp <= ' ' || (cp >= 0x7F && (cp == 0xAD || utf8_is_space(cp))))
             continue;
         add(m, cp, look);
     }
