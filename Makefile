@@ -229,22 +229,26 @@ bench: $(PROG) ## measure
 	@$(TEST_ENV) tests/bench/import
 
 # findings are kept in build/fuzz/found; a run begins with what the runs before it have learnt
+FUZZ         ?= md
 FUZZ_SECONDS ?= 60
-fuzz: ## a source through all stages under libFuzzer (clang); FUZZ_SECONDS=60
+fuzz: $(if $(filter docx,$(FUZZ)),$(PROG)) ## all stages (FUZZ=md) or a reader (FUZZ=docx) under libFuzzer (clang); FUZZ_SECONDS=60
 ifneq ($(DEPS),no)
 	@$(call apt_install,$(APT_BUILD) $(APT_FUZZ))
 endif
 	@$(MAKE) CC=clang B=build/fuzz SAN=fuzzer-no-link,address,undefined fuzz-run
-fuzz-run: $(B)/fuzz_md
-	@mkdir -p $(B)/found $(B)/corpus $(B)/seeds
-	@sh tests/fuzz/seeds.sh $(B)/seeds
-	TOP='$(TOP)' ASAN_OPTIONS=detect_leaks=1 $(B)/fuzz_md -max_total_time=$(FUZZ_SECONDS) \
-	    -max_len=65536 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -dict=$(B)/seeds.dict \
-	    -artifact_prefix=$(B)/found/ $(B)/corpus $(B)/seeds
-$(B)/fuzz_md: tests/fuzz/fuzz_md.c $(filter-out $(B)/obj/main.o,$(OBJS)) $(B)/obj/flags
+fuzz-run: $(B)/fuzz_$(FUZZ)
+	@mkdir -p $(B)/found $(B)/corpus-$(FUZZ) $(B)/seeds-$(FUZZ)
+	@PYTHON='$(PYTHON)' VANBAN='$(TOP)/build/vanban' sh tests/fuzz/seeds.sh $(FUZZ) $(B)/seeds-$(FUZZ)
+	TOP='$(TOP)' ASAN_OPTIONS=detect_leaks=1 $(B)/fuzz_$(FUZZ) -max_total_time=$(FUZZ_SECONDS) \
+	    -max_len=65536 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+	    -dict=$(B)/seeds-$(FUZZ).dict -artifact_prefix=$(B)/found/ $(B)/corpus-$(FUZZ) \
+	    $(B)/seeds-$(FUZZ)
+# fuzz_md reads its source through io_read()
+$(B)/fuzz_%: tests/fuzz/fuzz_%.c $(filter-out $(B)/obj/main.o,$(OBJS)) $(B)/obj/flags
 	@echo 'CC $<'
 	$(Q_)$(CC) $(CPPFLAGS_) $(CPPFLAGS) $(CFLAGS_) $(CFLAGS) -MMD -MP $(LDFLAGS_) $(LDFLAGS) \
-	    -fsanitize=fuzzer -Wl,--wrap=io_read -o $@ $< $(filter %.o,$^) $(LDLIBS_) $(LDLIBS)
+	    -fsanitize=fuzzer $(if $(filter md,$*),-Wl$(comma)--wrap=io_read) -o $@ $< \
+	    $(filter %.o,$^) $(LDLIBS_) $(LDLIBS)
 
 # suppressed: declarations stand at the top of a block (variableScope), buffers of pointers to nodes
 # are copied by pointer (pointerSize)

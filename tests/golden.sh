@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Compares what vanban makes of tests/golden/AREA/NAME.in.EXT with each NAME.out.KIND beside it.
 #   tree, md, source   render -t KIND -o - NAME.in.EXT   must exit with 0 or 1
-#   docx       render -t docx, then tests/tool/docxdump.py of the result
+#   docx       render -t docx --no-source, then tests/tool/docxdump.py of the result
 #   msg        stderr of render -t tree -o -, and a last line "exit N"
 # NAME.args holds more arguments, one line, quoted as in a shell. The working directory is AREA.
 # A new golden: write the input, `touch` the wanted NAME.out.KIND, `make accept`, read the result.
@@ -41,7 +41,7 @@ make_output() {
         vanban "$kind" - "$@" "$in" && test "$status" -le 1 && mv "$tmp/out" "$tmp/got" ;;
     docx)
         rm -f "$tmp/it.docx"
-        vanban docx "$tmp/it.docx" "$@" "$in" && test "$status" -le 1 || return 1
+        vanban docx "$tmp/it.docx" --no-source "$@" "$in" && test "$status" -le 1 || return 1
         "$PYTHON" "$TOP/tests/tool/docxdump.py" "$tmp/it.docx" >"$tmp/got" 2>"$tmp/err"
         status=$?
         test "$status" -eq 0 ;;

@@ -195,7 +195,8 @@ static bool parse_dashes(struct str s, struct buf *cells, struct buf *align)
 
 static bool is_row(const struct read_text *t, uint32_t i)
 {
-    return i < t->count && str_find_char(read_text_line_str(t, &t->lines[i]), '|', 0) != SIZE_MAX;
+    return i < t->count && t->lines[i].kind == READ_TEXT_WORDS &&
+           str_find_char(read_text_line_str(t, &t->lines[i]), '|', 0) != SIZE_MAX;
 }
 
 void read_text_table(struct read_text *t)

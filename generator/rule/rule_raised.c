@@ -107,9 +107,17 @@ static struct node *make_ref(struct marks *m, uint32_t number, struct pos pos)
     return ref;
 }
 
+/* The first place from i on where a raised figure may begin: U+0080 … U+00BF, U+2000 … */
+static size_t next_candidate(struct str s, size_t i)
+{
+    while (i < s.n && (unsigned char)s.p[i] != 0xC2 && (unsigned char)s.p[i] != 0xE2)
+        i++;
+    return i;
+}
+
 static void look_at_text(struct marks *m, struct node *n, bool is_front)
 {
-    for (size_t i = 0; i < n->text.n;) {
+    for (size_t i = next_candidate(n->text, 0); i < n->text.n; i = next_candidate(n->text, i)) {
         uint32_t number;
         size_t bytes;
 

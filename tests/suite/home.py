@@ -114,18 +114,23 @@ def differs(source, gone, came, how, *given):
 
 
 def sentence(source):
-    """A paragraph of the body in plain words, from the middle of the source."""
-    body = get(source).split("\n---\n", 1)[1].split("\n")
+    """A paragraph of the body in plain words from the middle of the source, and words of it that
+    stand nowhere else."""
+    text = get(source)
+    body = text.split("\n---\n", 1)[1].split("\n")
     plain = [line for line in body if len(line.split()) > 12 and not re.search(r"[*_`\\{|<\[]", line)]
-    return plain[len(plain) // 2] if plain else None
+    for line in plain[len(plain) // 2:]:
+        words = " ".join(line.split()[4:11])
+        if text.count(words) == 1:
+            return line, words
+    return None, None
 
 
 def one_sentence(source):
-    """A word in the middle of a paragraph: only that line differs."""
-    line = sentence(source)
+    """Other words in the middle of a paragraph: only that line differs."""
+    line, words = sentence(source)
     if line is None:
         return None
-    words = " ".join(line.split()[4:9])
     return differs(source, [re.escape(line)], [re.escape(line.replace(words, "lời mới"))],
                    "replace", re.escape(words), "lời mới")
 
