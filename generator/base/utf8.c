@@ -32,6 +32,24 @@ static size_t sequence_length(const unsigned char *p, size_t n)
     return len;
 }
 
+size_t utf8_plain(struct str s, size_t i)
+{
+    /* Eight bytes at once: one of the three sets the high bit of a byte that is not plain. A borrow
+     * or carry from another byte may set it too, so single bytes are looked at then. */
+    static const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t word;
+
+    while (s.n - i >= sizeof(word)) {
+        memcpy(&word, s.p + i, sizeof(word));
+        if ((word | (word - ones * 0x20) | (word + ones)) & ones * 0x80)
+            break;
+        i += sizeof(word);
+    }
+    while (i < s.n && (unsigned char)s.p[i] >= 0x20 && (unsigned char)s.p[i] < 0x7F)
+        i++;
+    return i;
+}
+
 bool utf8_valid(struct str s, size_t *bad)
 {
     const unsigned char *p = (const unsigned char *)s.p;
@@ -40,7 +58,7 @@ bool utf8_valid(struct str s, size_t *bad)
         size_t len;
 
         if (p[i] < 0x80) { /* most bytes of most inputs */
-            i++;
+            i = utf8_plain(s, i + 1);
             continue;
         }
         len = sequence_length(p + i, s.n - i);

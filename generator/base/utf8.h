@@ -10,6 +10,9 @@
 /* True when s is well-formed UTF-8 (no surrogates, no overlong forms); else
  * *bad is the offset of the first wrong byte. `bad` may be NULL. */
 bool utf8_valid(struct str s, size_t *bad);
+/* The first byte at or after i, which is at most s.n, that is not plain: printable
+ * ASCII (0x20 to 0x7E). s.n when there is none. */
+size_t utf8_plain(struct str s, size_t i);
 /* The code point at *i, which moves behind it. s is valid UTF-8 and *i < s.n. */
 uint32_t utf8_next(struct str s, size_t *i);
 /* The code point before offset i (0 when i is 0). s is valid UTF-8. */

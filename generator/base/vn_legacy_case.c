@@ -19,6 +19,7 @@ struct word {
     enum look look;
     bool has_toned; /* a small letter that may be a capital */
     bool is_toned;  /* it begins with such a letter */
+    bool is_first;  /* it follows the end of a sentence in its line */
     bool is_apart;  /* more than blanks, commas and hyphens are between it and the last one */
 };
 
@@ -46,7 +47,9 @@ static void look_at(struct word *w, uint32_t cp, bool is_start)
 /* The next word at or behind `from`; its look is LOOK_NONE when there is none. */
 static struct word next_word(struct str text, size_t from)
 {
-    struct word w = {from, from, LOOK_NONE, false, false, from == 0};
+    struct word w = {from, from, LOOK_NONE, false, false, false, from == 0};
+    bool is_in_line = from > 0; /* a word stands before it in its line: "1. ấn" has a label */
+    bool is_dot = false;
 
     for (size_t i = from; i < text.n;) {
         size_t at = i;
@@ -61,19 +64,27 @@ static struct word next_word(struct str text, size_t from)
             w.end = i;
         } else if (w.look != LOOK_NONE) {
             break;
-        } else if (cp != ' ' && cp != ',' && cp != '-' && cp != 0x2013) {
-            w.is_apart = true;
+        } else {
+            w.is_apart |= cp != ' ' && cp != ',' && cp != '-' && cp != 0x2013;
+            is_in_line &= cp != '\n';
+            w.is_first = is_in_line && ((cp == ' ' && is_dot) || (cp == '"' && w.is_first));
+            is_dot = cp == '.' || (cp == ' ' && is_dot);
         }
     }
     return w;
 }
 
-static void raise_word(char *text, const struct word *w, vn_legacy_case_doubt *doubt, void *user)
+/* Its first letter, or all of it. */
+static void raise_word(char *text, const struct word *w, bool is_all, vn_legacy_case_doubt *doubt,
+                       void *user)
 {
     struct str before = {text + w->start, w->end - w->start};
     struct buf b = BUF_NEW;
+    size_t first = 0;
 
-    vn_upper(&b, before);
+    (void)utf8_next(before, &first);
+    vn_upper(&b, str_sub(before, 0, is_all ? before.n : first));
+    buf_str(&b, str_sub(before, is_all ? before.n : first, before.n));
     if (b.n == before.n) { /* as all letters of TCVN3 do */
         if (doubt != NULL)
             doubt(user, before, buf_view(&b));
@@ -118,7 +129,9 @@ void vn_legacy_case_guess(char *text, size_t n, bool has_font, vn_legacy_case_do
         if (w.look != LOOK_OPEN)
             before = w.look;
         if (w.has_toned && is_capital)
-            raise_word(text, &w, doubt, user);
+            raise_word(text, &w, true, doubt, user);
+        else if (w.is_toned && !has_font && w.is_first)
+            raise_word(text, &w, false, doubt, user);
         else if (w.is_toned && !has_font && doubt != NULL)
             doubt(user, str_sub(view, w.start, w.end), str_sub(view, w.start, w.end));
     }

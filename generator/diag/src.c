@@ -67,7 +67,7 @@ static void clean(struct buf *out, struct str s, struct src_notes *notes)
         uint32_t cp;
 
         if (c >= 0x20 && c < 0x7F) {
-            i++;
+            i = utf8_plain(s, i + 1);
             continue;
         }
         cp = utf8_next(s, &i);
@@ -97,7 +97,7 @@ static bool is_normal(struct str s)
         uint32_t cp;
 
         if ((c >= 0x20 && c < 0x7F) || c == '\n' || c == '\t') {
-            i++;
+            i = utf8_plain(s, i + 1);
             continue;
         }
         cp = utf8_next(s, &i);

@@ -4,20 +4,9 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "doc/found_count.h"
 #include "read/read_docx_int.h"
 #include "read/read_docx_symbol.h"
-
-static uint64_t letters_of(struct str text)
-{
-    uint64_t count = 0;
-
-    for (size_t i = 0; i < text.n;) {
-        uint32_t cp = utf8_next(text, &i);
-
-        count += utf8_is_letter(cp) || utf8_is_digit(cp);
-    }
-    return count;
-}
 
 /* How the run under way looks. */
 static const struct read_docx_run_prop *look_of(struct read_docx_walk *w,
@@ -139,7 +128,7 @@ void read_docx_text_add(struct read_docx_walk *walk, struct str text)
     const struct read_docx_font *font;
     enum found_what kind;
 
-    walk->docx->found->letters += letters_of(text);
+    walk->docx->found->letters += found_count(text);
     if (para == NULL) { /* where no text can stand */
         found_add(walk->docx->found, FOUND_UNREADABLE, read_docx_walk_at(walk), text, STR_NONE);
         return;
@@ -186,7 +175,7 @@ void read_docx_text_symbol(struct read_docx_walk *walk, const struct wrap_xml_el
     if (found == 0)
         read_docx_walk_left(walk, font);
     utf8_put(&shown, found != 0 ? found : UTF8_REPLACEMENT);
-    if (letters_of(buf_view(&shown)) > 0)
+    if (found_count(buf_view(&shown)) > 0)
         found_add(walk->docx->found, FOUND_ENCODING, read_docx_walk_at(walk), STR_NONE,
                   buf_view(&shown));
     append(walk, walk->para, buf_view(&shown));

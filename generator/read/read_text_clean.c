@@ -2,8 +2,12 @@
 /* One pass that only looks; most texts need no other. */
 #include "read/read_text_clean.h"
 
+#include "base/utf8.h"
 #include "base/vn_legacy_run.h"
 #include "base/vn_repair.h"
+
+/* Bytes of a text that tell in which encoding its short lines are. */
+#define SAMPLE_BYTES (1u << 20)
 
 struct cleaner {
     struct doc *doc;
@@ -69,11 +73,15 @@ static bool decode(struct cleaner *c, const struct vn_legacy_run_seen *seen, str
 
 static void learn(const struct src *src, struct vn_legacy_run_seen *seen)
 {
-    for (uint32_t i = 1; i <= src->line_count; i++) {
-        struct vn_legacy_run run = {.text = src_line_text(src, i), .font = STR("")};
+    size_t left = SAMPLE_BYTES;
+
+    for (uint32_t i = 1; i <= src->line_count && left > 0; i++) {
+        struct vn_legacy_run run = {.text = utf8_trunc(src_line_text(src, i), left),
+                                    .font = STR("")};
 
         if (has_high(run.text))
             vn_legacy_run_learn(seen, &run, 1);
+        left -= run.text.n < left ? run.text.n : left;
     }
 }
 
@@ -91,6 +99,30 @@ static bool is_due(const struct src *src, bool *is_old)
     return due || *is_old;
 }
 
+/* Lines whose decomposed letters were composed when the file was loaded. */
+static void list_composed(const struct cleaner *c)
+{
+    struct str raw = c->src->raw;
+    struct cleaner at = *c;
+
+    if (raw.p == c->src->text.p)
+        return;
+    at.line = 1;
+    for (size_t i = str_starts(raw, STR("\xEF\xBB\xBF")) ? 3 : 0; i < raw.n; at.line++) {
+        struct str before;
+        bool has_mark = false;
+        size_t end = i;
+
+        for (; end < raw.n && raw.p[end] != '\n' && raw.p[end] != '\r'; end++)
+            has_mark |= raw.p[end] == '\xCC' || raw.p[end] == '\xCD'; /* U+0300 … */
+        before = str_sub(raw, i, end);
+        if (has_mark && !str_eq(before, src_line_text(c->src, at.line)))
+            found_add(c->found, FOUND_COMPOSED, place(&at), before,
+                      src_line_text(c->src, at.line));
+        i = end + 1 + (end + 1 < raw.n && raw.p[end] == '\r' && raw.p[end + 1] == '\n');
+    }
+}
+
 const struct src *read_text_clean(struct doc *doc, const struct src *src, uint16_t *number,
                                   struct found *found)
 {
@@ -100,6 +132,7 @@ const struct src *read_text_clean(struct doc *doc, const struct src *src, uint16
     bool is_old;
     bool is_changed = false;
 
+    list_composed(&c);
     if (!is_due(src, &is_old))
         return src;
     if (is_old)

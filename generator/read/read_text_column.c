@@ -149,7 +149,7 @@ static char side_of(const struct read_text *t, uint32_t i, const struct gutter *
         return 0;
     if (start >= RIGHT_MIN && start > g->from)
         return 'r';
-    if (start + line->cols < g->to &&
+    if (start < RIGHT_MIN && start + line->cols < g->to &&
         (line->is_lower || line->is_caps || read_text_join_label(t, line, &label) ||
          str_starts(read_text_line_str(t, line), STR("V/v"))))
         return 'l';
@@ -186,7 +186,7 @@ static uint32_t find_end(const struct read_text *t, uint32_t i)
             continue;
 
         if (cut_line(t, k, &h)) {
-            if (line->gap > SIGN_GAP || !fits(&g, &h))
+            if (line->gap > SIGN_GAP || !fits(&g, &h) || (is_head && holds(h.left, "Nơi nhận")))
                 break;
             both++;
             is_sure |= is_placement(&h);

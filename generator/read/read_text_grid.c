@@ -55,6 +55,12 @@ static struct str str_of(const struct read_text *t, uint32_t i)
     return read_text_line_str(t, &t->lines[i]);
 }
 
+/* Groups of dashes in line i; 0: other words, or it belongs to something else. */
+static unsigned dashes_in(const struct read_text *t, uint32_t i)
+{
+    return t->lines[i].kind == READ_TEXT_WORDS ? dash_groups(str_of(t, i)) : 0;
+}
+
 /* Boxes ----------------------------------------------------------------------------------- */
 
 /* The line behind the box that begins on line i; i: none does. */
@@ -63,12 +69,12 @@ static uint32_t box_end(const struct read_text *t, uint32_t i)
     uint32_t end = i;
     uint32_t last = i;
 
-    if (!is_border(str_of(t, i)))
+    if (t->lines[i].kind != READ_TEXT_WORDS || !is_border(str_of(t, i)))
         return i;
     for (; end < t->count && (end == i || t->lines[end].gap == 0); end++) {
         struct str s = str_of(t, end);
 
-        if (s.p[0] != '|' && !is_border(s))
+        if (t->lines[end].kind != READ_TEXT_WORDS || (s.p[0] != '|' && !is_border(s)))
             break;
         if (end > i + 1 && is_border(s))
             last = end + 1;
@@ -101,23 +107,24 @@ static bool find_dashes(const struct read_text *t, uint32_t d, struct dashes *ou
     uint32_t top = d;
     uint32_t end;
 
-    if (dash_groups(str_of(t, d)) < 2 || is_head(t, d))
+    if (dashes_in(t, d) < 2 || is_head(t, d))
         return false;
     *out = (struct dashes){.first = d, .rule = d};
     while (top > 0 && d - top < HEAD_LINES && t->lines[top].gap == 0 &&
-           dash_groups(str_of(t, top - 1)) == 0)
+           t->lines[top - 1].kind == READ_TEXT_WORDS && dashes_in(t, top - 1) == 0)
         top--;
-    if (top > 0 && top < d && t->lines[top].gap == 0 && dash_groups(str_of(t, top - 1)) == 1) {
+    if (top > 0 && top < d && t->lines[top].gap == 0 && dashes_in(t, top - 1) == 1) {
         out->first = top - 1;
         out->is_spaced = true;
     } else if (d > 0 && t->lines[d].gap == 0 && t->lines[d - 1].kind == READ_TEXT_WORDS) {
         out->first = d - 1;
     }
     for (end = d + 1; end < t->count; end++) {
-        if (dash_groups(str_of(t, end)) > 0) { /* the last line of a table with one */
-            out->is_spaced |= out->first == d && end > d + 1 && t->lines[d + 2].gap > 0;
+        if (t->lines[end].kind != READ_TEXT_WORDS)
+            return false;
+        if (dashes_in(t, end) > 0) { /* the last line of a table with one */
             out->end = end + 1;
-            return true;
+            return end > d + 1;
         }
         if (t->lines[end].gap > 0 && !out->is_spaced && out->first < d)
             break;
@@ -126,6 +133,15 @@ static bool find_dashes(const struct read_text *t, uint32_t d, struct dashes *ou
     }
     out->end = end;
     return out->first < d && !out->is_spaced && end > d + 1;
+}
+
+/* Empty lines stand between the rows: a line of dashes above says so, or, where the
+ * columns come first, the second row. */
+static bool is_spaced(const struct read_text *t, const struct dashes *d)
+{
+    if (d->first < d->rule)
+        return dash_groups(str_of(t, d->first)) == 1;
+    return d->rule + 2 < d->end && t->lines[d->rule + 2].gap > 0;
 }
 
 static void mark(struct read_text *t, uint32_t first, uint32_t end, enum read_text_kind kind)
@@ -312,13 +328,11 @@ uint32_t read_text_grid_read(struct read_text *t, uint32_t i, struct node *body)
                                      t->lines[end - 1].off + t->lines[end - 1].len - first->off,
                                      t->number});
     node_append(body, g->table);
-    if (!g->is_boxed) {
-        while (dash_groups(str_of(t, d.rule)) < 2)
-            d.rule++;
-        t->lines[i].kind = READ_TEXT_WORDS; /* as it was when it was found */
-        (void)find_dashes(t, d.rule, &d);
-        t->lines[i].kind = READ_TEXT_DASHES;
-    }
+    d.first = i;
+    d.end = end;
+    while (!g->is_boxed && dash_groups(str_of(t, d.rule)) < 2)
+        d.rule++;
+    d.is_spaced = !g->is_boxed && is_spaced(t, &d);
     if (find_columns(g, &t->lines[d.rule])) {
         if (g->is_boxed)
             read_box(g, i, end);

@@ -49,6 +49,15 @@ static void leave_out(struct read_text *t, uint32_t from, uint32_t to)
     }
 }
 
+/* The line that closes a fenced block: three marks or more, nothing else. */
+static bool is_fence(struct str s, char mark)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] != mark)
+            return false;
+    return s.n >= 3;
+}
+
 /* "<!-- … -->", ":::" and "```{=html}" around one: the line behind; i: none. */
 static uint32_t noise_end(const struct read_text *t, uint32_t i)
 {
@@ -60,57 +69,66 @@ static uint32_t noise_end(const struct read_text *t, uint32_t i)
     if (str_starts(s, STR(":::")))
         return i + 1;
     if (str_starts(s, STR("```{=")) && i + 2 < t->count &&
-        str_starts(str_of(t, i + 1), STR("<!--")) && str_starts(str_of(t, i + 2), STR("```")))
+        str_starts(str_of(t, i + 1), STR("<!--")) && is_fence(str_of(t, i + 2), '`'))
         return i + 3;
     return i;
 }
 
+/* What closes no more from some line on. */
+struct unclosed {
+    bool table, backticks, tildes;
+};
+
 /* "``` … ```": the line behind; i: none. */
-static uint32_t fence_end(const struct read_text *t, uint32_t i)
+static uint32_t fence_end(const struct read_text *t, uint32_t i, struct unclosed *never)
 {
     struct str s = str_of(t, i);
+    bool *is_never = s.n > 0 && s.p[0] == '`' ? &never->backticks : &never->tildes;
     uint32_t end = i + 1;
 
-    if (!str_starts(s, STR("```")) && !str_starts(s, STR("~~~")))
+    if ((!str_starts(s, STR("```")) && !str_starts(s, STR("~~~"))) || *is_never)
         return i;
-    while (end < t->count && !str_starts(str_of(t, end), str_sub(s, 0, 3)))
+    while (end < t->count && !is_fence(str_of(t, end), s.p[0]))
         end++;
+    *is_never = end == t->count;
     return end < t->count ? end + 1 : i;
+}
+
+static uint32_t table_end(const struct read_text *t, uint32_t i, struct unclosed *never)
+{
+    uint32_t end = i;
+
+    if (!starts_tag(str_of(t, i), "table") || never->table)
+        return i;
+    while (end < t->count && !holds_end(str_of(t, end)))
+        end++;
+    never->table = end == t->count;
+    return end < t->count ? end + 1 : i;
+}
+
+static void mark(struct read_text *t, uint32_t first, uint32_t end, enum read_text_kind kind)
+{
+    for (uint32_t i = first; i < end; i++)
+        t->lines[i].kind = READ_TEXT_ROW;
+    t->lines[first].kind = (uint8_t)kind;
 }
 
 void read_text_html(struct read_text *t)
 {
-    uint32_t no_end = UINT32_MAX; /* no table or fence ends from this line on */
+    struct unclosed never = {0};
 
-    for (uint32_t i = 0; t->is_markdown && i < t->count; i++) {
-        uint32_t end = noise_end(t, i);
+    for (uint32_t i = 0; t->is_markdown && i < t->count;) {
+        uint32_t end;
 
-        if (end > i) {
+        if ((end = noise_end(t, i)) > i)
             leave_out(t, i, end);
-            i = end - 1;
-            continue;
-        }
-        if (i >= no_end)
-            continue;
-        if (starts_tag(str_of(t, i), "table")) {
-            end = i;
-            while (end < t->count && !holds_end(str_of(t, end)))
-                end++;
-            if (end == t->count) {
-                no_end = i;
-                continue;
-            }
-            end++;
-            t->lines[i].kind = READ_TEXT_HTML;
-        } else {
-            end = fence_end(t, i);
-            if (end == i)
-                continue;
-            t->lines[i].kind = READ_TEXT_FENCE;
-        }
-        for (uint32_t k = i + 1; k < end; k++)
-            t->lines[k].kind = READ_TEXT_ROW;
-        i = end - 1;
+        else if ((end = table_end(t, i, &never)) > i)
+            mark(t, i, end, READ_TEXT_HTML);
+        else if ((end = fence_end(t, i, &never)) > i)
+            mark(t, i, end, READ_TEXT_FENCE);
+        else
+            end = i + 1;
+        i = end;
     }
 }
 

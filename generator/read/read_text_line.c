@@ -310,7 +310,8 @@ bool read_text_line_is_markdown(const struct read_text *t)
 
         /* one of these is enough, of the others two */
         if (take_heading(&heading) > 0 || has_pair(s, "**") || is_dashes(s) ||
-            str_starts(s, STR(":::")) || str_find(s, STR("[^"), 0) != SIZE_MAX)
+            str_starts(s, STR(":::")) || str_starts(s, STR("<table")) ||
+            str_find(s, STR("[^"), 0) != SIZE_MAX)
             return true;
         marks += has_pair(s, "*") || has_escape(s) || str_find(s, STR("<br"), 0) != SIZE_MAX;
     }

@@ -195,7 +195,8 @@ static bool parse_dashes(struct str s, struct buf *cells, struct buf *align)
 
 static bool is_row(const struct read_text *t, uint32_t i)
 {
-    return i < t->count && str_find_char(read_text_line_str(t, &t->lines[i]), '|', 0) != SIZE_MAX;
+    return i < t->count && t->lines[i].kind == READ_TEXT_WORDS &&
+           str_find_char(read_text_line_str(t, &t->lines[i]), '|', 0) != SIZE_MAX;
 }
 
 void read_text_table(struct read_text *t)
@@ -206,7 +207,7 @@ void read_text_table(struct read_text *t)
     for (uint32_t i = 0; t->is_markdown && i + 1 < t->count; i++) {
         uint32_t end = i + 2;
 
-        if (!is_row(t, i) || t->lines[i + 1].gap > 0 ||
+        if (!is_row(t, i) || !is_row(t, i + 1) || t->lines[i + 1].gap > 0 ||
             !parse_dashes(read_text_line_str(t, &t->lines[i + 1]), &cells, &align))
             continue;
         while (is_row(t, end) && t->lines[end].gap == 0)

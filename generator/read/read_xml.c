@@ -150,20 +150,6 @@ static bool on_comment(void *ctx, struct str text, size_t off)
     return true;
 }
 
-/* libxml2's message without " line 3": it counts from the beginning of the block. */
-static struct str without_line(struct read_xml *x, struct str message)
-{
-    size_t at = str_find(message, STR(" line "), 0);
-    size_t end = at != SIZE_MAX ? at + STR(" line ").n : 0;
-
-    if (x->pieces == NULL || at == SIZE_MAX)
-        return message;
-    while (end < message.n && message.p[end] >= '0' && message.p[end] <= '9')
-        end++;
-    return arena_printf(&x->doc->arena, "%.*s%.*s", STR_ARG(str_sub(message, 0, at)),
-                        STR_ARG(str_sub(message, end, message.n)));
-}
-
 static void refuse_xml(struct read_xml *x, enum wrap_xml_result result,
                        const struct wrap_xml_error *error)
 {
@@ -175,7 +161,7 @@ static void refuse_xml(struct read_xml *x, enum wrap_xml_result result,
     else if (result == WRAP_XML_LIMIT)
         code = VB_LIMIT_XML;
     x->ok = false;
-    diag_at(&x->doc->diag, pos, code, "%.*s", STR_ARG(without_line(x, str_c(error->message))));
+    diag_at(&x->doc->diag, pos, code, "%s", error->message);
 }
 
 static bool parse(struct read_xml *x, struct str text)

@@ -164,6 +164,8 @@ static void set_facts(lua_State *L, struct node *n)
     lua_setfield(L, -2, "bold");
     lua_pushboolean(L, look.letters > 0 && look.italic == look.letters);
     lua_setfield(L, -2, "italic");
+    lua_pushboolean(L, str_find_char(text, '\n', 0) != SIZE_MAX);
+    lua_setfield(L, -2, "has_break");
     set_ends(L, text);
     if (n->kind == NODE_PARA)
         set_label(L, text);

@@ -25,6 +25,12 @@ static uint64_t bit(uint32_t number)
     return (uint64_t)1 << number;
 }
 
+/* Whether a raised figure may begin with this byte. */
+static bool may_be_figure(char c)
+{
+    return c == (char)0xC2 || c == (char)0xE2;
+}
+
 /* Bytes of the raised figure at i, 1 … 63; 0: none. */
 static size_t figure_at(struct str s, size_t i, uint32_t *number)
 {
@@ -101,11 +107,25 @@ static struct node *make_ref(struct marks *m, uint32_t number, struct pos pos)
     return ref;
 }
 
+/* The first place from i on where a raised figure may begin: U+0080 … U+00BF, U+2000 … */
+static size_t next_candidate(struct str s, size_t i)
+{
+    while (i < s.n && (unsigned char)s.p[i] != 0xC2 && (unsigned char)s.p[i] != 0xE2)
+        i++;
+    return i;
+}
+
 static void look_at_text(struct marks *m, struct node *n, bool is_front)
 {
-    for (size_t i = 0; i < n->text.n;) {
+    for (size_t i = next_candidate(n->text, 0); i < n->text.n; i = next_candidate(n->text, i)) {
         uint32_t number;
-        size_t bytes = figure_at(n->text, i, &number);
+        size_t bytes;
+
+        if (!may_be_figure(n->text.p[i])) {
+            i++;
+            continue;
+        }
+        bytes = figure_at(n->text, i, &number);
 
         if (bytes == 0 || (is_front && i == 0) || is_unit(n->text, i)) {
             (void)utf8_next(n->text, &i);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* libxml2, tamed: one pass over a text in memory, events to a handler. No
+/* expat, tamed: one pass over a text in memory, events to a handler. No
  * network, no DTD, no entities but the five of XML, a depth limit. */
 #ifndef WRAP_XML_H
 #define WRAP_XML_H
@@ -44,7 +44,7 @@ enum wrap_xml_result {
 
 struct wrap_xml_error {
     size_t off;        /* where, byte offset in the input */
-    char message[200]; /* of libxml2, English, one line */
+    char message[200]; /* of expat, English, one line */
 };
 
 /*
@@ -52,8 +52,7 @@ struct wrap_xml_error {
  * believed). Processing instructions whose target begins with "xml-" or "mso-"
  * are passed over, others refused. *error is filled unless WRAP_XML_OK or
  * WRAP_XML_STOPPED; no event comes after an error. Nothing is printed, nothing
- * stays allocated but what libxml2 sets up once for a process. Lost memory ends
- * the run (base_die).
+ * stays allocated. Lost memory ends the run (base_die).
  */
 enum wrap_xml_result wrap_xml_parse(struct str text, const struct wrap_xml_handler *handler,
                                     void *ctx, struct wrap_xml_error *error);

@@ -113,7 +113,7 @@ void write_docx_source_mark(const struct write_docx_story *story, const struct b
         line.off = box->node->pos.off;
         line.len = box->node->pos.len;
     }
-    for (size_t i = 0; i < words.n; i++)
+    for (size_t i = 0; line.len == 0 && i < words.n; i++)
         if (words.p[i] == '\n')
             words.p[i] = ' ';
     line.words = buf_view(&words);

@@ -7,6 +7,8 @@ local LEFT = khoi.why("chữ in hoa ở ô bên trái phần đầu", "capitals 
 local TOP = khoi.why("chữ in hoa ở đầu tệp, trước tên loại", "capitals at the top, before the type")
 local RULE = khoi.why("đường kẻ ở phần đầu", "a rule in the head")
 
+local LINES = 12 -- of both agencies
+
 -- The place where the head ends: the type's name, Kính gửi, or the first sentence.
 local function head_end(part)
   for i, b in ipairs(part.blocks) do
@@ -80,13 +82,16 @@ return {
         stop = math.min(stop, so.i) -- the agency stands above its number
       end
       local framed = head_table or khoi.first(part, "quoc_hieu") or so or part.memo.title
+      local count = 0
       for i = 1, framed and stop - 1 or 0 do
         local b = part.blocks[i]
         if not b.role and b.kind == "para" then
           if khoi.is_blank(b.text) and (not head_table or b.table == head_table) then
             khoi.claim(b, "co_quan", 0.9, RULE)
-          elseif b.upper and (not head_table or b.table == head_table) and b.words <= 20
+          elseif b.upper and count < LINES and (not head_table or b.table == head_table)
+            and b.words <= 20
             and not b.closed and b.ends ~= ":" then
+            count = count + 1
             khoi.claim(b, "co_quan", head_table and b.table == head_table and 0.9 or 0.75,
               b.table and LEFT or TOP)
           end
@@ -106,6 +111,13 @@ return {
         return
       end
       local names = names_of(lines)
+      local _, _, two = written(names[1] or {})
+      if #names == 1 and #names[1] == 1 and two then
+        ctx.field("co_quan_chu_quan", two[1])
+        ctx.field("co_quan", two[2])
+        khoi.taken(lines[1], ctx, two[1] .. " " .. two[2])
+        return
+      end
       if #names > 1 then
         local above = {}
         for i = 1, #names - 1 do

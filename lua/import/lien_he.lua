@@ -5,6 +5,8 @@ local khoi = lib.khoi
 local WHY = khoi.why("địa chỉ, điện thoại, thư điện tử ở chân trang hoặc sau chữ ký",
   "address, telephone, e-mail at the foot or behind the signature")
 
+local LINES = 8
+
 local function is_contact(s)
   return s:find("^Địa chỉ%s*:") ~= nil or s:find("^E%-?[Mm]ail%s*:") ~= nil
     or s:find("^ĐT%s*:") ~= nil or s:find("^Điện thoại%s*:") ~= nil
@@ -21,10 +23,12 @@ return {
       if part.kind ~= "main" then
         return
       end
+      local lines = 0
       for _, b in ipairs(part.blocks) do
         signed = signed or b.role == "noi_nhan" or b.role == "nguoi_ky"
         if not b.role and b.kind == "para" and (signed or b.from == "footer")
-          and is_contact(b.text) then
+          and lines < LINES and is_contact(b.text) then
+          lines = lines + 1
           khoi.claim(b, "lien_he", 0.85, WHY)
         end
       end

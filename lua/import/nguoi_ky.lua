@@ -9,6 +9,7 @@ local POST = khoi.why("chữ in hoa, chức vụ ở cuối văn bản", "a post
 local BESIDE = khoi.why("chữ in hoa bên cạnh nơi nhận", "capitals beside the recipients")
 local NAME = khoi.why("họ tên ngay dưới chức vụ", "a person's name right below the post")
 local SIGNED = khoi.why("chỗ ký, đóng dấu", "the place of signature and seal")
+local LINES = 40 -- of all signatures, blank ones too
 local PREFIXES = { TM = true, KT = true, TL = true, TUQ = true, Q = true }
 
 -- "TM. ỦY BAN NHÂN DÂN" → "TM", "ỦY BAN NHÂN DÂN"
@@ -90,7 +91,7 @@ end
 
 local function place_below(part, from)
   local state = {}
-  for i = from, #part.blocks do
+  for i = from, math.min(#part.blocks, from + LINES) do
     if not claim(part.blocks[i], state, false) then
       break
     end
@@ -115,7 +116,8 @@ local function place_above(part, to)
   if ten_rieng.is_person(last.text) then
     first = i - 1
   end
-  while first > 0 and part.blocks[first].kind == "para" and not part.blocks[first].role
+  while first > math.max(0, to - LINES) and part.blocks[first].kind == "para"
+    and not part.blocks[first].role
     and (is_post(part.blocks[first]) or is_signed(part.blocks[first].text)
       or khoi.is_blank(part.blocks[first].text)) do
     first = first - 1

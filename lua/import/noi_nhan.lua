@@ -118,7 +118,8 @@ return {
         end
         local is_marked = without_dash(b.text:sub(#skip + 1)) ~= ""
         local item = item_of(b, #skip, ctx)
-        if item and last and not is_marked and not last.closed and b.lower then
+        if item and last and not is_marked and not last.closed and b.lower
+          and #last.text < 1000 then
           ctx.join(last, b)
         else
           items[#items + 1] = item

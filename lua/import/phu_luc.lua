@@ -5,6 +5,7 @@ local khoi = lib.khoi
 local ALONE = khoi.why("cả dòng là “Phụ lục” với số",
   "the whole line is “Phụ lục” and its number")
 local TITLED = khoi.why("dòng “Phụ lục …” kèm tên", "“Phụ lục …” with its title")
+local TITLE_LINES = 12
 local TITLE = khoi.why("đứng ngay dưới “Phụ lục”", "stands right below “Phụ lục”")
 
 -- "Phụ lục", "I", "TÊN", whether a sign stands between; nil for a sentence that begins
@@ -75,7 +76,7 @@ return {
       end
       local _, _, title = read(head.text)
       local last = title ~= "" and head or nil
-      for i = 2, #part.blocks do
+      for i = 2, math.min(#part.blocks, TITLE_LINES) do
         local b = part.blocks[i]
         local is_look = b.upper or b.bold or b.align == "center" or b.outline
         if b.role or b.kind ~= "para" or b.label or b.words > 60 or b.closed

@@ -6,8 +6,11 @@ local khoi = lib.khoi
 local WHY = khoi.why("viết tiếp đoạn trên: đoạn trên chưa hết câu, đoạn này bắt đầu chữ thường",
   "goes on with the paragraph above, which has no end")
 
+-- Bytes to which a paragraph grows: each join looks at all of it.
+local LONG = 8000
+
 local function is_open(b)
-  return b.kind == "para" and not b.role and b.words >= 5 and not b.outline
+  return #b.text < LONG and b.kind == "para" and not b.role and b.words >= 5 and not b.outline
     and not b.closed and b.ends ~= ":"
 end
 
@@ -44,7 +47,7 @@ local function joins(last, b, is_same_para)
     return HEADING
   elseif is_heading_line(last, b) then
     return HEADING
-  elseif is_same_para and not b.role and not b.label then
+  elseif is_same_para and not b.role and not b.label and #last.text < LONG then
     return BREAK, true
   elseif is_open(last) and goes_on(b) and last.bold == b.bold and last.upper == b.upper then
     return WHY

@@ -33,9 +33,11 @@ end
 -- Types of which the form has none: only what looks like a title is one.
 local WITHOUT = { ["giấy giới thiệu"] = true, ["giấy nghỉ phép"] = true }
 
+local LINES = 12 -- no summary is longer
+
 local function place_below(part, title)
   local last
-  for i = title.i + 1, #part.blocks do
+  for i = title.i + 1, math.min(#part.blocks, title.i + LINES) do
     local b = part.blocks[i]
     if title.table and b.table == title.table and b.column ~= title.column then
       last = nil -- what stands beside the type's name

@@ -67,8 +67,9 @@ local function is_frame_line(s)
     or s:find("^Số%s*:") ~= nil
 end
 
+local PLACING_MAX = 20000 -- bytes: a longer table holds data
 local function places_only(b)
-  if b.borders == "yes" and b.node.first and #b.node > 6 then
+  if #b.text > PLACING_MAX or b.borders == "yes" and b.node.first and #b.node > 6 then
     return false
   end
   for _, line in ipairs(text.split(b.text, "\n")) do
@@ -82,9 +83,6 @@ end
 -- Lines of a paragraph that the author broke, each short: they are lines of a head or
 -- of a signature.
 local function lines_of(b, ctx)
-  if b.kind ~= "para" or not b.text:find("\n", 1, true) then
-    return { b }
-  end
   for _, line in ipairs(text.split(b.text, "\n")) do
     if #line > 160 then
       return { b }
@@ -101,7 +99,8 @@ end
 local function add_cell(flat, cell, b, column, ctx)
   for _, inner in ipairs(cell) do
     local at = inner.at or b.at
-    for _, line in ipairs(lines_of(inner, ctx)) do
+    local lines = inner.has_break and inner.kind == "para" and lines_of(inner, ctx) or { inner }
+    for _, line in ipairs(lines) do
       line.at = at
       if column then
         line.table, line.column, line.row = b, column, cell.row
@@ -150,6 +149,8 @@ function khoi.flatten(blocks, ctx)
   for _, b in ipairs(blocks) do
     if b.kind == "table" and places_only(b) then
       take_apart(flat, b, ctx)
+    elseif not b.has_break or b.kind ~= "para" then
+      add(flat, b)
     else
       local lines = lines_of(b, ctx)
       for i, line in ipairs(lines) do
@@ -173,8 +174,8 @@ function khoi.take_table_of(b, from, to)
   while b.table and first > 1 and from[first - 1].table == b.table do
     first = first - 1
   end
-  while from[first] do
-    to[#to + 1] = table.remove(from, first)
+  for i = first, #from do
+    to[#to + 1], from[i] = from[i], nil
   end
 end
 

@@ -49,6 +49,9 @@ local function mark(blocks, ctx, roles)
   end
 end
 
+-- Parts of one file; what would begin another one stays in the last.
+local PARTS_MAX = 100
+
 -- A block begins a part of its own: an appendix, or a second head.
 local function parts_of(blocks, ctx)
   local parts = {}
@@ -60,7 +63,9 @@ local function parts_of(blocks, ctx)
   end
   open("main")
   for _, b in ipairs(blocks) do
-    if b.role == "phu_luc" and khoi.begins_appendix(b, signed) then
+    if #parts == PARTS_MAX then
+      signed = false -- enough
+    elseif b.role == "phu_luc" and khoi.begins_appendix(b, signed) then
       open("phu_luc")
     elseif b.role == "quoc_hieu" and (has_head or (signed and #parts == 1)) then
       local last = parts[#parts]

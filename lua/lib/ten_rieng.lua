@@ -71,8 +71,14 @@ local function as_printed(wanted, printed)
   return list.join(small, " ")
 end
 
+local function capital_first(s)
+  return text.upper(text.sub(s, 1, 1)) .. text.sub(s, 2)
+end
+
 -- ten_rieng.sentence("UBND TỈNH SƠN LA") → "UBND tỉnh Sơn La", true; a name with a
--- word that is not known stays as it is printed: its text, false.
+-- word that is not known stays as it is printed: its text, false. Third: the two names
+-- where the line holds two, an agency behind the place of another ("UBND TỈNH SƠN LA
+-- VĂN PHÒNG").
 function ten_rieng.sentence(name)
   if not text.is_upper(name) then
     return name, true
@@ -83,23 +89,33 @@ function ten_rieng.sentence(name)
   local printed = text.words(name)
   local words = list.map(printed, settle_tone)
   local out = {}
-  local in_place = false
+  local in_place, place_words = false, 0
+  local second
   local i = 1
   while i <= #words do
     local found, count = phrase_at(words, i)
-    if found and not (in_place and found.kind ~= "dia_phuong" and count < 2) then
+    local is_next = found and found.kind == "dau" and place_words > 0
+      and (count > 1 or place_words > 1)
+    if found and (is_next or not in_place or found.kind == "dia_phuong" or count > 1) then
+      if is_next and not second then
+        second = #out + 1
+      end
       local own = { table.unpack(printed, i, i + count - 1) }
       out[#out + 1] = as_printed(found.text, own)
-      in_place = found.kind == "dia_phuong"
+      in_place, place_words = found.kind == "dia_phuong", 0
     elseif in_place or words[i] == "-" or words[i]:find("^%d+$") then
       out[#out + 1] = ten_rieng.capitalised(printed[i])
+      place_words = place_words + 1
     else
       return name, false
     end
     i = i + count
   end
-  local s = list.join(out, " ")
-  return text.upper(text.sub(s, 1, 1)) .. text.sub(s, 2), true
+  local names = second and {
+    capital_first(table.concat(out, " ", 1, second - 1)),
+    capital_first(table.concat(out, " ", second)),
+  }
+  return capital_first(list.join(out, " ")), true, names
 end
 
 -- ten_rieng.kind(line): what the name begins with: "dau" (an agency), "chuc_vu", "nho",

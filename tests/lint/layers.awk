@@ -14,10 +14,12 @@ BEGIN {
     may["write"] = low "layout write "
     may["app"] = low "read rule check diff form data layout write app "
     may["main.c"] = " app "
+    may["tool"] = " wrap " # programs that the build runs
 
     own("libxml/", "wrap")
+    own("expat.h", "wrap")
     own("zip.h zipconf.h zlib.h zconf.h yaml.h csv.h jansson.h", "wrap")
-    own("lua.h lauxlib.h lualib.h luaconf.h", "wrap rule")
+    own("lua.h lauxlib.h lualib.h luaconf.h", "wrap rule tool")
     own("cmark.h cmark_version.h cmark_export.h", "read/read_inline.c")
     own("utf8proc.h", "base")
     own("malloc.h", "app/app_main.c")

@@ -22,33 +22,22 @@ def wanted(seed, marks=True, head=False, dashes=False):
                           dashes=dashes)
 
 
-def had(seed, dump, marks=True, head=False, dashes=False):
+def had(dump, marks=True, head=False, dashes=False):
     """The items of an import's dump."""
     # the agency that SET names stands there too
     without = () if head else imported.AGENCIES
     return imported.items(dump, without, marks=marks, dashes=dashes)
 
 
-def compare(name, want, dump, failed, *files):
-    """The unlisted differences of a tree, and its figure."""
-    if dump is None:
-        return failed, 0.0
-    found = imported.differences(want, dump)
-    figure = imported.share(want, dump) / len(want)
-    more, stale = imported.unlisted(name, found, *files)
-    reasons = more + ["not met any more: " + one for one in stale if files]
-    return reasons, figure
-
-
 def raw_seed(name, dumps, failed):
     """A seed as found: every difference is listed, and few are."""
-    want = wanted(name)
-    have = had(name, dumps[name]) if name in dumps else None
-    reasons, figure = compare(name, want, have, [failed.get(name, "")], f"import-{name}.txt")
+    if name not in dumps:
+        return failed.get(name, "no tree")
+    want, have = wanted(name), had(dumps[name])
+    figure = imported.share(want, have) / len(want)
     print(f"# {name}: {100 * figure:.1f} % of {len(want)} blocks and fields")
-    if figure < LEAST:
-        reasons = [f"{100 * figure:.1f} %", *reasons]
-    return reasons
+    reasons = imported.unlisted(name, imported.differences(want, have), f"import-{name}.txt")
+    return [f"{100 * figure:.1f} %", *reasons] if figure < LEAST else reasons
 
 
 def same_tree(name, by_import, by_source):
@@ -59,16 +48,13 @@ def same_tree(name, by_import, by_source):
 
 def disguised(seed, one, dump, failed):
     """A disguise: nothing differs but what its file lists."""
-    options = {"marks": one.marks, "head": one.head, "dashes": one.dashes}
-    have = had(seed, dump, **options) if dump else None
-    files = [f"import-{seed}.txt", "import-disguises.txt"]
-    named = set().union(*(imported.allowed(f"{seed} {one.name}", file) for file in files[1:]))
-    if have is None:
+    if dump is None:
         return failed
-    # with emphasis lost, a difference of the seed may show in other words
-    found = imported.differences(wanted(seed, **options), have)
-    named |= imported.allowed(seed, files[0])
-    return [line for line in found if line not in named]
+    options = {"marks": one.marks, "head": one.head, "dashes": one.dashes}
+    found = imported.differences(wanted(seed, **options), had(dump, **options))
+    # where emphasis is lost, a difference of the seed may show in other words
+    found = [line for line in found if line not in imported.allowed(seed, f"import-{seed}.txt")]
+    return imported.unlisted(f"{seed} {one.name}", found, "import-disguises.txt")
 
 
 def write(name, one):

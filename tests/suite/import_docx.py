@@ -19,8 +19,7 @@ def verdict(name, want, have, failed):
     """Nothing may differ but what the file of differences names."""
     if have is None:
         return failed
-    more, _ = imported.unlisted(name, imported.differences(want, have), DIFFERENCES)
-    return more
+    return imported.unlisted(name, imported.differences(want, have), DIFFERENCES)
 
 
 def foreign():
@@ -68,7 +67,7 @@ def home():
     for name in files:
         want = imported.items(imported.example_tree(name), added=True)
         have = imported.items(dumps[name], added=True) if name in dumps else None
-        suite.check(f"{name}-docx", verdict, name, want, have, failed.get(name, "no tree"))
+        suite.check(f"{name}-docx", verdict, f"{name} docx", want, have, failed.get(name, "no tree"))
     sources, failed = imported.imports({name + " preview": path for name, path in previews.items()})
     for name in previews:
         suite.check(f"{name}-preview", printed_again, previews[name],
@@ -83,8 +82,7 @@ def printed_again(preview, source, failed):
         want = file.read().split("\n")
     have = suite.run(["preview", "-q", source]).decode("utf-8").split("\n")
     name = os.path.basename(preview)[:-4] + " preview"
-    more, _ = imported.unlisted(name, imported.differences(want, have), DIFFERENCES)
-    return more
+    return imported.unlisted(name, imported.differences(want, have), DIFFERENCES)
 
 
 def all_of_it():

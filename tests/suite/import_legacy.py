@@ -41,31 +41,30 @@ def files_of(seed, kind):
         f"{seed} {kind} text want": put(f"{seed}-{kind}-want.txt", text.encode("utf-8")),
         f"{seed} {kind} text": put(f"{seed}-{kind}.txt", legacy.encode(text, kind)),
     }
-    for name, of_kind in (("docx want", "unicode"), ("docx", kind)):
+    # no font tells a text that was read in the wrong encoding: a DOCX of it is not ours to repair
+    for name, of_kind in (("docx want", "unicode"), ("docx", kind)) if kind != "mojibake" else ():
         path = os.path.join(FOLDER, f"{seed}-{kind}-{name.replace(' ', '-')}.docx")
         legacy.write_docx(path, lines, of_kind)
         found[f"{seed} {kind} {name}"] = path
     return found
 
 
-def compare(key, dumps, failed, folds):
-    """The tree of KEY against that of the Unicode one; FOLDS: capitals cannot be told."""
+def compare(key, dumps, failed):
+    """The tree of KEY against that of the Unicode one."""
     if key not in dumps or key + " want" not in dumps:
         return failed.get(key, failed.get(key + " want", "no tree"))
     want, have = (imported.items(dumps[name], imported.AGENCIES) for name in (key + " want", key))
-    if folds:
-        want, have = ([item.casefold() for item in some] for some in (want, have))
-    more, _ = imported.unlisted(key, imported.differences(want, have), DIFFERENCES)
-    return more
+    return imported.unlisted(key, imported.differences(want, have), DIFFERENCES)
 
 
-def told(path):
-    """The repair is in the report."""
+def told(path, guesses):
+    """The repair is in the report; GUESSES: and the letters that might be capitals."""
     report = os.path.join(FOLDER, "told.json")
     suite.run(["import", "-q", "-f", "--report", report, "-o", report[:-5] + ".md", path])
     with open(report, encoding="utf-8") as file:
         kinds = {one["what"] for one in json.load(file)["repairs"]}
-    return None if kinds & {"encoding", "composed"} else f"only {sorted(kinds)}"
+    wanted = [{"encoding", "composed"}] + ([{"doubtful"}] if guesses else [])
+    return None if all(kinds & some for some in wanted) else f"only {sorted(kinds)}"
 
 
 def all_of_it():
@@ -83,11 +82,14 @@ def all_of_it():
         for kind in legacy.KINDS:
             for form in ("text", "docx"):
                 key = f"{seed} {kind} {form}"
-                # TCVN3 has one code for both cases of a letter with a tone; the font tells
-                reasons = compare(key, dumps, failed, kind == "tcvn3" and form == "text")
+                if key not in files:
+                    continue
+                # one code for both cases of a letter with a tone, which only the font tells
+                guesses = kind == "tcvn3" and form == "text"
+                reasons = compare(key, dumps, failed)
                 good.setdefault(f"{kind} {form}", []).append(not reasons)
                 suite.check(key.replace(" ", "-"), lambda reasons=reasons: reasons)
-                suite.check(key.replace(" ", "-") + "-told", told, files[key])
+                suite.check(key.replace(" ", "-") + "-told", told, files[key], guesses)
     for name, ones in good.items():
         print(f"# {name}: {sum(ones)} of {len(ones)} seeds give the tree of the Unicode one")
 

@@ -93,11 +93,26 @@ def example_tree(name):
 
 
 def items(dump, without=(), **options):
-    """The items of a dump but fields WITHOUT; notes at the end, for their place leaves no trace."""
+    """The items of a dump but fields WITHOUT. Fields by their names and notes at the end: their
+    place leaves no trace in a document."""
     found = [item for item in tree.items(dump, **options)
              if not item.startswith(tuple(f"head {field}:" for field in without))]
-    notes = sorted(item for item in found if item.startswith("note "))
-    return [item for item in found if not item.startswith("note ")] + notes
+    parts = [[]]
+    for item in found:
+        if item.startswith("part "):
+            parts.append([])
+        parts[-1].append(item)
+    return [item for part in parts for item in sorted(part, key=_place)]
+
+
+def _place(item):
+    """Where an item goes among those of its part; those of one place keep their order."""
+    kind, _, rest = item.partition(" ")
+    if kind == "part":
+        return (0, "")
+    if kind == "head":
+        return (1, rest.partition(":")[0].partition("/")[0])
+    return (3, rest) if kind == "note" else (2, "")
 
 
 def _cut(item):
@@ -108,7 +123,7 @@ def _words(want, have):
     """The words in which two items differ."""
     one, other = want.split(" "), have.split(" ")
     matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
-    return ", ".join(" ".join(one[i0:i1]) + " => " + " ".join(other[j0:j1])
+    return ", ".join((" ".join(one[i0:i1]) + " => " + " ".join(other[j0:j1])).strip()
                      for operation, i0, i1, j0, j1 in matcher.get_opcodes() if operation != "equal")
 
 
@@ -158,6 +173,7 @@ def allowed(name, file):
 
 
 def unlisted(name, found, *files):
-    """The differences FOUND that no file names, and the lines of files that were not met."""
+    """Why the differences FOUND are not those that FILES name for NAME."""
     named = set().union(*(allowed(name, file) for file in files))
-    return [one for one in found if one not in named], sorted(named - set(found))
+    return ([one for one in found if one not in named] +
+            [f"listed, but not met: {one}" for one in sorted(named - set(found))])

@@ -25,14 +25,18 @@
 #define SOUPS 2000u
 
 static int32_t counts[CODE_POINTS]; /* all zero between two texts */
+static uint32_t counts_end;         /* behind the last one that is not */
 
 static void weigh(struct str s, int32_t step)
 {
     for (size_t i = 0; i < s.n;) {
         uint32_t cp = utf8_next(s, &i);
 
-        if (utf8_is_letter(cp) || utf8_is_digit(cp))
-            counts[cp] += step;
+        if (!utf8_is_letter(cp) && !utf8_is_digit(cp))
+            continue;
+        counts[cp] += step;
+        if (cp >= counts_end)
+            counts_end = cp + 1;
     }
 }
 
@@ -63,12 +67,13 @@ static bool is_balanced(const struct doc *doc, const struct found *found, struct
         weigh(e->before, -1);
         weigh(e->after, 1);
     }
-    for (uint32_t cp = 0; cp < CODE_POINTS; cp++) {
+    for (uint32_t cp = 0; cp < counts_end; cp++) {
         if (counts[cp] != 0 && ok)
             snprintf(lost, 40, "U+%04X, %d times", (unsigned)cp, (int)counts[cp]);
         ok &= counts[cp] == 0;
         counts[cp] = 0;
     }
+    counts_end = 0;
     return ok;
 }
 
@@ -133,53 +138,63 @@ static size_t check_files(const char *top, const char *pattern)
 static const struct {
     const char *before, *unit;
     unsigned times;
-} hostile[] = {
+} shared[] =
+    {
 #include "hostile.def"
-    {"**a**\n", "> ", 10000},
-    {"", "10 MB ", 1666666},
-    {"", "một dòng\n\n", 200000},
-    {"", "Dòng không có dấu kết\nvà dòng sau\n", 100000},
-    {"", "số 12-\nKH/TU\n", 50000},
-    {"", "Tổ chức\n- Hành chính\n", 50000},
-    {"", "UBND TỈNH     CỘNG HÒA\n", 50000},
-    {"", "a     B\n", 100000},
-    {"", "a   b   c   d\n", 20000},
-    {"", "a\tb\n", 50000},
-    {"", "a\t", 300000},
-    {"", "   a", 300000},
-    {"**a**\n\n", "+---+\n| a |\n", 100000},
-    {"", "+--", 300000},
-    {"a b\n", "-- ", 300000},
-    {"a b\n-- --\n", "a b\n", 20000},
-    {"", "-- --\na b\n", 50000},
-    {"**a**\n\n", "<table>", 100000},
-    {"**a**\n\n<table>", "<tr><td>a", 50000},
-    {"**a**\n\n", "<table>\n", 100000},
-    {"**a**\n\n", "[a]{.b}", 100000},
-    {"**a**\n\n", "[", 300000},
-    {"**a**\n\n", "{.", 300000},
-    {"**a**\n\n", "^a", 300000},
-    {"**a**\n\n", "&", 300000},
-    {"", "a¹ b²\n", 100000},
-    {"a¹\n", "¹ b\n", 100000},
-    {"", "12\n", 200000},
-    {"", "Trang 1\n\nUBND TỈNH\n", 100000},
-    {"", "((((", 300000},
+},
+  hostile[] = {
+      {"**a**\n", "> ", 10000},
+      {"", "10 MB ", 1666666},
+      {"", "một dòng\n\n", 200000},
+      {"", "Dòng không có dấu kết\nvà dòng sau\n", 100000},
+      {"", "số 12-\nKH/TU\n", 50000},
+      {"", "Tổ chức\n- Hành chính\n", 50000},
+      {"", "UBND TỈNH     CỘNG HÒA\n", 50000},
+      {"", "a     B\n", 100000},
+      {"", "a   b   c   d\n", 20000},
+      {"", "a\tb\n", 50000},
+      {"", "a\t", 300000},
+      {"", "   a", 300000},
+      {"**a**\n\n", "+---+\n| a |\n", 100000},
+      {"", "+--", 300000},
+      {"a b\n", "-- ", 300000},
+      {"a b\n-- --\n", "a b\n", 20000},
+      {"", "-- --\na b\n", 50000},
+      {"**a**\n\n", "<table>", 100000},
+      {"**a**\n\n<table>", "<tr><td>a", 50000},
+      {"**a**\n\n", "<table>\n", 100000},
+      {"**a**\n\n", "[a]{.b}", 100000},
+      {"**a**\n\n", "[", 300000},
+      {"**a**\n\n", "{.", 300000},
+      {"**a**\n\n", "^a", 300000},
+      {"**a**\n\n", "&", 300000},
+      {"", "a¹ b²\n", 100000},
+      {"a¹\n", "¹ b\n", 100000},
+      {"", "12\n", 200000},
+      {"", "Trang 1\n\nUBND TỈNH\n", 100000},
+      {"", "((((", 300000},
 };
 
+static void check_repeated(const char *before, const char *unit, unsigned times)
+{
+    struct buf b = BUF_NEW;
+    char name[80];
+
+    buf_c(&b, before);
+    for (unsigned k = 0; k < times; k++)
+        buf_c(&b, unit);
+    snprintf(name, sizeof(name), "%u times %.20s", times, unit);
+    check_text(name, buf_view(&b));
+    buf_done(&b);
+}
+
+/* What is hostile to our own reader of Markdown, shorter; what is to this one. */
 static void check_hostile(void)
 {
-    for (size_t i = 0; i < ARRAY_LEN(hostile); i++) {
-        struct buf b = BUF_NEW;
-        char name[80];
-
-        buf_c(&b, hostile[i].before);
-        for (unsigned k = 0; k < hostile[i].times; k++)
-            buf_c(&b, hostile[i].unit);
-        snprintf(name, sizeof(name), "hostile %zu (%.20s)", i, hostile[i].unit);
-        check_text(name, buf_view(&b));
-        buf_done(&b);
-    }
+    for (size_t i = 0; i < ARRAY_LEN(shared); i++)
+        check_repeated(shared[i].before, shared[i].unit, shared[i].times / 5 + 1);
+    for (size_t i = 0; i < ARRAY_LEN(hostile); i++)
+        check_repeated(hostile[i].before, hostile[i].unit, hostile[i].times);
 }
 
 static const char *const tokens[] = {
@@ -256,8 +271,8 @@ int main(int argc, char **argv)
         CHECK_SAY(check_files(top, "examples/*.md") > 0, "no examples in %s", top);
         CHECK_SAY(check_files(top, "tests/golden/*/*.in.md") > 0, "no goldens in %s", top);
         CHECK_SAY(check_files(top, "tests/data/seeds/*.txt") == 5, "no seeds in %s", top);
-        check_hostile();
         check_soups();
+        check_hostile();
     }
     return unit_done();
 }

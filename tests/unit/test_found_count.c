@@ -4,6 +4,7 @@
 
 #include "unit.h"
 
+#include "base/utf8.h"
 #include "doc/doc.h"
 #include "doc/label.h"
 #include "doc/meta.h"
@@ -104,8 +105,24 @@ static void check_list(void)
     arena_done(&a);
 }
 
+/* Every character counts as its category says. */
+static void check_characters(void)
+{
+    struct buf b = BUF_NEW;
+
+    for (uint32_t cp = 1; cp < 0x20000; cp++) {
+        if (cp >= 0xD800 && cp < 0xE000)
+            continue;
+        buf_clear(&b);
+        utf8_put(&b, cp);
+        CHECK_UINT(found_count(buf_view(&b)), utf8_is_letter(cp) || utf8_is_digit(cp));
+    }
+    buf_done(&b);
+}
+
 int main(void)
 {
+    check_characters();
     UNIT_EACH(struct row, r, rows)
     CHECK_UINT(found_count(str_c(r->text)), r->want);
     check_slots();

@@ -20,27 +20,27 @@ static const struct bad bads[] = {
     {TEXT("\xED\x9F\xBF\xEE\x80\x80"), SIZE_MAX},
     {TEXT("a\x80"), 1},
     {TEXT("a\xBF\xBF"), 1},
-    {TEXT("ab\xC4"), 2},         /* two bytes cut */
-    {TEXT("ab\xC4x"), 2},        /* and something behind */
-    {TEXT("ab\xE1"), 2},         /* three bytes cut */
+    {TEXT("ab\xC4"), 2},  /* two bytes cut */
+    {TEXT("ab\xC4x"), 2}, /* and something behind */
+    {TEXT("ab\xE1"), 2},  /* three bytes cut */
     {TEXT("ab\xE1\xBB"), 2},
     {TEXT("ab\xE1\xBBx"), 2},
-    {TEXT("ab\xF0"), 2},         /* four bytes cut */
+    {TEXT("ab\xF0"), 2}, /* four bytes cut */
     {TEXT("ab\xF0\x9F"), 2},
     {TEXT("ab\xF0\x9F\x98"), 2},
     {TEXT("ab\xF0\x9F\x98x"), 2},
-    {TEXT("\xC0\x80"), 0},       /* overlong */
+    {TEXT("\xC0\x80"), 0}, /* overlong */
     {TEXT("\xC1\xBF"), 0},
     {TEXT("\xE0\x9F\xBF"), 0},
     {TEXT("\xF0\x8F\xBF\xBF"), 0},
-    {TEXT("\xED\xA0\x80"), 0},   /* surrogate */
+    {TEXT("\xED\xA0\x80"), 0}, /* surrogate */
     {TEXT("\xED\xBF\xBF"), 0},
     {TEXT("\xF4\x90\x80\x80"), 0}, /* over U+10FFFF */
     {TEXT("\xF5\x80\x80\x80"), 0},
     {TEXT("\xFE"), 0},
     {TEXT("\xFF"), 0},
     {TEXT("\xE2"), 0},
-    {TEXT("Nghi quy\xEAt"), 8},  /* Latin-1 */
+    {TEXT("Nghi quy\xEAt"), 8}, /* Latin-1 */
 };
 
 struct form {
@@ -70,7 +70,8 @@ static void test_forms(void)
 {
     struct buf b = BUF_NEW;
 
-    UNIT_EACH (struct form, f, forms) {
+    UNIT_EACH(struct form, f, forms)
+    {
         buf_c(&b, "đ");
         utf8_nfc(&b, str_c(f->text));
         CHECK(utf8_valid(buf_view(&b), NULL));
@@ -200,9 +201,34 @@ static void test_classes(void)
           !utf8_is_lower('1'));
 }
 
+/* Every byte at every place of words of eight, behind and before bytes of every sort. */
+static void test_plain(void)
+{
+    static const char around[] = {' ', '~', '\x80', '\xFF', '\0', '\x1F', '\x7F'};
+    char bytes[19];
+
+    for (size_t k = 0; k < sizeof(around); k++)
+        for (size_t at = 0; at < sizeof(bytes); at++)
+            for (unsigned value = 0; value < 256; value++) {
+                struct str s = {bytes, sizeof(bytes)};
+                bool plain = value >= 0x20 && value < 0x7F;
+                bool goes_on = around[k] >= ' ' && around[k] <= '~';
+                size_t want = !plain || at + 1 == s.n ? at + plain : goes_on ? s.n : at + 1;
+
+                memset(bytes, 'a', at);
+                bytes[at] = (char)value;
+                memset(bytes + at + 1, around[k], s.n - at - 1);
+                CHECK_SAY(utf8_plain(s, 0) == want && utf8_plain(s, at) == want,
+                          "byte %u at %zu: %zu, want %zu", value, at, utf8_plain(s, 0), want);
+            }
+    CHECK_UINT(utf8_plain(STR_NONE, 0), 0);
+}
+
 int main(void)
 {
-    UNIT_EACH (struct bad, r, bads) {
+    test_plain();
+    UNIT_EACH(struct bad, r, bads)
+    {
         size_t at = SIZE_MAX;
 
         CHECK(utf8_valid(r->text, &at) == (r->at == SIZE_MAX));

@@ -27,7 +27,10 @@ static const struct row rows[] = {
     {"xã Tà SÌN THàNG", true, "xã Tà SÌN THÀNG", "THàNG>THÀNG "},
     {"LÊ\nÝ\ní THOẠI", true, "LÊ\nÝ\nÍ THOẠI", "í>Í "},
     /* told, not guessed */
-    {"ủy ban. ý kiến ở", false, "ủy ban. ý kiến ở", "ủy>ủy ý>ý ở>ở "},
+    {"1. ủy ban v.v.ý\n1. ấn ở", false, "1. ủy ban v.v.ý\n1. ấn ở", "ủy>ủy ý>ý ấn>ấn ở>ở "},
+    {"ủy ban.\ný kiến", false, "ủy ban.\ný kiến", "ủy>ủy ý>ý "},
+    /* a sentence begins */
+    {"xã 2026. ủy ban. ý, ở.", false, "xã 2026. Ủy ban. Ý, ở.", "ủy>Ủy ý>Ý ở>ở "},
     {"ủy ban. ý kiến", true, "ủy ban. ý kiến", ""},
 };
 

@@ -125,8 +125,8 @@ static const struct paragraph paragraphs[] = {
      "<HÀ NỘI, KẾ HOẠCH Tà><i chính>",
      "Hà>HÀ NộI>NỘI Kế>KẾ HOạCH>HOẠCH "},
     {{RUN("", "ñy ban nh©n d©n tØnh th«ng b¸o. ý kiÕn")},
-     "<ủy ban nhân dân tỉnh thông báo. ý kiến>",
-     "ủy>ủy ý>ý "},
+     "<ủy ban nhân dân tỉnh thông báo. Ý kiến>",
+     "ủy>ủy ý>Ý "},
     /* a mark begins the next run */
     {{RUN("VNI-Times", "Uy ban nha"), RUN("VNI-Times", "ân daâ"),
       RUN("VNI-Times", "n tænh Sôn La")},

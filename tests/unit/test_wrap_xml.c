@@ -122,7 +122,7 @@ static void test_refused(void)
         {TEXT("<a>\x01</a>"), WRAP_XML_BROKEN, 3},
         {TEXT("<a>x\0</a>"), WRAP_XML_BROKEN, 4},
         {TEXT("<a>\xE1\xBB</a>"), WRAP_XML_BROKEN, 3},
-        {TEXT("\xFE\xFF\0<\0a\0/\0>"), WRAP_XML_BROKEN, 0},
+        {TEXT("\xFE\xFF\0<\0a\0/\0>"), WRAP_XML_BROKEN, 2},
         {TEXT("<a/><b/>"), WRAP_XML_BROKEN, SIZE_MAX},
         {TEXT("<p:a/>"), WRAP_XML_BROKEN, 0},
         {TEXT("<a><![CDATA[x</a>"), WRAP_XML_BROKEN, SIZE_MAX},
@@ -132,6 +132,7 @@ static void test_refused(void)
         {TEXT("<!DOCTYPE a><a/>"), WRAP_XML_REFUSED, 0},
         {TEXT("<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>"), WRAP_XML_REFUSED, 0},
         {TEXT("<!DOCTYPE a [<!ENTITY b 'x'><!ENTITY c '&b;&b;'>]><a>&c;</a>"), WRAP_XML_REFUSED, 0},
+        {TEXT("<a>\n<!DOCTYPE a></a>"), WRAP_XML_REFUSED, 4},
         {TEXT("<a>\n&nbsp;</a>"), WRAP_XML_REFUSED, 4},
         {TEXT("<a x='&eacute;'/>"), WRAP_XML_REFUSED, 6},
         {TEXT("<?xml version='1.0'?><?oasis-xml-catalog catalog='file:///c'?><a/>"),
@@ -199,7 +200,8 @@ static void test_limits(void)
               "65 attributes");
     CHECK_SAY(parse_many("<a", " x", "='1'", 300000, "/>") == WRAP_XML_LIMIT, "300,000 attributes");
     CHECK_SAY(parse_many("<a", " xmlns:x", "='1'", 300000, "/>") == WRAP_XML_LIMIT, "namespaces");
-    CHECK_SAY(parse_many("<a -", " x", "='1'", 300000, "/>") == WRAP_XML_LIMIT, "malformed before");
+    CHECK_SAY(parse_many("<a -", " x", "='1'", 300000, "/>") == WRAP_XML_BROKEN,
+              "malformed before");
     CHECK_SAY(parse_many("<a>", "<b x='", "'/>", 300000, "</a>") == WRAP_XML_OK, "300,000 tags");
     CHECK_SAY(parse_many("<a>", "chữ ", "&amp;", 1500000, "</a>") == WRAP_XML_OK, "16 MB of text");
     CHECK_SAY(parse_many("<a>", "<!-- ", " -->", 300000, "</a>") == WRAP_XML_OK, "comments");
@@ -214,7 +216,7 @@ static void test_limits(void)
     buf_done(&b);
 }
 
-/* Nothing of libxml2's own on stderr. */
+/* Nothing on stderr. */
 static void test_silence(void)
 {
     FILE *catcher = tmpfile();
