@@ -97,12 +97,6 @@ static bool is_new_in_head(const struct app_home_state *s, size_t j)
            (after == s->para_count || app_home_block_is_head(s, &s->lines[s->line_of[after]]));
 }
 
-static bool is_changed(const struct mark_line *line, const struct app_home_para *para)
-{
-    return line->mark.text != para->mark.text || line->mark.look != para->mark.look ||
-           line->mark.count != para->mark.count;
-}
-
 static bool refuse(struct app_home_state *s, struct str words)
 {
     s->why = utf8_trunc(words, 120);
@@ -119,7 +113,7 @@ static bool take_lines(struct app_home_state *s, bool *in_head)
             s->para_of[i] != APP_HOME_NONE ? &s->paras[s->para_of[i]] : NULL;
         bool ok = true;
 
-        if (para != NULL && !is_changed(line, para))
+        if (para != NULL && mark_is_same(&line->mark, &para->mark))
             ok = is_head || app_home_block_label(s, line, para);
         else if (is_head)
             *in_head = true;

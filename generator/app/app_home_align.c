@@ -12,10 +12,7 @@
 
 static bool is_same(const struct app_home_state *s, size_t line, size_t para)
 {
-    const struct mark *a = &s->lines[line].mark;
-    const struct mark *b = &s->paras[para].mark;
-
-    return a->text == b->text && a->look == b->look && a->count == b->count;
+    return mark_is_same(&s->lines[line].mark, &s->paras[para].mark);
 }
 
 static void pair(struct app_home_state *s, size_t line, size_t para)

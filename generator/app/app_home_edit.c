@@ -7,7 +7,9 @@
 
 void app_home_edit_add(struct app_home_state *s, size_t off, size_t len, struct str text)
 {
-    struct app_home_edit edit = {num_u32(off), num_u32(len), arena_str(&s->old->arena, text)};
+    struct app_home_edit edit = {num_u32(off), num_u32(len),
+                                 num_u32(s->edits.n / sizeof(struct app_home_edit)),
+                                 arena_str(&s->old->arena, text)};
 
     buf_add(&s->edits, &edit, sizeof(edit));
 }
@@ -19,7 +21,9 @@ static int compare_edits(const void *pa, const void *pb)
 
     if (a->off != b->off)
         return a->off < b->off ? -1 : 1;
-    return a->len < b->len ? -1 : a->len > b->len;
+    if ((a->len == 0) != (b->len == 0))
+        return a->len == 0 ? -1 : 1;
+    return a->order < b->order ? -1 : a->order > b->order;
 }
 
 bool app_home_edit_apply(struct app_home_state *s, struct buf *out)
@@ -28,14 +32,8 @@ bool app_home_edit_apply(struct app_home_state *s, struct buf *out)
     size_t count = s->edits.n / sizeof(*edits);
     size_t done = 0;
 
-    /* two insertions at one place keep their order */
-    for (size_t i = 1; i < count; i++)
-        for (size_t k = i; k > 0 && compare_edits(&edits[k - 1], &edits[k]) > 0; k--) {
-            struct app_home_edit one = edits[k];
-
-            edits[k] = edits[k - 1];
-            edits[k - 1] = one;
-        }
+    if (count > 0)
+        qsort(edits, count, sizeof(*edits), compare_edits);
     for (size_t i = 0; i < count; i++) {
         if (edits[i].off < done)
             return false;

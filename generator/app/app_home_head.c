@@ -96,7 +96,7 @@ static struct doc *restore(struct app_home_state *s)
             node_insert_after(last, at);
         }
         if (at != NULL && line->len == 0 &&
-            (para == APP_HOME_NONE || s->paras[para].mark.text != line->mark.text))
+            (para == APP_HOME_NONE || !mark_is_same(&s->paras[para].mark, &line->mark)))
             put_words(&was->arena, at, line);
         last = at != NULL ? at : last;
     }

@@ -18,6 +18,7 @@ struct app_home_para {
 /* A piece of the source to be replaced. */
 struct app_home_edit {
     uint32_t off, len;
+    uint32_t order; /* edits of one place keep the order in which they were added */
     struct str text;
 };
 

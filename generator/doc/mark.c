@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* FNV-1a over the letters, each as one value, and over the places of those that stand out. */
+/* FNV-1a over the letters, and over the places of those that stand out. */
 #include "doc/mark.h"
 
 #include "base/utf8.h"
@@ -7,10 +7,14 @@
 
 #define FNV_START 0xcbf29ce484222325u
 #define FNV_PRIME 0x100000001b3u
+/* Digits of both sums in a line, and the bits that they hold. */
+#define TEXT_DIGITS 12u
+#define LOOK_DIGITS 8u
+#define TEXT_BITS 0xFFFFFFFFFFFFu
+#define LOOK_BITS 0xFFFFFFFFu
 /* Stands for the mark of a note: no letter is it. */
 #define NOTE_CHAR 0xFDD1u
 
-/* One letter, or one number, is one step. */
 static uint64_t fnv(uint64_t hash, uint32_t value)
 {
     return (hash ^ value) * FNV_PRIME;
@@ -18,25 +22,32 @@ static uint64_t fnv(uint64_t hash, uint32_t value)
 
 void mark_init(struct mark *m)
 {
-    *m = (struct mark){FNV_START, FNV_START, 0};
+    *m = (struct mark){FNV_START, 0, 0};
 }
 
 static void add(struct mark *m, uint32_t cp, unsigned look)
 {
     m->text = fnv(m->text, cp);
     if (look != 0)
-        m->look = fnv(fnv(m->look, m->count), look);
+        m->look = fnv(fnv(m->look ^ FNV_START, m->count), look);
     m->count++;
+}
+
+static bool is_blank(uint32_t cp)
+{
+    if (cp < 0x80)
+        return cp <= ' ';
+    return cp == 0xAD || (cp < 0xC0 || cp >= 0x1680 ? utf8_is_space(cp) : false);
 }
 
 void mark_text(struct mark *m, struct str text, unsigned look)
 {
     for (size_t i = 0; i < text.n;) {
-        uint32_t cp = utf8_next(text, &i);
+        uint32_t cp =
+            (unsigned char)text.p[i] < 0x80 ? (unsigned char)text.p[i++] : utf8_next(text, &i);
 
-        if (cp <= ' ' || (cp >= 0x7F && (cp == 0xAD || utf8_is_space(cp))))
-            continue;
-        add(m, cp, look);
+        if (!is_blank(cp))
+            add(m, cp, look);
     }
 }
 
@@ -48,6 +59,12 @@ void mark_note(struct mark *m)
 bool mark_is_any(const struct mark *m)
 {
     return m->count > 0;
+}
+
+bool mark_is_same(const struct mark *a, const struct mark *b)
+{
+    return ((a->text ^ b->text) & TEXT_BITS) == 0 && ((a->look ^ b->look) & LOOK_BITS) == 0 &&
+           a->count == b->count;
 }
 
 static unsigned look_of(const struct node *n, const struct node *root)
@@ -85,8 +102,18 @@ void mark_node(struct mark *m, const struct node *n, size_t label)
 
 void mark_put(struct buf *b, const struct mark_line *line)
 {
-    buf_printf(b, "%u %u %u %u %016llx %016llx", line->off, line->len, line->look, line->mark.count,
-               (unsigned long long)line->mark.text, (unsigned long long)line->mark.look);
+    static const char digits[] = "0123456789abcdef";
+    uint32_t numbers[] = {line->off, line->len, line->look, line->mark.count};
+
+    for (size_t i = 0; i < ARRAY_LEN(numbers); i++) {
+        buf_uint(b, numbers[i]);
+        buf_char(b, ' ');
+    }
+    for (unsigned shift = TEXT_DIGITS * 4; shift > 0;)
+        buf_char(b, digits[line->mark.text >> (shift -= 4) & 0xF]);
+    buf_char(b, ' ');
+    for (unsigned shift = line->mark.look != 0 ? LOOK_DIGITS * 4 : 0; shift > 0;)
+        buf_char(b, digits[line->mark.look >> (shift -= 4) & 0xF]);
     if (line->len == 0) {
         buf_char(b, ' ');
         buf_str(b, line->words);
@@ -94,7 +121,7 @@ void mark_put(struct buf *b, const struct mark_line *line)
     buf_char(b, '\n');
 }
 
-static bool get_hex(struct str s, uint64_t *value)
+static bool get_hex(struct str s, size_t count, uint64_t *value)
 {
     *value = 0;
     for (size_t i = 0; i < s.n; i++) {
@@ -104,7 +131,7 @@ static bool get_hex(struct str s, uint64_t *value)
             return false;
         *value = *value << 4 | (uint64_t)(c <= '9' ? c - '0' : c - 'a' + 10);
     }
-    return s.n == 16;
+    return s.n == count;
 }
 
 bool mark_get(struct str text, struct mark_line *line)
@@ -120,9 +147,10 @@ bool mark_get(struct str text, struct mark_line *line)
     line->len = numbers[1];
     line->look = numbers[2];
     line->mark.count = numbers[3];
-    if (!str_split(&text, ' ', &word) || !get_hex(word, &line->mark.text))
+    if (!str_split(&text, ' ', &word) || !get_hex(word, TEXT_DIGITS, &line->mark.text))
         return false;
-    if (!str_split(&text, ' ', &word) || !get_hex(word, &line->mark.look))
+    if (!str_split(&text, ' ', &word) ||
+        !get_hex(word, word.n > 0 ? LOOK_DIGITS : 0, &line->mark.look))
         return false;
     line->words = text;
     return true;

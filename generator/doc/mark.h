@@ -11,18 +11,15 @@
 #include "base/str.h"
 #include "doc/node.h"
 
-/* The namespace of the part that holds a source and its marks, the attribute of
- * their sum, and the element names in it. */
+/* The namespace of the part that holds a source and its marks. */
 #define MARK_NAMESPACE "urn:vanban:source:1"
-/* Bytes of the head of a line of marks: see mark_put. */
-#define MARK_LINE_MAX 80u
 
 /* How letters look, as bits. */
 enum mark_look { MARK_BOLD = 1, MARK_ITALIC = 2, MARK_UNDERLINE = 4, MARK_SUP = 8, MARK_SUB = 16 };
 
 struct mark {
     uint64_t text; /* of the letters */
-    uint64_t look; /* of the letters that are not plain, by their places */
+    uint64_t look; /* of the letters that are not plain, by their places; 0: all are */
     uint32_t count;
 };
 
@@ -41,6 +38,8 @@ void mark_text(struct mark *m, struct str text, unsigned look);
 void mark_note(struct mark *m);
 /* True when there are letters. */
 bool mark_is_any(const struct mark *m);
+/* Equal as far as a line of marks tells. */
+bool mark_is_same(const struct mark *a, const struct mark *b);
 /* The mark of the inlines below n, a printed paragraph, without its first `label`
  * bytes: an automatic number is no change of the paragraph. */
 void mark_node(struct mark *m, const struct node *n, size_t label);

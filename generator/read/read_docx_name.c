@@ -19,30 +19,35 @@ static const struct {
 };
 
 /* The namespaces: those of ISO 29500-4 (transitional), then of 29500-1 (strict). */
+#define URI(uri)                                                                                   \
+    {                                                                                              \
+        (uri), sizeof(uri) - 1                                                                     \
+    }
+
 static const struct {
-    const char *uri;
+    struct str uri;
     enum space space;
 } spaces[] = {
-    {"http://schemas.openxmlformats.org/wordprocessingml/2006/main", W},
-    {"http://purl.oclc.org/ooxml/wordprocessingml/main", W},
-    {"http://schemas.openxmlformats.org/markup-compatibility/2006", MC},
-    {"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing", WP},
-    {"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing", WP},
-    {"http://schemas.openxmlformats.org/drawingml/2006/picture", PIC},
-    {"http://purl.oclc.org/ooxml/drawingml/picture", PIC},
-    {"http://schemas.openxmlformats.org/drawingml/2006/main", A},
-    {"http://purl.oclc.org/ooxml/drawingml/main", A},
-    {"urn:schemas-microsoft-com:vml", V},
-    {"urn:schemas-microsoft-com:office:office", O},
-    {"http://schemas.openxmlformats.org/officeDocument/2006/math", M},
-    {"http://purl.oclc.org/ooxml/officeDocument/math", M},
-    {"http://schemas.openxmlformats.org/package/2006/relationships", PR},
+    {URI("http://schemas.openxmlformats.org/wordprocessingml/2006/main"), W},
+    {URI("http://purl.oclc.org/ooxml/wordprocessingml/main"), W},
+    {URI("http://schemas.openxmlformats.org/markup-compatibility/2006"), MC},
+    {URI("http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"), WP},
+    {URI("http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing"), WP},
+    {URI("http://schemas.openxmlformats.org/drawingml/2006/picture"), PIC},
+    {URI("http://purl.oclc.org/ooxml/drawingml/picture"), PIC},
+    {URI("http://schemas.openxmlformats.org/drawingml/2006/main"), A},
+    {URI("http://purl.oclc.org/ooxml/drawingml/main"), A},
+    {URI("urn:schemas-microsoft-com:vml"), V},
+    {URI("urn:schemas-microsoft-com:office:office"), O},
+    {URI("http://schemas.openxmlformats.org/officeDocument/2006/math"), M},
+    {URI("http://purl.oclc.org/ooxml/officeDocument/math"), M},
+    {URI("http://schemas.openxmlformats.org/package/2006/relationships"), PR},
 };
 
 static enum space space_of(struct str uri)
 {
     for (size_t i = 0; i < ARRAY_LEN(spaces); i++)
-        if (str_is(uri, spaces[i].uri))
+        if (str_eq(uri, spaces[i].uri))
             return spaces[i].space;
     return NO_SPACE;
 }

@@ -247,10 +247,18 @@ static bool check_reach(struct package *p)
     return true;
 }
 
+/* The carried source: one element with two texts, which buf_xml() has made XML; to parse it costs
+ * as much as all the rest. */
+static bool is_carried(struct str name)
+{
+    return str_is(name, "customXml/item1.xml");
+}
+
 static bool check_parts(struct write_docx_check *check)
 {
     for (check->part = 1; check->part < check->count; check->part++)
-        if (!is_relations(check->parts[check->part].name) && !write_docx_check_xml(check))
+        if (!is_relations(check->parts[check->part].name) &&
+            !is_carried(check->parts[check->part].name) && !write_docx_check_xml(check))
             return false;
     return true;
 }

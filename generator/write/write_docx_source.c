@@ -26,6 +26,13 @@ static unsigned look_of_run(const struct run *run)
            (run->vertical == RUN_SUB ? MARK_SUB : 0);
 }
 
+/* `words` is NULL where the source has them. */
+static void put_words(struct buf *words, struct str text)
+{
+    if (words != NULL)
+        buf_str(words, text);
+}
+
 static void mark_label(struct mark_line *line, const struct write_docx_story *story,
                        const struct box *box, struct buf *words)
 {
@@ -33,8 +40,8 @@ static void mark_label(struct mark_line *line, const struct write_docx_story *st
 
     if (box->label.form == BOX_LABEL_NONE)
         return;
-    buf_str(words, box->label.text);
-    buf_char(words, ' ');
+    put_words(words, box->label.text);
+    put_words(words, STR(" "));
     if (!is_native) /* what Word counts is no change of the paragraph */
         mark_text(&line->mark, box->label.text, line->look | (box->label.bold ? MARK_BOLD : 0));
 }
@@ -66,7 +73,7 @@ static void mark_runs(struct mark_line *line, const struct write_docx_story *sto
         switch (run.kind) {
         case RUN_TEXT:
             mark_text(&line->mark, run.text, line->look | look_of_run(&run));
-            buf_str(words, run.text);
+            put_words(words, run.text);
             break;
         case RUN_NOTE:
             if (write_docx_note_is_new(story, run.note) &&
@@ -80,11 +87,11 @@ static void mark_runs(struct mark_line *line, const struct write_docx_story *sto
                 buf_str(&number, run.text);
             mark_text(&line->mark, buf_view(&number),
                       line->look | (look_of_run(&run) & ~(unsigned)MARK_SUB) | MARK_SUP);
-            buf_str(words, buf_view(&number));
+            put_words(words, buf_view(&number));
             break;
         case RUN_BREAK:
         case RUN_PAGE:
-            buf_char(words, ' ');
+            put_words(words, STR(" "));
             break;
         }
         buf_done(&number);
@@ -95,12 +102,14 @@ void write_docx_source_mark(const struct write_docx_story *story, const struct b
 {
     struct write_docx_package *package = story->package;
     struct mark_line line = {.look = look_of_style(box->style)};
+    bool in_source =
+        box->node != NULL && box->node->pos.src == package->doc->carried && box->node->pos.len > 0;
     struct buf words = BUF_NEW;
 
     mark_init(&line.mark);
-    mark_label(&line, story, box, &words);
-    mark_runs(&line, story, box, &words);
-    if (box->node != NULL && box->node->pos.src == package->doc->carried) {
+    mark_label(&line, story, box, in_source ? NULL : &words);
+    mark_runs(&line, story, box, in_source ? NULL : &words);
+    if (in_source) {
         line.off = box->node->pos.off;
         line.len = box->node->pos.len;
     }
