@@ -74,13 +74,15 @@ static void check_profile(struct check *c)
 
     put_mark(c, ok ? MARK_OK : MARK_MISSING, "hồ sơ cơ quan", "profile");
     if (!ok)
-        buf_printf(c->out, "%s\n", say(c, "vanban.yaml sai, xem thông báo",
-                                        "vanban.yaml is wrong, see the message"));
+        buf_printf(
+            c->out, "%s\n",
+            say(c, "vanban.yaml sai, xem thông báo", "vanban.yaml is wrong, see the message"));
     else if (path.n > 0)
         buf_printf(c->out, "%.*s\n", STR_ARG(path));
     else
-        buf_printf(c->out, "%s\n", say(c, "không có vanban.yaml từ thư mục này trở lên",
-                                        "no vanban.yaml in this folder or above"));
+        buf_printf(c->out, "%s\n",
+                   say(c, "không có vanban.yaml từ thư mục này trở lên",
+                       "no vanban.yaml in this folder or above"));
 }
 
 static void check_rules(struct check *c)
@@ -152,9 +154,22 @@ static void check_office(struct check *c)
         buf_printf(c->out, "%.*s\n", STR_ARG(path));
     else
         buf_printf(c->out, "%s\n",
-                   say(c, "để xem và in (vanban không cần): sudo apt install libreoffice-writer",
-                       "to see and print (vanban needs none): "
+                   say(c, "để xem, in và nhập .doc .odt .rtf: sudo apt install libreoffice-writer",
+                       "to see, to print and to import .doc .odt .rtf: "
                        "sudo apt install libreoffice-writer"));
+}
+
+static void check_pdftotext(struct check *c)
+{
+    struct str path = app_spawn_find(&c->doc->arena, "pdftotext");
+
+    put_mark(c, path.p != NULL ? MARK_OK : MARK_ADVICE, "pdftotext", "pdftotext");
+    if (path.p != NULL)
+        buf_printf(c->out, "%.*s\n", STR_ARG(path));
+    else
+        buf_printf(c->out, "%s\n",
+                   say(c, "để nhập .pdf: sudo apt install poppler-utils",
+                       "to import .pdf: sudo apt install poppler-utils"));
 }
 
 static void check_language(struct check *c)
@@ -193,6 +208,7 @@ enum status app_doctor(const struct app_options *options)
     check_language(&c);
     check_font(&c);
     check_office(&c);
+    check_pdftotext(&c);
     status = app_command_print(options, buf_view(&out));
     app_command_show(&doc->diag, options);
     if (status == STATUS_OK && c.lacks)

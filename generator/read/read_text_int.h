@@ -120,5 +120,8 @@ bool read_text_join_label(const struct read_text *t, const struct read_text_line
 void read_text_emit(struct read_text *t, struct node *block, struct str words);
 void read_text_emit_blanks(struct buf *out, struct str words);
 void read_text_emit_markup(struct read_text *t, const struct node *block, struct str markup);
+/* True for the number of a note at hand; the place of a block for lists. */
+bool read_text_emit_is_note(const struct read_text *t, uint32_t number);
+struct str read_text_emit_place(struct read_text *t, const struct node *block);
 
 #endif

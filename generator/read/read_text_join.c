@@ -41,7 +41,7 @@ bool read_text_join_label(const struct read_text *t, const struct read_text_line
 
         /* "1\." of other converters is a label */
         if (s.n > 2 && (s.p[0] == '\\' || str_find(str_sub(s, 0, 8), STR("\\"), 0) != SIZE_MAX)) {
-            static char plain[16];
+            char plain[16];
             size_t n = 0;
             size_t i = 0;
 

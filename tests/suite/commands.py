@@ -187,7 +187,7 @@ def doctor():
     if status or not all(word in said for word in ("lua", "nd30", "libxml2", "LibreOffice")):
         reasons.append(f"exit {status}: {said}")
     status, said, _ = run("doctor", env=dict(os.environ, PATH="/nowhere"))
-    if status or said.count("nên có") != 2 or "apt install" not in said:
+    if status or said.count("nên có") != 3 or "apt install" not in said:
         reasons.append(f"no PATH: exit {status}: {said}")
     status, said, _ = run("doctor", "--data-dir", "/nowhere")
     if status != 1 or "thiếu" not in said:
