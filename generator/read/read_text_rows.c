@@ -208,6 +208,25 @@ static size_t find_columns(const struct read_text *t, uint32_t i, uint32_t end,
     return n;
 }
 
+/* The number of cells when all full rows have the same; 0: they differ. Places are
+ * not to be trusted then: the next page of a PDF has its own. */
+static size_t common_count(const struct read_text *t, uint32_t i, uint32_t end)
+{
+    size_t count = 0;
+
+    for (uint32_t k = i; k < end; k++) {
+        struct pieces line;
+
+        cut(t, k, &line);
+        if (line.n < CELLS_MIN)
+            continue;
+        if (count != 0 && line.n != count)
+            return 0;
+        count = line.n;
+    }
+    return count;
+}
+
 void read_text_rows(struct read_text *t)
 {
     for (uint32_t i = 0; !t->is_markdown && i < t->count; i++) {
@@ -239,6 +258,7 @@ struct rows {
     struct node *table;
     struct column columns[LIMIT_TABLE_COLUMNS];
     size_t count;
+    bool by_order; /* the columns are those of the row under way */
     size_t done;
     struct buf cells[LIMIT_TABLE_COLUMNS];
     bool has_words;
@@ -288,6 +308,8 @@ static void add_line(struct rows *r, uint32_t i)
     struct pieces pieces;
 
     cut(r->t, i, &pieces);
+    for (size_t k = 0; r->by_order && pieces.n == r->count && k < r->count; k++)
+        r->columns[k] = (struct column){pieces.p[k].from, pieces.p[k].to};
     if (pieces.is_tabbed || pieces.n >= CELLS_MIN || column_of(r, &pieces.p[0]) == 0)
         end_row(r, line);
     if (!r->has_words)
@@ -318,7 +340,10 @@ uint32_t read_text_rows_read(struct read_text *t, uint32_t i, struct node *body)
                                      t->number});
     node_append(body, r->table);
     cut(t, i, &line);
-    r->count = line.is_tabbed ? line.n : find_columns(t, i, end, r->columns);
+    r->count = line.is_tabbed ? line.n : common_count(t, i, end);
+    r->by_order = !line.is_tabbed && r->count > 0;
+    if (r->count == 0)
+        r->count = find_columns(t, i, end, r->columns);
     for (uint32_t k = i; k < end; k++)
         add_line(r, k);
     end_row(r, &t->lines[end - 1]);
