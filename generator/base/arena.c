@@ -99,3 +99,18 @@ struct str arena_printf(struct arena *a, const char *fmt, ...)
     va_end(again);
     return (struct str){p, (size_t)n};
 }
+
+struct str arena_int(struct arena *a, int64_t value)
+{
+    char digits[24];
+    size_t at = sizeof(digits);
+    uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
+
+    do {
+        digits[--at] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest != 0);
+    if (value < 0)
+        digits[--at] = '-';
+    return arena_str(a, (struct str){digits + at, sizeof(digits) - at});
+}

@@ -23,6 +23,8 @@ void *arena_alloc(struct arena *a, size_t n);
 /* A copy with a NUL behind it (not counted), so that it may serve as a C string. */
 struct str arena_str(struct arena *a, struct str s);
 struct str arena_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
+/* A number in decimal, many times faster than arena_printf. */
+struct str arena_int(struct arena *a, int64_t value);
 
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))
 #define ARENA_ARRAY(a, type, n) ((type *)arena_alloc((a), num_mul(sizeof(type), (n))))

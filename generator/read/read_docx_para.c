@@ -298,13 +298,17 @@ static struct looks looks_of(const struct read_docx_para *para, size_t from, siz
 
 static struct str look_value(struct read_docx *docx, struct looks looks)
 {
-    struct str value =
+    if (looks.all == 0)
+        return STR("");
+    if (looks.all == READ_DOCX_BOLD)
+        return STR("bold");
+    if (looks.all == READ_DOCX_ITALIC)
+        return STR("italic");
+    return str_trim(
         arena_printf(docx->arena, "%s%s%s%s", (looks.all & READ_DOCX_BOLD) != 0 ? " bold" : "",
                      (looks.all & READ_DOCX_ITALIC) != 0 ? " italic" : "",
                      (looks.all & READ_DOCX_UNDERLINE) != 0 ? " underline" : "",
-                     looks.has_caps && (looks.all & READ_DOCX_CAPS) != 0 ? " caps" : "");
-
-    return str_sub(value, 1, value.n);
+                     looks.has_caps && (looks.all & READ_DOCX_CAPS) != 0 ? " caps" : ""));
 }
 
 /* `at` is where the paragraph stands, set already. */
@@ -320,17 +324,17 @@ static void set_attrs(struct read_docx_walk *w, struct node *node, struct read_d
     if (style != NULL && style->name.n > 0)
         node_set_attr(a, node, PRINTED_STYLE, style->name);
     if (prop->outline > 0)
-        node_set_attr(a, node, PRINTED_OUTLINE, arena_printf(a, "%u", (unsigned)prop->outline));
+        node_set_attr(a, node, PRINTED_OUTLINE, arena_int(a, prop->outline));
     if (look.n > 0)
         node_set_attr(a, node, PRINTED_LOOK, look);
     if (looks.size > 0)
-        node_set_attr(a, node, PRINTED_SIZE, arena_printf(a, "%u", (unsigned)looks.size));
+        node_set_attr(a, node, PRINTED_SIZE, arena_int(a, looks.size));
     if (prop->align != READ_DOCX_ALIGN_NONE)
         node_set_attr(a, node, PRINTED_ALIGN, aligns[prop->align]);
     if (prop->indent != 0)
-        node_set_attr(a, node, PRINTED_INDENT, arena_printf(a, "%d", (int)prop->indent));
+        node_set_attr(a, node, PRINTED_INDENT, arena_int(a, prop->indent));
     if (prop->first != 0)
-        node_set_attr(a, node, PRINTED_FIRST, arena_printf(a, "%d", (int)prop->first));
+        node_set_attr(a, node, PRINTED_FIRST, arena_int(a, prop->first));
     if (prop->page_break)
         node_set_attr(a, node, PRINTED_BREAK, STR("yes"));
 }

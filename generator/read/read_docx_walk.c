@@ -15,7 +15,15 @@ struct str read_docx_walk_at(struct read_docx_walk *walk)
 {
     uint32_t number = walk->para != NULL ? walk->para->number : walk->para_count + 1;
 
-    return arena_printf(walk->docx->arena, "%.*s %u", STR_ARG(walk->at), number);
+    struct buf b = BUF_NEW;
+    struct str at;
+
+    buf_str(&b, walk->at);
+    buf_char(&b, ' ');
+    buf_uint(&b, number);
+    at = arena_str(walk->docx->arena, buf_view(&b));
+    buf_done(&b);
+    return at;
 }
 
 struct node *read_docx_walk_node(struct read_docx_walk *walk, enum node_kind kind)

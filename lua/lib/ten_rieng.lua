@@ -6,11 +6,20 @@ local ten_rieng = {}
 -- Phrase in capitals → as written; how many words the longest has.
 local phrases, longest
 
+local function count_words(phrase)
+  local count, at = 1, phrase:find(" ", 1, true)
+  while at do
+    count, at = count + 1, phrase:find(" ", at + 1, true)
+  end
+  return count
+end
+
 local function add(list_of, kind)
-  for _, phrase in ipairs(list_of) do
-    local key = text.upper(phrase)
+  local keys = text.split(text.upper(table.concat(list_of, "\n")), "\n")
+  for i, phrase in ipairs(list_of) do
+    local key = keys[i]
     phrases[key] = phrases[key] or { text = phrase, kind = kind }
-    longest = math.max(longest, #text.words(phrase))
+    longest = math.max(longest, count_words(phrase))
   end
 end
 
