@@ -11,7 +11,7 @@
  * Replaces the bytes of a file of `kind` by those of a DOCX (DOC, ODT, RTF, HTML) or
  * of UTF-8 text (PDF). The program runs in a temporary folder with a profile of its
  * own, without macros and links, LIMIT_CONVERT_MILLISECONDS at most. False with a
- * message that names `path` (VB-0261 … VB-0265). Other kinds are the caller's mistake.
+ * message that names `path` (VB-0261 …). Other kinds are the caller's mistake.
  */
 bool app_convert(struct doc *doc, const char *path, enum app_kind kind, struct buf *bytes);
 

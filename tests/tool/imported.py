@@ -12,11 +12,14 @@ import fnmatch
 import os
 import re
 import subprocess
+import sys
 
 import suite
 import tree
 
-WORK = os.path.join(suite.BUILD, "test", "import")
+# a folder for each suite: they run at the same time
+WORK = os.path.join(suite.BUILD, "test", "import",
+                    os.path.splitext(os.path.basename(sys.argv[0] or "import"))[0])
 ALLOWED = os.path.join(suite.TOP, "tests", "data", "differences")
 SHOWN = 60          # letters of an item in a difference
 # the lines above the number: no seed holds them
