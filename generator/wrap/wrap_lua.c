@@ -174,6 +174,7 @@ static int load_text(lua_State *L, struct load *load, const char *name)
 
     if (memo != NULL)
         return load_memo(L, memo, name);
+    wrap_lua_limit_watch(wrap_lua_limit_of(L));
     return lua_load(L, read_piece, load, name, "t");
 }
 

@@ -92,17 +92,17 @@ static size_t find_back(struct str text, char c, size_t from)
 
 static const struct str uri_of_xml = {"http://www.w3.org/XML/1998/namespace", 36};
 
-/* "w:p" → "w" and "p". */
+/* "w:p" → "w" and "p". Names are short: a call of strchr would take longer. */
 static void split(const XML_Char *raw, struct str *prefix, struct str *name)
 {
-    const char *colon = strchr(raw, ':');
+    size_t n = 0;
+    size_t colon = SIZE_MAX;
 
-    *prefix = STR("");
-    *name = str_c(raw);
-    if (colon == NULL)
-        return;
-    *prefix = (struct str){raw, (size_t)(colon - raw)};
-    *name = str_c(colon + 1);
+    for (; raw[n] != '\0'; n++)
+        if (raw[n] == ':' && colon == SIZE_MAX)
+            colon = n;
+    *prefix = colon != SIZE_MAX ? (struct str){raw, colon} : STR("");
+    *name = colon != SIZE_MAX ? (struct str){raw + colon + 1, n - colon - 1} : (struct str){raw, n};
 }
 
 /* "xmlns" or "xmlns:w": *prefix is what it binds. */
