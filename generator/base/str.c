@@ -89,6 +89,15 @@ size_t str_find_char(struct str s, char c, size_t from)
     return str_find(s, (struct str){&c, 1}, from);
 }
 
+size_t str_count(struct str s, char c)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; (i = str_find_char(s, c, i)) != SIZE_MAX; i++)
+        count++;
+    return count;
+}
+
 bool str_split(struct str *rest, char sep, struct str *piece)
 {
     size_t at;

@@ -29,7 +29,10 @@ uint64_t found_count(struct str s)
         size_t letter;
         uint32_t cp;
 
-        if (c < 0x80) {
+        if (c >= 'a' && c <= 'z') { /* most */
+            count++;
+            i++;
+        } else if (c < 0x80) {
             count += (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
             i++;
         } else if ((letter = plain_letter(s, i)) > 0) {

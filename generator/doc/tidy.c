@@ -23,6 +23,12 @@ static bool may_be_blank(const char *p)
     return c == 0xC2 || c == 0xE2 || c == 0xE3 || (c == 0xE1 && (unsigned char)p[1] == 0x9A);
 }
 
+/* Bytes that are part of no blank: 0x21 … 0xC1 and what continues the letters of Vietnamese. */
+static bool is_plain(unsigned char c)
+{
+    return c > ' ' && c < 0xC2;
+}
+
 /* True when a text has no blank but single U+0020 inside. */
 static bool is_tidy(struct str s)
 {
@@ -32,6 +38,8 @@ static bool is_tidy(struct str s)
         unsigned char c = (unsigned char)s.p[i];
         size_t at = i;
 
+        if (is_plain(c))
+            continue;
         if (c == ' ' ? s.p[i + 1] == ' ' : c < ' ')
             return false;
         if (c >= 0x80 && may_be_blank(s.p + i) && utf8_is_space(utf8_next(s, &at)))

@@ -19,19 +19,10 @@ struct job {
     struct buf out;
 };
 
-static size_t count_of(struct str text, char byte)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; (i = str_find_char(text, byte, i)) != SIZE_MAX; i++)
-        count++;
-    return count;
-}
-
 bool read_docx_repair_is_old(struct str text)
 {
     static const char *const fonts[] = {".Vn", ".VN", "VNI", "\"VI ", "'VI ", "VNtim", "HoangYen"};
-    size_t high = count_of(text, '\xC2') + count_of(text, '\xC3');
+    size_t high = str_count(text, '\xC2') + str_count(text, '\xC3');
 
     if (high == 0)
         return false;

@@ -17,10 +17,8 @@ struct look {
 
 static void measure_text(struct str s, struct look *look, unsigned bold, unsigned italic)
 {
-    size_t count = 0;
+    size_t count = s.n - str_count(s, ' ');
 
-    for (size_t i = 0; i < s.n; i++)
-        count += s.p[i] != ' ';
     look->letters += count;
     look->bold += bold > 0 ? count : 0;
     look->italic += italic > 0 ? count : 0;
@@ -72,11 +70,7 @@ static void set_number(lua_State *L, const char *name, struct str value)
 
 static lua_Integer count_words(struct str s)
 {
-    lua_Integer count = s.n > 0;
-
-    for (size_t i = 0; i < s.n; i++)
-        count += s.p[i] == ' ' || s.p[i] == '\n';
-    return count;
+    return (s.n > 0) + (lua_Integer)(str_count(s, ' ') + str_count(s, '\n'));
 }
 
 /* The sign that a text ends in: one of .;:,!?- or … as "."; quotation marks and

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What Markdown can say of a tree, and what needs the XML dialect. */
+#include <limits.h>
 #include <string.h>
 
 #include "base/limit.h"
@@ -11,10 +12,15 @@
 /* The longest id of a note that the reader takes. */
 #define NOTE_ID_MAX 60u
 
+/* NUL belongs to every set. */
 static bool has_any(struct str s, const char *set)
 {
+    bool is_of_set[UCHAR_MAX + 1] = {true};
+
+    for (; *set != '\0'; set++)
+        is_of_set[(unsigned char)*set] = true;
     for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] == '\0' || strchr(set, s.p[i]) != NULL)
+        if (is_of_set[(unsigned char)s.p[i]])
             return true;
     return false;
 }

@@ -359,13 +359,17 @@ static size_t edge_blanks(const struct text *t, const struct node *n)
  * others: what needs_escape() never wants, Latin letters and those of Vietnamese. */
 static size_t plain_end(struct str s, size_t i, size_t end)
 {
-    static const char special[] = "\t\n*_`\\[]!<&{|";
+    static const bool special[0x80] = {
+        ['\0'] = true, ['\t'] = true, ['\n'] = true, ['*'] = true, ['_'] = true,
+        ['`'] = true,  ['\\'] = true, ['['] = true,  [']'] = true, ['!'] = true,
+        ['<'] = true,  ['&'] = true,  ['{'] = true,  ['|'] = true,
+    };
 
     while (i < end) {
         unsigned char c = (unsigned char)s.p[i];
         unsigned char next = i + 1 < end ? (unsigned char)s.p[i + 1] : 0;
 
-        if (c < 0x80 && memchr(special, c, sizeof(special)) == NULL)
+        if (c < 0x80 && !special[c])
             i++;
         else if (c >= 0xC3 && c <= 0xC6)
             i += 2; /* U+00C0 … U+01BF: no blanks among them */
