@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "wrap/wrap_lua.h"
+#include "wrap/wrap_lua_pool.h"
 
 #define WRAP_LUA_CAPTURES 32
 
@@ -66,6 +67,7 @@ const struct wrap_lua_error *wrap_lua_err_view(struct wrap_lua_err *e);
 struct wrap_lua {
     lua_State *L;
     void *host;
+    struct wrap_lua_pool pool;
     size_t used;                /* bytes of all blocks */
     size_t cap;                 /* for them: LIMIT_LUA_BYTES */
     int64_t budget, time;       /* of a run, steps and ns: LIMIT_LUA_STEPS, _MILLISECONDS */

@@ -249,7 +249,7 @@ void *wrap_lua_limit_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
     void *p;
 
     if (nsize == 0) {
-        free(ptr);
+        wrap_lua_pool_free(&w->pool, ptr, old);
         w->used -= old;
         return NULL;
     }
@@ -257,7 +257,7 @@ void *wrap_lua_limit_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
         return refuse(w, "LIMIT_LUA_BYTES", (long)LIMIT_LUA_BYTES);
     if (ptr == NULL && osize == 0 && has_too_many_keys(nsize))
         return refuse(w, "LIMIT_LUA_TABLE_KEYS", (long)LIMIT_LUA_TABLE_KEYS);
-    p = realloc(ptr, nsize);
+    p = wrap_lua_pool_realloc(&w->pool, ptr, old, nsize);
     if (p == NULL)
         return nsize <= old ? ptr : lose(w, nsize);
     w->used = w->used - old + nsize;
