@@ -17,7 +17,8 @@ static void die(const char *library, const char *vi, const char *en)
 void wrap_lazy_load(const char *library, const struct wrap_lazy_name *names, size_t count,
                     void *table)
 {
-    void *handle = dlopen(library, RTLD_LAZY | RTLD_LOCAL);
+    /* RTLD_NOW: a name that is bound later, without memory, would end the process in the loader */
+    void *handle = dlopen(library, RTLD_NOW | RTLD_LOCAL);
 
     if (handle == NULL)
         die(library, "không nạp được thư viện", "the library cannot be loaded");

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* The limits of a run: steps, CPU time, memory, depth.
  *
- * Steps are counted by a hook every TICK instructions, once there is code that the
- * program was not built with, and by wrap_lua_charge in C functions that loop; large allocations are charged too, since `..` copies
- * within one instruction. What is used up stays so (`fault`): the hook then
- * fires at every instruction, and pcall passes the error on. The clock is the
- * last resort, for instructions that work on megabytes. */
+ * Steps are counted by a hook every TICK instructions, once there is code that
+ * the program was not built with, and by wrap_lua_charge in C functions that loop;
+ * large allocations are charged too, since `..` copies within one instruction. What
+ * is used up stays so (`fault`): the hook then fires at every instruction, and pcall
+ * passes the error on. The clock is the last resort, for instructions that work on
+ * megabytes. */
 #include <lauxlib.h>
 #include <stdlib.h>
 #include <string.h>

@@ -46,19 +46,6 @@ static void mark_label(struct mark_line *line, const struct write_docx_story *st
         mark_text(&line->mark, box->label.text, line->look | (box->label.bold ? MARK_BOLD : 0));
 }
 
-/* True when an earlier run of the paragraph is a mark of the same note. */
-static bool is_met(const struct write_docx_story *story, const struct box *box,
-                   const struct node *mark, unsigned note)
-{
-    struct run_iter it = run_start(story->package->layout, box->node);
-    struct run run;
-
-    while (run_next(&it, &run) && it.it.node != mark)
-        if (run.kind == RUN_NOTE && run.note == note)
-            return true;
-    return false;
-}
-
 /* Called before the paragraph is written: a note's mark is counted by Word the
  * first time it is met. */
 static void mark_runs(struct mark_line *line, const struct write_docx_story *story,
@@ -66,6 +53,7 @@ static void mark_runs(struct mark_line *line, const struct write_docx_story *sto
 {
     struct run_iter it = run_start(story->package->layout, box->node);
     struct run run;
+    unsigned last = 0; /* notes are numbered as they are met: those up to it were met here */
 
     while (run_next(&it, &run)) {
         struct buf number = BUF_NEW;
@@ -76,8 +64,8 @@ static void mark_runs(struct mark_line *line, const struct write_docx_story *sto
             put_words(words, run.text);
             break;
         case RUN_NOTE:
-            if (write_docx_note_is_new(story, run.note) &&
-                !is_met(story, box, it.it.node, run.note)) {
+            if (write_docx_note_is_new(story, run.note) && run.note > last) {
+                last = run.note;
                 mark_note(&line->mark);
                 break;
             }

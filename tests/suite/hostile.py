@@ -120,12 +120,12 @@ def encodings(text):
 
 
 def digest(data):
-    """The DOCX of a source of these bytes, as a digest."""
+    """The DOCX of a source of these bytes, which it does not carry, as a digest."""
     with tempfile.TemporaryDirectory(prefix="hostile-") as folder:
         path = os.path.join(folder, "nguon.md")
         with open(path, "wb") as file:
             file.write(data)
-        end = bounded.run(["render", "-t", "docx", "-o", "-", path])
+        end = bounded.run(["render", "-t", "docx", "--no-source", "-o", "-", path])
     if end.status:
         raise RuntimeError(f"exit {end.status}: {end.err.strip()[:300]}")
     return hashlib.sha256(end.out).hexdigest()

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* wrap/wrap_lua_pool.c: blocks keep what is in them and do not overlap, in and beyond the region. */
+/* wrap/wrap_lua_pool.c: blocks keep what is in them, in the region and beyond it. */
 #include "wrap/wrap_lua_pool.h"
 
 #include <stdlib.h>
@@ -42,7 +42,7 @@ static void test_blocks(void)
         struct block *b = &blocks[next_random(&state) % BLOCKS];
         size_t n = next_random(&state) % (next_random(&state) % 8 == 0 ? 20000 : 300) + 1;
 
-        CHECK_SAY(is_whole(b, b->n), "round %u: a block of %zu bytes was written into", round, b->n);
+        CHECK_SAY(is_whole(b, b->n), "round %u: %zu bytes were written into", round, b->n);
         if (next_random(&state) % 4 == 0) {
             wrap_lua_pool_free(&pool, b->p, b->n);
             *b = (struct block){NULL, 0, 0};
