@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Pipe tables: a header row, a row of dashes, rows; no cell is ever dropped. */
+#include "read/read_dashes.h"
 #include "read/read_hole.h"
 #include "read/read_md_int.h"
 
@@ -59,20 +60,6 @@ static void split_row(const struct read_md *md, struct read_md_line line, struct
         add_cell(md, cells, line.off + from, line.off + text.n);
 }
 
-/* ":---:" of the row of dashes; NULL: it is none. */
-static const char *alignment(struct str cell)
-{
-    bool left = str_starts(cell, STR(":"));
-    bool right = str_ends(cell, STR(":"));
-
-    if (cell.n < (size_t)(1 + left + right))
-        return NULL;
-    for (size_t i = left; i < cell.n - right; i++)
-        if (cell.p[i] != '-')
-            return NULL;
-    return left && right ? "center" : right ? "right" : left ? "left" : "auto";
-}
-
 /* True for a row of dashes; its alignments are appended to *align. */
 static bool parse_dashes(const struct read_md *md, struct read_md_line line, struct buf *cells,
                          struct buf *align)
@@ -87,7 +74,7 @@ static bool parse_dashes(const struct read_md *md, struct read_md_line line, str
     split_row(md, line, cells);
     cell = cells_of(cells, &count);
     for (size_t i = 0; i < count; i++) {
-        const char *name = alignment(read_md_text(md, cell[i]));
+        const char *name = read_dashes_align(read_md_text(md, cell[i]));
 
         if (name == NULL)
             return false;

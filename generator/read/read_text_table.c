@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Pipe tables of any converter → TABLE; <br> in a cell parts its paragraphs. */
 #include "read/read_text_table.h"
+#include "read/read_dashes.h"
 
 #include <string.h>
 
@@ -156,20 +157,6 @@ static size_t split_row(struct str s, struct buf *cells)
     return cells->n / sizeof(struct str);
 }
 
-/* ":---:" → its alignment; NULL: no dashes. */
-static const char *alignment(struct str cell)
-{
-    bool left = str_starts(cell, STR(":"));
-    bool right = str_ends(cell, STR(":"));
-
-    if (cell.n < (size_t)(1 + left + right))
-        return NULL;
-    for (size_t i = left; i < cell.n - right; i++)
-        if (cell.p[i] != '-')
-            return NULL;
-    return left && right ? "center" : right ? "right" : left ? "left" : "auto";
-}
-
 /* True for a row of dashes; *align gets the alignments. */
 static bool parse_dashes(struct str s, struct buf *cells, struct buf *align)
 {
@@ -182,7 +169,7 @@ static bool parse_dashes(struct str s, struct buf *cells, struct buf *align)
     count = split_row(s, cells);
     cell = (const struct str *)(const void *)cells->p;
     for (size_t i = 0; i < count; i++) {
-        const char *name = alignment(cell[i]);
+        const char *name = read_dashes_align(cell[i]);
 
         if (name == NULL)
             return false;

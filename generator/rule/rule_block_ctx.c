@@ -368,17 +368,22 @@ static int ctx_field(lua_State *L)
     return 0;
 }
 
+/* The field of ctx.items and ctx.group, and how many values its list has. */
+static struct node *list_field(lua_State *L, lua_Integer *count)
+{
+    luaL_checkstring(L, 1);
+    luaL_checktype(L, 2, LUA_TTABLE);
+    lua_settop(L, 2);
+    *count = luaL_len(L, 2);
+    return make_field(L, head_of(L), opt_str(L, 1), META_SOURCE);
+}
+
 /* ctx.items(name, list): a list field, an item for each value. */
 static int ctx_items(lua_State *L)
 {
     lua_Integer count;
-    struct node *field;
+    struct node *field = list_field(L, &count);
 
-    luaL_checkstring(L, 1);
-    luaL_checktype(L, 2, LUA_TTABLE);
-    lua_settop(L, 2);
-    field = make_field(L, head_of(L), opt_str(L, 1), META_SOURCE);
-    count = luaL_len(L, 2);
     for (lua_Integer i = 1; i <= count; i++) {
         struct node *item = node_new(arena_of(L), NODE_ITEM, POS_NONE);
 
@@ -395,13 +400,8 @@ static int ctx_items(lua_State *L)
 static int ctx_group(lua_State *L)
 {
     lua_Integer count;
-    struct node *field;
+    struct node *field = list_field(L, &count);
 
-    luaL_checkstring(L, 1);
-    luaL_checktype(L, 2, LUA_TTABLE);
-    lua_settop(L, 2);
-    field = make_field(L, head_of(L), opt_str(L, 1), META_SOURCE);
-    count = luaL_len(L, 2);
     for (lua_Integer i = 1; i <= count; i++) {
         struct node *item = node_new(arena_of(L), NODE_ITEM, POS_NONE);
         lua_Integer fields;

@@ -5,7 +5,7 @@
 #include "base/io.h"
 #include "base/utf8.h"
 #include "base/vn.h"
-#include "unit.h"
+#include "legacy_sample.h"
 
 struct form {
     const char *ending; /* of the sample */
@@ -25,29 +25,13 @@ static const struct form forms[] = {
     {"mojibake-utf8-as-cp1252.txt", VN_LEGACY_MOJIBAKE, false, "answer.txt"},
 };
 
-/* A file of tests/data/legacy with its line ends as LF. Owner: caller. */
-static struct buf sample(int number, const char *ending)
-{
-    char path[128];
-    struct buf raw = BUF_NEW;
-    struct buf b = BUF_NEW;
-
-    (void)snprintf(path, sizeof(path), "tests/data/legacy/s%d.%s", number, ending);
-    CHECK_SAY(io_read(path, 1u << 16, &raw) == 0, "%s cannot be read", path);
-    for (size_t i = 0; i < raw.n; i++)
-        if (raw.p[i] != '\r')
-            buf_char(&b, raw.p[i]);
-    buf_done(&raw);
-    return b;
-}
-
 static void test_samples(void)
 {
     for (int number = 1; number <= 5; number++) {
         UNIT_EACH(struct form, f, forms)
         {
-            struct buf answer = sample(number, f->answer);
-            struct buf raw = sample(number, f->ending);
+            struct buf answer = legacy_sample(number, f->answer);
+            struct buf raw = legacy_sample(number, f->ending);
             struct buf text = BUF_NEW;
             struct buf got = BUF_NEW;
 

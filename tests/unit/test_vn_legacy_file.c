@@ -2,8 +2,7 @@
 /* base/vn_legacy_file.c: raw files, known and unknown. */
 #include "base/vn_legacy_file.h"
 
-#include "base/io.h"
-#include "unit.h"
+#include "legacy_sample.h"
 
 struct file {
     const char *ending, *answer;
@@ -16,21 +15,6 @@ static const struct file files[] = {
     {"viscii.bin", "answer.txt", VN_LEGACY_VISCII},
     {"cp1258.bin", "answer.txt", VN_LEGACY_CP1258},
 };
-
-static struct buf sample(int number, const char *ending)
-{
-    char path[128];
-    struct buf raw = BUF_NEW;
-    struct buf b = BUF_NEW;
-
-    (void)snprintf(path, sizeof(path), "tests/data/legacy/s%d.%s", number, ending);
-    CHECK_SAY(io_read(path, 1u << 16, &raw) == 0, "%s cannot be read", path);
-    for (size_t i = 0; i < raw.n; i++)
-        if (raw.p[i] != '\r')
-            buf_char(&b, raw.p[i]);
-    buf_done(&raw);
-    return b;
-}
 
 static void count(void *user, struct str before, struct str after)
 {
@@ -46,8 +30,8 @@ static void test_samples(void)
     for (int number = 1; number <= 4; number++) {
         UNIT_EACH(struct file, f, files)
         {
-            struct buf raw = sample(number, f->ending);
-            struct buf answer = sample(number, f->answer != NULL ? f->answer : "answer.txt");
+            struct buf raw = legacy_sample(number, f->ending);
+            struct buf answer = legacy_sample(number, f->answer != NULL ? f->answer : "answer.txt");
             struct buf got = BUF_NEW;
             enum vn_legacy from = VN_LEGACY_NONE;
             size_t doubts = 0;

@@ -4,7 +4,7 @@
 
 #include "base/io.h"
 #include "base/utf8.h"
-#include "unit.h"
+#include "legacy_sample.h"
 
 #define RUNS_MAX 400
 
@@ -15,21 +15,6 @@ static void note(void *user, struct str before, struct str after)
 }
 
 /* A file of tests/data/legacy with its line ends as LF. Owner: caller. */
-static struct buf sample(int number, const char *ending)
-{
-    char path[128];
-    struct buf raw = BUF_NEW;
-    struct buf b = BUF_NEW;
-
-    (void)snprintf(path, sizeof(path), "tests/data/legacy/s%d.%s", number, ending);
-    CHECK_SAY(io_read(path, 1u << 16, &raw) == 0, "%s cannot be read", path);
-    for (size_t i = 0; i < raw.n; i++)
-        if (raw.p[i] != '\r')
-            buf_char(&b, raw.p[i]);
-    buf_done(&raw);
-    return b;
-}
-
 /* The text in runs of `letters` letters each. */
 static size_t cut(struct vn_legacy_run *runs, struct str text, struct str font, size_t letters)
 {
@@ -81,8 +66,8 @@ static void test_samples(size_t letters)
     for (int number = 1; number <= 4; number++) {
         UNIT_EACH(struct form, f, forms)
         {
-            struct buf text = sample(number, f->ending);
-            struct buf answer = sample(number, f->answer != NULL ? f->answer : "answer.txt");
+            struct buf text = legacy_sample(number, f->ending);
+            struct buf answer = legacy_sample(number, f->answer != NULL ? f->answer : "answer.txt");
             struct vn_legacy_run_seen seen = {0};
             struct buf got;
             struct arena a;
