@@ -49,7 +49,7 @@ static bool is_joiner(uint32_t cp)
 
 static bool is_invisible(uint32_t cp)
 {
-    return cp == 0xAD || cp == 0x34F || cp == 0x180E || (cp >= 0x200B && cp <= 0x200F) ||
+    return cp == 0x7F || cp == 0xAD || cp == 0x34F || cp == 0x180E || (cp >= 0x200B && cp <= 0x200F) ||
            (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF;
 }
 
@@ -67,7 +67,7 @@ static size_t usual_letter(struct str text, size_t i)
     unsigned char next = i + 1 < text.n ? (unsigned char)text.p[i + 1] : 0;
 
     if (c < 0x80)
-        return 1;
+        return c != 0x7F;
     if (c == 0xE1 && (next == 0xBA || next == 0xBB)) /* U+1E80 … U+1EFF */
         return 3;
     if (c == 0xC3 && next != 0x90 && next != 0xB0) /* U+00C0 … U+00FF but for Ð and ð */

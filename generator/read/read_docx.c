@@ -4,6 +4,7 @@
 #include "read/read_docx.h"
 
 #include "base/vn_legacy_run.h"
+#include "doc/iter.h"
 #include "read/read_docx_int.h"
 
 static void init(struct read_docx *docx, struct doc *doc, enum read_docx_changes changes,
@@ -234,6 +235,31 @@ static bool read_package(struct read_docx *docx)
     return docx->body->first != NULL;
 }
 
+/* U+007F, which XML lets through, is a control character all the same. */
+static void drop_delete(struct arena *a, struct str *s)
+{
+    char *copy;
+
+    if (str_find_char(*s, 0x7F, 0) == SIZE_MAX)
+        return;
+    copy = arena_alloc(a, s->n + 1);
+    for (size_t i = 0; i < s->n; i++)
+        copy[i] = s->p[i] != 0x7F ? s->p[i] : ' ';
+    s->p = copy;
+}
+
+static void drop_deletes(struct doc *doc)
+{
+    for (struct iter it = iter_start(doc->root); iter_next(&it);) {
+        if (!it.enter)
+            continue;
+        drop_delete(&doc->arena, &it.node->name);
+        drop_delete(&doc->arena, &it.node->text);
+        for (struct attr *at = it.node->attrs; at != NULL; at = at->next)
+            drop_delete(&doc->arena, &at->value);
+    }
+}
+
 bool read_docx(struct doc *doc, struct str bytes, enum read_docx_changes changes,
                struct found *found)
 {
@@ -246,6 +272,7 @@ bool read_docx(struct doc *doc, struct str bytes, enum read_docx_changes changes
     if (read_docx_part_open(&docx.package, bytes)) {
         ok = read_package(&docx);
         read_docx_para_done(&docx);
+        drop_deletes(doc);
     }
     wrap_zip_read_close(docx.package.zip);
     return ok && !diag_stopped(&doc->diag);
