@@ -49,8 +49,9 @@ static bool is_joiner(uint32_t cp)
 
 static bool is_invisible(uint32_t cp)
 {
-    return cp == 0x7F || cp == 0xAD || cp == 0x34F || cp == 0x180E || (cp >= 0x200B && cp <= 0x200F) ||
-           (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF;
+    return cp == 0x7F || cp == 0xAD || cp == 0x34F || cp == 0x180E ||
+           (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E) ||
+           (cp >= 0x2060 && cp <= 0x206F) || cp == 0xFEFF;
 }
 
 static bool is_odd_blank(uint32_t cp)
