@@ -9,18 +9,30 @@
 #define D_STROKE_SMALL 0x0111u
 #define D_STROKE_CAPITAL 0x0110u
 
-void vn_upper(struct buf *b, struct str s)
+/* Appends s with each letter turned: ASCII here, the others by utf8proc. */
+static void turn(struct buf *b, struct str s, char first, utf8proc_int32_t (*by)(utf8proc_int32_t))
 {
     buf_reserve(b, s.n);
-    for (size_t i = 0; i < s.n;)
-        utf8_put(b, (uint32_t)utf8proc_toupper((utf8proc_int32_t)utf8_next(s, &i)));
+    for (size_t i = 0; i < s.n;) {
+        char c = s.p[i];
+
+        if ((unsigned char)c >= 0x80) {
+            utf8_put(b, (uint32_t)by((utf8proc_int32_t)utf8_next(s, &i)));
+            continue;
+        }
+        buf_char(b, c >= first && c < first + 26 ? (char)(c ^ 0x20) : c);
+        i++;
+    }
+}
+
+void vn_upper(struct buf *b, struct str s)
+{
+    turn(b, s, 'a', utf8proc_toupper);
 }
 
 void vn_lower(struct buf *b, struct str s)
 {
-    buf_reserve(b, s.n);
-    for (size_t i = 0; i < s.n;)
-        utf8_put(b, (uint32_t)utf8proc_tolower((utf8proc_int32_t)utf8_next(s, &i)));
+    turn(b, s, 'A', utf8proc_tolower);
 }
 
 bool vn_is_upper(struct str s)
