@@ -45,34 +45,33 @@ static enum read_docx_part_result load(struct read_docx *docx, const struct read
 
 /* Styles and numbers -------------------------------------------------------------------- */
 
-static bool read_styles(struct read_docx *docx, const struct read_docx_map *rels)
-{
-    const struct read_docx_rel *rel = read_docx_part_rel_of(rels, "styles");
-    struct buf text = BUF_NEW;
-    struct wrap_xml_error error;
-    enum read_docx_part_result result = load(docx, rel, &text);
+typedef enum wrap_xml_result facts_reader(struct read_docx *docx, struct str text,
+                                          struct wrap_xml_error *error);
 
-    if (result == READ_DOCX_PART_OK)
-        result = read_docx_part_judge(
-            &docx->package, rel->target,
-            read_docx_style_read(&docx->styles, &docx->package.names, buf_view(&text), &error),
-            &error, false);
-    buf_done(&text);
-    return result != READ_DOCX_PART_STOPPED;
+static enum wrap_xml_result take_styles(struct read_docx *docx, struct str text,
+                                        struct wrap_xml_error *error)
+{
+    return read_docx_style_read(&docx->styles, &docx->package.names, text, error);
 }
 
-static bool read_numbers(struct read_docx *docx, const struct read_docx_map *rels)
+static enum wrap_xml_result take_numbers(struct read_docx *docx, struct str text,
+                                         struct wrap_xml_error *error)
 {
-    const struct read_docx_rel *rel = read_docx_part_rel_of(rels, "numbering");
+    return read_docx_num_read(&docx->nums, &docx->package.names, text, error);
+}
+
+/* The part of that type ("styles"), if there is one. */
+static bool read_facts(struct read_docx *docx, const struct read_docx_map *rels, const char *type,
+                       facts_reader *take)
+{
+    const struct read_docx_rel *rel = read_docx_part_rel_of(rels, type);
     struct buf text = BUF_NEW;
     struct wrap_xml_error error;
     enum read_docx_part_result result = load(docx, rel, &text);
 
     if (result == READ_DOCX_PART_OK)
-        result = read_docx_part_judge(
-            &docx->package, rel->target,
-            read_docx_num_read(&docx->nums, &docx->package.names, buf_view(&text), &error), &error,
-            false);
+        result = read_docx_part_judge(&docx->package, rel->target,
+                                      take(docx, buf_view(&text), &error), &error, false);
     buf_done(&text);
     return result != READ_DOCX_PART_STOPPED;
 }
@@ -188,7 +187,7 @@ static void learn(struct read_docx *docx, struct str part, const struct read_doc
     found_init(&found, &scratch->arena);
     init(&learner, scratch, docx->changes, &found);
     learner.package.zip = docx->package.zip;
-    if (read_styles(&learner, rels)) {
+    if (read_facts(&learner, rels, "styles", take_styles)) {
         docx->seen = ARENA_NEW(docx->arena, struct vn_legacy_run_seen);
         learner.seen = docx->seen;
         learner.is_learning = true;
@@ -208,7 +207,8 @@ static bool read_parts(struct read_docx *docx, struct str part, struct str text)
         return false;
     if (read_docx_repair_is_old(text))
         learn(docx, part, &rels, text);
-    if (!read_styles(docx, &rels) || !read_numbers(docx, &rels) ||
+    if (!read_facts(docx, &rels, "styles", take_styles) ||
+        !read_facts(docx, &rels, "numbering", take_numbers) ||
         !read_story(docx, read_docx_part_rel_of(&rels, "footnotes"), STR_NONE, NULL) ||
         !read_story(docx, read_docx_part_rel_of(&rels, "endnotes"), STR_NONE, NULL) ||
         !read_story(docx, read_docx_part_rel_of(&rels, "comments"), STR_NONE, NULL) ||
