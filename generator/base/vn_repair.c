@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "base/vn_syllable.h"
+#include "base/vn_usual.h"
 
 /* Longer words are not looked at for look-alikes. */
 #define WORD_BYTES 64
@@ -60,35 +61,11 @@ static bool is_odd_blank(uint32_t cp)
            cp == 0x3000;
 }
 
-/* Bytes of the character at i if it is one that Vietnamese is written with, which is never
- * repaired; 0: another one. */
-static size_t usual_letter(struct str text, size_t i)
-{
-    unsigned char c = (unsigned char)text.p[i];
-    unsigned char next = i + 1 < text.n ? (unsigned char)text.p[i + 1] : 0;
-
-    if (c < 0x80)
-        return c != 0x7F;
-    if (c == 0xE1 && (next == 0xBA || next == 0xBB)) /* U+1E80 … U+1EFF */
-        return 3;
-    if (c == 0xC3 && next != 0x90 && next != 0xB0) /* U+00C0 … U+00FF but for Ð and ð */
-        return 2;
-    if (c == 0xC4 && (next == 0x90 || next == 0x91 || next == 0x82 || next == 0x83)) /* Đ đ Ă ă */
-        return 2;
-    return c == 0xC6 && (next == 0xA0 || next == 0xA1 || next == 0xAF) ? 2 : 0; /* Ơ ơ Ư */
-}
-
 bool vn_repair_is_due(struct str text)
 {
-    for (size_t i = 0; i < text.n;) {
-        size_t usual = usual_letter(text, i);
-        uint32_t cp;
+    for (size_t i = 0; (i = vn_usual_end(text, i)) < text.n;) {
+        uint32_t cp = utf8_next(text, &i);
 
-        if (usual > 0) {
-            i += usual;
-            continue;
-        }
-        cp = utf8_next(text, &i);
         if (!utf8_is_stable(cp) || is_invisible(cp) || is_odd_blank(cp) || latin_of(cp) != 0)
             return true;
     }

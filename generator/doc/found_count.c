@@ -3,45 +3,24 @@
 #include "doc/found_count.h"
 
 #include "base/utf8.h"
+#include "base/vn_usual.h"
 #include "doc/iter.h"
 #include "doc/label.h"
-
-/* Bytes of a letter at i that needs no table: Latin up to U+01BF and U+1E80 … U+1EFF,
- * which is what Vietnamese is written with; 0: another character. */
-static size_t plain_letter(struct str s, size_t i)
-{
-    unsigned char c = (unsigned char)s.p[i];
-    unsigned char next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
-
-    if (c == 0xC3)
-        return next != 0x97 && next != 0xB7 ? 2 : 0; /* but for × and ÷ */
-    if (c >= 0xC4 && c <= 0xC6)
-        return 2;
-    return c == 0xE1 && (next == 0xBA || next == 0xBB) ? 3 : 0;
-}
 
 uint64_t found_count(struct str s)
 {
     uint64_t count = 0;
 
     for (size_t i = 0; i < s.n;) {
-        unsigned char c = (unsigned char)s.p[i];
-        size_t letter;
+        size_t end = vn_usual_end(s, i);
         uint32_t cp;
 
-        if (c >= 'a' && c <= 'z') { /* most */
-            count++;
-            i++;
-        } else if (c < 0x80) {
-            count += (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-            i++;
-        } else if ((letter = plain_letter(s, i)) > 0) {
-            count++;
-            i += letter;
-        } else {
-            cp = utf8_next(s, &i);
-            count += utf8_is_letter(cp) || utf8_is_digit(cp);
-        }
+        count += vn_usual_letters(str_sub(s, i, end));
+        i = end;
+        if (i == s.n)
+            break;
+        cp = utf8_next(s, &i);
+        count += utf8_is_letter(cp) || utf8_is_digit(cp);
     }
     return count;
 }

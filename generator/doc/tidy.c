@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/vn_usual.h"
 #include "doc/iter.h"
 
 /* What blanks may be left out: `blank` is the TEXT that ends in the last one. */
@@ -14,37 +15,51 @@ struct tidying {
     bool drops; /* a blank that comes now says nothing */
 };
 
-/* Whether a blank other than U+0020 may begin with this byte: U+0085, U+00A0,
- * U+1680, U+2000 …, U+3000. */
-static bool may_be_blank(const char *p)
+/* Two blanks U+0020 next to each other: seven places at once, by the byte that is 0 in
+ * both a word without U+0020 and the same word moved by one. */
+static bool has_two_blanks(struct str s)
 {
-    unsigned char c = (unsigned char)p[0];
+    static const uint64_t ones = UINT64_C(0x0101010101010101);
+    size_t i = 0;
 
-    return c == 0xC2 || c == 0xE2 || c == 0xE3 || (c == 0xE1 && (unsigned char)p[1] == 0x9A);
-}
-
-/* Bytes that are part of no blank: 0x21 … 0xC1 and what continues the letters of Vietnamese. */
-static bool is_plain(unsigned char c)
-{
-    return c > ' ' && c < 0xC2;
+    for (uint64_t word; s.n - i >= sizeof(word); i += sizeof(word) - 1) {
+        memcpy(&word, s.p + i, sizeof(word));
+        word ^= ones * ' ';
+        word |= word >> 8 | UINT64_C(0xFF) << 56;
+        if (((word - ones) & ~word & ones * 0x80) != 0)
+            return true;
+    }
+    for (; i + 1 < s.n; i++)
+        if (s.p[i] == ' ' && s.p[i + 1] == ' ')
+            return true;
+    return false;
 }
 
 /* True when a text has no blank but single U+0020 inside. */
 static bool is_tidy(struct str s)
 {
-    if (s.n == 0 || s.p[0] == ' ' || s.p[s.n - 1] == ' ')
+    if (s.n == 0 || s.p[0] == ' ' || s.p[s.n - 1] == ' ' || has_two_blanks(s))
         return false;
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        size_t at = i;
+    for (size_t i = 0; (i = vn_usual_end(s, i)) < s.n;)
+        if ((unsigned char)s.p[i] < ' ' || utf8_is_space(utf8_next(s, &i)))
+            return false;
+    return true;
+}
 
-        if (is_plain(c))
-            continue;
-        if (c == ' ' ? s.p[i + 1] == ' ' : c < ' ')
-            return false;
-        if (c >= 0x80 && may_be_blank(s.p + i) && utf8_is_space(utf8_next(s, &at)))
-            return false;
-    }
+/* The same for a text with a single U+0020 at an end, which most others are; false: it is
+ * none of those. */
+static bool tidy_edges(struct tidying *t, struct node *n)
+{
+    struct str s = n->text;
+    size_t start = s.n > 0 && s.p[0] == ' ';
+    size_t end = s.n - (s.n > start && s.p[s.n - 1] == ' ');
+
+    if (!is_tidy(str_sub(s, start, end)))
+        return false;
+    if (t->drops)
+        n->text = str_sub(s, start, s.n);
+    t->drops = end < s.n;
+    t->blank = t->drops ? n : NULL;
     return true;
 }
 
@@ -52,11 +67,8 @@ static void tidy_text(struct tidying *t, struct node *n)
 {
     struct str s = n->text;
 
-    if (is_tidy(s)) {
-        t->drops = false;
-        t->blank = NULL;
+    if (tidy_edges(t, n))
         return;
-    }
     buf_clear(&t->text);
     for (size_t i = 0; i < s.n;) {
         size_t at = i;

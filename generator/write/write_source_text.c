@@ -10,6 +10,7 @@
 
 #include "base/limit.h"
 #include "base/utf8.h"
+#include "base/vn_usual.h"
 #include "doc/iter.h"
 #include "write/write_source_guard.h"
 
@@ -355,30 +356,19 @@ static size_t edge_blanks(const struct text *t, const struct node *n)
     return end;
 }
 
-/* Bytes from i on, before `end`, that stand for themselves wherever they are between
- * others: what needs_escape() never wants, Latin letters and those of Vietnamese. */
+/* Where those characters end from i on, at most at `end`, that stand for themselves
+ * wherever they are between others: what needs_escape() never wants. */
 static size_t plain_end(struct str s, size_t i, size_t end)
 {
-    static const bool special[0x80] = {
-        ['\0'] = true, ['\t'] = true, ['\n'] = true, ['*'] = true, ['_'] = true,
-        ['`'] = true,  ['\\'] = true, ['['] = true,  [']'] = true, ['!'] = true,
-        ['<'] = true,  ['&'] = true,  ['{'] = true,  ['|'] = true,
+    static const bool special[256] = {
+        ['*'] = true, ['_'] = true, ['`'] = true, ['\\'] = true, ['['] = true, [']'] = true,
+        ['!'] = true, ['<'] = true, ['&'] = true, ['{'] = true,  ['|'] = true,
     };
 
-    while (i < end) {
-        unsigned char c = (unsigned char)s.p[i];
-        unsigned char next = i + 1 < end ? (unsigned char)s.p[i + 1] : 0;
-
-        if (c < 0x80 && !special[c])
-            i++;
-        else if (c >= 0xC3 && c <= 0xC6)
-            i += 2; /* U+00C0 … U+01BF: no blanks among them */
-        else if (c == 0xE1 && (next == 0xBA || next == 0xBB))
-            i += 3; /* U+1E80 … U+1EFF */
-        else
-            break;
-    }
-    return i;
+    for (; i + 1 < end; i++)
+        if (special[(unsigned char)s.p[i]] || !vn_usual_pair(s.p + i))
+            return i;
+    return i < end && !special[(unsigned char)s.p[i]] && vn_usual_alone(s.p[i]) ? end : i;
 }
 
 /* Appends such a run at *i as it is, which is most of a text. */
