@@ -56,7 +56,7 @@ static bool is_mojibake(struct str bytes)
     struct vn_legacy_guess_tally tally = {0};
     struct str sample = utf8_trunc(bytes, SAMPLE_BYTES);
 
-    if (vn_legacy_guess_unicode(sample) > 0)
+    if (vn_legacy_guess_unicode(sample, 1) > 0)
         return false;
     vn_legacy_guess_add(&tally, sample);
     return vn_legacy_guess(&tally, VN_LEGACY_NONE, NULL) == VN_LEGACY_MOJIBAKE;

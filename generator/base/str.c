@@ -86,15 +86,27 @@ size_t str_find(struct str s, struct str needle, size_t from)
 
 size_t str_find_char(struct str s, char c, size_t from)
 {
-    return str_find(s, (struct str){&c, 1}, from);
+    const char *hit = from < s.n ? memchr(s.p + from, c, s.n - from) : NULL;
+
+    return hit != NULL ? (size_t)(hit - s.p) : SIZE_MAX;
 }
 
+/* Eight bytes at once: a byte that is not c sets its high bit, the rest are counted by
+ * adding them up in the highest byte. */
 size_t str_count(struct str s, char c)
 {
+    static const uint64_t ones = UINT64_C(0x0101010101010101);
     size_t count = 0;
+    size_t i = 0;
 
-    for (size_t i = 0; (i = str_find_char(s, c, i)) != SIZE_MAX; i++)
-        count++;
+    for (uint64_t word; s.n - i >= sizeof(word); i += sizeof(word)) {
+        memcpy(&word, s.p + i, sizeof(word));
+        word ^= ones * (unsigned char)c;
+        word |= (word & ones * 0x7F) + ones * 0x7F;
+        count += ((~word >> 7 & ones) * ones) >> 56;
+    }
+    for (; i < s.n; i++)
+        count += s.p[i] == c;
     return count;
 }
 

@@ -13,11 +13,11 @@
 /* A longer word is no syllable in any encoding. */
 #define WORD_BYTES (3 * VN_SYLLABLE_BYTES)
 
-uint32_t vn_legacy_guess_unicode(struct str text)
+uint32_t vn_legacy_guess_unicode(struct str text, uint32_t most)
 {
     uint32_t count = 0;
 
-    for (size_t i = 0; i + 1 < text.n; i++) {
+    for (size_t i = 0; i + 1 < text.n && count < most; i++) {
         unsigned char lead = (unsigned char)text.p[i];
         unsigned char next = (unsigned char)text.p[i + 1];
 
@@ -202,7 +202,7 @@ static void add_mojibake(struct vn_legacy_guess_tally *tally, struct str text)
 
 void vn_legacy_guess_add(struct vn_legacy_guess_tally *tally, struct str text)
 {
-    uint32_t unicode = vn_legacy_guess_unicode(text);
+    uint32_t unicode = vn_legacy_guess_unicode(text, UINT32_MAX);
     bool is_high = false;
 
     tally->unicode += unicode;

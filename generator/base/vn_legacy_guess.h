@@ -29,8 +29,9 @@ void vn_legacy_guess_add(struct vn_legacy_guess_tally *tally, struct str text);
 /* Adds what was seen elsewhere. */
 void vn_legacy_guess_merge(struct vn_legacy_guess_tally *tally,
                            const struct vn_legacy_guess_tally *more);
-/* The number of letters in the text that only Unicode has; by bytes, quick. */
-uint32_t vn_legacy_guess_unicode(struct str text);
+/* The number of letters in the text that only Unicode has, counted until there are `most`;
+ * by bytes, quick. */
+uint32_t vn_legacy_guess_unicode(struct str text, uint32_t most);
 /*
  * The encoding of the text of `own`, VN_LEGACY_NONE when in doubt. `font` is that of
  * its font; `all` is what was seen in the document in fonts of that encoding, the

@@ -57,7 +57,7 @@ static bool advance(struct group *g, struct buf *text, const struct vn_legacy_ru
     if (g->end >= alone_end) {
         *g = next_group(runs, g->end, n);
         join(text, runs, g);
-        if (vn_legacy_guess_unicode(buf_view(text)) == 0)
+        if (vn_legacy_guess_unicode(buf_view(text), 1) == 0)
             return true;
         alone_end = g->end;
         g->end = g->start;

@@ -19,17 +19,30 @@ struct job {
     struct buf out;
 };
 
+/* Names of fonts of old encodings, or how they begin; where the V stands in them. */
+static bool names_old_font(struct str text)
+{
+    static const struct {
+        const char *name;
+        size_t v;
+    } fonts[] = {{".Vn", 1}, {".VN", 1}, {"VNI", 0}, {"\"VI ", 1}, {"'VI ", 1}, {"VNtim", 0}};
+
+    for (size_t i = 0; (i = str_find_char(text, 'V', i)) != SIZE_MAX; i++)
+        for (size_t k = 0; k < ARRAY_LEN(fonts); k++)
+            if (i >= fonts[k].v &&
+                str_starts(str_sub(text, i - fonts[k].v, text.n), str_c(fonts[k].name)))
+                return true;
+    return str_find(text, STR("HoangYen"), 0) != SIZE_MAX;
+}
+
 bool read_docx_repair_is_old(struct str text)
 {
-    static const char *const fonts[] = {".Vn", ".VN", "VNI", "\"VI ", "'VI ", "VNtim", "HoangYen"};
     size_t high = str_count(text, '\xC2') + str_count(text, '\xC3');
+    uint32_t least = num_u32(high / OLD_SHARE);
 
     if (high == 0)
         return false;
-    for (size_t i = 0; i < ARRAY_LEN(fonts); i++)
-        if (str_find(text, str_c(fonts[i]), 0) != SIZE_MAX)
-            return true;
-    return vn_legacy_guess_unicode(text) < high / OLD_SHARE;
+    return names_old_font(text) || vn_legacy_guess_unicode(text, least) < least;
 }
 
 static struct str text_of(const struct read_docx_para *para, const struct read_docx_piece *piece)

@@ -52,7 +52,7 @@ static bool has_high(struct str s)
 /* True for a line that may be in an old encoding. */
 static bool may_be_old(struct str s)
 {
-    return has_high(s) && vn_legacy_guess_unicode(s) == 0;
+    return has_high(s) && vn_legacy_guess_unicode(s, 1) == 0;
 }
 
 /* A line in an old encoding, decoded; false: it is in none. */

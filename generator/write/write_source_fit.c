@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* What Markdown can say of a tree, and what needs the XML dialect. */
-#include <limits.h>
 #include <string.h>
 
 #include "base/limit.h"
@@ -15,14 +14,10 @@
 /* NUL belongs to every set. */
 static bool has_any(struct str s, const char *set)
 {
-    bool is_of_set[UCHAR_MAX + 1] = {true};
-
-    for (; *set != '\0'; set++)
-        is_of_set[(unsigned char)*set] = true;
-    for (size_t i = 0; i < s.n; i++)
-        if (is_of_set[(unsigned char)s.p[i]])
-            return true;
-    return false;
+    for (; str_find_char(s, *set, 0) == SIZE_MAX; set++)
+        if (*set == '\0')
+            return false;
+    return true;
 }
 
 /* True when the quotes in an expression leave its "}}" where it is. */

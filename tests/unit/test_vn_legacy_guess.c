@@ -45,7 +45,8 @@ int main(void)
         vn_legacy_guess_merge(&rest, &own);
         CHECK_UINT(rest.of[VN_LEGACY_VNI].wins >= own.of[VN_LEGACY_VNI].wins, true);
     }
-    CHECK_UINT(vn_legacy_guess_unicode(STR("đã từ ñ é ư Ũ Ĩ e\u0301")), 6);
-    CHECK_UINT(vn_legacy_guess_unicode(STR("Œ Š ñ é Ÿ ƒ – €")), 0);
+    CHECK_UINT(vn_legacy_guess_unicode(STR("đã từ ñ é ư Ũ Ĩ e\u0301"), 100), 6);
+    CHECK_UINT(vn_legacy_guess_unicode(STR("đã từ ñ é ư Ũ Ĩ e\u0301"), 2), 2);
+    CHECK_UINT(vn_legacy_guess_unicode(STR("Œ Š ñ é Ÿ ƒ – €"), 100), 0);
     return unit_done();
 }

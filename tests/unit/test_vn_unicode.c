@@ -140,7 +140,7 @@ static void collect(struct corpus *c)
     c->initial_count = once(c->initials, c->initial_count);
     c->rhyme_count = once(c->rhymes, c->rhyme_count);
     for (size_t i = 0; i < c->rhyme_count; i++)
-        if (vn_legacy_guess_unicode(c->rhymes[i]) == 0)
+        if (vn_legacy_guess_unicode(c->rhymes[i], 1) == 0)
             c->plain[c->plain_count++] = c->rhymes[i];
 }
 
