@@ -60,7 +60,9 @@ void buf_c(struct buf *b, const char *s)
 
 void buf_char(struct buf *b, char c)
 {
-    buf_add(b, &c, 1);
+    buf_reserve(b, 1);
+    b->p[b->n++] = c;
+    b->p[b->n] = '\0';
 }
 
 void buf_uint(struct buf *b, uint64_t value)
@@ -83,12 +85,14 @@ void buf_printf(struct buf *b, const char *fmt, ...)
 
     va_start(args, fmt);
     va_copy(again, args);
-    n = vsnprintf(NULL, 0, fmt, args);
+    n = vsnprintf(b->p != NULL ? b->p + b->n : NULL, b->cap - b->n, fmt, args);
     va_end(args);
     if (n < 0)
         base_die("chuỗi định dạng hỏng", "bad format");
-    buf_reserve(b, (size_t)n);
-    (void)vsnprintf(b->p + b->n, (size_t)n + 1, fmt, again); /* measured above */
+    if ((size_t)n >= b->cap - b->n) {
+        buf_reserve(b, (size_t)n);
+        (void)vsnprintf(b->p + b->n, (size_t)n + 1, fmt, again); /* measured above */
+    }
     va_end(again);
     b->n += (size_t)n;
 }

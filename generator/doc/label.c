@@ -218,6 +218,16 @@ static size_t scan_single(struct str line, enum label_kind kind, struct label *o
     return skip_blanks(line, end + after.n);
 }
 
+/* True when a number or letter begins the line, in brackets or before a sign: what every
+ * label has but bullets and those of words. */
+static bool may_be_numbered(struct str line)
+{
+    size_t start = line.n > 0 && line.p[0] == '(';
+    size_t end = token_end(line, start);
+
+    return end > start && end < line.n && (line.p[end] == '.' || line.p[end] == ')');
+}
+
 size_t label_scan(struct str line, bool in_heading, struct label *out)
 {
     static const enum label_kind singles[] = {LABEL_LA_MA,    LABEL_HOA,    LABEL_CHU,
@@ -228,8 +238,9 @@ size_t label_scan(struct str line, bool in_heading, struct label *out)
         n = scan_heading_word(line, out);
     if (n == 0)
         n = scan_dieu(line, out);
-    if (n == 0)
-        n = scan_dotted(line, out);
+    if (n > 0 || !may_be_numbered(line))
+        return n;
+    n = scan_dotted(line, out);
     for (size_t i = 0; n == 0 && i < ARRAY_LEN(singles); i++)
         n = scan_single(line, singles[i], out);
     if (n > 0 && out->kind == LABEL_LA_MA && out->path[0] >= 50) {

@@ -8,7 +8,9 @@
 
 static void put_decimal(struct buf *out, int32_t value)
 {
-    buf_printf(out, "%d", (int)value);
+    if (value < 0)
+        buf_char(out, '-');
+    buf_uint(out, value < 0 ? -(uint64_t)value : (uint64_t)value);
 }
 
 static void put_zero(struct buf *out, int32_t value)

@@ -59,7 +59,16 @@ static void set_apart(struct read_docx_walk *w, struct read_docx_para *para, enu
     buf_str(&para->aside, text);
 }
 
-/* Appends text of the run's look; line ends of the file are blanks there. */
+/* Line ends of the file are blanks in a text. */
+static void blank_line_ends(struct buf *text, size_t from)
+{
+    for (size_t i = from; (i = str_find_char(buf_view(text), '\n', i)) != SIZE_MAX;)
+        text->p[i] = ' ';
+    for (size_t i = from; (i = str_find_char(buf_view(text), '\r', i)) != SIZE_MAX;)
+        text->p[i] = ' ';
+}
+
+/* Appends text of the run's look. */
 static void append(struct read_docx_walk *w, struct read_docx_para *para, struct str text)
 {
     const struct read_docx_run_prop *look = look_of(w, para);
@@ -69,9 +78,7 @@ static void append(struct read_docx_walk *w, struct read_docx_para *para, struct
     if (text.n == 0)
         return;
     buf_str(&para->text, text);
-    for (size_t i = from; i < para->text.n; i++)
-        if (para->text.p[i] == '\n' || para->text.p[i] == '\r')
-            para->text.p[i] = ' ';
+    blank_line_ends(&para->text, from);
     if (last != NULL && last->kind == READ_DOCX_PIECE_TEXT && last->look == look->look &&
         last->size == look->size && last->font == look->font && last->href == w->href) {
         last->to = num_u32(para->text.n);

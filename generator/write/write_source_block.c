@@ -87,10 +87,9 @@ static void put_label(struct buf *out, const struct node *n)
     const struct label *label = n->label;
     const char *marks = !label->bold ? "" : label->kind == LABEL_SAO ? "__" : "**";
 
-    if (label->automatic)
-        buf_c(out, "#.");
-    else
-        buf_printf(out, "%s%.*s%s", marks, STR_ARG(label->text), marks);
+    buf_c(out, label->automatic ? "" : marks);
+    buf_str(out, label->automatic ? STR("#.") : label->text);
+    buf_c(out, label->automatic ? "" : marks);
     if (label_is_heading_only(label->kind) && n->first != NULL)
         buf_char(out, '.');
     buf_c(out, n->first != NULL ? " " : "");
