@@ -10,23 +10,14 @@
 #include "doc/printed.h"
 #include "doc/tidy.h"
 
-/* How many letters and digits there are, and how many in which emphasis. */
+/* What is known of how the text of a block looks: whether there is any, in which emphasis. */
 struct look {
-    size_t letters, bold, italic;
+    bool has_text, has_upright, has_light;
 };
 
-static void measure_text(struct str s, struct look *look, unsigned bold, unsigned italic)
+static struct look look_of(struct node *n)
 {
-    size_t count = s.n - str_count(s, ' ');
-
-    look->letters += count;
-    look->bold += bold > 0 ? count : 0;
-    look->italic += italic > 0 ? count : 0;
-}
-
-static struct look measure(struct node *n)
-{
-    struct look look = {0, 0, 0};
+    struct look look = {false, false, false};
     unsigned bold = 0;
     unsigned italic = 0;
 
@@ -35,17 +26,24 @@ static struct look measure(struct node *n)
             bold += it.enter ? 1u : -1u;
         else if (it.node->kind == NODE_EMPH)
             italic += it.enter ? 1u : -1u;
-        else if (it.node->kind == NODE_TEXT && it.enter)
-            measure_text(it.node->text, &look, bold, italic);
+        else if (it.node->kind == NODE_TEXT && it.enter && str_trim(it.node->text).n > 0) {
+            look.has_text = true;
+            look.has_light |= bold == 0;
+            look.has_upright |= italic == 0;
+        }
     }
     return look;
 }
 
-static void set_flag(lua_State *L, const char *name, bool value)
+/* True, or nothing: the record has no field of that name yet, unless it `is_old`. */
+static void set_flag(lua_State *L, const char *name, bool value, bool is_old)
 {
-    if (!value)
+    if (value)
+        lua_pushboolean(L, 1);
+    else if (is_old)
+        lua_pushnil(L);
+    else
         return;
-    lua_pushboolean(L, 1);
     lua_setfield(L, -2, name);
 }
 
@@ -107,29 +105,26 @@ static char first_case(struct str text)
     return '\0';
 }
 
-static void set_ends(lua_State *L, struct str text)
+static void set_ends(lua_State *L, struct str text, bool is_old)
 {
     char sign = last_sign(text);
     char letter = first_case(text);
 
     lua_pushlstring(L, &sign, sign != '\0');
     lua_setfield(L, -2, "ends");
-    lua_pushboolean(L, sign == '.' || sign == ';' || sign == '!' || sign == '?');
-    lua_setfield(L, -2, "closed");
-    lua_pushboolean(L, letter == 'l');
-    lua_setfield(L, -2, "lower");
+    set_flag(L, "closed", sign == '.' || sign == ';' || sign == '!' || sign == '?', is_old);
+    set_flag(L, "lower", letter == 'l', is_old);
 }
 
-static void set_label(lua_State *L, struct str text)
+static void set_label(lua_State *L, struct str text, bool is_old)
 {
     struct label label;
-    size_t n;
+    size_t n = rule_block_label_scan(&rule_set_of(L)->doc->arena, text, &label);
 
-    lua_pushnil(L);
-    lua_setfield(L, -2, "label");
-    n = rule_block_label_scan(&rule_set_of(L)->doc->arena, text, &label);
-    if (n == 0)
+    if (n == 0) {
+        set_flag(L, "label", false, is_old);
         return;
+    }
     lua_createtable(L, 0, 8);
     rule_node_put_label(L, &label);
     lua_pushinteger(L, label.kind);
@@ -139,11 +134,11 @@ static void set_label(lua_State *L, struct str text)
     lua_setfield(L, -2, "label");
 }
 
-/* Text and look into the record on the stack; called again once they changed. */
-static void set_facts(lua_State *L, struct node *n)
+/* Text and look into the record on the stack; one that `is_old` has others. */
+static void set_facts(lua_State *L, struct node *n, bool is_old)
 {
     struct buf *b = rule_set_scratch(rule_set_of(L));
-    struct look look = measure(n);
+    struct look look = look_of(n);
     struct str text;
 
     node_plain(b, n);
@@ -152,17 +147,13 @@ static void set_facts(lua_State *L, struct node *n)
     set_str(L, "text", text.p != NULL ? text : STR(""));
     lua_pushinteger(L, count_words(text));
     lua_setfield(L, -2, "words");
-    lua_pushboolean(L, vn_is_upper(text));
-    lua_setfield(L, -2, "upper");
-    lua_pushboolean(L, look.letters > 0 && look.bold == look.letters);
-    lua_setfield(L, -2, "bold");
-    lua_pushboolean(L, look.letters > 0 && look.italic == look.letters);
-    lua_setfield(L, -2, "italic");
-    lua_pushboolean(L, str_find_char(text, '\n', 0) != SIZE_MAX);
-    lua_setfield(L, -2, "has_break");
-    set_ends(L, text);
+    set_flag(L, "upper", vn_is_upper(text), is_old);
+    set_flag(L, "bold", look.has_text && !look.has_light, is_old);
+    set_flag(L, "italic", look.has_text && !look.has_upright, is_old);
+    set_flag(L, "has_break", str_find_char(text, '\n', 0) != SIZE_MAX, is_old);
+    set_ends(L, text, is_old);
     if (n->kind == NODE_PARA)
-        set_label(L, text);
+        set_label(L, text, is_old);
 }
 
 void rule_block_push(lua_State *L, struct node *n)
@@ -185,14 +176,14 @@ void rule_block_push(lua_State *L, struct node *n)
     set_number(L, "outline", node_attr(n, PRINTED_OUTLINE));
     set_number(L, "size", node_attr(n, PRINTED_SIZE));
     set_number(L, "indent", node_attr(n, PRINTED_INDENT));
-    set_flag(L, "new_page", str_is(node_attr(n, PRINTED_BREAK), "yes"));
-    set_facts(L, n);
+    set_flag(L, "new_page", str_is(node_attr(n, PRINTED_BREAK), "yes"), false);
+    set_facts(L, n, false);
 }
 
 void rule_block_refresh(lua_State *L, int index, struct node *n)
 {
     lua_pushvalue(L, index);
-    set_facts(L, n);
+    set_facts(L, n, true);
     lua_pop(L, 1);
 }
 

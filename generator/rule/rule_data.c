@@ -29,6 +29,10 @@ static void freeze_deep(lua_State *L, unsigned depth)
         luaL_error(L, "tables nested too deep, or in themselves");
     luaL_checkstack(L, 6, "data");
     for (lua_pushnil(L); lua_next(L, -2) != 0;) { /* table key value */
+        if (!lua_istable(L, -1)) {
+            lua_pop(L, 1);
+            continue;
+        }
         freeze_deep(L, depth + 1);
         lua_pushvalue(L, -2);
         lua_insert(L, -2);

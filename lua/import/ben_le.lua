@@ -10,7 +10,9 @@ return {
   source = "NĐ 30/2020/NĐ-CP, Phụ lục I, V",
   import = {
     place = function(part)
-      for _, b in ipairs(part.blocks) do
+      local blocks = part.blocks
+      for i = 1, #blocks do
+        local b = blocks[i]
         if not b.role and (b.from == "header" or b.from == "footer") then
           khoi.claim(b, "ben_le", 0.9, WHY)
         end

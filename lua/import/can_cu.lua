@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Căn cứ: the lines before the text that each end in ";" or "."; the reader of sources
 -- takes the same ones. One that leads over to the text (“… như sau:”) is text.
-local ipairs, text = ipairs, text
+local text = text
 local khoi = lib.khoi
 local WHY = khoi.why("bắt đầu bằng “Căn cứ”, hết bằng “;” hoặc “.”, đứng trước nội dung",
   "begins with “Căn cứ”, ends in “;” or “.”, before the text")
@@ -43,7 +43,9 @@ return {
   import = {
     place = function(part)
       local first = true
-      for _, b in ipairs(part.blocks) do
+      local blocks = part.blocks
+      for i = 1, #blocks do
+        local b = blocks[i]
         if not b.role and part.kind ~= "phu_luc" then
           if is_line(b, first) then
             khoi.claim(b, "can_cu", 0.95, WHY)

@@ -11,7 +11,9 @@ local LINES = 12 -- of both agencies
 
 -- The place where the head ends: the type's name, Kính gửi, or the first sentence.
 local function head_end(part)
-  for i, b in ipairs(part.blocks) do
+  local blocks = part.blocks
+  for i = 1, #blocks do
+    local b = blocks[i]
     if b == part.memo.title or b.role == "kinh_gui" then
       return i
     end

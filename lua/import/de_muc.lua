@@ -105,7 +105,8 @@ end
 -- Labels of which at least one heading is bold without being a sentence.
 local function bold_labels(blocks)
   local kinds = {}
-  for _, b in ipairs(blocks) do
+  for i = 1, #blocks do
+    local b = blocks[i]
     if b.label and b.bold and not b.role and not b.closed then
       kinds[b.label.kind] = true
     end
@@ -133,14 +134,19 @@ end
 
 local function settle_runs(blocks)
   local runs = {}
-  for _, b in ipairs(blocks) do
+  for i = 1, #blocks do
+    local b = blocks[i]
     local label = b.label
-    if label and label.value and (not b.role or b.role == "de_muc") then
-      if label.value == 1 or not runs[label.kind] then
-        settle_run(runs[label.kind] or {})
-        runs[label.kind] = {}
+    local value = label and label.value
+    if value and (not b.role or b.role == "de_muc") then
+      local kind = label.kind
+      local run = runs[kind]
+      if value == 1 or not run then
+        settle_run(run or {})
+        run = {}
+        runs[kind] = run
       end
-      table.insert(runs[label.kind], b)
+      run[#run + 1] = b
     end
   end
   for _, kind in ipairs(list.keys(runs)) do
@@ -155,7 +161,9 @@ return {
   import = {
     place = function(part)
       local bold_kinds = bold_labels(part.blocks)
-      for i, b in ipairs(part.blocks) do
+      local blocks = part.blocks
+      for i = 1, #blocks do
+        local b = blocks[i]
         if is_candidate(b) then
           local score, look = score_of(b, next_of(part.blocks, i), bold_kinds)
           if score >= THRESHOLD then

@@ -28,7 +28,9 @@ return {
       return nil
     end,
     place = function(part)
-      for i, b in ipairs(part.blocks) do
+      local blocks = part.blocks
+      for i = 1, #blocks do
+        local b = blocks[i]
         if b.role == "do_mat" and (i > 25 or part.kind ~= "main") then
           khoi.release(b)
         end

@@ -1,6 +1,5 @@
 -- SPDX-License-Identifier: MIT
 -- The body: what no other role has taken, in the order of the file. Nothing is left out.
-local ipairs = ipairs
 local khoi = lib.khoi
 local TEXT = khoi.why("đoạn của nội dung", "a paragraph of the text")
 local LABEL = khoi.why("đoạn của nội dung, có số hoặc ký hiệu đầu dòng",
@@ -64,22 +63,28 @@ return {
   source = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.6",
   import = {
     place = function(part)
-      for _, b in ipairs(part.blocks) do
+      local blocks = part.blocks
+      for i = 1, #blocks do
+        local b = blocks[i]
         if not b.role then
           place_one(b, part.memo.title)
         end
       end
     end,
     build = function(part, ctx)
-      for _, b in ipairs(part.blocks) do
+      local blocks = part.blocks
+      for i = 1, #blocks do
+        local b = blocks[i]
         b.was_done = b.done -- in the head, or listed
       end
-      for i, b in ipairs(part.blocks) do
+      for i = 1, #blocks do
+        local b = blocks[i]
         if not b.done and b.kind ~= "note" then
           put(part, b, i, ctx)
         end
       end
-      for _, b in ipairs(part.blocks) do
+      for i = 1, #blocks do
+        local b = blocks[i]
         if b.kind == "note" then
           ctx.put(b)
         end

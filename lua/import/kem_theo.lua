@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- “(Kèm theo Kế hoạch số … ngày … của …)” below the title of a list, of what is
 -- attached to a document, of an appendix.
-local ipairs, text = ipairs, text
+local text = text
 local khoi = lib.khoi
 local WHY = khoi.why("cả dòng là “(Kèm theo …)”", "the whole line is “(Kèm theo …)”")
 local OWN = khoi.why("nêu chính văn bản này, vanban tự in", "names this document; vanban prints it")
@@ -37,7 +37,9 @@ return {
     -- Only below a title.
     place = function(part)
       local first = true
-      for i, b in ipairs(part.blocks) do
+      local blocks = part.blocks
+      for i = 1, #blocks do
+        local b = blocks[i]
         if b.role == "kem_theo" then
           local fact = data.loai[text.fold(part.memo.loai or "")]
           local titled = part.kind ~= "main" or (fact and fact.kem_theo)

@@ -1,6 +1,5 @@
 -- SPDX-License-Identifier: MIT
 -- Địa chỉ, điện thoại, thư điện tử at the foot of the first page of a công văn.
-local ipairs = ipairs
 local khoi = lib.khoi
 local WHY = khoi.why("địa chỉ, điện thoại, thư điện tử ở chân trang hoặc sau chữ ký",
   "address, telephone, e-mail at the foot or behind the signature")
@@ -24,7 +23,9 @@ return {
         return
       end
       local lines = 0
-      for _, b in ipairs(part.blocks) do
+      local blocks = part.blocks
+      for i = 1, #blocks do
+        local b = blocks[i]
         signed = signed or b.role == "noi_nhan" or b.role == "nguoi_ky"
         if not b.role and b.kind == "para" and (signed or b.from == "footer")
           and lines < LINES and is_contact(b.text) then

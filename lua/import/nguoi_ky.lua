@@ -79,7 +79,9 @@ end
 local function place_beside(part, head)
   local state = {}
   local column
-  for _, b in ipairs(part.blocks) do
+  local blocks = part.blocks
+  for i = 1, #blocks do
+    local b = blocks[i]
     if b.table == head.table and (b.column ~= head.column or b.i < head.i) then
       if b.column ~= column then
         state, column = {}, b.column

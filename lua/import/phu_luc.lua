@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Phụ lục: “Phụ lục I” on a line, its title below, then “(Kèm theo …)”. A part of its own.
-local ipairs, text = ipairs, text
+local text = text
 local khoi = lib.khoi
 local ALONE = khoi.why("cả dòng là “Phụ lục” với số",
   "the whole line is “Phụ lục” and its number")
@@ -66,7 +66,9 @@ return {
     end,
     place = function(part)
       local head = part.blocks[1]
-      for i, b in ipairs(part.blocks) do
+      local blocks = part.blocks
+      for i = 1, #blocks do
+        local b = blocks[i]
         if b.role == "phu_luc" and (i > 1 or part.kind ~= "phu_luc") then
           khoi.release(b)
         end

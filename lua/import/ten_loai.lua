@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Tên loại văn bản: the whole line is one of the names in capitals; công văn has none.
 -- The line may go on with the trích yếu in the same paragraph.
-local ipairs, list, text = ipairs, list, text
+local list, text = list, text
 local khoi = lib.khoi
 local WHOLE = khoi.why("cả dòng là tên loại, chữ in hoa", "the whole line is a type in capitals")
 local LOOK = khoi.why("cả dòng là tên loại, đậm hoặc giữa trang",
@@ -84,7 +84,9 @@ return {
     place = function(part)
       local found
       local began = false
-      for i, b in ipairs(part.blocks) do
+      local blocks = part.blocks
+      for i = 1, #blocks do
+        local b = blocks[i]
         began = began or (b.label and b.label.value and b.words > 1 and not b.role)
         if b.role == "ten_loai" then
           if found or began or i > LATE or part.kind == "phu_luc" then

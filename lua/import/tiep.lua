@@ -1,7 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- A paragraph that a page, a note or a hard return has cut in two: it does not end as a
 -- sentence does, and the next one goes on with a small letter.
-local ipairs = ipairs
 local khoi = lib.khoi
 local WHY = khoi.why("viết tiếp đoạn trên: đoạn trên chưa hết câu, đoạn này bắt đầu chữ thường",
   "goes on with the paragraph above, which has no end")
@@ -62,7 +61,9 @@ return {
   import = {
     place = function(part, ctx)
       local last, tail
-      for _, b in ipairs(part.blocks) do
+      local blocks = part.blocks
+      for i = 1, #blocks do
+        local b = blocks[i]
         if b.role ~= "chu_thich" then
           local why, is_break
           if last and b.kind == "para" then

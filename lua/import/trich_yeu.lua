@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Trích yếu: it has no mark of its own but “V/v” in a công văn; it is what stands below
 -- the type's name, over several lines.
-local ipairs, text = ipairs, text
+local text = text
 local khoi = lib.khoi
 local BELOW = khoi.why("đứng ngay dưới tên loại", "stands right below the type")
 local GOES_ON = khoi.why("viết tiếp trích yếu ở dòng trên", "goes on with the summary above")
@@ -55,7 +55,9 @@ end
 
 local function place_letter(part)
   local last
-  for _, b in ipairs(part.blocks) do
+  local blocks = part.blocks
+  for i = 1, #blocks do
+    local b = blocks[i]
     if not b.role and is_v_v(b.text) and b.words < 60 then
       khoi.claim(b, "trich_yeu", 0.9, V_V)
       last = b

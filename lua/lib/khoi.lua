@@ -146,7 +146,8 @@ end
 -- together again (b.broken: it went on in the next one).
 function khoi.flatten(blocks, ctx)
   local flat = {}
-  for _, b in ipairs(blocks) do
+  for i = 1, #blocks do
+    local b = blocks[i]
     if b.kind == "table" and places_only(b) then
       take_apart(flat, b, ctx)
     elseif not b.has_break or b.kind ~= "para" then

@@ -62,7 +62,8 @@ local function parts_of(blocks, ctx)
     has_head = false
   end
   open("main")
-  for _, b in ipairs(blocks) do
+  for i = 1, #blocks do
+    local b = blocks[i]
     if #parts == PARTS_MAX then
       signed = false -- enough
     elseif b.role == "phu_luc" and khoi.begins_appendix(b, signed) then
@@ -82,7 +83,9 @@ end
 
 local function run(parts, roles, pass)
   for _, part in ipairs(parts) do
-    for i, b in ipairs(part.blocks) do
+    local blocks = part.blocks
+    for i = 1, #blocks do
+      local b = blocks[i]
       b.i = i
     end
     for _, role in ipairs(roles) do
@@ -108,7 +111,8 @@ local function build(parts, roles)
 end
 
 local function report(blocks, ctx)
-  for _, b in ipairs(blocks) do
+  for i = 1, #blocks do
+    local b = blocks[i]
     ctx.report(b, b.role or "doan", b.conf or 0.5, b.why)
   end
 end

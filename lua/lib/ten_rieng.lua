@@ -3,28 +3,24 @@
 -- names of persons.
 local ten_rieng = {}
 
--- Phrase in capitals → as written; how many words the longest has.
-local phrases, longest
-
-local function count_words(phrase)
-  local count, at = 1, phrase:find(" ", 1, true)
-  while at do
-    count, at = count + 1, phrase:find(" ", at + 1, true)
-  end
-  return count
-end
+-- Phrase in capitals → as written, → kind; bytes of the longest.
+local phrases, kinds, longest
 
 local function add(list_of, kind)
   local keys = text.split(text.upper(table.concat(list_of, "\n")), "\n")
-  for i, phrase in ipairs(list_of) do
+  for i = 1, #keys do
     local key = keys[i]
-    phrases[key] = phrases[key] or { text = phrase, kind = kind }
-    longest = math.max(longest, count_words(phrase))
+    if not kinds[key] then
+      phrases[key], kinds[key] = list_of[i], kind
+    end
+    if #key > longest then
+      longest = #key
+    end
   end
 end
 
 local function load()
-  phrases, longest = {}, 1
+  phrases, kinds, longest = {}, {}, 0
   local words = data.ten_co_quan
   for _, kind in ipairs { "dau", "chuc_vu", "nganh", "nho", "dia_phuong" } do
     add(words[kind], kind)
@@ -51,20 +47,32 @@ function ten_rieng.capitalised(word)
   return text.sub(word, 1, 1) .. text.lower(text.sub(word, 2))
 end
 
--- The phrase that begins at word i, its number of words.
-local function phrase_at(words, i)
-  for count = math.min(longest, #words - i + 1), 1, -1 do
-    local key = table.concat(words, " ", i, i + count - 1)
-    local found = phrases[key]
-    if not found and key:find(",$") then
-      found = phrases[key:sub(1, -2)]
-      found = found and { text = found.text .. ",", kind = found.kind }
+-- How many words from the i-th on a phrase may have.
+local function most_at(words, i)
+  local count, bytes = 0, -1
+  while words[i + count] do
+    bytes = bytes + 1 + #words[i + count]
+    if bytes > longest + 1 then -- a comma
+      break
     end
-    if found then
-      return found, count
+    count = count + 1
+  end
+  return count
+end
+
+-- The phrase that begins at word i, its kind and number of words.
+local function phrase_at(words, i)
+  for count = most_at(words, i), 1, -1 do
+    local key = table.concat(words, " ", i, i + count - 1)
+    if phrases[key] then
+      return phrases[key], kinds[key], count
+    end
+    local before = key:match("^(.*),$")
+    if before and phrases[before] then
+      return phrases[before] .. ",", kinds[before], count
     end
   end
-  return nil, 1
+  return nil, nil, 1
 end
 
 -- The printed words, so that a tone keeps its place: "UỶ BAN" → "Uỷ ban".
@@ -102,16 +110,15 @@ function ten_rieng.sentence(name)
   local second
   local i = 1
   while i <= #words do
-    local found, count = phrase_at(words, i)
-    local is_next = found and found.kind == "dau" and place_words > 0
-      and (count > 1 or place_words > 1)
-    if found and (is_next or not in_place or found.kind == "dia_phuong" or count > 1) then
+    local found, kind, count = phrase_at(words, i)
+    local is_next = kind == "dau" and place_words > 0 and (count > 1 or place_words > 1)
+    if found and (is_next or not in_place or kind == "dia_phuong" or count > 1) then
       if is_next and not second then
         second = #out + 1
       end
       local own = { table.unpack(printed, i, i + count - 1) }
-      out[#out + 1] = as_printed(found.text, own)
-      in_place, place_words = found.kind == "dia_phuong", 0
+      out[#out + 1] = as_printed(found, own)
+      in_place, place_words = kind == "dia_phuong", 0
     elseif in_place or words[i] == "-" or words[i]:find("^%d+$") then
       out[#out + 1] = ten_rieng.capitalised(printed[i])
       place_words = place_words + 1
@@ -133,9 +140,8 @@ function ten_rieng.kind(line)
   if not phrases then
     load()
   end
-  local words = list.map(text.words(text.upper(line)), settle_tone)
-  local found = phrase_at(words, 1)
-  return found and found.kind
+  local _, kind = phrase_at(list.map(text.words(text.upper(line)), settle_tone), 1)
+  return kind
 end
 
 local SURNAMES = {}
