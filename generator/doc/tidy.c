@@ -86,6 +86,12 @@ static void tidy_text(struct tidying *t, struct node *n)
     n->text = arena_str(t->arena, buf_view(&t->text));
 }
 
+static bool is_emphasis(const struct node *n)
+{
+    return n->kind == NODE_STRONG || n->kind == NODE_EMPH || n->kind == NODE_UNDERLINE ||
+           n->kind == NODE_SUP || n->kind == NODE_SUB;
+}
+
 /* What ends a line takes the blank before it off. */
 static void end_line(struct tidying *t)
 {
@@ -106,20 +112,14 @@ static void tidy_blanks(struct arena *a, struct node *n)
             tidy_text(&t, it.node);
         } else if (it.node->kind == NODE_BR) {
             end_line(&t);
-        } else if (it.node != n && it.node->first == NULL &&
-                   !(node_is(it.node, NODE_CLASS_BLOCK))) {
+        } else if (it.node != n && it.node->first == NULL && !is_emphasis(it.node) &&
+                   !node_is(it.node, NODE_CLASS_BLOCK)) { /* an image, a mark of a note */
             t.drops = false;
             t.blank = NULL;
         }
     }
     end_line(&t);
     buf_done(&t.text);
-}
-
-static bool is_emphasis(const struct node *n)
-{
-    return n->kind == NODE_STRONG || n->kind == NODE_EMPH || n->kind == NODE_UNDERLINE ||
-           n->kind == NODE_SUP || n->kind == NODE_SUB;
 }
 
 static bool is_empty(const struct node *n)
@@ -159,33 +159,39 @@ static bool takes_next(const struct node *c)
            next->next != NULL && next->next->kind == c->kind;
 }
 
-/* Empty nodes go, neighbours of a kind become one; from the inside outwards. */
-static void tidy_nodes(struct arena *a, struct node *n)
+static void drop_empty(struct node *n)
 {
     struct node *next;
 
     for (struct node *c = n->first; c != NULL; c = next) {
-        bool has_taken = false;
+        next = c->next;
+        if (is_empty(c))
+            node_unlink(c);
+    }
+}
 
+/* Empty nodes go, neighbours of a kind become one; from the inside outwards. */
+static void tidy_nodes(struct arena *a, struct node *n)
+{
+    for (struct node *c = n->first; c != NULL; c = c->next)
         if (is_emphasis(c))
             tidy_nodes(a, c);
-        next = c->next;
-        if (is_empty(c)) {
-            node_unlink(c);
-            continue;
-        }
+    drop_empty(n);
+    for (struct node *c = n->first; c != NULL; c = c->next) {
+        bool has_taken = false;
+
         for (; takes_next(c); has_taken = true) {
-            if (c->next->kind == c->kind) {
-                merge(a, c, c->next);
+            struct node *next = c->next;
+
+            if (next->kind == c->kind) {
+                merge(a, c, next);
             } else {
-                next = c->next;
                 node_unlink(next);
                 node_append(c, next);
             }
         }
         if (has_taken && is_emphasis(c))
             tidy_nodes(a, c); /* what was taken brings neighbours */
-        next = c->next;
     }
 }
 

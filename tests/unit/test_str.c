@@ -110,9 +110,26 @@ static void test_split(void)
     }
 }
 
+/* At every place of a text of any length, among bytes that differ in one bit. */
+static void test_count(void)
+{
+    char bytes[40];
+
+    for (size_t n = 0; n <= sizeof(bytes); n++) {
+        for (size_t i = 0; i < n; i++)
+            bytes[i] = (char)(i % 3 == 0 ? '\xC3' : i % 3 == 1 ? '\x43' : '\xC2');
+        CHECK_UINT(str_count((struct str){bytes, n}, '\xC3'), (n + 2) / 3);
+        CHECK_UINT(str_count((struct str){bytes, n}, '\xC2'), n / 3);
+        CHECK_UINT(str_count((struct str){bytes, n}, '\0'), 0);
+    }
+    CHECK_UINT(str_count(STR_NONE, 'a'), 0);
+    CHECK_UINT(str_count(STR("\0\1\0\1\0\1\0\1\0"), '\0'), 5);
+}
+
 int main(void)
 {
     test_compare();
+    test_count();
     test_split();
     UNIT_EACH (struct find, f, finds)
         CHECK(str_find(f->text, f->needle, f->from) == f->want);
