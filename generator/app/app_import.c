@@ -175,7 +175,7 @@ static bool find_home(struct import *im, struct str bytes, struct buf *out)
     if (im->read.kind != APP_KIND_DOCX || im->form == FORM_RAW || im->o->set_count > 0 ||
         im->o->values[APP_OPT_NO_SOURCE] != NULL)
         return false;
-    return app_home(im->doc, bytes, recognise_copy, im, out);
+    return app_home(im->doc, bytes, im->read.package, recognise_copy, im, out);
 }
 
 /* The printed tree becomes a document. */

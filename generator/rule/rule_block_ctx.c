@@ -442,10 +442,17 @@ static int ctx_found(lua_State *L)
     return 0;
 }
 
+/* Where a message about a node stands; that of a package names the file at least. */
+static struct pos place_of(const struct doc *doc, struct pos pos)
+{
+    return pos.src != 0 ? pos : doc_main(doc)->pos;
+}
+
 /* A role that is doubtful is told once. */
 static void tell_doubt(lua_State *L, struct pos pos, struct str role, struct str text)
 {
     struct rule_importing *importing = rule_set_of(L)->importing;
+    struct doc *doc = rule_set_of(L)->doc;
 
     for (unsigned i = 0; i < importing->doubt_count; i++)
         if (str_eq(importing->doubted[i], role))
@@ -453,7 +460,7 @@ static void tell_doubt(lua_State *L, struct pos pos, struct str role, struct str
     if (importing->doubt_count == ARRAY_LEN(importing->doubted))
         return;
     importing->doubted[importing->doubt_count++] = role;
-    diag_at(&rule_set_of(L)->doc->diag, pos, VB_IMPORT_DOUBTFUL, "%.*s: “%.*s”", STR_ARG(role),
+    diag_at(&doc->diag, place_of(doc, pos), VB_IMPORT_DOUBTFUL, "%.*s: “%.*s”", STR_ARG(role),
             STR_ARG(utf8_trunc(text, EXCERPT_BYTES)));
 }
 
@@ -488,9 +495,10 @@ static int ctx_report(lua_State *L)
 /* ctx.miss("loai" | "co_quan"): a required field was not found. */
 static int ctx_miss(lua_State *L)
 {
+    struct doc *doc = rule_set_of(L)->doc;
     bool is_type = str_is(opt_str(L, 1), "loai");
 
-    diag_at(&rule_set_of(L)->doc->diag, POS_NONE, is_type ? VB_IMPORT_NO_TYPE : VB_IMPORT_NO_AGENCY,
+    diag_at(&doc->diag, place_of(doc, POS_NONE), is_type ? VB_IMPORT_NO_TYPE : VB_IMPORT_NO_AGENCY,
             "%s", "");
     return 0;
 }
