@@ -5,9 +5,9 @@
 #include "app/app_home_int.h"
 #include "base/utf8.h"
 #include "doc/iter.h"
-#include "doc/walk.h"
 #include "doc/label.h"
 #include "doc/meta.h"
+#include "doc/walk.h"
 #include "write/write_source.h"
 #include "write/write_source_text.h"
 
