@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Which lines are one paragraph. Measured first on breaks that are certain (a line
- * without a closing sign, the next one begins with a small letter): at what width
+ * without a closing sign or with a comma, the next one begins with a small letter): at what width
  * the text was broken, and whether empty lines stand between all of its lines.
  */
 #include <stdlib.h>
@@ -11,7 +11,7 @@
 #include "read/read_text_int.h"
 
 /* Certain breaks that are needed to believe in a width, and the part of all lines. */
-#define BREAKS_MIN 4u
+#define BREAKS_MIN 3u
 #define BREAKS_PART 8u
 /* Widths over 1.6 times the middle one make it no wrapped text when they are more
  * than a twentieth. */
@@ -79,8 +79,8 @@ static bool is_certain(const struct read_text *t, uint32_t a, uint32_t b)
     const struct read_text_line *y = &t->lines[b];
     struct read_md_label label;
 
-    return x->end == '\0' && !x->is_caps && y->is_lower && x->outline == 0 && y->outline == 0 &&
-           !read_text_join_label(t, y, &label);
+    return (x->end == '\0' || x->end == ',') && !x->is_caps && y->is_lower && x->outline == 0 &&
+           y->outline == 0 && !read_text_join_label(t, y, &label);
 }
 
 struct widths {
