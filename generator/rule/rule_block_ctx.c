@@ -442,19 +442,21 @@ static int ctx_found(lua_State *L)
     return 0;
 }
 
-/* A role that is doubtful is told once. */
-static void tell_doubt(lua_State *L, struct pos pos, struct str role, struct str text)
+/* A role that is doubtful is told once: the text, and why it was taken for that. */
+static void tell_doubt(lua_State *L, const struct rule_import_entry *entry)
 {
     struct rule_importing *importing = rule_set_of(L)->importing;
+    struct diag *diag = &rule_set_of(L)->doc->diag;
+    struct str why = entry->reason[diag->lang];
 
     for (unsigned i = 0; i < importing->doubt_count; i++)
-        if (str_eq(importing->doubted[i], role))
+        if (str_eq(importing->doubted[i], entry->role))
             return;
     if (importing->doubt_count == ARRAY_LEN(importing->doubted))
         return;
-    importing->doubted[importing->doubt_count++] = role;
-    diag_at(&rule_set_of(L)->doc->diag, pos, VB_IMPORT_DOUBTFUL, "%.*s: “%.*s”", STR_ARG(role),
-            STR_ARG(utf8_trunc(text, EXCERPT_BYTES)));
+    importing->doubted[importing->doubt_count++] = entry->role;
+    diag_at(diag, entry->pos, VB_IMPORT_DOUBTFUL, "“%.*s” (%.*s)",
+            STR_ARG(utf8_trunc(entry->text, EXCERPT_BYTES)), STR_ARG(why.n > 0 ? why : entry->role));
 }
 
 /* ctx.report(b, role, confidence, { vi, en }) */
@@ -480,18 +482,22 @@ static int ctx_report(lua_State *L)
     report->count++;
     if (entry->confidence < RULE_IMPORT_DOUBT) {
         report->doubtful++;
-        tell_doubt(L, entry->pos, entry->role, entry->text);
+        tell_doubt(L, entry);
     }
     return 0;
 }
 
-/* ctx.miss("loai" | "co_quan"): a required field was not found. */
+/* ctx.miss("loai" | "co_quan" | "mau" | "dang"[, detail]): a required field was not found;
+ * vanban has no form for the type, or prints another one than that of the party. */
 static int ctx_miss(lua_State *L)
 {
-    bool is_type = str_is(opt_str(L, 1), "loai");
+    static const char *const names[] = {"loai", "co_quan", "mau", "dang", NULL};
+    static const enum diag_code codes[] = {VB_IMPORT_NO_TYPE, VB_IMPORT_NO_AGENCY,
+                                           VB_IMPORT_NO_FORM, VB_IMPORT_PARTY};
+    struct str detail = opt_str(L, 2);
 
-    diag_at(&rule_set_of(L)->doc->diag, POS_NONE, is_type ? VB_IMPORT_NO_TYPE : VB_IMPORT_NO_AGENCY,
-            "%s", "");
+    diag_at(&rule_set_of(L)->doc->diag, POS_NONE, codes[luaL_checkoption(L, 1, NULL, names)],
+            "%.*s", (int)detail.n, detail.n > 0 ? detail.p : "");
     return 0;
 }
 
