@@ -90,7 +90,7 @@ return {
         if not b.role and b.kind == "para" then
           if khoi.is_blank(b.text) and (not head_table or b.table == head_table) then
             khoi.claim(b, "co_quan", 0.9, RULE)
-          elseif b.upper and count < LINES and (not head_table or b.table == head_table)
+          elseif b.upper and count < LINES and b.from ~= "textbox" and (not head_table or b.table == head_table)
             and b.words <= 20
             and not b.closed and b.ends ~= ":" then
             count = count + 1

@@ -96,16 +96,22 @@ local function add(flat, b)
   flat[#flat + 1] = b
 end
 
+local take_apart
+
 local function add_cell(flat, cell, b, column, ctx)
   for _, inner in ipairs(cell) do
-    local at = inner.at or b.at
-    local lines = inner.has_break and inner.kind == "para" and lines_of(inner, ctx) or { inner }
-    for _, line in ipairs(lines) do
-      line.at = at
-      if column then
-        line.table, line.column, line.row = b, column, cell.row
+    inner.at = inner.at or b.at
+    if inner.kind == "table" and places_only(inner) then
+      take_apart(flat, inner, ctx) -- a frame around the head
+    else
+      local lines = inner.has_break and inner.kind == "para" and lines_of(inner, ctx) or { inner }
+      for _, line in ipairs(lines) do
+        line.at = inner.at
+        if column then
+          line.table, line.column, line.row = b, column, cell.row
+        end
+        add(flat, line)
       end
-      add(flat, line)
     end
   end
 end
@@ -122,7 +128,7 @@ local function add_columns(flat, cells, b, columns, ctx)
 end
 
 -- A row with one cell over all columns stands for itself.
-local function take_apart(flat, b, ctx)
+function take_apart(flat, b, ctx)
   local cells = ctx.cells(b)
   local columns = 1
   for _, cell in ipairs(cells) do
