@@ -28,7 +28,8 @@ return {
     "Phó Tổ trưởng", "Chủ nhiệm", "Phó Chủ nhiệm", "Trưởng Công an", "Phó Trưởng Công an",
     "Chỉ huy trưởng", "Chính ủy", "Ủy viên", "Ủy viên Thường trực", "Thư ký", "Chủ tọa",
     "Người ký", "Kế toán trưởng", "Trưởng khoa", "Tổng Biên tập", "Trưởng Ban quản lý",
-    "Chánh Văn phòng Ủy ban", "Phụ trách",
+    "Chánh Văn phòng Ủy ban", "Phụ trách", "Trạm trưởng", "Phó Trạm trưởng", "Chủ trì",
+    "Người lập", "Người lập biểu", "Trưởng thôn", "Trưởng bản",
   },
   -- fields of work and what else stands in names
   nganh = {

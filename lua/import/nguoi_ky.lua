@@ -75,20 +75,24 @@ local function claim(b, state, is_beside)
   return true
 end
 
--- Lines in the other columns of the recipients' table, and above them.
-local function place_beside(part, head)
+-- The lines of a table column by column, but those of the recipients from their `head` on.
+local function place_columns(part, of, head)
   local state = {}
   local column
   local blocks = part.blocks
   for i = 1, #blocks do
     local b = blocks[i]
-    if b.table == head.table and (b.column ~= head.column or b.i < head.i) then
+    if b.table == of and not (head and b.column == head.column and b.i >= head.i) then
       if b.column ~= column then
         state, column = {}, b.column
       end
       claim(b, state, true)
     end
   end
+end
+
+local function begins_signature(b)
+  return split_prefix(b.text) ~= nil or ten_rieng.kind(b.text) == "chuc_vu"
 end
 
 local function place_below(part, from)
@@ -115,6 +119,15 @@ local function place_above(part, to)
     return
   end
   local first = i
+  if last.table then -- side by side
+    while first > 1 and part.blocks[first - 1].table == last.table do
+      first = first - 1
+    end
+    if begins_signature(part.blocks[first]) then
+      place_columns(part, last.table)
+    end
+    return
+  end
   if ten_rieng.is_person(last.text) then
     first = i - 1
   end
@@ -129,8 +142,7 @@ local function place_above(part, to)
     first = first + 1
   end
   local top = part.blocks[first]
-  if first > i or first == 1
-    or not (split_prefix(top.text) or ten_rieng.kind(top.text) == "chuc_vu") then
+  if first > i or first == 1 or not begins_signature(top) then
     return
   end
   local state = {}
@@ -215,7 +227,7 @@ return {
         return
       end
       if head.table then
-        place_beside(part, head)
+        place_columns(part, head.table, head)
         return
       end
       local last = head.i

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- What the roles of recognition share: claims, lines, tables that only place.
 local ipairs, text = ipairs, text
+local ten_rieng = lib.ten_rieng
 local khoi = {}
 
 -- khoi.why(vi, en): a reason, made once a file.
@@ -67,17 +68,34 @@ local function is_frame_line(s)
     or s:find("^Số%s*:") ~= nil
 end
 
+local SIGNATURE_LINES = 24
+
+-- A table of posts in capitals and names of persons: signatures side by side.
+local function is_signature(lines)
+  local first, has_person
+  for _, line in ipairs(lines) do
+    line = text.trim(line)
+    if not khoi.is_blank(line) then
+      first = first or line
+      has_person = has_person or ten_rieng.is_person(line)
+    end
+  end
+  return has_person and text.is_upper(first)
+    and (ten_rieng.kind(first) == "chuc_vu" or first:find("^[KT][TML]%.") ~= nil)
+end
+
 local PLACING_MAX = 20000 -- bytes: a longer table holds data
 local function places_only(b)
   if #b.text > PLACING_MAX or b.borders == "yes" and b.node.first and #b.node > 6 then
     return false
   end
-  for _, line in ipairs(text.split(b.text, "\n")) do
+  local lines = text.split(b.text, "\n")
+  for _, line in ipairs(lines) do
     if is_frame_line(text.trim(line)) then
       return true
     end
   end
-  return false
+  return b.borders == "no" and #lines <= SIGNATURE_LINES and is_signature(lines)
 end
 
 -- Lines of a paragraph that the author broke, each short: they are lines of a head or
@@ -147,11 +165,34 @@ function take_apart(flat, b, ctx)
   add_columns(flat, waiting, b, columns, ctx)
 end
 
+-- The head may stand in the header of the first page, which the reader puts last: then the
+-- blocks with that header first, else as they are.
+local function with_head_first(blocks)
+  local header, flow, has_head = {}, {}, false
+  local last = blocks[#blocks]
+  if not last or (last.from ~= "header" and last.from ~= "footer") then
+    return blocks
+  end
+  for _, b in ipairs(blocks) do
+    local is_head = b.text:find("CỘNG H", 1, true) ~= nil
+    if b.from == "header" then
+      header[#header + 1] = b
+      has_head = has_head or is_head
+    elseif is_head then
+      return blocks
+    else
+      flow[#flow + 1] = b
+    end
+  end
+  return has_head and table.move(flow, 1, #flow, #header + 1, header) or blocks
+end
+
 -- khoi.flatten(blocks): the list in which every line of a head or a signature is a
 -- block of its own, wherever it stood. Lines that turn out to be text are put
 -- together again (b.broken: it went on in the next one).
 function khoi.flatten(blocks, ctx)
   local flat = {}
+  blocks = with_head_first(blocks)
   for i = 1, #blocks do
     local b = blocks[i]
     if b.kind == "table" and places_only(b) then
@@ -160,9 +201,9 @@ function khoi.flatten(blocks, ctx)
       add(flat, b)
     else
       local lines = lines_of(b, ctx)
-      for i, line in ipairs(lines) do
+      for k, line in ipairs(lines) do
         line.at = b.at
-        line.broken = i < #lines
+        line.broken = k < #lines
         add(flat, line)
       end
     end
