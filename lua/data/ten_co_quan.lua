@@ -49,15 +49,16 @@ return {
     "Pháp chế", "Cải cách hành chính", "Thi đua - Khen thưởng", "Thi đua", "Khen thưởng",
     "Chuyển đổi số", "Dịch vụ", "Phục vụ hành chính công", "Khuyến nông", "Kiểm soát bệnh tật",
     "Phòng, chống", "Phát triển quỹ đất", "Đất đai", "Thường trực", "Đoàn đại biểu Quốc hội",
-    "Đại học", "Cao đẳng", "Trung học phổ thông", "Trung học cơ sở", "Tiểu học", "Mầm non",
-    "THPT", "THCS", "Đầu tư xây dựng", "Dự án", "Khu công nghiệp", "Khu kinh tế",
+    "Đại học", "Cao đẳng", "GD&ĐT", "Đa khoa", "Cấp nước", "Môi trường đô thị",
+    "Đầu tư xây dựng", "Dự án", "Khu công nghiệp", "Khu kinh tế",
     "Phát thanh và Truyền hình", "Báo", "Quốc gia", "Phụ nữ", "Nông dân", "Cựu chiến binh",
     "Thanh niên", "Chữ thập đỏ", "Bảo hiểm", "Xã hội", "Điện tử", "Thủy sản",
   },
   -- small inside a name
   nho = { "và", "của", "các", "cấp", "về", "trực thuộc", "khu vực" },
-  -- before the name of a place, small inside a name
+  -- before the name of a place or a school
   dia_phuong = {
     "tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu",
+    "Trung học phổ thông", "Trung học cơ sở", "Tiểu học", "Mầm non", "THPT", "THCS",
   },
 }

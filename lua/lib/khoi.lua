@@ -99,8 +99,11 @@ local function places_only(b)
 end
 
 -- Lines of a paragraph that the author broke, each short: they are lines of a head or
--- of a signature.
+-- of a signature. What stands in brackets is one thing: “(Kèm theo …)”.
 local function lines_of(b, ctx)
+  if b.text:find("^%(") and b.text:find("%)$") then
+    return { b }
+  end
   for _, line in ipairs(text.split(b.text, "\n")) do
     if #line > 160 then
       return { b }
