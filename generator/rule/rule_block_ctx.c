@@ -456,7 +456,8 @@ static void tell_doubt(lua_State *L, const struct rule_import_entry *entry)
         return;
     importing->doubted[importing->doubt_count++] = entry->role;
     diag_at(diag, entry->pos, VB_IMPORT_DOUBTFUL, "“%.*s” (%.*s)",
-            STR_ARG(utf8_trunc(entry->text, EXCERPT_BYTES)), STR_ARG(why.n > 0 ? why : entry->role));
+            STR_ARG(utf8_trunc(entry->text, EXCERPT_BYTES)),
+            STR_ARG(why.n > 0 ? why : entry->role));
 }
 
 /* ctx.report(b, role, confidence, { vi, en }) */
