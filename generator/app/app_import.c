@@ -10,6 +10,7 @@
 #include "app/app_command.h"
 #include "app/app_home.h"
 #include "app/app_import_media.h"
+#include "app/app_import_profile.h"
 #include "app/app_import_read.h"
 #include "app/app_import_report.h"
 #include "app/app_one.h"
@@ -243,6 +244,8 @@ static bool make(struct import *im, struct str raw, struct buf *out)
     im->letters = found_count_tree(&im->found, im->doc->root);
     if (!set_fields(im))
         return false;
+    if (im->form != FORM_RAW && !im->read.is_source)
+        app_import_profile(im->doc, im->office);
     if (im->form == FORM_SOURCE && im->read.is_source && im->o->set_count == 0) {
         buf_str(out, raw);
         return true;

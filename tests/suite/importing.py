@@ -189,6 +189,28 @@ def unwritable(folder):
     return reasons
 
 
+def profile(folder):
+    """Fields that the file leaves open are the profile's; another agency's document stays it."""
+    write(folder, "vanban.yaml", "mặc định:\n  cơ quan chủ quản: UBND tỉnh Sơn La\n  cơ quan: Văn phòng\n"
+          "  địa danh: Sơn La\n".encode("utf-8"))
+    status, out, said = run(SEED, "-o", "a.md", folder=folder)
+    head = read(folder, "a.md").decode("utf-8").partition("\n---\n")[0]
+    reasons = [f"exit {status}: {said}"] if status or "VB-0332" in said else []
+    if "cơ quan" in head or "địa danh" in head or "\nsố:\n" not in head:
+        reasons.append(f"fields that hide the profile's: {head}")
+    printed = suite.run(["preview", "-q", os.path.join(folder, "a.md")]).decode("utf-8")
+    if "UBND TỈNH SƠN LA<br>**VĂN PHÒNG**" not in printed:
+        reasons.append(f"preview: {printed[:120]}")
+    other = os.path.join(suite.TOP, "tests", "data", "kinds", "cong-dien.txt")
+    status, out, said = run(other, "-o", "b.md", folder=folder)
+    if b"\nc\xc6\xa1 quan ch\xe1\xbb\xa7 qu\xe1\xba\xa3n:\n" not in read(folder, "b.md"):
+        reasons.append("another agency's document gets ours above its own")
+    status, out, said = run(SEED, "--set", "cơ quan=Sở Y tế")
+    if status or "VB-0332" in said or "\ncơ quan: Sở Y tế\n" not in out.decode("utf-8"):
+        reasons.append(f"--set: exit {status}: {said}")
+    return reasons
+
+
 def damaged(folder):
     """Letters that were lost, and control characters, stay to be seen; a new page is none."""
     reasons = []
@@ -217,7 +239,7 @@ def main():
     """Import."""
     for name, function in (("refused", refused), ("unreadable", unreadable), ("outputs", outputs),
                            ("unwritable", unwritable), ("kept", kept), ("media", media),
-                           ("damaged", damaged), ("large", large)):
+                           ("profile", profile), ("damaged", damaged), ("large", large)):
         with tempfile.TemporaryDirectory(prefix="import-") as folder:
             suite.check(name, function, folder)
 
