@@ -194,8 +194,8 @@ static bool bring_home(struct app_home_state *s, const struct read_docx_source *
     return ok;
 }
 
-bool app_home(struct doc *doc, struct str bytes, app_home_recognise *recognise, void *user,
-              struct buf *out)
+bool app_home(struct doc *doc, struct str bytes, struct pos package, app_home_recognise *recognise,
+              void *user, struct buf *out)
 {
     struct app_home_state s = {.doc = doc, .edits = BUF_NEW, .recognise = recognise, .user = user};
     struct read_docx_source carried;
@@ -204,15 +204,15 @@ bool app_home(struct doc *doc, struct str bytes, app_home_recognise *recognise, 
     if (!read_docx_source(&doc->arena, bytes, &carried))
         return false;
     if (!carried.is_whole) {
-        diag_at(&doc->diag, POS_NONE, VB_HOME_BROKEN, "%s", "");
+        diag_at(&doc->diag, package, VB_HOME_BROKEN, "%s", "");
         return false;
     }
     s.old = doc_new(doc->diag.lang);
     ok = bring_home(&s, &carried, out);
     if (!ok)
-        diag_at(&doc->diag, POS_NONE, VB_HOME_UNMAPPED, "%.*s", STR_ARG(s.why));
+        diag_at(&doc->diag, package, VB_HOME_UNMAPPED, "%.*s", STR_ARG(s.why));
     else
-        diag_at(&doc->diag, POS_NONE, s.edits.n > 0 ? VB_HOME_EDITED : VB_HOME_SAME, "%s", "");
+        diag_at(&doc->diag, package, s.edits.n > 0 ? VB_HOME_EDITED : VB_HOME_SAME, "%s", "");
     buf_done(&s.edits);
     doc_free(s.old);
     return ok;

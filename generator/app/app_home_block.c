@@ -7,6 +7,7 @@
 #include "doc/iter.h"
 #include "doc/label.h"
 #include "doc/meta.h"
+#include "doc/walk.h"
 #include "write/write_source.h"
 #include "write/write_source_text.h"
 
@@ -225,8 +226,8 @@ static struct node *make_block(struct app_home_state *s, const struct app_home_p
     struct node *block = node_new(a, kind, POS_NONE);
     struct node *copy = node_clone(a, para->node);
 
-    for (const struct node *n = copy->first; n != NULL; n = n->next)
-        ((struct node *)(uintptr_t)n)->generated = false;
+    for (struct node *n = copy->first; n != NULL; n = n->next)
+        n->generated = false;
     node_move_children(block, copy);
     drop_look(block, look);
     join_inlines(a, block);
@@ -278,7 +279,7 @@ static void set_label(struct app_home_state *s, struct node *block, size_t autom
 static void count_special(const struct node *n, unsigned count[3])
 {
     count[0] = count[1] = count[2] = 0;
-    for (struct iter it = iter_start((struct node *)(uintptr_t)n); iter_next(&it);) {
+    for (struct walk it = walk_start(n); walk_next(&it);) {
         count[0] += it.enter && (it.node->kind == NODE_HOLE || it.node->kind == NODE_IMAGE);
         count[1] += it.enter && it.node->kind == NODE_LINK;
         count[2] += it.enter && it.node->kind == NODE_NOTE_REF;
@@ -288,13 +289,13 @@ static void count_special(const struct node *n, unsigned count[3])
 /* Marks of notes have the names of the source again, in their order. */
 static bool map_notes(const struct node *was, struct node *block)
 {
-    struct iter old = iter_start((struct node *)(uintptr_t)was);
+    struct walk old = walk_start(was);
 
     for (struct iter it = iter_start(block); iter_next(&it);) {
         if (!it.enter || it.node->kind != NODE_NOTE_REF)
             continue;
         do
-            if (!iter_next(&old))
+            if (!walk_next(&old))
                 return false;
         while (!old.enter || old.node->kind != NODE_NOTE_REF);
         it.node->name = old.node->name;
@@ -314,7 +315,7 @@ static bool fits_place(const struct node *was, struct node *block)
 }
 
 /* The source of the block where `was` stands: on one line, or STR_NONE. */
-static struct str source_of(struct app_home_state *s, const struct node *was, struct node *block)
+static struct str source_of(struct app_home_state *s, struct node *was, struct node *block)
 {
     struct buf out = BUF_NEW;
     struct str text;
@@ -323,7 +324,7 @@ static struct str source_of(struct app_home_state *s, const struct node *was, st
         write_source_text(&out, block,
                           was->kind == NODE_ITEM ? WRITE_SOURCE_LINE : WRITE_SOURCE_CELL, "<br>");
     } else {
-        node_insert_after((struct node *)(uintptr_t)was, block);
+        node_insert_after(was, block);
         write_source_one(s->old, block, &out);
         node_unlink(block);
     }
@@ -388,7 +389,7 @@ bool app_home_block_label(struct app_home_state *s, const struct mark_line *line
 /* New and gone -------------------------------------------------------------------------- */
 
 /* The block of a body in which n stands; NULL: it has no whole place in the source. */
-static const struct node *top_block(const struct node *n)
+static struct node *top_block(struct node *n)
 {
     while (n != NULL && n->parent != NULL && n->parent->kind != NODE_BODY)
         n = n->parent;
@@ -397,7 +398,7 @@ static const struct node *top_block(const struct node *n)
     return n;
 }
 
-static const struct node *block_of_para(const struct app_home_state *s, size_t para)
+static struct node *block_of_para(const struct app_home_state *s, size_t para)
 {
     size_t line = s->line_of[para];
 
@@ -423,14 +424,14 @@ static size_t line_end(struct str text, size_t at)
 /* The kind of block that has such a label in the source. */
 static enum node_kind kind_of_label(const struct app_home_state *s, const struct label *label)
 {
-    for (struct iter it = iter_start(s->old->root); iter_next(&it);)
+    for (struct walk it = walk_start(s->old->root); walk_next(&it);)
         if (it.enter && it.node->label != NULL && it.node->label->kind == label->kind)
             return (enum node_kind)it.node->kind;
     return NODE_PARA;
 }
 
 static struct str new_source(struct app_home_state *s, const struct app_home_para *para,
-                             const struct node *beside)
+                             struct node *beside)
 {
     struct node *block = make_block(s, para, NODE_PARA, 0, NULL);
     struct label label;
@@ -442,7 +443,7 @@ static struct str new_source(struct app_home_state *s, const struct app_home_par
     if (block->kind == NODE_HEADING)
         drop_look(block, MARK_BOLD);
     set_label(s, block, para->label, NULL);
-    node_insert_after((struct node *)(uintptr_t)beside, block);
+    node_insert_after(beside, block);
     write_source_one(s->old, block, &out);
     node_unlink(block);
     text = str_trim(arena_str(&s->old->arena, buf_view(&out)));
@@ -452,8 +453,8 @@ static struct str new_source(struct app_home_state *s, const struct app_home_par
 
 bool app_home_block_insert(struct app_home_state *s, size_t para)
 {
-    const struct node *before = NULL;
-    const struct node *after = NULL;
+    struct node *before = NULL;
+    struct node *after = NULL;
     struct arena *a = &s->old->arena;
     unsigned special[3];
     struct str text;

@@ -197,7 +197,7 @@ static bool recognise_copy(void *user, struct doc *doc)
     if (!open_rules(im))
         return false;
     rules = app_one_rules(&im->session);
-    return rule_set_begin(rules, doc) && rule_import_run(rules, &found, &blocks);
+    return rule_run_begin(rules, doc) && rule_import_run(rules, &found, &blocks);
 }
 
 /* A DOCX that carries its source gives it back; what was changed in it, too. */
@@ -206,7 +206,7 @@ static bool find_home(struct import *im, struct str bytes, struct buf *out)
     if (im->read.kind != APP_KIND_DOCX || im->form == FORM_RAW || im->o->set_count > 0 ||
         im->o->values[APP_OPT_NO_SOURCE] != NULL)
         return false;
-    return app_home(im->doc, bytes, recognise_copy, im, out);
+    return app_home(im->doc, bytes, im->read.package, recognise_copy, im, out);
 }
 
 /* The printed tree becomes a document. */
@@ -218,7 +218,7 @@ static bool recognise(struct import *im)
         return false;
     rules = app_one_rules(&im->session);
     if (!passed(im,
-                rule_set_begin(rules, im->doc) && rule_import_run(rules, &im->found, &im->blocks),
+                rule_run_begin(rules, im->doc) && rule_import_run(rules, &im->found, &im->blocks),
                 "import"))
         return false;
     if (im->blocks.count > 0 || im->found.media != NULL)

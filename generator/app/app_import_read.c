@@ -117,6 +117,14 @@ static bool read_plain(struct app_import_read *r, struct str bytes)
     return is_source(src) ? read_source(r, src, number) : read_text(r->doc, src, number, r->found);
 }
 
+static bool read_package(struct app_import_read *r, struct str bytes)
+{
+    struct doc *doc = r->doc;
+
+    r->package.src = diag_src(&doc->diag, src_new_package(&doc->arena, str_c(r->input)));
+    return read_docx(doc, bytes, r->package.src, r->changes, r->found);
+}
+
 /* A file that another program turns into text or a DOCX. */
 static bool read_converted(struct app_import_read *r, struct str bytes)
 {
@@ -126,7 +134,7 @@ static bool read_converted(struct app_import_read *r, struct str bytes)
     buf_str(&converted, bytes);
     ok = app_convert(r->doc, r->input, r->kind, &converted) &&
          (r->kind == APP_KIND_PDF ? read_plain(r, buf_view(&converted))
-                                  : read_docx(r->doc, buf_view(&converted), r->changes, r->found));
+                                  : read_package(r, buf_view(&converted)));
     buf_done(&converted);
     return ok;
 }
@@ -138,7 +146,7 @@ bool app_import_read(struct app_import_read *r, struct str bytes)
     case APP_KIND_TEXT:
         return read_plain(r, bytes);
     case APP_KIND_DOCX:
-        return read_docx(r->doc, bytes, r->changes, r->found);
+        return read_package(r, bytes);
     case APP_KIND_DOC:
     case APP_KIND_ODT:
     case APP_KIND_RTF:

@@ -15,6 +15,7 @@ struct app_import_read {
     struct found *found;
     enum read_docx_changes changes;
     enum app_kind kind; /* result */
+    struct pos package; /* result: the file, where what was read has no lines */
     bool is_source; /* result: a source already; doc has its parts, nothing is to be recognised */
 };
 

@@ -120,13 +120,14 @@ static void put_entry(struct buf *out, const struct diag *d, const struct diag_e
 {
     const struct src *s = entry_src(d, e);
     const char *level = level_names[e->level][d->lang];
+    bool has_lines = s != NULL && s->line_count > 0;
 
-    if (s != NULL) {
+    buf_str(out, s != NULL ? s->name : STR("vanban"));
+    if (has_lines) {
         move_cursor(cursor, s, e->pos.off);
-        buf_printf(out, "%.*s:%u:%u: ", STR_ARG(s->name), cursor->line, cursor->column);
-    } else {
-        buf_c(out, "vanban: ");
+        buf_printf(out, ":%u:%u", cursor->line, cursor->column);
     }
+    buf_c(out, ": ");
     if (options.colour)
         buf_printf(out, "%s%s:\033[0m ", level_colours[e->level], level);
     else
@@ -139,7 +140,7 @@ static void put_entry(struct buf *out, const struct diag *d, const struct diag_e
             buf_printf(out, ": %.*s", STR_ARG(e->text));
         buf_printf(out, " [VB-%04u]\n", diag_number(e->code));
     }
-    if (s != NULL && options.excerpt)
+    if (has_lines && options.excerpt)
         put_excerpt(out, cursor);
 }
 
@@ -175,8 +176,7 @@ void show_all(struct buf *out, const struct diag *d, struct show_options options
     if (d->left_out == 0 || options.quiet)
         return;
     buf_printf(out,
-               d->lang == DIAG_EN
-                   ? "vanban: note: %u more messages left out (LIMIT_MESSAGES)\n"
-                   : "vanban: lưu ý: còn %u thông báo không in (LIMIT_MESSAGES)\n",
+               d->lang == DIAG_EN ? "vanban: note: %u more messages left out (LIMIT_MESSAGES)\n"
+                                  : "vanban: lưu ý: còn %u thông báo không in (LIMIT_MESSAGES)\n",
                d->left_out);
 }

@@ -151,12 +151,19 @@ out:
     return fault;
 }
 
-struct src *src_new(struct arena *a, struct str name, struct str text)
+struct src *src_new_package(struct arena *a, struct str name)
 {
     struct src *s = ARENA_NEW(a, struct src);
-    uint32_t line = 0;
 
     s->name = arena_str(a, str_is(name, "-") ? STR("<stdin>") : name);
+    return s;
+}
+
+struct src *src_new(struct arena *a, struct str name, struct str text)
+{
+    struct src *s = src_new_package(a, name);
+    uint32_t line = 0;
+
     s->text = text;
     s->raw = text;
     s->line_count = 1;

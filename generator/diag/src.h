@@ -23,7 +23,7 @@ struct src {
     struct str text;      /* normalised, valid UTF-8 */
     struct str raw;       /* as it came, where that is UTF-8 that XML can hold; else text */
     uint32_t *line_start; /* offset of each line */
-    uint32_t line_count;  /* at least 1 */
+    uint32_t line_count;  /* 0: a file without lines, see src_new_package() */
 };
 
 enum src_fault { SRC_OK, SRC_NOT_UTF8, SRC_NOT_TEXT };
@@ -46,6 +46,9 @@ enum src_fault src_normalise(struct arena *a, struct str raw, struct str *text,
                              struct src_notes *notes);
 /* A source of text that is normalised already; nothing is copied but the name. */
 struct src *src_new(struct arena *a, struct str name, struct str text);
+/* A file that has no lines, such as a package: messages name it and nothing in it. Only
+ * offset 0 is a place in it, and what follows here is not to be asked. */
+struct src *src_new_package(struct arena *a, struct str name);
 /* Line (from 1) of an offset; behind the end: the last line. */
 uint32_t src_line(const struct src *s, uint32_t off);
 /* Column in letters (from 1; a letter with its marks is one, wherever in it the

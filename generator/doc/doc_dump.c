@@ -2,8 +2,8 @@
 /* One walk; blocks begin lines, inlines stay on the line of their block. */
 #include "doc/doc_dump.h"
 
-#include "doc/iter.h"
 #include "doc/label.h"
+#include "doc/walk.h"
 
 static void put_label(struct buf *out, const struct label *label)
 {
@@ -88,7 +88,7 @@ void doc_dump(struct buf *out, const struct node *root, bool places)
 {
     unsigned depth = 0;
 
-    for (struct iter it = iter_start((struct node *)(uintptr_t)root); iter_next(&it);) {
+    for (struct walk it = walk_start(root); walk_next(&it);) {
         bool is_inline = node_is(it.node, NODE_CLASS_INLINE);
 
         if (it.enter) {

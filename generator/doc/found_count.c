@@ -4,8 +4,8 @@
 
 #include "base/utf8.h"
 #include "base/vn_usual.h"
-#include "doc/iter.h"
 #include "doc/label.h"
+#include "doc/walk.h"
 
 uint64_t found_count(struct str s)
 {
@@ -90,11 +90,11 @@ static uint64_t count_slots(const struct found *f, const struct node *n)
     return 0;
 }
 
-uint64_t found_count_tree(const struct found *f, struct node *root)
+uint64_t found_count_tree(const struct found *f, const struct node *root)
 {
     uint64_t count = 0;
 
-    for (struct iter it = iter_start(root); iter_next(&it);)
+    for (struct walk it = walk_start(root); walk_next(&it);)
         if (it.enter)
             count += count_slots(f, it.node);
     return count;

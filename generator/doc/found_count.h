@@ -16,7 +16,7 @@ uint64_t found_count(struct str s);
  * counted: names of fields and directives, what other directives hold, and the
  * targets of images that are in f->media, which are named anew.
  */
-uint64_t found_count_tree(const struct found *f, struct node *root);
+uint64_t found_count_tree(const struct found *f, const struct node *root);
 /* Σ before − Σ after of all entries; negative where more was made than set apart. */
 int64_t found_count_listed(const struct found *f);
 

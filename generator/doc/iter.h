@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Walks a tree without recursion: every node is entered, then left. */
+/* Walks a tree without recursion, while it changes: every node is entered, then left. Where
+ * it is only read, walk.h does. */
 #ifndef ITER_H
 #define ITER_H
 

@@ -3,7 +3,7 @@
 #include "doc/mark.h"
 
 #include "base/utf8.h"
-#include "doc/iter.h"
+#include "doc/walk.h"
 
 #define FNV_START 0xcbf29ce484222325u
 #define FNV_PRIME 0x100000001b3u
@@ -84,7 +84,7 @@ static unsigned look_of(const struct node *n, const struct node *root)
 void mark_node(struct mark *m, const struct node *n, size_t label)
 {
     mark_init(m);
-    for (struct iter it = iter_start((struct node *)(uintptr_t)n); iter_next(&it);) {
+    for (struct walk it = walk_start(n); walk_next(&it);) {
         const struct node *at = it.node;
 
         if (!it.enter)

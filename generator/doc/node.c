@@ -5,7 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "doc/iter.h"
+#include "doc/walk.h"
 
 static const struct {
     const char *element, *name_slot, *text_slot;
@@ -156,7 +156,7 @@ struct node *node_clone(struct arena *a, const struct node *n)
     struct node *root = copy_one(a, n);
     struct node *at = root; /* the copy of the node entered last */
 
-    for (struct iter it = iter_start((struct node *)(uintptr_t)n); iter_next(&it);) {
+    for (struct walk it = walk_start(n); walk_next(&it);) {
         if (it.node == n)
             continue;
         if (it.enter) {
@@ -207,11 +207,11 @@ void node_plain(struct buf *b, const struct node *n)
 {
     size_t start = b->n;
 
-    for (struct iter it = iter_start((struct node *)(uintptr_t)n); iter_next(&it);) {
+    for (struct walk it = walk_start(n); walk_next(&it);) {
         if (!it.enter)
             continue;
         if (it.node->kind == NODE_NOTE && it.node != n)
-            iter_skip(&it);
+            walk_skip(&it);
         else if (!node_is(it.node, NODE_CLASS_INLINE) && b->n > start && b->p[b->n - 1] != '\n')
             buf_char(b, '\n');
         if (it.node->kind == NODE_TEXT || it.node->kind == NODE_CODE ||

@@ -3,8 +3,8 @@
  * must not wrap is too long. */
 #include "layout/layout.h"
 
-#include "doc/iter.h"
 #include "doc/meta.h"
+#include "doc/walk.h"
 #include "layout/layout_int.h"
 
 /* The preset that the field cỡ chữ names; the other one is 14. */
@@ -64,7 +64,7 @@ static struct pos place_of(const struct layout_ctx *ctx, const struct node *para
     const struct node *head = meta_head(doc_main(ctx->doc));
     struct pos place = para->pos;
 
-    for (struct iter it = iter_start((struct node *)(uintptr_t)para); iter_next(&it);) {
+    for (struct walk it = walk_start(para); walk_next(&it);) {
         const struct node *field;
 
         if (!it.enter || it.node->kind != NODE_HOLE)

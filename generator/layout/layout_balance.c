@@ -3,6 +3,7 @@
  * (layout 2.5): breaks are put where the title would need as many lines anyway.
  * Numbers keep their words, and short quotations stay whole. */
 #include "base/utf8.h"
+#include "doc/walk.h"
 #include "layout/layout_int.h"
 
 /* More than this is no title. */
@@ -113,7 +114,7 @@ static bool read_words(struct balance *b, const struct node *node)
 {
     size_t text = 0;
 
-    for (struct iter it = iter_start((struct node *)(uintptr_t)node); iter_next(&it);) {
+    for (struct walk it = walk_start(node); walk_next(&it);) {
         if (!it.enter || it.node == node || it.node->kind == NODE_HOLE)
             continue;
         if (it.node->kind != NODE_TEXT || it.node->text.n == 0)
@@ -218,8 +219,7 @@ const struct node *layout_balance(const struct layout_ctx *ctx, const struct sty
     for (unsigned i = b->lines - 1; i-- > 0 && b->best_cost < UINT64_MAX;) {
         const struct word *word = &b->words[b->best[i]];
 
-        node = layout_text_break_at(ctx->arena, node, word->text, word->at);
-        layout_text_find(node, word->text)->next->text = STR(" "); /* see run.h */
+        node = layout_text_break_at(ctx->arena, node, word->text, word->at, STR(" "));
     }
     return node;
 }

@@ -2,7 +2,7 @@
 /* Blocks → boxes: the same for the body, the frames of a template and notes.
  * The template's `for` says which style a block takes, unless it names one. */
 #include "base/limit.h"
-#include "doc/iter.h"
+#include "doc/walk.h"
 #include "layout/layout_int.h"
 
 /* What directives say of the next block. */
@@ -63,7 +63,7 @@ const struct style *layout_body_style(const struct layout_ctx *ctx, const struct
 /* Nothing that prints stands below the node. A blank of fixed width prints. */
 static bool is_empty(const struct node *node)
 {
-    for (struct iter it = iter_start((struct node *)(uintptr_t)node); iter_next(&it);) {
+    for (struct walk it = walk_start(node); walk_next(&it);) {
         enum node_kind kind = (enum node_kind)it.node->kind;
 
         if (kind == NODE_IMAGE || kind == NODE_NOTE_REF || kind == NODE_PAGE_NUMBER)

@@ -3,7 +3,6 @@
 #ifndef LAYOUT_INT_H
 #define LAYOUT_INT_H
 
-#include "doc/iter.h"
 #include "layout/layout.h"
 
 /* Which of a template's two sets of sizes is in force. */
@@ -89,10 +88,11 @@ uint32_t layout_text_slack(uint32_t width);
 bool layout_text_fits(const struct layout_ctx *ctx, const struct style *style,
                       const struct node *node, uint32_t width);
 /* The text node number `index` below root, in order; NULL past the last. */
-struct node *layout_text_find(const struct node *root, size_t index);
-/* A copy of the paragraph with a break at `at` in its text number `index`. */
+const struct node *layout_text_find(const struct node *root, size_t index);
+/* A copy of the paragraph with a break at `at` in its text number `index`, where there is
+ * one; `flat` stands for the break where lines are not the page's (run.h). */
 const struct node *layout_text_break_at(struct arena *a, const struct node *node, size_t index,
-                                        size_t at);
+                                        size_t at, struct str flat);
 /* The node itself, or a copy with a break before one of the style's words, or
  * balanced, when the text does not fit on one line and its author set no break. */
 const struct node *layout_text_broken(const struct layout_ctx *ctx, const struct style *style,

@@ -2,7 +2,7 @@
 /* Notes in the order of their marks. */
 #include <stdlib.h>
 
-#include "doc/iter.h"
+#include "doc/walk.h"
 #include "layout/layout_int.h"
 
 /* The notes of the document, sorted by id and then by place. */
@@ -45,7 +45,7 @@ static size_t walk_notes(const struct doc *doc, struct entry *entries)
 {
     size_t n = 0;
 
-    for (struct iter it = iter_start(doc->root); iter_next(&it);) {
+    for (struct walk it = walk_start(doc->root); walk_next(&it);) {
         if (!it.enter || it.node->kind != NODE_NOTE)
             continue;
         if (entries != NULL)
@@ -106,7 +106,7 @@ static void scan_boxes(struct layout_ctx *ctx, const struct index *index, const 
     for (const struct box *box = root; box != NULL; box = box_next(root, box)) {
         if (box->kind != BOX_PARA || box->node == NULL)
             continue;
-        for (struct iter it = iter_start((struct node *)(uintptr_t)box->node); iter_next(&it);) {
+        for (struct walk it = walk_start(box->node); walk_next(&it);) {
             struct entry *entry = NULL;
 
             if (it.enter && it.node->kind == NODE_NOTE_REF)

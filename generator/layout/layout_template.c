@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A template's page and style sheet: checked once, then resolved to numbers.
  * Forms are looked up here and laid out by layout_frame.c. */
-#include "doc/iter.h"
+#include "doc/walk.h"
 #include "layout/layout_int.h"
 #include "layout/layout_value.h"
 
@@ -124,7 +124,7 @@ static bool check_style(struct doc *doc, const struct node *tree, const struct n
 /* Every style that a frame names. */
 static bool check_form(struct doc *doc, const struct node *tree, const struct node *form)
 {
-    for (struct iter it = iter_start((struct node *)(uintptr_t)form); iter_next(&it);)
+    for (struct walk it = walk_start(form); walk_next(&it);)
         if (it.enter && !check_reference(doc, tree, it.node, "style"))
             return false;
     return true;

@@ -2,9 +2,8 @@
 /* Measures text as it will stand on the page: fills lines word by word, and
  * finds where a long name may break. Sums are kept in parts of the em times
  * half points, so that nothing is rounded before the end. */
-#include <assert.h>
-
 #include "base/utf8.h"
+#include "doc/iter.h"
 #include "layout/layout_int.h"
 #include "layout/run.h"
 
@@ -168,15 +167,15 @@ bool layout_text_fits(const struct layout_ctx *ctx, const struct style *style,
 
 static bool has_break(const struct node *node)
 {
-    for (struct iter it = iter_start((struct node *)(uintptr_t)node); iter_next(&it);)
+    for (struct walk it = walk_start(node); walk_next(&it);)
         if (it.node->kind == NODE_BR)
             return true;
     return false;
 }
 
-struct node *layout_text_find(const struct node *root, size_t index)
+const struct node *layout_text_find(const struct node *root, size_t index)
 {
-    for (struct iter it = iter_start((struct node *)(uintptr_t)root); iter_next(&it);)
+    for (struct walk it = walk_start(root); walk_next(&it);)
         if (it.enter && it.node->kind == NODE_TEXT && index-- == 0)
             return it.node;
     return NULL;
@@ -199,15 +198,21 @@ static size_t find_word(struct str text, struct str word, size_t from)
 }
 
 const struct node *layout_text_break_at(struct arena *a, const struct node *node, size_t index,
-                                        size_t at)
+                                        size_t at, struct str flat)
 {
     struct node *copy = node_clone(a, node);
-    struct node *text = layout_text_find(copy, index);
+    struct iter it = iter_start(copy);
+    struct node *text;
     struct node *br;
     struct node *tail;
 
-    assert(text != NULL); /* the caller found it in the original */
+    do
+        if (!iter_next(&it))
+            return copy;
+    while (!it.enter || it.node->kind != NODE_TEXT || index-- > 0);
+    text = it.node;
     br = node_new(a, NODE_BR, text->pos);
+    br->text = flat;
     tail = node_text_new(a, str_sub(text->text, at, text->text.n), text->pos);
     br->generated = tail->generated = true;
     while (at > 0 && text->text.p[at - 1] == ' ')
@@ -242,7 +247,8 @@ static void try_words(struct breaker *b, size_t index, struct str text)
     while (str_split(&rest, '|', &word)) {
         for (size_t at = find_word(text, word, 0); at != SIZE_MAX && b->tried < BREAKS_MAX;
              at = find_word(text, word, at + 1)) {
-            const struct node *copy = layout_text_break_at(b->ctx->arena, b->node, index, at);
+            const struct node *copy =
+                layout_text_break_at(b->ctx->arena, b->node, index, at, STR_NONE);
             struct layout_lines lines = layout_text_measure(b->ctx, b->style, NULL, copy, b->width);
 
             if (b->tried++ == 0 || is_better(lines, b->best_lines)) {

@@ -4,8 +4,7 @@
 
 struct run_iter run_start(const struct layout *layout, const struct node *node)
 {
-    return (struct run_iter){
-        .it = iter_start((struct node *)(uintptr_t)node), .layout = layout, .root = node};
+    return (struct run_iter){.it = walk_start(node), .layout = layout, .root = node};
 }
 
 /* What the inlines around n say. At most LIMIT_INLINE_DEPTH steps. */
@@ -80,7 +79,7 @@ bool run_next(struct run_iter *iter, struct run *run)
 {
     if (iter->root == NULL)
         return false;
-    while (iter_next(&iter->it)) {
+    while (walk_next(&iter->it)) {
         if (!iter->it.enter)
             continue;
         *run = (struct run){.kind = RUN_TEXT};

@@ -4,7 +4,7 @@
 #ifndef RUN_H
 #define RUN_H
 
-#include "doc/iter.h"
+#include "doc/walk.h"
 #include "layout/layout.h"
 
 enum run_kind { RUN_TEXT, RUN_BREAK, RUN_NOTE, RUN_PAGE };
@@ -21,7 +21,7 @@ struct run {
 };
 
 struct run_iter {
-    struct iter it;
+    struct walk it;
     const struct layout *layout;
     const struct node *root;
 };

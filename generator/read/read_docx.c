@@ -38,7 +38,7 @@ static enum read_docx_part_result load(struct read_docx *docx, const struct read
         return READ_DOCX_PART_ABSENT;
     result = read_docx_part_text(&docx->package, rel->target, text);
     if (result == READ_DOCX_PART_ABSENT)
-        diag_at(&docx->package.doc->diag, POS_NONE, VB_DOCX_PART_MISSING, "%.*s",
+        diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_PART_MISSING, "%.*s",
                 STR_ARG(rel->target));
     return result;
 }
@@ -104,7 +104,8 @@ static bool load_body(struct read_docx *docx, struct str part, struct buf *text)
     enum read_docx_part_result result = read_docx_part_text(&docx->package, part, text);
 
     if (result == READ_DOCX_PART_ABSENT)
-        diag_at(&docx->package.doc->diag, POS_NONE, VB_DOCX_NOT_WORD, "%.*s", STR_ARG(part));
+        diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_NOT_WORD, "%.*s",
+                STR_ARG(part));
     return result == READ_DOCX_PART_OK;
 }
 
@@ -229,9 +230,9 @@ static bool read_package(struct read_docx *docx)
     if (!ok)
         return false;
     if (docx->styles.is_circular)
-        diag_at(&docx->package.doc->diag, POS_NONE, VB_DOCX_STYLE_LOOP, "%s", "");
+        diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_STYLE_LOOP, "%s", "");
     if (docx->body->first == NULL)
-        diag_at(&docx->package.doc->diag, POS_NONE, VB_DOCX_EMPTY, "%s", "");
+        diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_EMPTY, "%s", "");
     return docx->body->first != NULL;
 }
 
@@ -260,14 +261,15 @@ static void drop_deletes(struct doc *doc)
     }
 }
 
-bool read_docx(struct doc *doc, struct str bytes, enum read_docx_changes changes,
+bool read_docx(struct doc *doc, struct str bytes, uint16_t source, enum read_docx_changes changes,
                struct found *found)
 {
     struct read_docx docx;
     bool ok = false;
 
     init(&docx, doc, changes, found);
-    docx.body = doc_add_part(doc, STR("main"), POS_NONE)->last;
+    docx.package.place = (struct pos){0, 0, source};
+    docx.body = doc_add_part(doc, STR("main"), docx.package.place)->last;
     docx.body->parent->generated = docx.body->generated = docx.body->prev->generated = false;
     if (read_docx_part_open(&docx.package, bytes)) {
         ok = read_package(&docx);

@@ -15,17 +15,18 @@ enum read_docx_changes {
 
 /*
  * Reads the bytes of a package and appends the part "main" to `doc`: a printed tree
- * (doc/printed.h). `bytes` is needed until the return only. *found gets what is not in
- * the tree, was made or was changed, the images, and `letters`: letters and digits of
- * w:t, w:delText and m:t in the stories that are read: body, notes, comments, headers
- * and footers that a section names; the branch of mc:AlternateContent that is taken.
+ * (doc/printed.h). `bytes` is needed until the return only; `source` is the number of the
+ * file in messages (diag_src() of src_new_package(); 0: they do not name it). *found gets
+ * what is not in the tree, was made or was changed, the images, and `letters`: letters and
+ * digits of w:t, w:delText and m:t in the stories that are read: body, notes, comments,
+ * headers and footers that a section names; the branch of mc:AlternateContent that is taken.
  *
  * Automatic numbers stand as text; paragraphs without anything in them leave no trace.
  * False with a message (DOCX_*, LIMIT_ZIP_*, LIMIT_XML, TABLE_TOO_LARGE) when the
  * package cannot be read; nothing of `doc` is of use then. A part that is damaged and
  * not the document itself is a warning and an entry UNREADABLE.
  */
-bool read_docx(struct doc *doc, struct str bytes, enum read_docx_changes changes,
+bool read_docx(struct doc *doc, struct str bytes, uint16_t source, enum read_docx_changes changes,
                struct found *found);
 
 #endif

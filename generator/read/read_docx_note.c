@@ -19,7 +19,7 @@ bool read_docx_note_reference(struct read_docx_walk *w, const struct wrap_xml_el
 
     if (note == NULL || !w->is_body || w->para == NULL) {
         if (!docx->told_note)
-            diag_at(&docx->package.doc->diag, POS_NONE, VB_DOCX_NOTE_MISSING, "%.*s",
+            diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_NOTE_MISSING, "%.*s",
                     STR_ARG(read_docx_walk_at(w)));
         docx->told_note = true;
         return true;

@@ -161,7 +161,7 @@ static struct str number(struct read_docx_walk *w, struct read_docx_para *para,
         return copy;
     if (!read_docx_num_next(&docx->nums, prop->num, prop->level, &label)) {
         if (!docx->told_list)
-            diag_at(&docx->package.doc->diag, POS_NONE, VB_DOCX_LIST_MISSING, "%.*s",
+            diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_LIST_MISSING, "%.*s",
                     STR_ARG(read_docx_walk_at(w)));
         docx->told_list = true;
     } else if (str_trim(buf_view(&label)).n > 0) {

@@ -11,6 +11,7 @@
 
 struct read_docx_package {
     struct doc *doc;
+    struct pos place; /* of the package, for messages */
     struct found *found;
     struct wrap_zip_read *zip;
     struct read_docx_names names;

@@ -42,7 +42,8 @@ void read_docx_walk_left(struct read_docx_walk *walk, struct str what)
     at = arena_printf(walk->docx->arena, "%.*s (%.*s)", STR_ARG(at), STR_ARG(what));
     found_add(walk->docx->found, FOUND_UNREADABLE, at, STR_NONE, STR_NONE);
     if (!walk->docx->told_left)
-        diag_at(&walk->docx->package.doc->diag, POS_NONE, VB_DOCX_LEFT, "%.*s", STR_ARG(at));
+        diag_at(&walk->docx->package.doc->diag, walk->docx->package.place, VB_DOCX_LEFT, "%.*s",
+                STR_ARG(at));
     walk->docx->told_left = true;
 }
 
@@ -190,7 +191,7 @@ static void tell_changes(struct read_docx_walk *w)
     struct read_docx *docx = w->docx;
 
     if (!docx->told_changes)
-        diag_at(&docx->package.doc->diag, POS_NONE, VB_DOCX_CHANGES, "%s", "");
+        diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_CHANGES, "%s", "");
     docx->told_changes = true;
 }
 
@@ -493,11 +494,12 @@ static bool on_start(void *ctx, const struct wrap_xml_element *element)
     name = read_docx_name_of(&w->docx->package.names, element);
     w->open[element->depth] = (uint16_t)name;
     if (element->depth == 1 && w->is_body && name != READ_DOCX_E_DOCUMENT) {
-        diag_at(&w->docx->package.doc->diag, POS_NONE, VB_DOCX_NOT_WORD, "%.*s", STR_ARG(w->part));
+        diag_at(&w->docx->package.doc->diag, w->docx->package.place, VB_DOCX_NOT_WORD, "%.*s",
+                STR_ARG(w->part));
         return false;
     }
     if (w->docx->nodes > LIMIT_DOCX_NODES) {
-        diag_at(&w->docx->package.doc->diag, POS_NONE, VB_LIMIT_DOCX_NODES, "%.*s",
+        diag_at(&w->docx->package.doc->diag, w->docx->package.place, VB_LIMIT_DOCX_NODES, "%.*s",
                 STR_ARG(w->part));
         return false;
     }

@@ -22,6 +22,8 @@
 /* Lines of one column that may stand between lines of both. */
 #define ALONE_MAX 4u
 #define COLUMN_BLOCK_MAX 120u
+/* Of a label before a tab: a line of tabs alone has as many beginnings as letters. */
+#define LABEL_BYTES 24u
 
 /* A line cut at its gutter; columns count from 0. */
 struct halves {
@@ -45,7 +47,8 @@ static bool may_begin(struct str s)
 /* "1." before a tab; the star below an organ of the party has more behind it. */
 static bool is_label(struct str s)
 {
-    return str_find_char(s, ' ', 0) == SIZE_MAX && s.n > 0 && strchr(".)-+*", s.p[s.n - 1]) != NULL;
+    return s.n > 0 && s.n <= LABEL_BYTES && strchr(".)-+*", s.p[s.n - 1]) != NULL &&
+           str_find_char(s, ' ', 0) == SIZE_MAX;
 }
 
 /* Cuts s at its widest run of blanks; false when none is wide enough. */

@@ -6,22 +6,22 @@
 
 #include "base/utf8.h"
 #include "base/vn.h"
-#include "doc/iter.h"
 #include "doc/printed.h"
 #include "doc/tidy.h"
+#include "doc/walk.h"
 
 /* What is known of how the text of a block looks: whether there is any, in which emphasis. */
 struct look {
     bool has_text, has_upright, has_light;
 };
 
-static struct look look_of(struct node *n)
+static struct look look_of(const struct node *n)
 {
     struct look look = {false, false, false};
     unsigned bold = 0;
     unsigned italic = 0;
 
-    for (struct iter it = iter_start(n); iter_next(&it);) {
+    for (struct walk it = walk_start(n); walk_next(&it);) {
         if (it.node->kind == NODE_STRONG)
             bold += it.enter ? 1u : -1u;
         else if (it.node->kind == NODE_EMPH)

@@ -442,12 +442,18 @@ static int ctx_found(lua_State *L)
     return 0;
 }
 
+/* Where a message about a node stands; that of a package names the file at least. */
+static struct pos place_of(const struct doc *doc, struct pos pos)
+{
+    return pos.src != 0 ? pos : doc_main(doc)->pos;
+}
+
 /* A role that is doubtful is told once: the text, and why it was taken for that. */
 static void tell_doubt(lua_State *L, const struct rule_import_entry *entry)
 {
     struct rule_importing *importing = rule_set_of(L)->importing;
-    struct diag *diag = &rule_set_of(L)->doc->diag;
-    struct str why = entry->reason[diag->lang];
+    struct doc *doc = rule_set_of(L)->doc;
+    struct str why = entry->reason[doc->diag.lang];
 
     for (unsigned i = 0; i < importing->doubt_count; i++)
         if (str_eq(importing->doubted[i], entry->role))
@@ -455,7 +461,7 @@ static void tell_doubt(lua_State *L, const struct rule_import_entry *entry)
     if (importing->doubt_count == ARRAY_LEN(importing->doubted))
         return;
     importing->doubted[importing->doubt_count++] = entry->role;
-    diag_at(diag, entry->pos, VB_IMPORT_DOUBTFUL, "“%.*s” (%.*s)",
+    diag_at(&doc->diag, place_of(doc, entry->pos), VB_IMPORT_DOUBTFUL, "“%.*s” (%.*s)",
             STR_ARG(utf8_trunc(entry->text, EXCERPT_BYTES)),
             STR_ARG(why.n > 0 ? why : entry->role));
 }
@@ -494,10 +500,11 @@ static int ctx_miss(lua_State *L)
 {
     static const char *const names[] = {"loai", "dang", NULL};
     static const enum diag_code codes[] = {VB_IMPORT_NO_FORM, VB_IMPORT_PARTY};
+    struct doc *doc = rule_set_of(L)->doc;
     struct str detail = opt_str(L, 2);
 
-    diag_at(&rule_set_of(L)->doc->diag, POS_NONE, codes[luaL_checkoption(L, 1, NULL, names)],
-            "%.*s", (int)detail.n, detail.n > 0 ? detail.p : "");
+    diag_at(&doc->diag, place_of(doc, POS_NONE), codes[luaL_checkoption(L, 1, NULL, names)], "%.*s",
+            (int)detail.n, detail.n > 0 ? detail.p : "");
     return 0;
 }
 

@@ -6,6 +6,7 @@
 #include "base/limit.h"
 #include "base/vn.h"
 #include "doc/iter.h"
+#include "doc/walk.h"
 #include "rule/rule_int.h"
 
 /* Fields whose holes name fields whose holes … */
@@ -15,7 +16,7 @@ static bool fill_below(struct rule_set *set, struct node *root, unsigned depth);
 
 static bool has_hole(const struct node *root)
 {
-    for (struct iter it = iter_start((struct node *)(uintptr_t)root); iter_next(&it);)
+    for (struct walk it = walk_start(root); walk_next(&it);)
         if (it.enter && it.node->kind == NODE_HOLE)
             return true;
     return false;

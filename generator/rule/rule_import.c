@@ -136,7 +136,7 @@ bool rule_import_run(struct rule_set *set, struct found *found, struct rule_impo
     *report = (struct rule_import){.entries = NULL};
     report->tail = &report->entries;
     if (count_blocks(meta_body(importing.part)) > LIMIT_IMPORT_BLOCKS) {
-        diag_at(&doc->diag, POS_NONE, VB_IMPORT_LONG, "LIMIT_IMPORT_BLOCKS %u",
+        diag_at(&doc->diag, importing.part->pos, VB_IMPORT_LONG, "LIMIT_IMPORT_BLOCKS %u",
                 LIMIT_IMPORT_BLOCKS);
         return false;
     }

@@ -12,33 +12,33 @@
 #define RULE_LINE 40u
 
 /* A flow under way. */
-struct walk {
+struct flow {
     const struct write_docx_story *story;
     const struct box *root;
     const struct write_docx_sect *sect; /* still to be put into the last paragraph */
     const char *lead;                   /* still to be put into the first one */
 };
 
-static const struct write_docx_sect *take_sect(struct walk *walk, const struct box *box)
+static const struct write_docx_sect *take_sect(struct flow *flow, const struct box *box)
 {
-    const struct write_docx_sect *sect = walk->sect;
+    const struct write_docx_sect *sect = flow->sect;
 
-    if (sect == NULL || box->parent != walk->root || box->next != NULL)
+    if (sect == NULL || box->parent != flow->root || box->next != NULL)
         return NULL;
-    walk->sect = NULL;
+    flow->sect = NULL;
     return sect;
 }
 
-static void put_lead(struct walk *walk)
+static void put_lead(struct flow *flow)
 {
-    if (walk->lead != NULL)
-        buf_c(walk->story->out, walk->lead);
-    walk->lead = NULL;
+    if (flow->lead != NULL)
+        buf_c(flow->story->out, flow->lead);
+    flow->lead = NULL;
 }
 
 /* An unseen paragraph: between tables (Word joins them), behind the last table
  * of a cell or a section, for an empty flow. */
-static void put_filler(struct walk *walk, uint32_t line, const struct write_docx_sect *sect)
+static void put_filler(struct flow *flow, uint32_t line, const struct write_docx_sect *sect)
 {
     static const uint32_t none[SHEET_PROP_COUNT] = {0};
     struct write_docx_ppr ppr = {.set = WRITE_DOCX_BIT(SHEET_BEFORE) | WRITE_DOCX_BIT(SHEET_AFTER),
@@ -47,38 +47,38 @@ static void put_filler(struct walk *walk, uint32_t line, const struct write_docx
                                  .mark_size = FILLER_SIZE,
                                  .sect = sect};
 
-    buf_c(walk->story->out, "<w:p>");
-    write_docx_prop_ppr(walk->story->out, &ppr);
-    put_lead(walk);
-    buf_c(walk->story->out, "</w:p>");
+    buf_c(flow->story->out, "<w:p>");
+    write_docx_prop_ppr(flow->story->out, &ppr);
+    put_lead(flow);
+    buf_c(flow->story->out, "</w:p>");
 }
 
 /* A box stays with what follows when it or a box around it says so: Word keeps
  * a row with the next by its paragraphs. */
-static bool keeps_next(const struct walk *walk, const struct box *box)
+static bool keeps_next(const struct flow *flow, const struct box *box)
 {
-    for (const struct box *up = box; up != NULL && up != walk->root; up = up->parent)
+    for (const struct box *up = box; up != NULL && up != flow->root; up = up->parent)
         if (up->keep_next)
             return true;
     return false;
 }
 
-static struct write_docx_ppr start_ppr(struct walk *walk, const struct box *box)
+static struct write_docx_ppr start_ppr(struct flow *flow, const struct box *box)
 {
-    struct write_docx_ppr ppr = {.page_break = box->page_break, .sect = take_sect(walk, box)};
+    struct write_docx_ppr ppr = {.page_break = box->page_break, .sect = take_sect(flow, box)};
     bool kept = box->style != NULL && box->style->value[SHEET_KEEP_NEXT] != 0;
 
     if (box->style != NULL) {
         ppr.style = box->style->id;
-        write_docx_sty_use(walk->story->package, box->style);
+        write_docx_sty_use(flow->story->package, box->style);
     }
-    ppr.keep_next = !kept && keeps_next(walk, box);
+    ppr.keep_next = !kept && keeps_next(flow, box);
     return ppr;
 }
 
-static void set_number(struct walk *walk, const struct box *box, struct write_docx_ppr *ppr)
+static void set_number(struct flow *flow, const struct box *box, struct write_docx_ppr *ppr)
 {
-    struct write_docx_package *package = walk->story->package;
+    struct write_docx_package *package = flow->story->package;
 
     if (!write_docx_num_is_native(package, box))
         return;
@@ -92,38 +92,38 @@ static void set_number(struct walk *walk, const struct box *box, struct write_do
     }
 }
 
-static void put_para(struct walk *walk, const struct box *box)
+static void put_para(struct flow *flow, const struct box *box)
 {
-    struct write_docx_ppr ppr = start_ppr(walk, box);
+    struct write_docx_ppr ppr = start_ppr(flow, box);
 
-    if (walk->story->package->doc->carried != 0 && !walk->story->is_margin)
-        write_docx_source_mark(walk->story, box);
-    set_number(walk, box, &ppr);
-    buf_c(walk->story->out, "<w:p>");
-    write_docx_prop_ppr(walk->story->out, &ppr);
-    put_lead(walk);
-    write_docx_run_para(walk->story, box);
-    buf_c(walk->story->out, "</w:p>");
+    if (flow->story->package->doc->carried != 0 && !flow->story->is_margin)
+        write_docx_source_mark(flow->story, box);
+    set_number(flow, box, &ppr);
+    buf_c(flow->story->out, "<w:p>");
+    write_docx_prop_ppr(flow->story->out, &ppr);
+    put_lead(flow);
+    write_docx_run_para(flow->story, box);
+    buf_c(flow->story->out, "</w:p>");
 }
 
 /* A line is the lower border of an empty paragraph, which reaches from its left
  * to its right indent. */
-static void put_rule(struct walk *walk, const struct box *box)
+static void put_rule(struct flow *flow, const struct box *box)
 {
-    struct write_docx_ppr ppr = start_ppr(walk, box);
+    struct write_docx_ppr ppr = start_ppr(flow, box);
     uint32_t spare = box->width > box->rule_width ? box->width - box->rule_width : 0;
-    uint32_t value[SHEET_PROP_COUNT] = {[SHEET_LEFT] = spare / 2,
-                                        [SHEET_RIGHT] = spare - spare / 2};
+    uint32_t value[SHEET_PROP_COUNT] = {
+        [SHEET_LEFT] = spare / 2, [SHEET_RIGHT] = spare - spare / 2};
 
-    ppr.set = WRITE_DOCX_BIT(SHEET_LEFT) | WRITE_DOCX_BIT(SHEET_RIGHT) |
-              WRITE_DOCX_BIT(SHEET_FIRST_LINE);
+    ppr.set =
+        WRITE_DOCX_BIT(SHEET_LEFT) | WRITE_DOCX_BIT(SHEET_RIGHT) | WRITE_DOCX_BIT(SHEET_FIRST_LINE);
     ppr.value = value;
     ppr.border = true;
     ppr.exact = RULE_LINE;
-    buf_c(walk->story->out, "<w:p>");
-    write_docx_prop_ppr(walk->story->out, &ppr);
-    put_lead(walk);
-    buf_c(walk->story->out, "</w:p>");
+    buf_c(flow->story->out, "<w:p>");
+    write_docx_prop_ppr(flow->story->out, &ppr);
+    put_lead(flow);
+    buf_c(flow->story->out, "</w:p>");
 }
 
 static bool is_bordered(const struct box *table)
@@ -131,14 +131,14 @@ static bool is_bordered(const struct box *table)
     return table->style != NULL && table->style->border;
 }
 
-static void open_table(struct walk *walk, const struct box *box)
+static void open_table(struct flow *flow, const struct box *box)
 {
-    struct buf *out = walk->story->out;
+    struct buf *out = flow->story->out;
     bool styled = box->style != NULL && box->style->kind == SHEET_TABLE;
     uint32_t width = 0;
 
     if (styled)
-        write_docx_sty_use(walk->story->package, box->style);
+        write_docx_sty_use(flow->story->package, box->style);
     for (unsigned i = 0; i < box->grid_count; i++)
         width += box->grid[i];
     buf_c(out, "<w:tbl>");
@@ -152,40 +152,39 @@ static void open_table(struct walk *walk, const struct box *box)
     buf_c(out, "</w:tblGrid>");
 }
 
-static void open_cell(struct walk *walk, const struct box *box)
+static void open_cell(struct flow *flow, const struct box *box)
 {
     const struct box *table = box->parent->parent;
-    struct write_docx_cell cell = {.span = box->span,
-                                   .merge = (enum box_merge)box->merge,
-                                   .border = is_bordered(table)};
+    struct write_docx_cell cell = {
+        .span = box->span, .merge = (enum box_merge)box->merge, .border = is_bordered(table)};
     unsigned column = 0;
 
     for (const struct box *left = box->parent->first; left != box; left = left->next)
         column += left->span;
     for (unsigned i = 0; i < box->span && column + i < table->grid_count; i++)
         cell.width += table->grid[column + i];
-    buf_c(walk->story->out, "<w:tc>");
-    write_docx_prop_tcpr(walk->story->out, &cell);
+    buf_c(flow->story->out, "<w:tc>");
+    write_docx_prop_tcpr(flow->story->out, &cell);
 }
 
-static void enter_box(struct walk *walk, const struct box *box)
+static void enter_box(struct flow *flow, const struct box *box)
 {
     switch ((enum box_kind)box->kind) {
     case BOX_PARA:
-        put_para(walk, box);
+        put_para(flow, box);
         break;
     case BOX_RULE:
-        put_rule(walk, box);
+        put_rule(flow, box);
         break;
     case BOX_TABLE:
-        open_table(walk, box);
+        open_table(flow, box);
         break;
     case BOX_ROW:
-        buf_c(walk->story->out, "<w:tr>");
-        write_docx_prop_trpr(walk->story->out, box->header);
+        buf_c(flow->story->out, "<w:tr>");
+        write_docx_prop_trpr(flow->story->out, box->header);
         break;
     case BOX_CELL:
-        open_cell(walk, box);
+        open_cell(flow, box);
         break;
     }
 }
@@ -195,25 +194,25 @@ static bool ends_in_table(const struct box *holder)
     return holder->last == NULL || holder->last->kind == BOX_TABLE;
 }
 
-static void leave_box(struct walk *walk, const struct box *box)
+static void leave_box(struct flow *flow, const struct box *box)
 {
     switch ((enum box_kind)box->kind) {
     case BOX_PARA:
     case BOX_RULE:
         break;
     case BOX_TABLE:
-        buf_c(walk->story->out, "</w:tbl>");
+        buf_c(flow->story->out, "</w:tbl>");
         if (box->next != NULL && box->next->kind == BOX_TABLE)
-            put_filler(walk, is_bordered(box) || is_bordered(box->next) ? GAP_LINE : FILLER_LINE,
+            put_filler(flow, is_bordered(box) || is_bordered(box->next) ? GAP_LINE : FILLER_LINE,
                        NULL);
         break;
     case BOX_ROW:
-        buf_c(walk->story->out, "</w:tr>");
+        buf_c(flow->story->out, "</w:tr>");
         break;
     case BOX_CELL:
         if (ends_in_table(box))
-            put_filler(walk, FILLER_LINE, NULL);
-        buf_c(walk->story->out, "</w:tc>");
+            put_filler(flow, FILLER_LINE, NULL);
+        buf_c(flow->story->out, "</w:tc>");
         break;
     }
 }
@@ -221,25 +220,25 @@ static void leave_box(struct walk *walk, const struct box *box)
 void write_docx_body_flow(const struct write_docx_story *story, const struct box *root,
                           const struct write_docx_sect *sect, const char *lead)
 {
-    struct walk walk = {.story = story, .root = root, .sect = sect, .lead = lead};
+    struct flow flow = {.story = story, .root = root, .sect = sect, .lead = lead};
     const struct box *box = root->first;
 
     while (box != NULL) {
-        enter_box(&walk, box);
+        enter_box(&flow, box);
         if (box->first != NULL) {
             box = box->first;
             continue;
         }
-        leave_box(&walk, box);
+        leave_box(&flow, box);
         while (box != root && box->next == NULL) {
             box = box->parent;
             if (box != root)
-                leave_box(&walk, box);
+                leave_box(&flow, box);
         }
         box = box == root ? NULL : box->next;
     }
     if (ends_in_table(root))
-        put_filler(&walk, FILLER_LINE, walk.sect);
+        put_filler(&flow, FILLER_LINE, flow.sect);
 }
 
 void write_docx_body_document(struct write_docx_package *package, struct buf *out,

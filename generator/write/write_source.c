@@ -2,8 +2,8 @@
 /* The parts of a source: a head, blocks, appendices, attachments. */
 #include "write/write_source.h"
 
-#include "doc/iter.h"
 #include "doc/meta.h"
+#include "doc/walk.h"
 #include "write/write_source_int.h"
 #include "write/write_source_text.h"
 
@@ -20,7 +20,7 @@ static void set_levels(struct write_source *s)
 {
     unsigned level = 0;
 
-    for (struct iter it = iter_start(s->doc->root); iter_next(&it);)
+    for (struct walk it = walk_start(s->doc->root); walk_next(&it);)
         if (it.enter && it.node->kind == NODE_HEADING && it.node->label != NULL)
             s->level[it.node->label->kind] = 1;
     for (unsigned k = 0; k < LABEL_KIND_COUNT; k++)

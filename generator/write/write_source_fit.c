@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/limit.h"
-#include "doc/iter.h"
 #include "doc/printed.h"
+#include "doc/walk.h"
 #include "write/write_source_int.h"
 #include "write/write_source_text.h"
 
@@ -73,14 +73,14 @@ bool write_source_fit_text(const struct node *n, bool is_cell)
 {
     unsigned depth = 0;
 
-    for (struct iter it = iter_start((struct node *)(uintptr_t)n); iter_next(&it);) {
+    for (struct walk it = walk_start(n); walk_next(&it);) {
         if (it.node == n)
             continue;
         depth = it.enter ? depth + 1 : depth - 1;
         if (it.enter && (depth > LIMIT_INLINE_DEPTH || !fits_inline(it.node, is_cell)))
             return false;
         if (it.enter && it.node->kind == NODE_HOLE)
-            iter_skip(&it); /* its value is not of the source */
+            walk_skip(&it); /* its value is not of the source */
     }
     return true;
 }
@@ -187,10 +187,10 @@ bool write_source_fit_table(const struct node *table)
             return false;
     if (!fits_row(header, columns, true) || columns > LIMIT_TABLE_COLUMNS)
         return false;
-    for (struct iter it = iter_start((struct node *)(uintptr_t)table); iter_next(&it);) {
+    for (struct walk it = walk_start(table); walk_next(&it);) {
         if (!it.enter || it.node->kind != NODE_ROW)
             continue;
-        iter_skip(&it);
+        walk_skip(&it);
         if (it.node != header && !fits_row(it.node, columns, false))
             return false;
     }
@@ -202,7 +202,7 @@ bool write_source_fit_table(const struct node *table)
 /* A quotation or a note inside another block holds no notes of its own. */
 static bool holds_note(const struct node *n)
 {
-    for (struct iter it = iter_start((struct node *)(uintptr_t)n); iter_next(&it);)
+    for (struct walk it = walk_start(n); walk_next(&it);)
         if (it.enter && it.node != n && it.node->kind == NODE_NOTE)
             return true;
     return false;

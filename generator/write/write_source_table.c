@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Pipe tables and the controls among their rows. */
-#include "doc/iter.h"
+#include "doc/walk.h"
 #include "write/write_source_int.h"
 #include "write/write_source_text.h"
 
@@ -45,11 +45,11 @@ static void put_dashes(struct buf *out, const struct node *table)
 void write_source_table(struct write_source *s, struct buf *out, const struct node *table)
 {
     (void)s; /* a table is the same anywhere */
-    for (struct iter it = iter_start((struct node *)(uintptr_t)table); iter_next(&it);) {
+    for (struct walk it = walk_start(table); walk_next(&it);) {
         const struct node *n = it.node;
 
         if (n->kind == NODE_ROW && it.enter) {
-            iter_skip(&it);
+            walk_skip(&it);
             put_row(out, n);
             if (n == table->first)
                 put_dashes(out, table);

@@ -11,7 +11,7 @@
 #include "base/limit.h"
 #include "base/utf8.h"
 #include "base/vn_usual.h"
-#include "doc/iter.h"
+#include "doc/walk.h"
 #include "write/write_source_guard.h"
 
 /* Bytes of the longest entity, and some more. */
@@ -564,10 +564,10 @@ void write_source_text(struct buf *out, const struct node *n, enum write_source_
                        const char *brk)
 {
     struct text t = {.out = out, .root = n, .place = place, .brk = brk};
-    struct iter it = iter_start((struct node *)(uintptr_t)n);
+    struct walk it = walk_start(n);
 
     t.guard = write_source_guard_find(n, place);
-    while (iter_next(&it)) {
+    while (walk_next(&it)) {
         const struct node *at = it.node;
         bool is_inner = node_can_contain(at, NODE_TEXT) && at->kind != NODE_HOLE;
 
@@ -579,7 +579,7 @@ void write_source_text(struct buf *out, const struct node *n, enum write_source_
             continue;
         }
         if (!is_inner || (at->kind == NODE_LINK && is_address(at)))
-            iter_skip(&it);
+            walk_skip(&it);
         if (is_inner)
             enter(&t, at);
         else if (at->kind == NODE_TEXT)

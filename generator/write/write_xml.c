@@ -6,10 +6,10 @@
  */
 #include "write/write_xml.h"
 
-#include "doc/iter.h"
 #include "doc/label.h"
 #include "doc/meta.h"
 #include "doc/printed.h"
+#include "doc/walk.h"
 
 struct put {
     struct buf *out;
@@ -214,7 +214,7 @@ void write_xml_node(struct buf *out, const struct node *n)
 {
     struct put p = {.out = out};
 
-    for (struct iter it = iter_start((struct node *)(uintptr_t)n); iter_next(&it);) {
+    for (struct walk it = walk_start(n); walk_next(&it);) {
         bool is_inline = node_is(it.node, NODE_CLASS_INLINE);
 
         if (is_inline && it.enter)

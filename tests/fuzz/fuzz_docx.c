@@ -62,8 +62,8 @@ static void pack(struct buf *out, size_t which, struct str bytes)
     const char *why;
 
     for (size_t i = 0; i < PARTS; i++)
-        parts[i] = (struct wrap_zip_part){str_c(good[i].name),
-                                          i == which ? bytes : str_c(good[i].text)};
+        parts[i] =
+            (struct wrap_zip_part){str_c(good[i].name), i == which ? bytes : str_c(good[i].text)};
     if (!wrap_zip_write(out, parts, PARTS, &why))
         abort();
 }
@@ -110,7 +110,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         pack(&package, data[0] % 10 - 1u, bytes);
     doc = doc_new(DIAG_VI);
     found_init(&found, &doc->arena);
-    ok = read_docx(doc, buf_view(&package), (enum read_docx_changes)(data[0] / 10 % 3), &found);
+    ok = read_docx(doc, buf_view(&package), 0, (enum read_docx_changes)(data[0] / 10 % 3), &found);
     judge(doc, &found, ok);
     doc_free(doc);
     buf_done(&package);

@@ -33,8 +33,8 @@ def bounds(end):
     return reasons
 
 
-def judge(end, fault, left):
-    """Why END is not that of FAULT; LEFT: the files beside the input."""
+def judge(end, fault, path, left):
+    """Why END is not that of FAULT in PATH; LEFT: the files beside the input."""
     reasons = bounds(end)
     said = [one.id for one in end.messages()]
     errors = [one for one in end.messages() if one.level == "lỗi"]
@@ -46,6 +46,9 @@ def judge(end, fault, left):
         reasons.append("letters were lost")
     if end.status and not errors:
         reasons.append("no error was told")
+    nameless = [one for one in end.messages() if one.file != path and path not in one.text]
+    if nameless:
+        reasons.append(f"does not name the file: {nameless[0]}")
     if left != ([] if end.status else ["ra.md"]):
         reasons.append(f"left {left}")
     return reasons
@@ -62,7 +65,7 @@ def break_one(name, package):
                        check=True)
         end = bounded.run(["import", "--lang", "vi", "--no-source", "-o",
                            os.path.join(out, "ra.md"), path])
-        return judge(end, fault, sorted(os.listdir(out)))
+        return judge(end, fault, path, sorted(os.listdir(out)))
 
 
 def main():

@@ -27,15 +27,15 @@ SPEECH = 1 << 20        # bytes of messages
 
 DOCUMENTED = frozenset((0, 1, 2, 3, 4, 5, 6, 7, 8, 9))
 LEVELS = {"vi": ("lưu ý", "cảnh báo", "lỗi"), "en": ("note", "warning", "error")}
-MESSAGE = re.compile(r"^(?:(?P<file>[^:\n]+):(?P<line>\d+):(?P<column>\d+)|vanban): "
+MESSAGE = re.compile(r"^(?:vanban|(?P<file>[^:\n]+?)(?::(?P<line>\d+):(?P<column>\d+))?): "
                      r"(?P<level>[^:]+): (?P<text>.*) \[(?P<id>[\w.-]+)\]$", re.M | re.S)
 
 
 @dataclass
 class Message:
     """One message as it stands on stderr."""
-    file: str
-    place: str      # "3:1", or "" where it has none
+    file: str       # "" where the message names none in front
+    place: str      # "3:1"; "" where the file has no lines, or there is none
     level: str
     text: str
     id: str         # "VB-0210"
@@ -57,7 +57,7 @@ class Outcome:
         for line in self.err.split("\n"):
             match = None if line.startswith("    ") else MESSAGE.match(line)
             if match:
-                place = f"{match['line']}:{match['column']}" if match["file"] else ""
+                place = f"{match['line']}:{match['column']}" if match["line"] else ""
                 found.append(Message(match["file"] or "", place, match["level"], match["text"],
                                      match["id"]))
         return found

@@ -100,7 +100,7 @@ static inline void docx_read(struct buf *out, struct str bytes, enum read_docx_c
     bool ok;
 
     found_init(&found, &doc->arena);
-    ok = read_docx(doc, bytes, changes, &found);
+    ok = read_docx(doc, bytes, 0, changes, &found);
     for (uint32_t i = 0; i < doc->diag.count; i++)
         buf_printf(out, "VB-%04u\n", diag_number(doc->diag.entries[i].code));
     if (ok) {

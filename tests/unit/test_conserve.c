@@ -5,48 +5,17 @@
  * any, the examples, the goldens, hostile sources and soups of tokens. $TOP is
  * the top of the repository.
  */
-#include <glob.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
-#include "unit.h"
+#include "conserve.h"
 
-#include "base/io.h"
-#include "base/limit.h"
-#include "base/utf8.h"
 #include "doc/doc.h"
 #include "doc/doc_audit.h"
-#include "doc/iter.h"
 #include "doc/label.h"
+#include "doc/walk.h"
 #include "read/read_md.h"
 
-#define CODE_POINTS 0x110000u
 #define SECONDS_MAX 5.0
-#define SOUPS 2000u
-
-static int32_t counts[CODE_POINTS]; /* all zero between two sources */
-
-/* Letters and digits, and how often they are in the source more than in what was
- * made of it. */
-struct balance {
-    int32_t *count;
-    uint32_t end; /* behind the last one counted */
-};
-
-static void weigh(struct balance *b, struct str s, int32_t step)
-{
-    for (size_t i = 0; i < s.n;) {
-        uint32_t cp = utf8_next(s, &i);
-
-        if (!utf8_is_letter(cp) && !utf8_is_digit(cp))
-            continue;
-        b->count[cp] += step;
-        if (cp >= b->end)
-            b->end = cp + 1;
-    }
-}
 
 /* True when s is the name, capital or small. */
 static bool is_tag_name(struct str s, const char *name)
@@ -60,7 +29,7 @@ static bool is_tag_name(struct str s, const char *name)
 }
 
 /* Letters of markup that is known: the reader turns it into structure. */
-static void weigh_tags(struct balance *b, struct str s)
+static void weigh_tags(struct str s)
 {
     static const char *const names[] = {"sup", "sub", "u", "b", "i", "br"};
 
@@ -76,22 +45,22 @@ static void weigh_tags(struct balance *b, struct str s)
             while (end < s.n && (s.p[end] == ' ' || s.p[end] == '/'))
                 end++;
             if (is_tag_name(name, names[k]) && end < s.n && s.p[end] == '>')
-                weigh(b, name, -1);
+                conserve_weigh(name, -1);
         }
     }
 }
 
 /* Elements of a ```vanban block; the words between them are weighed. */
-static void weigh_dialect(struct balance *b, struct str s)
+static void weigh_dialect(struct str s)
 {
     for (size_t i = 0; (i = str_find(s, STR("```vanban\n"), i)) != SIZE_MAX; i++) {
         size_t end = str_find(s, STR("```"), i + 3);
 
-        weigh(b, STR("vanban"), -1);
+        conserve_weigh(STR("vanban"), -1);
         for (size_t at = i; (at = str_find_char(s, '<', at)) < end;) {
             size_t close = str_find_char(s, '>', at);
 
-            weigh(b, str_sub(s, at, close), -1);
+            conserve_weigh(str_sub(s, at, close), -1);
             if (close == SIZE_MAX)
                 break;
             at = close;
@@ -99,27 +68,27 @@ static void weigh_dialect(struct balance *b, struct str s)
     }
 }
 
-static void weigh_markup(struct balance *b, struct str s)
+static void weigh_markup(struct str s)
 {
     static const char *const words[] = {"end", "endif", "endfor", "else", "elseif",
                                         "if",  "for",   "in",     "then", "do"};
     static const char *const names[] = {"ngang", "dọc",  "giữa", "phải",  "cột",
                                         "bảng",  "tổng", "hỏi",  "bỏ qua"};
 
-    weigh_tags(b, s);
-    weigh_dialect(b, s);
+    weigh_tags(s);
+    weigh_dialect(s);
     for (size_t i = 0; (i = str_find(s, STR("&"), i)) != SIZE_MAX; i++) {
         size_t end = i + 1;
 
         while (end < s.n && end - i < 34 && s.p[end] != ';' && s.p[end] != ' ')
             end++;
-        weigh(b, str_sub(s, i, end), -1);
+        conserve_weigh(str_sub(s, i, end), -1);
     }
     for (size_t i = 0; (i = str_find(s, STR("vb:"), i)) != SIZE_MAX; i++) {
-        weigh(b, STR("vb"), -1);
+        conserve_weigh(STR("vb"), -1);
         for (size_t k = 0; k < ARRAY_LEN(names); k++)
             if (str_starts(str_trim(str_sub(s, i + 3, s.n)), str_c(names[k])))
-                weigh(b, str_c(names[k]), -1);
+                conserve_weigh(str_c(names[k]), -1);
     }
     for (size_t i = 0; (i = str_find(s, STR("{%"), i)) != SIZE_MAX; i++) {
         size_t end = str_find(s, STR("%}"), i);
@@ -129,46 +98,37 @@ static void weigh_markup(struct balance *b, struct str s)
         while (str_split(&inside, ' ', &word))
             for (size_t k = 0; k < ARRAY_LEN(words); k++)
                 if (str_is(word, words[k]))
-                    weigh(b, word, -1);
+                    conserve_weigh(word, -1);
         if (end == SIZE_MAX)
             break;
     }
 }
 
 /* What the tree says: labels, slots that hold what the author wrote. */
-static void weigh_tree(struct balance *b, struct node *root)
+static void weigh_tree(const struct node *root)
 {
-    for (struct iter it = iter_start(root); iter_next(&it);) {
+    for (struct walk it = walk_start(root); walk_next(&it);) {
         const struct node *n = it.node;
 
         if (!it.enter || n->generated)
             continue;
         if (n->label != NULL)
-            weigh(b, n->label->text, -1);
+            conserve_weigh(n->label->text, -1);
         if (n->kind != NODE_FIELD && n->kind != NODE_PART && n->kind != NODE_DIRECTIVE)
-            weigh(b, n->name, -1);
-        weigh(b, n->text, -1);
-        weigh(b, node_attr(n, "title"), -1);
+            conserve_weigh(n->name, -1);
+        conserve_weigh(n->text, -1);
+        conserve_weigh(node_attr(n, "title"), -1);
     }
 }
 
 static bool is_balanced(struct doc *doc, struct str text, char *lost)
 {
-    struct balance b = {counts, 0};
-    bool ok = true;
-
-    weigh(&b, text, 1);
-    weigh_tree(&b, doc->root);
-    weigh_markup(&b, text);
+    conserve_weigh(text, 1);
+    weigh_tree(doc->root);
+    weigh_markup(text);
     for (uint32_t i = 0; i < doc->diag.count; i++)
-        weigh(&b, doc->diag.entries[i].text, -1);
-    for (uint32_t cp = 0; ok && cp < b.end; cp++) {
-        ok = b.count[cp] <= 0;
-        if (!ok)
-            snprintf(lost, 40, "U+%04X, %d times", (unsigned)cp, (int)b.count[cp]);
-    }
-    memset(counts, 0, b.end * sizeof(counts[0]));
-    return ok;
+        conserve_weigh(doc->diag.entries[i].text, -1);
+    return conserve_balance(false, lost);
 }
 
 /* Same bytes, a line end for a blank. */
@@ -207,16 +167,16 @@ static bool is_placed(const struct node *n, struct str text)
     }
 }
 
-static const struct node *misplaced(struct node *root, struct str text)
+static const struct node *misplaced(const struct node *root, struct str text)
 {
-    for (struct iter it = iter_start(root); iter_next(&it);)
+    for (struct walk it = walk_start(root); walk_next(&it);)
         if (it.enter && !is_placed(it.node, text))
             return it.node;
     return NULL;
 }
 
-/* Reads one source and checks it; `name` is for messages. */
-static void check_source(const char *name, struct str raw)
+/* A conserve_check. */
+static double check_source(const char *name, struct str raw)
 {
     struct doc *doc = doc_new(DIAG_EN);
     clock_t start = clock();
@@ -231,7 +191,7 @@ static void check_source(const char *name, struct str raw)
 
     if (src_normalise(&doc->arena, raw, &text, &notes) != SRC_OK) {
         doc_free(doc);
-        return;
+        return 0;
     }
     src = src_new(&doc->arena, str_c(name), text);
     number = diag_src(&doc->diag, src);
@@ -241,39 +201,16 @@ static void check_source(const char *name, struct str raw)
         printf("%s: %.2f s, arena %zu MB\n", name, seconds, doc->arena.total >> 20);
     CHECK_SAY(seconds < SECONDS_MAX, "%s: %.1f s", name, seconds);
     CHECK_SAY(doc_audit(doc, "read"), "%s: broken tree: %.*s", name,
-          STR_ARG(doc->diag.entries[doc->diag.count - 1].text));
+              STR_ARG(doc->diag.entries[doc->diag.count - 1].text));
     bad = misplaced(doc->root, text);
     if (bad != NULL)
         CHECK_SAY(false, "%s: %s at %u+%u is not there: %.*s", name,
-              node_element((enum node_kind)bad->kind), bad->pos.off, bad->pos.len,
-              STR_ARG(utf8_trunc(bad->text, 60)));
+                  node_element((enum node_kind)bad->kind), bad->pos.off, bad->pos.len,
+                  STR_ARG(utf8_trunc(bad->text, 60)));
     if (ok && doc->diag.left_out == 0)
         CHECK_SAY(is_balanced(doc, text, lost), "%s: lost: %s", name, lost);
     doc_free(doc);
-}
-
-static void check_file(const char *path)
-{
-    struct buf raw = BUF_NEW;
-
-    CHECK_SAY(io_read(path, LIMIT_INPUT_BYTES, &raw) == IO_OK, "%s: cannot be read", path);
-    check_source(path, buf_view(&raw));
-    buf_done(&raw);
-}
-
-static size_t check_files(const char *top, const char *pattern)
-{
-    char path[4096];
-    glob_t found;
-    size_t count = 0;
-
-    snprintf(path, sizeof(path), "%s/%s", top, pattern);
-    if (glob(path, 0, NULL, &found) != 0)
-        return 0;
-    for (; count < found.gl_pathc; count++)
-        check_file(found.gl_pathv[count]);
-    globfree(&found);
-    return count;
+    return seconds;
 }
 
 /* Hostile sources: what is repeated, how often, what stands before. */
@@ -287,19 +224,13 @@ static const struct {
 static void check_hostile(void)
 {
     for (size_t i = 0; i < ARRAY_LEN(hostile); i++) {
-        struct buf b = BUF_NEW;
-        char name[80];
+        const char *before = hostile[i].before;
 
-        buf_c(&b, hostile[i].before);
-        for (unsigned k = 0; k < hostile[i].times; k++)
-            buf_c(&b, hostile[i].unit);
-        snprintf(name, sizeof(name), "hostile %zu", i);
-        check_source(name, buf_view(&b));
-        if (str_starts(buf_view(&b), STR("---\n"))) { /* as a head that is closed */
-            buf_c(&b, "\n---\n");
-            check_source(name, buf_view(&b));
-        }
-        buf_done(&b);
+        (void)conserve_repeat(before, hostile[i].unit, hostile[i].times, "", check_source);
+        if (str_starts(str_c(before[0] != '\0' ? before : hostile[i].unit),
+                       STR("---\n"))) /* as a head that is closed */
+            (void)conserve_repeat(before, hostile[i].unit, hostile[i].times, "\n---\n",
+                                  check_source);
     }
 }
 
@@ -313,7 +244,7 @@ static void check_table(void)
             buf_c(&b, row == 1 ? "|-" : "|a");
         buf_c(&b, "|\n");
     }
-    check_source("large table", buf_view(&b));
+    (void)check_source("large table", buf_view(&b));
     buf_done(&b);
 }
 
@@ -321,38 +252,16 @@ static const char *const tokens[] = {
 #include "token.def"
 };
 
-/* Random sources, always the same ones. */
-static void check_soups(void)
-{
-    uint32_t seed = 2026;
-
-    for (unsigned i = 0; i < SOUPS; i++) {
-        struct buf b = BUF_NEW;
-        char name[40];
-        unsigned length = 1 + i % 60;
-
-        for (unsigned k = 0; k < length; k++) {
-            seed = seed * 1664525u + 1013904223u;
-            buf_c(&b, tokens[(seed >> 8) % ARRAY_LEN(tokens)]);
-        }
-        snprintf(name, sizeof(name), "soup %u", i);
-        check_source(name, buf_view(&b));
-        buf_done(&b);
-    }
-}
-
 int main(int argc, char **argv)
 {
-    const char *top = getenv("TOP") != NULL ? getenv("TOP") : ".";
-
     for (int i = 1; i < argc; i++)
-        check_file(argv[i]);
+        conserve_file(argv[i], check_source);
     if (argc < 2) {
-        CHECK_SAY(check_files(top, "examples/*.md") > 0, "no examples in %s", top);
-        CHECK_SAY(check_files(top, "tests/golden/*/*.in.md") > 0, "no goldens in %s", top);
+        conserve_files("examples/*.md", 1, check_source);
+        conserve_files("tests/golden/*/*.in.md", 1, check_source);
         check_hostile();
         check_table();
-        check_soups();
+        conserve_soups(tokens, ARRAY_LEN(tokens), check_source);
     }
     return unit_done();
 }

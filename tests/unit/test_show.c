@@ -61,8 +61,7 @@ static const struct row rows[] = {
     {TEXT("a\n"), 2, MESSAGE("2:1") "    \n    ^\n"},
     {TEXT("ab"), 99, MESSAGE("1:3") "    ab\n      ^\n"},
     /* long lines are cut on the right, on both sides; “Quyết định” is 15 bytes */
-    {TEXT(FIFTY FIFTY), 0,
-     MESSAGE("1:1") "    " FIFTY TEN TEN "Quyết …\n    ^\n"},
+    {TEXT(FIFTY FIFTY), 0, MESSAGE("1:1") "    " FIFTY TEN TEN "Quyết …\n    ^\n"},
     {TEXT(FIFTY FIFTY FIFTY "."), 7 * 15,
      MESSAGE("1:71") "   …" TEN TEN TEN TEN TEN TEN TEN "Quyết …\n"
                      "                                            ^\n"},
@@ -73,7 +72,8 @@ static const struct row rows[] = {
 
 static void test_rows(void)
 {
-    UNIT_EACH (struct row, r, rows) {
+    UNIT_EACH(struct row, r, rows)
+    {
         struct stage s;
 
         begin(&s, DIAG_VI, r->raw);
@@ -82,7 +82,7 @@ static void test_rows(void)
     }
 }
 
-/* By source and place, those without one last, each once. */
+/* By source and place, those without one last, each once; a package has no lines. */
 static void test_order(void)
 {
     struct show_options options[] = {{0}, {.quiet = true}, {.colour = true}};
@@ -90,12 +90,14 @@ static void test_order(void)
         "kế hoạch.md:1:1: lưu ý: đã hiểu là: b [VB-0211]\n"
         "kế hoạch.md:1:1: cảnh báo: trường lạ [VB-0209]\n"
         "kế hoạch.md:2:1: lỗi: quá dài [ND-13]\n"
+        "cũ.docx: cảnh báo: trường lạ [VB-0209]\n"
         "vanban: lỗi: không đọc được tệp: x [VB-0201]\n",
         "kế hoạch.md:2:1: lỗi: quá dài [ND-13]\n"
         "vanban: lỗi: không đọc được tệp: x [VB-0201]\n",
         "kế hoạch.md:1:1: \033[36mlưu ý:\033[0m đã hiểu là: b [VB-0211]\n"
         "kế hoạch.md:1:1: \033[33mcảnh báo:\033[0m trường lạ [VB-0209]\n"
         "kế hoạch.md:2:1: \033[31mlỗi:\033[0m quá dài [ND-13]\n"
+        "cũ.docx: \033[33mcảnh báo:\033[0m trường lạ [VB-0209]\n"
         "vanban: \033[31mlỗi:\033[0m không đọc được tệp: x [VB-0201]\n",
     };
 
@@ -103,6 +105,8 @@ static void test_order(void)
         struct stage s;
 
         begin(&s, DIAG_VI, STR("a\nb\n"));
+        CHECK_UINT(diag_src(&s.d, src_new_package(&s.arena, STR("cũ.docx"))), 2);
+        diag_at(&s.d, (struct pos){0, 0, 2}, VB_HEAD_UNKNOWN_FIELD, "%s", "");
         diag_at(&s.d, POS_NONE, VB_READ_FAILED, "%s", "x");
         diag_finding(&s.d, at(2), DIAG_ERROR, STR("ND-13"), STR("quá dài"));
         diag_at(&s.d, at(0), VB_HEAD_REPAIRED, "%s", "b");
@@ -126,8 +130,8 @@ static void test_english_and_limit(void)
     for (unsigned i = 0; i < LIMIT_MESSAGES + 3; i++)
         diag_at(&s.d, at(0), VB_LABEL_CONTINUES, "%u", i);
     show_all(&out, &s.d, (struct show_options){0});
-    CHECK(str_ends(buf_view(&out),
-                   STR("vanban: note: 3 more messages left out (LIMIT_MESSAGES)\n")));
+    CHECK(
+        str_ends(buf_view(&out), STR("vanban: note: 3 more messages left out (LIMIT_MESSAGES)\n")));
     buf_clear(&out);
     show_all(&out, &s.d, (struct show_options){.quiet = true});
     CHECK_BUF(&out, "");
