@@ -360,10 +360,16 @@ struct node *read_docx_para_outside(const struct read_docx_walk *walk)
 void read_docx_para_question(struct read_docx_walk *walk, struct node *into, struct str text)
 {
     struct arena *a = walk->docx->arena;
-    struct node *question = read_docx_walk_node(walk, NODE_DIRECTIVE);
-    struct str number = arena_printf(a, "%u", ++walk->docx->question_count);
+    struct node *question;
+    struct str number;
     struct buf args = BUF_NEW;
 
+    if (str_starts(text, STR("HTML: <"))) { /* so LibreOffice keeps the <meta> of a page */
+        found_add(walk->docx->found, FOUND_MARKUP, read_docx_walk_at(walk), text, STR_NONE);
+        return;
+    }
+    question = read_docx_walk_node(walk, NODE_DIRECTIVE);
+    number = arena_printf(a, "%u", ++walk->docx->question_count);
     /* one line, without what would end a comment */
     for (size_t i = 0; i < text.n; i++) {
         if (text.p[i] == '\n' || text.p[i] == '\t')

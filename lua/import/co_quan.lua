@@ -133,7 +133,6 @@ return {
         ctx.field("co_quan", take(names[#names], ctx))
       elseif part.kind == "main" then
         ctx.field("co_quan")
-        ctx.miss("co_quan")
       end
     end,
   },

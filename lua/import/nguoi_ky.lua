@@ -24,7 +24,12 @@ local function split_prefix(s)
   return nil
 end
 
+local SIGNED_MAX = 120 -- bytes
+
 local function is_signed(s)
+  if #s > SIGNED_MAX then
+    return false
+  end
   local letters = khoi.letters(s)
   return letters == "daky" or letters:find("^chuky") ~= nil or letters == "kytendongdau"
     or letters == "kyten" or letters == "kyghirohoten" or letters == "daukytendongdau"

@@ -126,13 +126,10 @@ return {
       end
       ctx.field("loai", loai)
       if not loai then
-        if part.kind == "main" then
-          ctx.miss("loai")
-        end
         return
       end
       if part.kind == "main" and not data.loai[text.fold(loai)] then
-        ctx.miss("mau", loai)
+        ctx.miss("loai", loai)
       end
       if b then
         local whole = b.conf < 0.5 or data.loai_in[text.fold(b.text)]

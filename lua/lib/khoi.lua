@@ -24,7 +24,7 @@ end
 
 -- No letter and no digit: rules drawn with signs, rows of dots.
 function khoi.is_blank(s)
-  return s == "" or khoi.letters(s) == ""
+  return s == "" or not s:find("%w") and khoi.letters(s) == ""
 end
 
 -- The first letter of s, or nil for another sign.

@@ -176,9 +176,14 @@ local function without_rank(s)
   return s
 end
 
+local PERSON_MAX = 80 -- bytes
+
 -- ten_rieng.is_person(s): 2 to 6 words, each with one capital in front. How sure: 0.9
 -- with a surname that is known, else 0.6; nil for anything else.
 function ten_rieng.is_person(s)
+  if #s > PERSON_MAX then
+    return nil
+  end
   local words = text.words(without_rank(s))
   if #words < 2 or #words > 6 then
     return nil
