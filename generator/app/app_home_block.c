@@ -5,9 +5,9 @@
 #include "app/app_home_int.h"
 #include "base/utf8.h"
 #include "doc/iter.h"
-#include "doc/walk.h"
 #include "doc/label.h"
 #include "doc/meta.h"
+#include "doc/walk.h"
 #include "write/write_source.h"
 #include "write/write_source_text.h"
 
@@ -464,9 +464,7 @@ bool app_home_block_insert(struct app_home_state *s, size_t para)
     if (is_inside(s->paras[para].node, NODE_TABLE) || is_inside(s->paras[para].node, NODE_NOTE) ||
         special[0] + special[2] > 0)
         return false;
-    for (size_t i = para; i > 0 && before == NULL && s->line_of[i - 1] == APP_HOME_NONE;)
-        i--; /* new ones before it come first: their edits have the same place */
-    at = para;
+    at = para; /* new ones before it come first: their edits have the same place */
     while (at > 0 && s->line_of[at - 1] == APP_HOME_NONE)
         at--;
     before = at > 0 ? block_of_para(s, at - 1) : NULL;

@@ -145,18 +145,20 @@ static void merge(struct arena *arena, struct node *a, struct node *b)
     node_unlink(b);
 }
 
-/* What stands behind c belongs to it: the same kind, or for emphasis a blank and then
- * the same kind. */
-static bool takes_next(const struct node *c)
+/* What stands behind c and belongs to it: the same kind, or for emphasis a blank before
+ * the same kind; NULL: nothing. */
+static struct node *find_own(const struct node *c)
 {
-    const struct node *next = c->next;
+    struct node *next = c->next;
 
     if (next == NULL || (c->kind != NODE_TEXT && !is_emphasis(c)))
-        return false;
+        return NULL;
     if (next->kind == c->kind)
-        return true;
+        return next;
     return is_emphasis(c) && next->kind == NODE_TEXT && str_is(next->text, " ") &&
-           next->next != NULL && next->next->kind == c->kind;
+                   next->next != NULL && next->next->kind == c->kind
+               ? next
+               : NULL;
 }
 
 static void drop_empty(struct node *n)
@@ -180,9 +182,7 @@ static void tidy_nodes(struct arena *a, struct node *n)
     for (struct node *c = n->first; c != NULL; c = c->next) {
         bool has_taken = false;
 
-        for (; takes_next(c); has_taken = true) {
-            struct node *next = c->next;
-
+        for (struct node *next; (next = find_own(c)) != NULL; has_taken = true) {
             if (next->kind == c->kind) {
                 merge(a, c, next);
             } else {

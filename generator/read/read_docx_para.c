@@ -352,7 +352,7 @@ void read_docx_para_question(struct read_docx_walk *walk, struct node *into, str
 {
     struct arena *a = walk->docx->arena;
     struct node *question = read_docx_walk_node(walk, NODE_DIRECTIVE);
-    struct str number = arena_printf(a, "%u", ++walk->docx->question_count);
+    struct str id = arena_printf(a, "%u", ++walk->docx->question_count);
     struct buf args = BUF_NEW;
 
     /* one line, without what would end a comment */
@@ -364,9 +364,9 @@ void read_docx_para_question(struct read_docx_walk *walk, struct node *into, str
     }
     question->name = STR("hoi");
     question->text =
-        arena_printf(a, "%.*s: %.*s", STR_ARG(number), STR_ARG(str_trim(buf_view(&args))));
+        arena_printf(a, "%.*s: %.*s", STR_ARG(id), STR_ARG(str_trim(buf_view(&args))));
     buf_done(&args);
-    found_add(walk->docx->found, FOUND_NOTE_NUMBER, read_docx_walk_at(walk), STR_NONE, number);
+    found_add(walk->docx->found, FOUND_NOTE_NUMBER, read_docx_walk_at(walk), STR_NONE, id);
     node_append(into, question);
 }
 
