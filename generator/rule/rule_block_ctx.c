@@ -282,15 +282,8 @@ static void unwrap_look(struct node *n)
             return; /* the author's own */
     for (struct node *c = n->first, *next; c != NULL; c = next) {
         next = c->next;
-        if (c->kind != NODE_STRONG)
-            continue;
-        while (c->last != NULL) {
-            struct node *child = c->last;
-
-            node_unlink(child);
-            node_insert_after(c, child);
-        }
-        node_unlink(c);
+        if (c->kind == NODE_STRONG)
+            node_dissolve(c);
     }
 }
 
