@@ -95,7 +95,7 @@ static void check_rules(struct check *c)
     if (c->session->data.p == NULL || c->session->profile == NULL)
         return;
     rules = app_one_rules(c->session);
-    ok = rule_set_begin(rules, c->doc);
+    ok = rule_run_begin(rules, c->doc);
     put_mark(c, ok ? MARK_OK : MARK_MISSING, "quy tắc", "rules");
     while (ok && rule_set_info(rules, count, c->options->lang, &info))
         count++;

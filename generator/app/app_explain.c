@@ -81,7 +81,7 @@ static bool find_rule(struct app_session *session, struct doc *doc, struct str i
     if (!app_one_profile(session, doc, "-"))
         return false;
     rules = app_one_rules(session);
-    if (!rule_set_begin(rules, doc))
+    if (!rule_run_begin(rules, doc))
         return false;
     id = vn_fold_in(&doc->arena, id);
     for (size_t i = 0; rule_set_info(rules, i, session->options->lang, &info); i++) {

@@ -166,7 +166,7 @@ static bool recognise_copy(void *user, struct doc *doc)
     if (!open_rules(im))
         return false;
     rules = app_one_rules(&im->session);
-    return rule_set_begin(rules, doc) && rule_import_run(rules, &found, &blocks);
+    return rule_run_begin(rules, doc) && rule_import_run(rules, &found, &blocks);
 }
 
 /* A DOCX that carries its source gives it back; what was changed in it, too. */
@@ -187,7 +187,7 @@ static bool recognise(struct import *im)
         return false;
     rules = app_one_rules(&im->session);
     return passed(im,
-                  rule_set_begin(rules, im->doc) && rule_import_run(rules, &im->found, &im->blocks),
+                  rule_run_begin(rules, im->doc) && rule_import_run(rules, &im->found, &im->blocks),
                   "import");
 }
 

@@ -24,7 +24,7 @@ static struct rule_set *load_rules(struct app_session *session, struct doc *doc)
     if (!app_one_profile(session, doc, "-"))
         return NULL;
     rules = app_one_rules(session);
-    return rule_set_begin(rules, doc) ? rules : NULL;
+    return rule_run_begin(rules, doc) ? rules : NULL;
 }
 
 static bool put_types(struct app_session *session, struct doc *doc, struct buf *out)

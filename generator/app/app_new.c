@@ -95,7 +95,7 @@ static bool put_skeleton(struct doc *doc, const struct app_options *o, struct bu
     add_sets(&known, o);
     add_known(&known, STR("loai"), type);
     rules = app_one_rules(&session);
-    ok = rule_set_begin(rules, doc) &&
+    ok = rule_run_begin(rules, doc) &&
          rule_data_make(rules, "khung", known.pairs, known.count, out, &near);
     if (ok && near.p != NULL) {
         diag_at(&doc->diag, POS_NONE, VB_USAGE_TYPE,

@@ -141,10 +141,10 @@ bool app_one_tree(struct app_session *session, struct doc *doc, const char *inpu
     if (!passed(doc, read_input(session, doc, input), "read"))
         return false;
     rules = app_one_rules(session);
-    return passed(doc, rule_set_begin(rules, doc) && rule_fill_doc(rules), "fill") &&
-           passed(doc, rule_set_derive(rules), "derive") &&
-           passed(doc, rule_set_transform(rules), "transform") &&
-           passed(doc, rule_set_check(rules), "check");
+    return passed(doc, rule_run_begin(rules, doc) && rule_fill_doc(rules), "fill") &&
+           passed(doc, rule_run_derive(rules), "derive") &&
+           passed(doc, rule_run_transform(rules), "transform") &&
+           passed(doc, rule_run_check(rules), "check");
 }
 
 /* A copy of the form that a part's head names, filled with that head. */

@@ -31,7 +31,7 @@ void app_one_close(struct app_session *session);
  */
 bool app_one_profile(struct app_session *session, struct doc *doc, const char *place);
 /* The rules of the session, made when first asked for and anew when session->profile
- * is another one; session->data is there. Read by the first rule_set_begin(). */
+ * is another one; session->data is there. Read by the first rule_run_begin(). */
 struct rule_set *app_one_rules(struct app_session *session);
 
 /*

@@ -41,7 +41,7 @@ bool can_cu_is(struct str text, bool is_first)
     text = str_trim(text);
     if (!str_starts(text, STR("Căn cứ ")) &&
         (is_first || (!str_starts(text, STR("Theo đề nghị của ")) &&
-                      !str_starts(text, STR("Xét đề nghị của ")))))
+                      !str_starts(text, STR("Xét ")))))
         return false;
     if (str_ends(text, STR(";")))
         return true;

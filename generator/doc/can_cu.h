@@ -7,7 +7,7 @@
 
 /*
  * True for the text of one line of căn cứ at the beginning of a body: it begins as
- * they do (“Theo đề nghị của …” only behind another one) and ends in ";" or ".";
+ * they do (“Theo đề nghị của …”, “Xét Tờ trình …” only behind another one) and ends in ";" or ".";
  * with a second sentence, or one that leads over to the text, it is none.
  */
 bool can_cu_is(struct str text, bool is_first);

@@ -2,8 +2,8 @@
 /* One walk; blocks begin lines, inlines stay on the line of their block. */
 #include "doc/doc_dump.h"
 
-#include "doc/walk.h"
 #include "doc/label.h"
+#include "doc/walk.h"
 
 static void put_label(struct buf *out, const struct label *label)
 {

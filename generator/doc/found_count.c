@@ -4,8 +4,8 @@
 
 #include "base/utf8.h"
 #include "base/vn_usual.h"
-#include "doc/walk.h"
 #include "doc/label.h"
+#include "doc/walk.h"
 
 uint64_t found_count(struct str s)
 {

@@ -3,8 +3,8 @@
  * must not wrap is too long. */
 #include "layout/layout.h"
 
-#include "doc/walk.h"
 #include "doc/meta.h"
+#include "doc/walk.h"
 #include "layout/layout_int.h"
 
 /* The preset that the field cỡ chữ names; the other one is 14. */

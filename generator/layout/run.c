@@ -4,8 +4,7 @@
 
 struct run_iter run_start(const struct layout *layout, const struct node *node)
 {
-    return (struct run_iter){
-        .it = walk_start(node), .layout = layout, .root = node};
+    return (struct run_iter){.it = walk_start(node), .layout = layout, .root = node};
 }
 
 /* What the inlines around n say. At most LIMIT_INLINE_DEPTH steps. */

@@ -14,35 +14,6 @@
 
 static void scan_lines(struct read_md_scan *s);
 
-struct read_md_line read_md_block_line(const struct read_md_scan *s, uint32_t i)
-{
-    struct read_md_line line = read_md_line_whole(s->md, s->lines, i);
-
-    if (i == s->cut_line && s->cut_off > line.off) {
-        line.len -= s->cut_off - line.off;
-        line.off = s->cut_off;
-    }
-    return read_md_trim(s->md, line);
-}
-
-struct str read_md_block_text(const struct read_md_scan *s, struct read_md_line line)
-{
-    return read_md_text(s->md, line);
-}
-
-struct pos read_md_block_pos(const struct read_md_scan *s, struct read_md_line line)
-{
-    return read_md_pos(s->md, line.off, line.off + line.len);
-}
-
-struct node *read_md_block_add(struct read_md_scan *s, enum node_kind kind, struct pos pos)
-{
-    struct node *n = node_new(&s->md->doc->arena, kind, pos);
-
-    node_append(s->controls.into, n);
-    return n;
-}
-
 /* Breaks, fences, comments ---------------------------------------------------------------- */
 
 static bool is_break(struct str text)
@@ -59,20 +30,20 @@ static bool is_break(struct str text)
 
 static bool take_break(struct read_md_scan *s)
 {
-    struct read_md_line line = read_md_block_line(s, s->at);
+    struct read_md_line line = read_md_scan_line(s, s->at);
     struct node *body = NULL;
 
-    if (!is_break(read_md_block_text(s, line)))
+    if (!is_break(read_md_scan_text(s, line)))
         return false;
     read_md_para_end(s);
-    if (s->is_body && s->controls.count == 0 && str_is(read_md_block_text(s, line), "---"))
-        body = read_md_attachment(s->md, s->lines, &s->at);
+    if (s->is_body && s->controls.count == 0 && str_is(read_md_scan_text(s, line), "---"))
+        body = read_md_part_attachment(s->md, s->lines, &s->at);
     if (body != NULL) {
         s->controls.into = body;
         memset(&s->labels, 0, sizeof(s->labels));
         return true;
     }
-    (void)read_md_block_add(s, NODE_PAGE_BREAK, read_md_block_pos(s, line)); /* it has no slots */
+    (void)read_md_scan_add(s, NODE_PAGE_BREAK, read_md_scan_pos(s, line)); /* it has no slots */
     s->at++;
     return true;
 }
@@ -94,7 +65,7 @@ static struct str whole_lines(struct read_md_scan *s, uint32_t from, uint32_t to
     for (uint32_t i = from; i < to; i++) {
         if (i > from)
             buf_char(&b, '\n');
-        buf_str(&b, read_md_block_text(s, read_md_line_whole(s->md, s->lines, i)));
+        buf_str(&b, read_md_scan_text(s, read_md_line_whole(s->md, s->lines, i)));
     }
     text = arena_str(&s->md->doc->arena, buf_view(&b));
     buf_done(&b);
@@ -120,7 +91,7 @@ static void add_dialect(struct read_md_scan *s, uint32_t from, uint32_t to)
 
     for (uint32_t i = from; i == from || i < to; i++) {
         struct read_md_line line =
-            from < to ? read_md_line_whole(s->md, s->lines, i) : read_md_block_line(s, s->at);
+            from < to ? read_md_line_whole(s->md, s->lines, i) : read_md_scan_line(s, s->at);
         struct read_xml_piece piece = {at, line.off};
 
         buf_add(&pieces, &piece, sizeof(piece));
@@ -136,21 +107,21 @@ static void add_dialect(struct read_md_scan *s, uint32_t from, uint32_t to)
 
 static void add_verbatim(struct read_md_scan *s, struct str info, uint32_t to)
 {
-    struct read_md_line line = read_md_block_line(s, s->at);
-    struct node *block = read_md_block_add(s, NODE_VERBATIM, read_md_block_pos(s, line));
+    struct read_md_line line = read_md_scan_line(s, s->at);
+    struct node *block = read_md_scan_add(s, NODE_VERBATIM, read_md_scan_pos(s, line));
 
     block->name = info;
     block->text = whole_lines(s, s->at + 1, to);
     if (to == s->lines->count && str_ends(block->text, STR("\n"))) /* that of the file's end */
         block->text = str_sub(block->text, 0, block->text.n - 1);
-    line = read_md_line(s->md, s->lines, to < s->lines->count ? to : to - 1);
+    line = read_md_line_at(s->md, s->lines, to < s->lines->count ? to : to - 1);
     block->pos.len = line.off + line.len - block->pos.off;
 }
 
 static bool take_fence(struct read_md_scan *s)
 {
-    struct read_md_line line = read_md_block_line(s, s->at);
-    struct str text = read_md_block_text(s, line);
+    struct read_md_line line = read_md_scan_line(s, s->at);
+    struct str text = read_md_scan_text(s, line);
     char c = text.n > 0 ? text.p[0] : '\0';
     size_t n = run_length(text, c);
     struct str info = str_trim(str_sub(text, n, text.n));
@@ -160,13 +131,13 @@ static bool take_fence(struct read_md_scan *s)
         return false;
     read_md_para_end(s);
     for (; end < s->lines->count; end++) {
-        struct str closing = read_md_block_text(s, read_md_line(s->md, s->lines, end));
+        struct str closing = read_md_scan_text(s, read_md_line_at(s->md, s->lines, end));
 
         if (closing.n >= n && run_length(closing, c) == closing.n)
             break;
     }
     if (end == s->lines->count)
-        diag_at(&s->md->doc->diag, read_md_block_pos(s, line), VB_FENCE_UNCLOSED, "%s", "");
+        diag_at(&s->md->doc->diag, read_md_scan_pos(s, line), VB_FENCE_UNCLOSED, "%s", "");
     if (str_is(info, DIALECT))
         add_dialect(s, s->at + 1, end);
     else
@@ -198,12 +169,12 @@ static struct read_md_line unquote(struct read_md_scan *s, struct read_md_line l
                                    bool *is_too_deep)
 {
     do {
-        line = read_md_rest(line, 1);
+        line = read_md_line_rest(line, 1);
         if (line.len > 0 && s->md->src->text.p[line.off] == ' ')
-            line = read_md_rest(line, 1);
+            line = read_md_line_rest(line, 1);
         if (s->depth + 1 < LIMIT_QUOTE_DEPTH)
             return line;
-        line = read_md_trim(s->md, line);
+        line = read_md_line_trim(s->md, line);
         *is_too_deep |= line.len > 0 && s->md->src->text.p[line.off] == '>';
     } while (line.len > 0 && s->md->src->text.p[line.off] == '>');
     return line;
@@ -211,7 +182,7 @@ static struct read_md_line unquote(struct read_md_scan *s, struct read_md_line l
 
 static bool take_quote(struct read_md_scan *s)
 {
-    struct read_md_line line = read_md_block_line(s, s->at);
+    struct read_md_line line = read_md_scan_line(s, s->at);
     struct buf given = BUF_NEW;
     bool is_too_deep = false;
     struct node *quote;
@@ -219,9 +190,9 @@ static bool take_quote(struct read_md_scan *s)
     if (line.len == 0 || s->md->src->text.p[line.off] != '>')
         return false;
     read_md_para_end(s);
-    quote = read_md_block_add(s, NODE_QUOTE, read_md_block_pos(s, line));
+    quote = read_md_scan_add(s, NODE_QUOTE, read_md_scan_pos(s, line));
     while (s->at < s->lines->count) {
-        struct read_md_line next = read_md_block_line(s, s->at);
+        struct read_md_line next = read_md_scan_line(s, s->at);
         struct read_md_line whole = read_md_line_whole(s->md, s->lines, s->at);
 
         if (next.len == 0 || s->md->src->text.p[next.off] != '>')
@@ -256,8 +227,8 @@ static size_t note_mark(struct str text)
  * one, else any that begins nothing outside it. */
 static bool continues_note(struct read_md_scan *s, uint32_t i, bool is_behind_blank)
 {
-    struct str whole = read_md_block_text(s, read_md_line_whole(s->md, s->lines, i));
-    struct str text = read_md_block_text(s, read_md_block_line(s, i));
+    struct str whole = read_md_scan_text(s, read_md_line_whole(s->md, s->lines, i));
+    struct str text = read_md_scan_text(s, read_md_scan_line(s, i));
 
     if (is_behind_blank)
         return str_starts(whole, STR("  ")) || str_starts(whole, STR("\t"));
@@ -268,8 +239,8 @@ static bool continues_note(struct read_md_scan *s, uint32_t i, bool is_behind_bl
 
 static bool take_note(struct read_md_scan *s)
 {
-    struct read_md_line line = read_md_block_line(s, s->at);
-    size_t mark = s->is_body ? note_mark(read_md_block_text(s, line)) : 0;
+    struct read_md_line line = read_md_scan_line(s, s->at);
+    size_t mark = s->is_body ? note_mark(read_md_scan_text(s, line)) : 0;
     struct buf given = BUF_NEW;
     struct read_md_line next;
     struct node *note;
@@ -278,12 +249,12 @@ static bool take_note(struct read_md_scan *s)
     if (mark == 0)
         return false;
     read_md_para_end(s);
-    note = read_md_block_add(s, NODE_NOTE, read_md_block_pos(s, line));
-    note->name = str_sub(read_md_block_text(s, line), 2, mark - 2);
-    next = read_md_rest(line, mark);
+    note = read_md_scan_add(s, NODE_NOTE, read_md_scan_pos(s, line));
+    note->name = str_sub(read_md_scan_text(s, line), 2, mark - 2);
+    next = read_md_line_rest(line, mark);
     buf_add(&given, &next, sizeof(next));
     for (uint32_t i = end; i < s->lines->count; i++) {
-        next = read_md_block_line(s, i);
+        next = read_md_scan_line(s, i);
         if (next.len == 0)
             continue;
         if (!continues_note(s, i, i > end))
@@ -306,7 +277,7 @@ static bool take_note(struct read_md_scan *s)
 
 static bool take_control(struct read_md_scan *s)
 {
-    struct read_md_line line = read_md_block_line(s, s->at);
+    struct read_md_line line = read_md_scan_line(s, s->at);
 
     if (!read_md_control_is(s->md, line))
         return false;
@@ -320,7 +291,7 @@ static bool take_table(struct read_md_scan *s)
 {
     uint32_t n;
 
-    if (str_find_char(read_md_block_text(s, read_md_block_line(s, s->at)), '|', 0) == SIZE_MAX ||
+    if (str_find_char(read_md_scan_text(s, read_md_scan_line(s, s->at)), '|', 0) == SIZE_MAX ||
         s->at == s->cut_line)
         return false;
     if (!read_md_table_begins(s->md, s->lines, s->at))
@@ -334,7 +305,7 @@ static bool take_table(struct read_md_scan *s)
 static void scan_lines(struct read_md_scan *s)
 {
     while (s->at < s->lines->count) {
-        if (read_md_block_line(s, s->at).len == 0) {
+        if (read_md_scan_line(s, s->at).len == 0) {
             read_md_para_end(s);
             s->at++;
         } else if (!take_fence(s) && !take_control(s) && !read_md_comment(s) && !take_quote(s) &&

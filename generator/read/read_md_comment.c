@@ -37,7 +37,7 @@ static void add_directive(struct read_md_scan *s, struct str text, struct pos po
     }
     if (!read_directive_fits(name, args))
         diag_at(diag, pos, VB_DIRECTIVE_ARGUMENT, "%.*s", STR_ARG(text));
-    n = read_md_block_add(s, NODE_DIRECTIVE, pos);
+    n = read_md_scan_add(s, NODE_DIRECTIVE, pos);
     n->name = name;
     n->text = args;
 }
@@ -46,11 +46,11 @@ static void add_directive(struct read_md_scan *s, struct str text, struct pos po
  * "-->". lines->count when it does not end. */
 static uint32_t comment_end(struct read_md_scan *s, size_t *end)
 {
-    struct read_md_line line = read_md_rest(read_md_block_line(s, s->at), 4);
+    struct read_md_line line = read_md_line_rest(read_md_scan_line(s, s->at), 4);
     uint32_t i = s->at;
 
     while (!s->no_comment_end) {
-        size_t at = str_find(read_md_block_text(s, line), STR("-->"), 0);
+        size_t at = str_find(read_md_scan_text(s, line), STR("-->"), 0);
 
         if (at != SIZE_MAX) {
             *end = line.off + at + 3;
@@ -59,7 +59,7 @@ static uint32_t comment_end(struct read_md_scan *s, size_t *end)
         if (++i == s->lines->count)
             s->no_comment_end = true;
         else
-            line = read_md_line(s->md, s->lines, i);
+            line = read_md_line_at(s->md, s->lines, i);
     }
     return s->lines->count;
 }
@@ -73,7 +73,7 @@ static struct str comment_text(struct read_md_scan *s, size_t from, uint32_t las
     if (last == s->at || s->lines->given == NULL)
         return str_trim(str_sub(s->md->src->text, from, end));
     for (uint32_t i = s->at; i <= last; i++) {
-        struct read_md_line line = read_md_block_line(s, i);
+        struct read_md_line line = read_md_scan_line(s, i);
         size_t start = i == s->at ? from : line.off;
 
         buf_str(&b, str_sub(s->md->src->text, start, i == last ? end : line.off + line.len));
@@ -86,29 +86,29 @@ static struct str comment_text(struct read_md_scan *s, size_t from, uint32_t las
 
 bool read_md_comment(struct read_md_scan *s)
 {
-    struct read_md_line line = read_md_block_line(s, s->at);
+    struct read_md_line line = read_md_scan_line(s, s->at);
     size_t end = 0;
     uint32_t last;
     struct str text;
     struct pos pos;
     struct read_md_line rest;
 
-    if (!str_starts(read_md_block_text(s, line), STR("<!--")))
+    if (!str_starts(read_md_scan_text(s, line), STR("<!--")))
         return false;
     last = comment_end(s, &end);
     if (last == s->lines->count)
         return false;
     text = comment_text(s, line.off + 4, last, end - 3);
-    pos = read_md_pos(s->md, line.off, end);
+    pos = read_md_line_pos(s->md, line.off, end);
     read_md_para_end(s);
     rest = read_md_line_whole(s->md, s->lines, last);
-    rest = read_md_trim(s->md, read_md_rest(rest, end - rest.off));
+    rest = read_md_line_trim(s->md, read_md_line_rest(rest, end - rest.off));
     if (str_starts(text, STR("vb:"))) {
         if (rest.len > 0)
             diag_at(&s->md->doc->diag, pos, VB_DIRECTIVE_NOT_ALONE, "%.*s", STR_ARG(text));
         add_directive(s, str_trim(str_sub(text, 3, text.n)), pos);
     } else {
-        read_md_block_add(s, NODE_COMMENT, pos)->text = text;
+        read_md_scan_add(s, NODE_COMMENT, pos)->text = text;
     }
     s->at = rest.len > 0 ? last : last + 1;
     s->cut_line = last;

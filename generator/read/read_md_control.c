@@ -5,13 +5,13 @@
 
 bool read_md_control_is(struct read_md *md, struct read_md_line line)
 {
-    struct str text = read_md_text(md, line);
+    struct str text = read_md_line_text(md, line);
 
     if (read_hole_is_control(text))
         return true;
     if (str_starts(text, STR("{%")) && str_find(text, STR("%}"), 0) == SIZE_MAX)
-        diag_at(&md->doc->diag, read_md_pos(md, line.off, line.off + line.len), VB_CONTROL_SYNTAX,
-                "%.*s", STR_ARG(text));
+        diag_at(&md->doc->diag, read_md_line_pos(md, line.off, line.off + line.len),
+                VB_CONTROL_SYNTAX, "%.*s", STR_ARG(text));
     return false;
 }
 
@@ -60,8 +60,8 @@ static bool add_branch(struct read_md *md, struct read_md_controls *c,
 
 void read_md_control(struct read_md *md, struct read_md_controls *c, struct read_md_line line)
 {
-    struct str text = read_md_text(md, line);
-    struct pos pos = read_md_pos(md, line.off, line.off + line.len);
+    struct str text = read_md_line_text(md, line);
+    struct pos pos = read_md_line_pos(md, line.off, line.off + line.len);
     struct read_hole_control control;
     enum diag_code fault = VB_CONTROL_STRAY;
     bool ok = true;
@@ -86,7 +86,7 @@ bool read_md_control_opens(struct read_md *md, struct read_md_line line)
 {
     struct read_hole_control control;
 
-    return read_hole_control(read_md_text(md, line), &control) &&
+    return read_hole_control(read_md_line_text(md, line), &control) &&
            (control.word == READ_HOLE_IF || control.word == READ_HOLE_FOR);
 }
 

@@ -38,31 +38,31 @@ struct named {
 
 static struct str text_of(const struct head *h, size_t i)
 {
-    return read_md_text(h->md, h->lines[i].line);
+    return read_md_line_text(h->md, h->lines[i].line);
 }
 
 static struct pos line_pos(const struct head *h, size_t from, size_t to)
 {
     const struct read_md_line *last = &h->lines[to - 1].line;
 
-    return read_md_pos(h->md, h->lines[from].line.off, last->off + last->len);
+    return read_md_line_pos(h->md, h->lines[from].line.off, last->off + last->len);
 }
 
 static void tell_repair(struct head *h, struct read_md_line at, struct str name, struct str text)
 {
-    diag_at(&h->md->doc->diag, read_md_pos(h->md, at.off, at.off + at.len), VB_HEAD_REPAIRED,
+    diag_at(&h->md->doc->diag, read_md_line_pos(h->md, at.off, at.off + at.len), VB_HEAD_REPAIRED,
             "%.*s%s%.*s", STR_ARG(name), name.n > 0 ? ": " : "- ", STR_ARG(text));
 }
 
 static uint32_t indent_of(struct head *h, struct read_md_line whole)
 {
-    struct str text = read_md_text(h->md, whole);
+    struct str text = read_md_line_text(h->md, whole);
     uint32_t columns = 0;
 
     for (size_t i = 0; i < text.n && (text.p[i] == ' ' || text.p[i] == '\t'); i++) {
         if (text.p[i] == '\t' && !h->told_tab) {
             h->told_tab = true;
-            diag_at(&h->md->doc->diag, read_md_pos(h->md, whole.off, whole.off + whole.len),
+            diag_at(&h->md->doc->diag, read_md_line_pos(h->md, whole.off, whole.off + whole.len),
                     VB_HEAD_REPAIRED, "%s",
                     h->md->doc->diag.lang == DIAG_EN ? "tab = 4 blanks" : "tab = 4 dấu cách");
         }
@@ -92,7 +92,7 @@ static bool is_name_like(struct str s)
 static bool split_name(struct read_md *md, struct read_md_line line, enum meta_origin origin,
                        struct named *out)
 {
-    struct str text = read_md_text(md, line);
+    struct str text = read_md_line_text(md, line);
     size_t colon = str_find_char(text, ':', 0);
 
     *out = (struct named){.known = NULL};
@@ -108,7 +108,7 @@ static bool split_name(struct read_md *md, struct read_md_line line, enum meta_o
     if (out->folded.n == 0)
         return false;
     out->known = meta_find(out->folded, origin);
-    out->rest = read_md_trim(md, read_md_rest(line, colon + 1));
+    out->rest = read_md_line_trim(md, read_md_line_rest(line, colon + 1));
     out->is_tight = colon + 1 < text.n && text.p[colon + 1] != ' ' && text.p[colon + 1] != '\t';
     return out->known != NULL || !out->is_tight;
 }
@@ -175,7 +175,7 @@ static size_t closing_quote(struct str text)
 static void add_value(struct head *h, struct buf *spans, struct read_md_line line,
                       enum read_join_kind join)
 {
-    struct str text = read_md_text(h->md, line);
+    struct str text = read_md_line_text(h->md, line);
     bool is_quoted =
         text.n >= 2 && (text.p[0] == '"' || text.p[0] == '\'') && closing_quote(text) == text.n - 1;
     size_t end = text.n - is_quoted;
@@ -226,7 +226,7 @@ static void put_text(struct head *h, struct node *field, struct read_md_line res
 {
     struct buf spans = BUF_NEW;
     enum read_join_kind join = READ_JOIN_BLANK;
-    bool is_block = block_style(read_md_text(h->md, rest), &join);
+    bool is_block = block_style(read_md_line_text(h->md, rest), &join);
     bool is_list = false;
     bool is_repaired;
 
@@ -240,7 +240,7 @@ static void put_text(struct head *h, struct node *field, struct read_md_line res
 
         if (mark > 0 && spans.n > 0) /* the line before ends here */
             ((struct read_span *)(void *)(spans.p + spans.n))[-1].join = READ_JOIN_BREAK;
-        add_value(h, &spans, read_md_rest(line, mark), join);
+        add_value(h, &spans, read_md_line_rest(line, mark), join);
     }
     put_inlines(h, field, &spans);
     buf_done(&spans);
@@ -252,7 +252,7 @@ static void put_list(struct head *h, struct node *field, struct read_md_line res
                      size_t to)
 {
     enum read_join_kind join = READ_JOIN_BLANK;
-    bool is_block = block_style(read_md_text(h->md, rest), &join);
+    bool is_block = block_style(read_md_line_text(h->md, rest), &join);
     bool is_marked = false;
     bool is_repaired;
     struct node *item = NULL;
@@ -261,7 +261,7 @@ static void put_list(struct head *h, struct node *field, struct read_md_line res
     for (size_t i = from; i < to; i++)
         is_marked |= item_mark(text_of(h, i), true, &is_repaired) > 0;
     if (!is_block && rest.len > 0) {
-        item = add_item(h, field, read_md_pos(h->md, rest.off, rest.off + rest.len));
+        item = add_item(h, field, read_md_line_pos(h->md, rest.off, rest.off + rest.len));
         add_value(h, &spans, rest, READ_JOIN_BLANK);
     }
     for (size_t i = from; i < to; i++) {
@@ -277,9 +277,9 @@ static void put_list(struct head *h, struct node *field, struct read_md_line res
             item = add_item(h, field, line_pos(h, i, i + 1));
         }
         item->pos.len = line.off + line.len - item->pos.off;
-        line = read_md_rest(line, mark);
+        line = read_md_line_rest(line, mark);
         if (is_repaired || (mark == 0 && begins && !is_block))
-            tell_repair(h, h->lines[i].line, STR(""), read_md_text(h->md, line));
+            tell_repair(h, h->lines[i].line, STR(""), read_md_line_text(h->md, line));
         add_value(h, &spans, line, READ_JOIN_BLANK);
     }
     if (item != NULL)
@@ -321,7 +321,7 @@ static void put_signers(struct head *h, struct node *field, size_t from, size_t 
             next++;
         item = add_item(h, field, line_pos(h, from, next));
         lines[from].line =
-            read_md_rest(lines[from].line, mark); /* a mark is as wide as its bytes */
+            read_md_line_rest(lines[from].line, mark); /* a mark is as wide as its bytes */
         lines[from].indent += (uint32_t)mark;
         if (lines[from].line.len > 0)
             read_fields(h, item, META_SIGNER, from, next);
@@ -335,7 +335,7 @@ static void put_signers(struct head *h, struct node *field, size_t from, size_t 
 static void put_group(struct head *h, struct node *field, struct read_md_line rest, size_t from,
                       size_t to)
 {
-    struct str name = read_md_text(h->md, rest);
+    struct str name = read_md_line_text(h->md, rest);
     struct node *item;
 
     if (rest.len == 0) {
@@ -345,8 +345,8 @@ static void put_group(struct head *h, struct node *field, struct read_md_line re
     item = add_item(h, field, field->pos);
     tell_repair(h, rest, STR("họ tên"), name);
     put_text(h,
-             add_field(h, item, read_md_pos(h->md, rest.off, rest.off + rest.len), STR("ho_ten"),
-                       STR("họ tên")),
+             add_field(h, item, read_md_line_pos(h->md, rest.off, rest.off + rest.len),
+                       STR("ho_ten"), STR("họ tên")),
              rest, from, from);
     read_fields(h, item, META_SIGNER, from, to);
 }
@@ -467,7 +467,7 @@ static void read_fields(struct head *h, struct node *holder, enum meta_origin or
             named = signer;
             is_field = true;
             at = last_signer(h, holder, line_pos(h, from, from + 1));
-            tell_repair(h, line, STR("người ký"), read_md_text(h->md, line));
+            tell_repair(h, line, STR("người ký"), read_md_line_text(h->md, line));
         }
         next = owned_end(h, from, to, is_field ? &named : NULL);
         pos = line_pos(h, from, next);
@@ -482,7 +482,7 @@ static void read_fields(struct head *h, struct node *holder, enum meta_origin or
         if (named.known == NULL)
             tell_unknown(h, &named, origin, pos);
         else if (named.is_tight)
-            tell_repair(h, line, named.known->written, read_md_text(h->md, named.rest));
+            tell_repair(h, line, named.known->written, read_md_line_text(h->md, named.rest));
         put_value(h, add_field(h, at, pos, named.folded, named.written), &named, from + 1, next);
         from = next;
     }
@@ -530,7 +530,7 @@ void read_md_head(struct read_md *md, uint32_t first, uint32_t last, struct node
     const struct node *signers;
 
     for (uint32_t i = first; i < last; i++) {
-        struct head_line line = {read_md_line(md, &all, i), 0};
+        struct head_line line = {read_md_line_at(md, &all, i), 0};
 
         if (line.line.len == 0)
             continue;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Shared by read_md.c, read_md_head.c, read_md_block.c and read_md_table.c only. */
+/* Shared by read_md files only. */
 #ifndef READ_MD_INT_H
 #define READ_MD_INT_H
 
@@ -35,23 +35,30 @@ struct read_md_controls {
     unsigned count;
 };
 
-/* read_md.c */
-struct pos read_md_pos(const struct read_md *md, size_t off, size_t end);
-struct str read_md_text(const struct read_md *md, struct read_md_line line);
-/* Line i of the lines, from 0, without blanks at its ends (U+00A0 is one). */
-struct read_md_line read_md_line(const struct read_md *md, const struct read_md_lines *lines,
-                                 uint32_t i);
-/* The same with them. */
+/* read_md_line.c: the place of bytes off..end (end is not one of them), and the text of
+ * a line. */
+struct pos read_md_line_pos(const struct read_md *md, size_t off, size_t end);
+struct str read_md_line_text(const struct read_md *md, struct read_md_line line);
+/* The lines of the source from `first` on. */
+struct read_md_lines read_md_line_from(const struct read_md *md, uint32_t first);
+/* Line i of the lines, from 0, without blanks at its ends (U+00A0 is one); with them. */
+struct read_md_line read_md_line_at(const struct read_md *md, const struct read_md_lines *lines,
+                                    uint32_t i);
 struct read_md_line read_md_line_whole(const struct read_md *md, const struct read_md_lines *lines,
                                        uint32_t i);
-struct read_md_line read_md_trim(const struct read_md *md, struct read_md_line line);
-/* The line without its first n bytes. */
-struct read_md_line read_md_rest(struct read_md_line line, size_t n);
+/* The line without blanks at its ends; without its first n bytes. */
+struct read_md_line read_md_line_trim(const struct read_md *md, struct read_md_line line);
+struct read_md_line read_md_line_rest(struct read_md_line line, size_t n);
+
+/* read_md_part.c: reads the head of the document, when there is one; *first is the line
+ * behind it. False when it was opened and never closed. */
+bool read_md_part_head(struct read_md *md, struct node *head, uint32_t *first);
 /* A heading `Phụ lục I. TÊN` starts a part: its body, or NULL for any other. */
-struct node *read_md_appendix(struct read_md *md, struct read_md_line heading);
-/* A `---` on line *i (of lines of the source) may open the head of an attachment:
- * its body, with *i on the first line behind the head; NULL when it opens none. */
-struct node *read_md_attachment(struct read_md *md, const struct read_md_lines *lines, uint32_t *i);
+struct node *read_md_part_appendix(struct read_md *md, struct read_md_line heading);
+/* A `---` on line *at (of lines of the source) may open the head of an attachment:
+ * its body, with *at on the first line behind the head; NULL when it opens none. */
+struct node *read_md_part_attachment(struct read_md *md, const struct read_md_lines *lines,
+                                     uint32_t *at);
 
 /* read_md_head.c: fields of source lines first..last (last is not one of them)
  * → FIELDs of `head`. */

@@ -52,7 +52,7 @@ static void add_span(struct read_md_scan *s, struct read_md_line line, enum read
 /* Adds a line with its hard break: two blanks or a backslash at its end. */
 static void add_line(struct read_md_scan *s, struct read_md_line line)
 {
-    struct str text = read_md_block_text(s, line);
+    struct str text = read_md_scan_text(s, line);
     struct str source = s->md->src->text;
     size_t end = line.off + line.len;
     size_t slashes = 0;
@@ -70,7 +70,7 @@ static void begin(struct read_md_scan *s, enum node_kind kind, struct read_md_li
                   struct read_md_label *found)
 {
     read_md_para_end(s);
-    s->para = read_md_block_add(s, kind, read_md_block_pos(s, line));
+    s->para = read_md_scan_add(s, kind, read_md_scan_pos(s, line));
     s->label = NULL;
     s->has_backslash = false;
     if (found == NULL) {
@@ -80,12 +80,12 @@ static void begin(struct read_md_scan *s, enum node_kind kind, struct read_md_li
         return;
     }
     read_md_label_enter(&s->labels, &s->md->doc->diag, &s->md->doc->arena, &found->label,
-                        read_md_block_pos(s, line), s->controls.count > 0);
+                        read_md_scan_pos(s, line), s->controls.count > 0);
     s->label = ARENA_NEW(&s->md->doc->arena, struct label);
     *s->label = found->label;
     if (found->mark > 0)
         add_span(s, (struct read_md_line){line.off, (uint32_t)found->mark}, READ_JOIN_NONE);
-    add_line(s, read_md_rest(line, found->skip));
+    add_line(s, read_md_line_rest(line, found->skip));
 }
 
 static bool is_can_cu(struct str text)
@@ -107,8 +107,8 @@ static bool ends_can_cu(const struct read_md_scan *s)
 
 void read_md_para_text(struct read_md_scan *s)
 {
-    struct read_md_line line = read_md_block_line(s, s->at);
-    struct str text = read_md_block_text(s, line);
+    struct read_md_line line = read_md_scan_line(s, s->at);
+    struct str text = read_md_scan_text(s, line);
     struct read_md_label found;
     bool has_label = read_md_label_find(text, false, &found);
 
@@ -116,7 +116,7 @@ void read_md_para_text(struct read_md_scan *s)
     if (has_label)
         read_md_label_settle(&s->labels, &found.label);
     if (s->para != NULL && has_label && !read_md_label_begins(&s->labels, &found.label)) {
-        diag_at(&s->md->doc->diag, read_md_block_pos(s, line), VB_LABEL_CONTINUES, "%.*s",
+        diag_at(&s->md->doc->diag, read_md_scan_pos(s, line), VB_LABEL_CONTINUES, "%.*s",
                 STR_ARG(found.label.text));
     } else if (s->para == NULL || has_label || (is_can_cu(text) && ends_can_cu(s))) {
         begin(s, NODE_PARA, line, has_label ? &found : NULL);
@@ -128,8 +128,8 @@ void read_md_para_text(struct read_md_scan *s)
 
 bool read_md_para_heading(struct read_md_scan *s)
 {
-    struct read_md_line line = read_md_block_line(s, s->at);
-    struct str text = read_md_block_text(s, line);
+    struct read_md_line line = read_md_scan_line(s, s->at);
+    struct str text = read_md_scan_text(s, line);
     struct read_md_label found;
     struct node *body;
     size_t n = 0;
@@ -144,18 +144,18 @@ bool read_md_para_heading(struct read_md_scan *s)
     if (end == text.n || (end > n && text.p[end - 1] != ' ' && text.p[end - 1] != '\t'))
         end = text.n; /* closing marks stand apart: `# C# #` */
     line.len = (uint32_t)end;
-    line = read_md_trim(s->md, read_md_rest(line, n));
+    line = read_md_line_trim(s->md, read_md_line_rest(line, n));
     read_md_para_end(s);
     s->at++;
     if (line.len == 0)
         return true; /* marks without words leave no trace */
-    body = s->is_body && s->controls.count == 0 ? read_md_appendix(s->md, line) : NULL;
+    body = s->is_body && s->controls.count == 0 ? read_md_part_appendix(s->md, line) : NULL;
     if (body != NULL) {
         s->controls.into = body;
         memset(&s->labels, 0, sizeof(s->labels));
         return true;
     }
-    if (read_md_label_find(read_md_block_text(s, line), true, &found)) {
+    if (read_md_label_find(read_md_scan_text(s, line), true, &found)) {
         read_md_label_settle(&s->labels, &found.label);
         begin(s, NODE_HEADING, line, &found);
     } else {

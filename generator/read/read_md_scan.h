@@ -23,11 +23,12 @@ struct read_md_scan {
     bool has_backslash; /* at the end of its last line */
 };
 
-/* read_md_block.c: line i trimmed, its text and place; a new block. */
-struct read_md_line read_md_block_line(const struct read_md_scan *s, uint32_t i);
-struct str read_md_block_text(const struct read_md_scan *s, struct read_md_line line);
-struct pos read_md_block_pos(const struct read_md_scan *s, struct read_md_line line);
-struct node *read_md_block_add(struct read_md_scan *s, enum node_kind kind, struct pos pos);
+/* Line i trimmed; its text and place. */
+struct read_md_line read_md_scan_line(const struct read_md_scan *s, uint32_t i);
+struct str read_md_scan_text(const struct read_md_scan *s, struct read_md_line line);
+struct pos read_md_scan_pos(const struct read_md_scan *s, struct read_md_line line);
+/* A new block where blocks go now. */
+struct node *read_md_scan_add(struct read_md_scan *s, enum node_kind kind, struct pos pos);
 
 /* read_md_para.c: takes the line under way as a heading, if it is one; as a line
  * of a paragraph; ends the paragraph under way. */

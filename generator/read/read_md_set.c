@@ -50,7 +50,7 @@ bool read_md_set(struct doc *doc, struct str assignment)
     src = src_new(&doc->arena, STR("--set"), text);
     md.src = src;
     md.number = diag_src(&doc->diag, src);
-    given = node_new(&doc->arena, NODE_HEAD, read_md_pos(&md, 0, text.n));
+    given = node_new(&doc->arena, NODE_HEAD, read_md_line_pos(&md, 0, text.n));
     read_inline_start(&md.inlines, doc, src, md.number);
     read_md_head(&md, 0, src->line_count, given);
     read_inline_done(&md.inlines);

@@ -24,14 +24,14 @@ static void add_cell(const struct read_md *md, struct buf *cells, size_t from, s
 {
     struct read_md_line cell = {num_u32(from), num_u32(to - from)};
 
-    cell = read_md_trim(md, cell);
+    cell = read_md_line_trim(md, cell);
     buf_add(cells, &cell, sizeof(cell));
 }
 
 /* Splits a row at its pipes; those that a backslash or a hole holds are text. */
 static void split_row(const struct read_md *md, struct read_md_line line, struct buf *cells)
 {
-    struct str text = read_md_text(md, line);
+    struct str text = read_md_line_text(md, line);
     struct read_hole_scan holes = {0};
     size_t from = str_starts(text, STR("|")) ? 1 : 0;
     size_t i = from;
@@ -64,7 +64,7 @@ static void split_row(const struct read_md *md, struct read_md_line line, struct
 static bool parse_dashes(const struct read_md *md, struct read_md_line line, struct buf *cells,
                          struct buf *align)
 {
-    struct str text = read_md_text(md, line);
+    struct str text = read_md_line_text(md, line);
     const struct read_md_line *cell;
     size_t count;
 
@@ -74,7 +74,7 @@ static bool parse_dashes(const struct read_md *md, struct read_md_line line, str
     split_row(md, line, cells);
     cell = cells_of(cells, &count);
     for (size_t i = 0; i < count; i++) {
-        const char *name = read_dashes_align(read_md_text(md, cell[i]));
+        const char *name = read_dashes_align(read_md_line_text(md, cell[i]));
 
         if (name == NULL)
             return false;
@@ -99,8 +99,8 @@ bool read_md_table_begins(struct read_md *md, const struct read_md_lines *lines,
     bool ok = false;
 
     if (i + 1 < lines->count &&
-        str_find_char(read_md_text(md, read_md_line(md, lines, i)), '|', 0) != SIZE_MAX)
-        ok = parse_dashes(md, read_md_line(md, lines, i + 1), &cells, &align);
+        str_find_char(read_md_line_text(md, read_md_line_at(md, lines, i)), '|', 0) != SIZE_MAX)
+        ok = parse_dashes(md, read_md_line_at(md, lines, i + 1), &cells, &align);
     buf_done(&cells);
     buf_done(&align);
     return ok;
@@ -108,7 +108,7 @@ bool read_md_table_begins(struct read_md *md, const struct read_md_lines *lines,
 
 static struct pos place(const struct table *t, struct read_md_line line)
 {
-    return read_md_pos(t->md, line.off, line.off + line.len);
+    return read_md_line_pos(t->md, line.off, line.off + line.len);
 }
 
 static void tell_too_large(struct table *t, struct read_md_line line, size_t count, unsigned limit,
@@ -158,7 +158,7 @@ static void add_row(struct table *t, struct read_md_line line, bool is_header)
     for (size_t i = t->columns; i < count; i++)
         if (cell[i].len > 0)
             diag_at(&t->md->doc->diag, place(t, cell[i]), VB_TABLE_CELL_LOST, "%.*s",
-                    STR_ARG(read_md_text(t->md, cell[i])));
+                    STR_ARG(read_md_line_text(t->md, cell[i])));
 }
 
 /* The control that is all a row holds, "{% … %}" or "| {% … %} | |": true and
@@ -169,9 +169,9 @@ static bool row_control(struct table *t, struct read_md_line line, struct read_m
     size_t count;
 
     *control = line;
-    if (read_hole_is_control(read_md_text(t->md, line)))
+    if (read_hole_is_control(read_md_line_text(t->md, line)))
         return true;
-    if (str_find(read_md_text(t->md, line), STR("{%"), 0) == SIZE_MAX)
+    if (str_find(read_md_line_text(t->md, line), STR("{%"), 0) == SIZE_MAX)
         return false;
     split_row(t->md, line, &t->cells);
     cell = cells_of(&t->cells, &count);
@@ -179,7 +179,7 @@ static bool row_control(struct table *t, struct read_md_line line, struct read_m
         if (cell[i].len > 0)
             return false;
     *control = cell[0];
-    return read_hole_is_control(read_md_text(t->md, cell[0]));
+    return read_hole_is_control(read_md_line_text(t->md, cell[0]));
 }
 
 /* True for a line that can be a row: it has a pipe and begins no other block. */
@@ -199,8 +199,8 @@ static bool is_row(struct str text)
  * ends one of the table's, or opens one and a row follows. */
 static bool continues(struct table *t, uint32_t i)
 {
-    struct read_md_line line = read_md_line(t->md, t->lines, i);
-    struct str text = read_md_text(t->md, line);
+    struct read_md_line line = read_md_line_at(t->md, t->lines, i);
+    struct str text = read_md_line_text(t->md, line);
     struct str next;
 
     if (text.n > 0 && text.p[0] == '|')
@@ -211,7 +211,7 @@ static bool continues(struct table *t, uint32_t i)
         return t->controls.count > 0;
     if (i + 1 == t->lines->count)
         return false;
-    next = read_md_text(t->md, read_md_line(t->md, t->lines, i + 1));
+    next = read_md_line_text(t->md, read_md_line_at(t->md, t->lines, i + 1));
     return is_row(next) || read_hole_is_control(next);
 }
 
@@ -219,7 +219,7 @@ static bool continues(struct table *t, uint32_t i)
 static uint32_t read_rows(struct table *t, uint32_t i)
 {
     for (; i < t->lines->count && continues(t, i); i++) {
-        struct read_md_line line = read_md_line(t->md, t->lines, i);
+        struct read_md_line line = read_md_line_at(t->md, t->lines, i);
         struct read_md_line control;
 
         if (t->is_too_large)
@@ -235,7 +235,7 @@ static uint32_t read_rows(struct table *t, uint32_t i)
 uint32_t read_md_table(struct read_md *md, const struct read_md_lines *lines, uint32_t i,
                        struct node *into)
 {
-    struct read_md_line header = read_md_line(md, lines, i);
+    struct read_md_line header = read_md_line_at(md, lines, i);
     struct table t = {.md = md, .lines = lines};
     struct buf align = BUF_NEW;
     struct node *n = node_new(&md->doc->arena, NODE_TABLE, place(&t, header));
@@ -244,7 +244,7 @@ uint32_t read_md_table(struct read_md *md, const struct read_md_lines *lines, ui
 
     node_append(into, n);
     t.controls.into = n;
-    (void)parse_dashes(md, read_md_line(md, lines, i + 1), &t.cells, &align); /* it is one */
+    (void)parse_dashes(md, read_md_line_at(md, lines, i + 1), &t.cells, &align); /* it is one */
     (void)cells_of(&t.cells, &t.columns);
     if (has_alignment(buf_view(&align)))
         node_set_attr(&md->doc->arena, n, "align", arena_str(&md->doc->arena, buf_view(&align)));
@@ -256,7 +256,7 @@ uint32_t read_md_table(struct read_md *md, const struct read_md_lines *lines, ui
     add_row(&t, header, true);
     end = read_rows(&t, i + 2);
     read_md_control_finish(md, &t.controls);
-    last = read_md_line(md, lines, end - 1);
+    last = read_md_line_at(md, lines, end - 1);
     n->pos.len = last.off + last.len - n->pos.off;
     buf_done(&t.cells);
     buf_done(&align);

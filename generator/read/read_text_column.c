@@ -15,6 +15,8 @@
 /* Blanks between columns at least, and before a line of the right column alone. */
 #define GUTTER_MIN 3u
 #define RIGHT_MIN 15u
+/* Blanks between posts side by side. */
+#define POSTS_MIN 6u
 /* Empty lines between a post and a name at most. */
 #define SIGN_GAP 9u
 /* Lines of one column that may stand between lines of both. */
@@ -42,7 +44,7 @@ static bool may_begin(struct str s)
     return utf8_is_upper(cp) || cp == '(' || cp == '*';
 }
 
-/* "1." before a tab. */
+/* "1." before a tab; the star below an organ of the party has more behind it. */
 static bool is_label(struct str s)
 {
     return s.n > 0 && s.n <= LABEL_BYTES && strchr(".)-+*", s.p[s.n - 1]) != NULL &&
@@ -74,7 +76,8 @@ static bool cut(struct str s, uint32_t indent, struct halves *h)
             run += cp == '\t' ? 8 : 1;
             i = next;
         }
-        if (run >= GUTTER_MIN && run > widest && !is_label(str_sub(s, 0, from)) &&
+        if (run >= GUTTER_MIN && run > widest &&
+            (run >= RIGHT_MIN || !is_label(str_sub(s, 0, from))) &&
             may_begin(str_sub(s, i, s.n))) {
             widest = run;
             h->left = str_sub(s, 0, from);
@@ -113,11 +116,25 @@ static bool holds(struct str s, const char *words)
     return str_find(s, str_c(words), 0) != SIZE_MAX;
 }
 
+/* Capitals, and no third column. */
+static bool is_post(struct str s)
+{
+    size_t i = 0;
+
+    while (i < s.n)
+        if (utf8_is_lower(utf8_next(s, &i)))
+            return false;
+    return str_find(s, STR("   "), 0) == SIZE_MAX && str_find_char(s, ' ', 0) != SIZE_MAX;
+}
+
 /* True for what stands in a head or foot for certain. */
 static bool is_placement(const struct halves *h)
 {
+    if (is_post(h->left) && is_post(h->right) && h->right_start >= h->left_end + POSTS_MIN)
+        return true;
     return holds(h->right, "CỘNG HÒA") || holds(h->right, "CỘNG HOÀ") ||
-           holds(h->right, "Độc lập") || str_starts(h->left, STR("Số:")) ||
+           holds(h->right, "Độc lập") || holds(h->right, "ĐẢNG CỘNG SẢN") ||
+           str_starts(h->left, STR("Số:")) ||
            str_starts(h->left, STR("Số ")) || holds(h->left, "Nơi nhận");
 }
 
@@ -226,13 +243,15 @@ struct column {
     struct buf words;
 };
 
-/* True when words that end so want those that begin so. */
+/* True when words that end so want those that begin so; a dash after a comma begins
+ * the next item. */
 static bool goes_on(struct str x, struct str y)
 {
     size_t i = 0;
 
     return x.n > 0 && y.n > 0 && strchr(".;:!?", x.p[x.n - 1]) == NULL &&
-           (x.p[x.n - 1] == ',' || utf8_is_lower(utf8_next(y, &i)));
+           ((x.p[x.n - 1] == ',' && !str_starts(y, STR("- "))) ||
+            utf8_is_lower(utf8_next(y, &i)));
 }
 
 static void flush(struct read_text *t, struct column *c)

@@ -59,6 +59,7 @@ struct read_text {
     bool is_wrapped;    /* at a width; else a line is a paragraph */
     bool is_exact;      /* at a number of letters, not on paper */
     bool is_indented;   /* first lines of paragraphs are */
+    bool is_parted;     /* an empty line stands between paragraphs, always */
     bool is_spaced;     /* more empty lines stand between paragraphs than inside */
     bool keeps_hyphens; /* no line was broken behind a hyphen */
     uint32_t full_cols; /* a line with the next word is at least so wide */

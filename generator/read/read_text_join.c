@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Which lines are one paragraph. Measured first on breaks that are certain (a line
- * without a closing sign, the next one begins with a small letter): at what width
+ * without a closing sign or with a comma, the next one begins with a small letter): at what width
  * the text was broken, and whether empty lines stand between all of its lines.
  */
 #include <stdlib.h>
@@ -11,7 +11,7 @@
 #include "read/read_text_int.h"
 
 /* Certain breaks that are needed to believe in a width, and the part of all lines. */
-#define BREAKS_MIN 4u
+#define BREAKS_MIN 3u
 #define BREAKS_PART 8u
 /* Widths over 1.6 times the middle one make it no wrapped text when they are more
  * than a twentieth. */
@@ -21,6 +21,10 @@
 #define LONG_NUMBERED_COLS 200u
 /* A sentence that ends with so many letters before it is body text. */
 #define BODY_COLS 60u
+/* Empty lines between paragraphs that show that none is missing. */
+#define PARTED_MIN 5u
+/* No text is wrapped at less. */
+#define NARROW_COLS 60u
 /* A bracket that is open longer was not meant to be closed. */
 #define BRACKETS_COLS 600u
 /* Searches of the whole text for another place with the same words. */
@@ -79,8 +83,8 @@ static bool is_certain(const struct read_text *t, uint32_t a, uint32_t b)
     const struct read_text_line *y = &t->lines[b];
     struct read_md_label label;
 
-    return x->end == '\0' && !x->is_caps && y->is_lower && x->outline == 0 && y->outline == 0 &&
-           !read_text_join_label(t, y, &label);
+    return (x->end == '\0' || x->end == ',') && !x->is_caps && y->is_lower && x->outline == 0 &&
+           y->outline == 0 && !read_text_join_label(t, y, &label);
 }
 
 struct widths {
@@ -208,6 +212,26 @@ static void look_at_hyphens(struct read_text *t)
     }
 }
 
+/* Whether an empty line stands wherever a paragraph ends for certain: behind a closing
+ * sign, before a capital or a label. */
+static bool is_parted(const struct read_text *t)
+{
+    uint32_t with = 0;
+    uint32_t without = 0;
+
+    for (uint32_t i = 1; i < t->count; i++) {
+        const struct read_text_line *a = &t->lines[i - 1];
+        const struct read_text_line *b = &t->lines[i];
+
+        if (a->kind != READ_TEXT_WORDS || b->kind != READ_TEXT_WORDS || a->end == '\0' ||
+            a->end == ',' || a->end == '-' || b->is_lower)
+            continue;
+        with += b->gap > 0;
+        without += b->gap == 0;
+    }
+    return with >= PARTED_MIN && without * 10 <= with;
+}
+
 void read_text_join_measure(struct read_text *t)
 {
     static const uint8_t tabs[] = {8, 4, 1};
@@ -219,6 +243,7 @@ void read_text_join_measure(struct read_text *t)
 
     t->look_ups = LOOK_UPS_MAX;
     t->tab_cols = tabs[0];
+    t->is_parted = is_parted(t);
     collect(t, &w);
     p = (struct width *)(void *)w.pairs.p;
     if (w.count < BREAKS_MIN) {
@@ -429,6 +454,9 @@ static bool goes_on(struct pair *p)
     if (p->para->brackets > 0 && p->para->cols < BRACKETS_COLS && !p->is_apart && !p->b->is_caps)
         return true;
     if (is_unfinished(p))
+        return true;
+    if (p->t->is_parted && p->b->gap == 0 && !p->is_page_edge && !p->a->is_caps &&
+        !p->b->is_caps && width_of(p->t, p->a) + 1 + p->b->first_cols >= NARROW_COLS)
         return true;
     if (p->is_apart || !p->t->is_wrapped) /* over the edge of a page */
         return !p->is_closed && p->para->is_body && is_long(p->para) && !p->b->is_caps &&

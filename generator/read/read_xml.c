@@ -9,41 +9,6 @@
 #define BLOCKS_BEGIN "<vanban>"
 #define BLOCKS_END "</vanban>"
 
-/* Offset in the source of a byte of what is parsed. */
-static size_t in_source(const struct read_xml *x, size_t off)
-{
-    size_t low = 0;
-    size_t high = x->piece_count;
-
-    if (x->pieces == NULL)
-        return off;
-    off = off > x->lead ? off - x->lead : 0;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-
-        if (x->pieces[middle].at <= off)
-            low = middle;
-        else
-            high = middle;
-    }
-    off = x->pieces[low].off + (off - x->pieces[low].at);
-    return off < x->source.n ? off : x->source.n;
-}
-
-struct pos read_xml_pos(const struct read_xml *x, size_t off, size_t len)
-{
-    size_t from = in_source(x, off);
-    size_t to = len > 0 ? in_source(x, off + len - 1) + 1 : from;
-
-    to = to < x->source.n ? to : x->source.n;
-    return (struct pos){num_u32(from), num_u32(to > from ? to - from : 0), x->number};
-}
-
-const char *read_xml_in(const struct read_xml *x)
-{
-    return x->doc->diag.lang == DIAG_VI ? "trong" : "in";
-}
-
 static void open_node(struct read_xml *x, struct node *n, const struct wrap_xml_element *element)
 {
     read_xml_attr(x, n, element);
@@ -195,8 +160,8 @@ bool read_xml(struct doc *doc, const struct src *src, uint16_t number)
 
 struct node *read_xml_template(struct doc *doc, const struct src *src, uint16_t number)
 {
-    struct read_xml x = {.doc = doc, .source = src->text, .number = number, .is_template = true,
-                         .ok = true};
+    struct read_xml x = {
+        .doc = doc, .source = src->text, .number = number, .is_template = true, .ok = true};
 
     return parse(&x, src->text) ? x.root : NULL;
 }
@@ -204,8 +169,13 @@ struct node *read_xml_template(struct doc *doc, const struct src *src, uint16_t 
 bool read_xml_blocks(struct doc *doc, uint16_t source, struct str text,
                      const struct read_xml_piece *pieces, size_t count, struct node *into)
 {
-    struct read_xml x = {.doc = doc, .source = doc->diag.srcs[source]->text, .number = source,
-                         .ok = true, .at = into, .pieces = pieces, .piece_count = count,
+    struct read_xml x = {.doc = doc,
+                         .source = doc->diag.srcs[source]->text,
+                         .number = source,
+                         .ok = true,
+                         .at = into,
+                         .pieces = pieces,
+                         .piece_count = count,
                          .lead = STR(BLOCKS_BEGIN).n};
     struct buf whole = BUF_NEW;
     bool ok;

@@ -119,7 +119,8 @@ static void check_shape(struct read_xml *x, struct node *n)
                (field->shape != META_GROUP && field->shape != META_LIST && !has_inlines)) {
         x->ok = false;
         diag_at(&x->doc->diag, n->first->pos, VB_XML_MISPLACED, "<%s> %s %.*s",
-                node_element((enum node_kind)n->first->kind), read_xml_in(x), STR_ARG(n->text));
+                node_element((enum node_kind)n->first->kind), read_xml_pos_word(x),
+                STR_ARG(n->text));
     } else if (field->shape == META_DATE) {
         check_date(x, n);
     }

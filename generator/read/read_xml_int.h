@@ -25,17 +25,19 @@ struct read_xml {
     bool flat[LIMIT_XML_DEPTH + 1];
     bool flat_told;
     uint64_t seen, seen_signer; /* fields of this head, of this signer, by meta_fields() */
-    struct buf run;     /* text since the last tag, references resolved */
-    size_t run_off;     /* where it begins in the source */
-    bool blank;         /* what was read before in this paragraph ends in a blank */
-    struct node *trail; /* the TEXT that ends in that blank; NULL: none */
+    struct buf run;             /* text since the last tag, references resolved */
+    size_t run_off;             /* where it begins in the source */
+    bool blank;                 /* what was read before in this paragraph ends in a blank */
+    struct node *trail;         /* the TEXT that ends in that blank; NULL: none */
 };
 
-/* The place of `len` bytes at `off`. */
+/* read_xml_pos.c */
+
+/* The place of `len` bytes at `off` of what is parsed. */
 struct pos read_xml_pos(const struct read_xml *x, size_t off, size_t len);
 
-/* "trong" or "in", for messages. */
-const char *read_xml_in(const struct read_xml *x);
+/* "trong" or "in", before the place that a message names. */
+const char *read_xml_pos_word(const struct read_xml *x);
 
 /* read_xml_place.c */
 

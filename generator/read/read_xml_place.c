@@ -66,7 +66,7 @@ static void refuse_place(struct read_xml *x, const struct wrap_xml_element *elem
                 x->is_template ? "<template>, <form>" : "<doc>");
     else
         diag_at(&x->doc->diag, pos, VB_XML_MISPLACED, "<%.*s> %s <%s>", STR_ARG(element->name),
-                read_xml_in(x), node_element((enum node_kind)x->at->kind));
+                read_xml_pos_word(x), node_element((enum node_kind)x->at->kind));
 }
 
 /* Where an element may stand, beyond the classes of node_kinds.def -------------- */
@@ -111,8 +111,8 @@ static bool would_mix(const struct node *parent, enum node_kind kind)
 bool read_xml_place_fits(const struct read_xml *x, enum node_kind kind)
 {
     if (x->at == NULL)
-        return x->root == NULL && (x->is_template ? kind == NODE_TEMPLATE || kind == NODE_FORM
-                                                  : kind == NODE_DOC);
+        return x->root == NULL &&
+               (x->is_template ? kind == NODE_TEMPLATE || kind == NODE_FORM : kind == NODE_DOC);
     if (!node_can_contain(x->at, kind) || !has_its_place(x->at, kind) || would_mix(x->at, kind))
         return false;
     return kind == NODE_BRANCH || node_can_contain(real_parent(x->at), kind);

@@ -34,7 +34,7 @@ void rule_set_free(struct rule_set *set);
  *   4  DATA_REFUSED               a rule says: this cannot be laid out
  * Findings (ctx:error and its kind) never stop.
  */
-bool rule_set_begin(struct rule_set *set, struct doc *doc);
+bool rule_run_begin(struct rule_set *set, struct doc *doc);
 /*
  * The three kinds of work of a rule, each on the whole tree, rule by rule. In
  * all of them the office's files come first, then lua/nd30 in the order of its
@@ -42,10 +42,10 @@ bool rule_set_begin(struct rule_set *set, struct doc *doc);
  * what is missing. A rule out of its dates (from, to) for the document's date
  * (else today) is left out.
  */
-bool rule_set_derive(struct rule_set *set);
-bool rule_set_transform(struct rule_set *set);
+bool rule_run_derive(struct rule_set *set);
+bool rule_run_transform(struct rule_set *set);
 /* Functions of `check` cannot change the tree. */
-bool rule_set_check(struct rule_set *set);
+bool rule_run_check(struct rule_set *set);
 
 /*
  * Fills the holes of the document at work and replaces its controls (if, for)
@@ -67,7 +67,7 @@ bool rule_fill_tree(struct rule_set *set, struct node *root);
 bool rule_fill_part(struct rule_set *set, struct node *root, struct node *part);
 
 /* Facts of each rule, for `list rules` and `explain`; borrowed from the set. Valid
- * after a rule_set_begin() that succeeded; false past the last one. */
+ * after a rule_run_begin() that succeeded; false past the last one. */
 struct rule_info {
     struct str id, title, source, file;
     enum diag_level level;

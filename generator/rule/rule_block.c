@@ -6,9 +6,9 @@
 
 #include "base/utf8.h"
 #include "base/vn.h"
-#include "doc/walk.h"
 #include "doc/printed.h"
 #include "doc/tidy.h"
+#include "doc/walk.h"
 
 /* What is known of how the text of a block looks: whether there is any, in which emphasis. */
 struct look {

@@ -441,20 +441,22 @@ static struct pos place_of(const struct doc *doc, struct pos pos)
     return pos.src != 0 ? pos : doc_main(doc)->pos;
 }
 
-/* A role that is doubtful is told once. */
-static void tell_doubt(lua_State *L, struct pos pos, struct str role, struct str text)
+/* A role that is doubtful is told once: the text, and why it was taken for that. */
+static void tell_doubt(lua_State *L, const struct rule_import_entry *entry)
 {
     struct rule_importing *importing = rule_set_of(L)->importing;
     struct doc *doc = rule_set_of(L)->doc;
+    struct str why = entry->reason[doc->diag.lang];
 
     for (unsigned i = 0; i < importing->doubt_count; i++)
-        if (str_eq(importing->doubted[i], role))
+        if (str_eq(importing->doubted[i], entry->role))
             return;
     if (importing->doubt_count == ARRAY_LEN(importing->doubted))
         return;
-    importing->doubted[importing->doubt_count++] = role;
-    diag_at(&doc->diag, place_of(doc, pos), VB_IMPORT_DOUBTFUL, "%.*s: “%.*s”", STR_ARG(role),
-            STR_ARG(utf8_trunc(text, EXCERPT_BYTES)));
+    importing->doubted[importing->doubt_count++] = entry->role;
+    diag_at(&doc->diag, place_of(doc, entry->pos), VB_IMPORT_DOUBTFUL, "“%.*s” (%.*s)",
+            STR_ARG(utf8_trunc(entry->text, EXCERPT_BYTES)),
+            STR_ARG(why.n > 0 ? why : entry->role));
 }
 
 /* ctx.report(b, role, confidence, { vi, en }) */
@@ -480,19 +482,23 @@ static int ctx_report(lua_State *L)
     report->count++;
     if (entry->confidence < RULE_IMPORT_DOUBT) {
         report->doubtful++;
-        tell_doubt(L, entry->pos, entry->role, entry->text);
+        tell_doubt(L, entry);
     }
     return 0;
 }
 
-/* ctx.miss("loai" | "co_quan"): a required field was not found. */
+/* ctx.miss("loai" | "co_quan" | "mau" | "dang"[, detail]): a required field was not found;
+ * vanban has no form for the type, or prints another one than that of the party. */
 static int ctx_miss(lua_State *L)
 {
+    static const char *const names[] = {"loai", "co_quan", "mau", "dang", NULL};
+    static const enum diag_code codes[] = {VB_IMPORT_NO_TYPE, VB_IMPORT_NO_AGENCY,
+                                           VB_IMPORT_NO_FORM, VB_IMPORT_PARTY};
     struct doc *doc = rule_set_of(L)->doc;
-    bool is_type = str_is(opt_str(L, 1), "loai");
+    struct str detail = opt_str(L, 2);
 
-    diag_at(&doc->diag, place_of(doc, POS_NONE), is_type ? VB_IMPORT_NO_TYPE : VB_IMPORT_NO_AGENCY,
-            "%s", "");
+    diag_at(&doc->diag, place_of(doc, POS_NONE), codes[luaL_checkoption(L, 1, NULL, names)], "%.*s",
+            (int)detail.n, detail.n > 0 ? detail.p : "");
     return 0;
 }
 

@@ -68,7 +68,7 @@ struct rule_set {
     int format;   /* string.format */
     /* the document at work */
     struct doc *doc;
-    uint32_t run;   /* counts rule_set_begin() */
+    uint32_t run;   /* counts rule_run_begin() */
     uint32_t edits; /* counts changes of the tree, for caches of handles */
     struct rule_importing *importing; /* while recognition runs (rule_block.h) */
     const struct rule *rule; /* at work, NULL in a hole */
@@ -90,9 +90,6 @@ struct rule_set {
 bool rule_load_all(struct rule_set *set);
 /* The roles of lua/import, the first time. */
 bool rule_load_import(struct rule_set *set);
-/* The place of a line (from 1; 0: unknown) of a file; registers it as an input
- * of the document at work the first time. */
-struct pos rule_load_place(struct rule_set *set, struct str path, unsigned line);
 /* A file with its text; NULL with the reason in scratch. */
 struct rule_file *rule_load_file(struct rule_set *set, struct str path);
 
@@ -103,6 +100,9 @@ void rule_data_push_folder(lua_State *L, const char *folder);
 /* rule_set.c */
 /* The set of a state; inside a C function that Lua called. */
 struct rule_set *rule_set_of(lua_State *L);
+/* The place of a line (from 1; 0: unknown) of a file; registers it as an input
+ * of the document at work the first time. */
+struct pos rule_set_place(struct rule_set *set, struct str path, unsigned line);
 /* Reports the last failure of wrap_lua_load/_call: of a rule (or of loading). */
 void rule_set_failed(struct rule_set *set, enum wrap_lua_result result, const char *what);
 /* scratch, emptied. */

@@ -47,34 +47,6 @@ struct rule_file *rule_load_file(struct rule_set *set, struct str path)
     return file;
 }
 
-struct pos rule_load_place(struct rule_set *set, struct str path, unsigned line)
-{
-    struct diag *diag = &set->doc->diag;
-    struct rule_file *file = set->files;
-    const struct src *src;
-    struct pos pos = POS_NONE;
-
-    while (file != NULL && !str_eq(file->path, path))
-        file = file->next;
-    if (file == NULL)
-        return POS_NONE;
-    if (file->run != set->run) {
-        struct arena *arena = &set->doc->arena;
-
-        file->src = diag_src(diag, src_new(arena, file->path, arena_str(arena, file->text)));
-        file->run = set->run;
-    }
-    if (file->src == 0)
-        return POS_NONE;
-    pos.src = file->src;
-    src = diag->srcs[file->src];
-    if (line >= 1 && line <= src->line_count) {
-        pos.off = src->line_start[line - 1];
-        pos.len = num_u32(src_line_text(src, line).n);
-    }
-    return pos;
-}
-
 /* Compiles and runs a file; its one result is on the stack. */
 static bool run_file(struct rule_set *set, const struct rule_file *file)
 {
@@ -358,7 +330,7 @@ static bool load_rules(struct rule_set *set, struct str path)
     if (result == WRAP_LUA_OK)
         return true;
     diag_at(&set->doc->diag,
-            rule_load_place(set, path, taking.id.n > 0 ? line_of_id(file->text, taking.id) : 1),
+            rule_set_place(set, path, taking.id.n > 0 ? line_of_id(file->text, taking.id) : 1),
             VB_RULE_BROKEN, "%.*s%s%.*s", STR_ARG(taking.id), taking.id.n > 0 ? ": " : "",
             STR_ARG(wrap_lua_last_error(set->lua)->message));
     return false;
@@ -382,9 +354,9 @@ static int take_names(lua_State *L)
     listing->paths = ARENA_ARRAY(&set->arena, struct str, (size_t)count + 1);
     for (lua_Integer i = 1; i <= count; i++) {
         lua_geti(L, 1, i);
-        listing->paths[listing->count++] = arena_printf(
-            &set->arena, "%s/%s/%s.lua", set->options.lua_dir, listing->folder,
-            luaL_checkstring(L, -1));
+        listing->paths[listing->count++] =
+            arena_printf(&set->arena, "%s/%s/%s.lua", set->options.lua_dir, listing->folder,
+                         luaL_checkstring(L, -1));
         lua_pop(L, 1);
     }
     return 0;

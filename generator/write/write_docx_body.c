@@ -112,11 +112,11 @@ static void put_rule(struct flow *flow, const struct box *box)
 {
     struct write_docx_ppr ppr = start_ppr(flow, box);
     uint32_t spare = box->width > box->rule_width ? box->width - box->rule_width : 0;
-    uint32_t value[SHEET_PROP_COUNT] = {[SHEET_LEFT] = spare / 2,
-                                        [SHEET_RIGHT] = spare - spare / 2};
+    uint32_t value[SHEET_PROP_COUNT] = {
+        [SHEET_LEFT] = spare / 2, [SHEET_RIGHT] = spare - spare / 2};
 
-    ppr.set = WRITE_DOCX_BIT(SHEET_LEFT) | WRITE_DOCX_BIT(SHEET_RIGHT) |
-              WRITE_DOCX_BIT(SHEET_FIRST_LINE);
+    ppr.set =
+        WRITE_DOCX_BIT(SHEET_LEFT) | WRITE_DOCX_BIT(SHEET_RIGHT) | WRITE_DOCX_BIT(SHEET_FIRST_LINE);
     ppr.value = value;
     ppr.border = true;
     ppr.exact = RULE_LINE;
@@ -155,9 +155,8 @@ static void open_table(struct flow *flow, const struct box *box)
 static void open_cell(struct flow *flow, const struct box *box)
 {
     const struct box *table = box->parent->parent;
-    struct write_docx_cell cell = {.span = box->span,
-                                   .merge = (enum box_merge)box->merge,
-                                   .border = is_bordered(table)};
+    struct write_docx_cell cell = {
+        .span = box->span, .merge = (enum box_merge)box->merge, .border = is_bordered(table)};
     unsigned column = 0;
 
     for (const struct box *left = box->parent->first; left != box; left = left->next)

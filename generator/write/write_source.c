@@ -2,8 +2,8 @@
 /* The parts of a source: a head, blocks, appendices, attachments. */
 #include "write/write_source.h"
 
-#include "doc/walk.h"
 #include "doc/meta.h"
+#include "doc/walk.h"
 #include "write/write_source_int.h"
 #include "write/write_source_text.h"
 

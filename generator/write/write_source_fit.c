@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/limit.h"
-#include "doc/walk.h"
 #include "doc/printed.h"
+#include "doc/walk.h"
 #include "write/write_source_int.h"
 #include "write/write_source_text.h"
 

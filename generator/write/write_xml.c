@@ -6,10 +6,10 @@
  */
 #include "write/write_xml.h"
 
-#include "doc/walk.h"
 #include "doc/label.h"
 #include "doc/meta.h"
 #include "doc/printed.h"
+#include "doc/walk.h"
 
 struct put {
     struct buf *out;

@@ -14,6 +14,7 @@ return {
     "Công ty", "Tổng công ty", "Nhà xuất bản", "Trạm", "Đội", "Bộ Chỉ huy Quân sự",
     "Bộ Chỉ huy Bộ đội Biên phòng", "Ban Quản lý", "Ban Chỉ đạo", "Tổ công tác", "Quỹ",
     "Cổng thông tin điện tử", "Tên", "Thủ tướng Chính phủ", "Chính phủ", "Quốc hội", "Hạt Kiểm lâm",
+    "Tỉnh đoàn", "Thành đoàn", "Tổ chuyên môn",
   },
   -- posts
   chuc_vu = {
@@ -28,7 +29,7 @@ return {
     "Phó Tổ trưởng", "Chủ nhiệm", "Phó Chủ nhiệm", "Trưởng Công an", "Phó Trưởng Công an",
     "Chỉ huy trưởng", "Chính ủy", "Ủy viên", "Ủy viên Thường trực", "Thư ký", "Chủ tọa",
     "Người ký", "Kế toán trưởng", "Trưởng khoa", "Tổng Biên tập", "Trưởng Ban quản lý",
-    "Chánh Văn phòng Ủy ban", "Phụ trách",
+    "Chánh Văn phòng Ủy ban", "Phụ trách", "Đại diện",
   },
   -- fields of work and what else stands in names
   nganh = {
@@ -51,7 +52,13 @@ return {
     "Đại học", "Cao đẳng", "Trung học phổ thông", "Trung học cơ sở", "Tiểu học", "Mầm non",
     "THPT", "THCS", "Đầu tư xây dựng", "Dự án", "Khu công nghiệp", "Khu kinh tế",
     "Phát thanh và Truyền hình", "Báo", "Quốc gia", "Phụ nữ", "Nông dân", "Cựu chiến binh",
-    "Thanh niên", "Chữ thập đỏ", "Bảo hiểm", "Xã hội", "Điện tử", "Thủy sản",
+    "Thanh niên", "Chữ thập đỏ", "Bảo hiểm", "Xã hội", "Điện tử", "Thủy sản", "Hội nghị",
+    "An toàn thực phẩm", "Chuyên", "Nghiệp vụ", "Khuyến học", "bên A", "bên B",
+  },
+  -- of those above, the ones before a proper name: what is not known behind them is one
+  mang_ten = {
+    "Tỉnh ủy", "Thành ủy", "Tỉnh đoàn", "Thành đoàn", "Trung học phổ thông",
+    "Trung học cơ sở", "Tiểu học", "Mầm non", "THPT", "THCS",
   },
   -- small inside a name
   nho = { "và", "của", "các", "cấp", "về", "trực thuộc", "khu vực" },

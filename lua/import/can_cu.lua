@@ -27,7 +27,7 @@ local function is_line(b, is_first)
     return false
   end
   if not s:find("^Căn cứ ") and (is_first or not (s:find("^Theo đề nghị của ")
-    or s:find("^Xét đề nghị của "))) then
+    or s:find("^Xét "))) then
     return false
   end
   if b.ends == ";" then

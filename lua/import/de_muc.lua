@@ -32,8 +32,8 @@ local function by_length(b)
   if b.closed then
     return -3
   end
-  if b.ends == ":" then
-    return b.words <= 11 and 1.2 or -1
+  if b.ends == ":" then -- “Điều 2. Giao các đơn vị:” opens a list
+    return b.words <= 11 and not (b.label and b.label.kind == "dieu") and 1.2 or -1
   end
   if b.ends == "," or b.words > 40 then
     return -2
@@ -115,18 +115,27 @@ local function bold_labels(blocks)
 end
 
 -- Among siblings told by their text alone the many decide: short lines that follow one
--- another are a list, and the last of them is no heading.
+-- another are a list, and the last of them is no heading; among sentences one that ends
+-- in a colon opens a list.
 local function settle_run(run)
-  local headings, items = 0, 0
+  local titles, opens, looks, items, sentences = 0, 0, 0, 0, 0
   for _, b in ipairs(run) do
-    if b.by_text then
-      headings = headings + 1
+    if b.role and not b.by_text then
+      looks = looks + 1
+    elseif b.role and b.ends == ":" then
+      opens = opens + 1
+    elseif b.role then
+      titles = titles + 1
     elseif b.is_short then
       items = items + 1
+    elseif b.closed then
+      sentences = sentences + 1
     end
   end
-  for _, b in ipairs(items > headings and run or {}) do
-    if b.by_text then
+  local is_list = items > titles + opens
+  local is_text = looks + titles == 0 and sentences > opens
+  for _, b in ipairs(run) do
+    if b.by_text and (is_list or is_text) then
       khoi.release(b)
     end
   end

@@ -12,9 +12,9 @@ local SIGNED = khoi.why("chỗ ký, đóng dấu", "the place of signature and s
 local LINES = 40 -- of all signatures, blank ones too
 local PREFIXES = { TM = true, KT = true, TL = true, TUQ = true, Q = true }
 
--- "TM. ỦY BAN NHÂN DÂN" → "TM", "ỦY BAN NHÂN DÂN"
+-- "TM. ỦY BAN NHÂN DÂN" → "TM", "ỦY BAN NHÂN DÂN"; organs of the party write "T/M".
 local function split_prefix(s)
-  local word, rest = s:match("^(%u+)%.%s*(.*)$")
+  local word, rest = s:gsub("^([KT])/([ML]?T?)%s", "%1%2. "):match("^(%u+)%.%s*(.*)$")
   if not word then
     word, rest = s:match("^(%u%u%u?)%s+(.*)$")
   end
@@ -104,7 +104,13 @@ local function place_below(part, from)
   return true
 end
 
--- Without recipients, or above them: from the end upwards a name, then posts.
+local function begins_signer(b)
+  return is_post(b)
+    and (split_prefix(b.text) ~= nil or ten_rieng.kind(b.text) == "chuc_vu")
+end
+
+-- Without recipients, or above them: from the end upwards names and posts, one signer or
+-- several.
 local function place_above(part, to)
   local i = to
   while i > 0 and (khoi.is_blank(part.blocks[i].text) and part.blocks[i].kind == "para") do
@@ -115,22 +121,17 @@ local function place_above(part, to)
     return
   end
   local first = i
-  if ten_rieng.is_person(last.text) then
-    first = i - 1
-  end
   while first > math.max(0, to - LINES) and part.blocks[first].kind == "para"
     and not part.blocks[first].role
     and (is_post(part.blocks[first]) or is_signed(part.blocks[first].text)
-      or khoi.is_blank(part.blocks[first].text)) do
+      or khoi.is_blank(part.blocks[first].text) or ten_rieng.is_person(part.blocks[first].text)) do
     first = first - 1
   end
   first = first + 1
-  while first <= i and khoi.is_blank(part.blocks[first].text) do
+  while first <= i and not begins_signer(part.blocks[first]) do
     first = first + 1
   end
-  local top = part.blocks[first]
-  if first > i or first == 1
-    or not (split_prefix(top.text) or ten_rieng.kind(top.text) == "chuc_vu") then
+  if first > i or first == 1 then
     return
   end
   local state = {}
@@ -174,24 +175,53 @@ local function fields_of(signer)
   return fields
 end
 
-local function signers_of(part, ctx)
-  local signers = {}
-  local signer
-  local column
+-- The lines of the signatures; blank ones and places to sign are set apart.
+local function lines_of(part, ctx)
+  local lines = {}
   for _, b in ipairs(khoi.all(part, "nguoi_ky")) do
     if khoi.is_blank(b.text) or b.signed then
       khoi.aside(b, ctx)
     else
-      if not signer or signer.ho_ten or b.column ~= column then
-        signer = { quyen_han = {}, chuc_vu = {} }
-        signers[#signers + 1] = signer
-        column = b.column
-      end
-      if b.person then
-        signer.ho_ten = b
-      else
-        khoi.taken(b, ctx, add_line(signer, b))
-      end
+      lines[#lines + 1] = b
+    end
+  end
+  return lines
+end
+
+-- Posts side by side, and as many names in the row below: each name behind its post.
+local function in_pairs(lines)
+  local posts = 0
+  while lines[posts + 1] and not lines[posts + 1].person do
+    posts = posts + 1
+  end
+  for i = 1, posts do
+    local name = lines[posts + i]
+    if #lines ~= 2 * posts or not name.person or split_prefix(lines[i].text)
+      or lines[i].column ~= name.column then
+      return lines
+    end
+  end
+  local out = {}
+  for i = 1, posts do
+    out[2 * i - 1], out[2 * i] = lines[i], lines[posts + i]
+  end
+  return out
+end
+
+local function signers_of(part, ctx)
+  local signers = {}
+  local signer
+  local column
+  for _, b in ipairs(in_pairs(lines_of(part, ctx))) do
+    if not signer or signer.ho_ten or (b.column ~= column and not b.person) then
+      signer = { quyen_han = {}, chuc_vu = {} }
+      signers[#signers + 1] = signer
+      column = b.column
+    end
+    if b.person then
+      signer.ho_ten = b
+    else
+      khoi.taken(b, ctx, add_line(signer, b))
     end
   end
   return signers

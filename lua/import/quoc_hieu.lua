@@ -4,6 +4,8 @@ local ipairs = ipairs
 local khoi = lib.khoi
 local QUOC_HIEU = "conghoaxahoichunghiavietnam"
 local WHY = khoi.why("cả dòng là Quốc hiệu", "the whole line is the Quốc hiệu")
+local PARTY = khoi.why("tiêu đề của văn bản Đảng, đứng ở chỗ của Quốc hiệu",
+  "the heading of a document of the party, in the place of the Quốc hiệu")
 
 return {
   id = "import.quoc_hieu",
@@ -11,8 +13,11 @@ return {
   source = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.1",
   import = {
     max_words = 16,
-    starts = "Cc",
+    starts = "Cc\xC4", -- C, Đ
     mark = function(b)
+      if b.text == "ĐẢNG CỘNG SẢN VIỆT NAM" then
+        return 0.9, PARTY
+      end
       if b.words < 6 or b.label then
         return nil
       end
@@ -25,6 +30,9 @@ return {
     build = function(part, ctx)
       for _, b in ipairs(khoi.all(part, "quoc_hieu")) do
         khoi.aside(b, ctx)
+        if b.why == PARTY and part.kind == "main" then
+          ctx.miss("dang")
+        end
       end
     end,
   },

@@ -6,6 +6,15 @@ local khoi = lib.khoi
 local LINE = khoi.why("cả dòng có dạng “Số: …/…”", "the whole line is “Số: …/…”")
 local NO_COLON = khoi.why("dòng “Số …/…” không có dấu hai chấm", "“Số …/…” without a colon")
 
+-- "45-TB/VPTU", as organs of the party write it → "45", "TB-VPTU"
+local function read_party(s)
+  local number, kind, agency = s:match("^(%d*)%s*-%s*([%a\x80-\xFF]+)/(.+)$")
+  if not number then
+    return nil
+  end
+  return number, kind .. "-" .. agency
+end
+
 -- "Số:  4290 /KH-UBND" → "4290", "KH-UBND"; nil when the line is anything else.
 local function read(s)
   local colon, rest = s:gsub("…", "..."):match("^Số%s*(:?)%s*(.*)$")
@@ -13,8 +22,10 @@ local function read(s)
     return nil
   end
   local number, code = rest:match("^([^/]*)/(.*)$")
-  if not number or not number:find("^[%d%s._-]*%a?%s*$")
-    or (colon == "" and not number:find("%d")) then
+  if number and not number:find("^[%d%s._-]*%a?%s*$") then
+    number, code = read_party(rest)
+  end
+  if not number or (colon == "" and not number:find("%d")) then
     return nil
   end
   code = text.trim(code):gsub("%s*([-/.])%s*", "%1")

@@ -38,6 +38,13 @@ local function is_letter(part)
   return below ~= nil and below.text:find("^[Vv]/[Vv]") ~= nil
 end
 
+-- What the name of a form begins with: Phiếu trình, Bản cam kết, Đơn xin nghỉ phép.
+local FORMS = { phieu = true, giay = true, ban = true, don = true, to = true, the = true }
+
+local function is_form(b)
+  return FORMS[text.fold(b.text:match("^%S+"))] ~= nil and b.words <= 6
+end
+
 -- A short line in capitals right below the head, in no list of types: a type all the
 -- same, but doubtful. A công văn has V/v or Kính gửi there.
 local function place_unknown(part)
@@ -49,7 +56,7 @@ local function place_unknown(part)
     end
     if not b.role and not (head.table and b.table == head.table) and not khoi.is_blank(b.text) then
       if b.kind == "para" and b.upper and not b.label and b.words <= 8 and b.ends == ""
-        and (b.bold or b.align == "center") then
+        and (b.bold or b.align == "center" or is_form(b)) then
         khoi.claim(b, "ten_loai", 0.4, UNKNOWN)
         return b
       end
@@ -122,7 +129,12 @@ return {
         if part.kind == "main" then
           ctx.miss("loai")
         end
-      elseif b then
+        return
+      end
+      if part.kind == "main" and not data.loai[text.fold(loai)] then
+        ctx.miss("mau", loai)
+      end
+      if b then
         local whole = b.conf < 0.5 or data.loai_in[text.fold(b.text)]
         local name = whole and b.text or name_in_front(b.text)
         ctx.found("field", b, name, loai)

@@ -19,12 +19,12 @@ local function ends_it(b)
     or b.text:find("^Kính gửi") or b.text == "" or b.words > 90
 end
 
--- Evidence that a line goes on with the one before it.
+-- Evidence that a line goes on with the one before it: “… năm học” / “2026 - 2027”.
 local function goes_on(last, b)
   if last.bold ~= b.bold or (last.align or b.align) ~= (b.align or last.align) then
     return false
   end
-  if b.lower or last.ends == "," or last.ends == "-" then
+  if b.lower or b.text:find("^%d") or last.ends == "," or last.ends == "-" then
     return true
   end
   return b.bold and b.align == "center" and not b.upper

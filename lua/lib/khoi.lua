@@ -62,27 +62,49 @@ local function is_frame_line(s)
   local first = s:sub(1, 2)
   if first == "CỘ" or s:find("^C[OỘ]") then
     return khoi.letters(s):find("^conghoaxahoichunghiavietnam") ~= nil
+  elseif s == "ĐẢNG CỘNG SẢN VIỆT NAM" then
+    return true
   end
   return s:find("^Nơi nhận") ~= nil or s:find("^Kính gửi%s*:") ~= nil
     or s:find("^Số%s*:") ~= nil
 end
 
+-- Posts and names of persons only, a post first: signatures side by side.
+local function is_signatures(lines)
+  local ten_rieng = lib.ten_rieng
+  local posts = 0
+  for _, line in ipairs(lines) do
+    line = text.trim(line)
+    if text.is_upper(line) and not line:find("%d") then
+      posts = posts + (ten_rieng.kind(line) == "chuc_vu" and 1 or 0)
+    elseif not khoi.is_blank(line) and not (posts > 0 and ten_rieng.is_person(line)) then
+      return false
+    end
+  end
+  return posts > 0
+end
+
 local PLACING_MAX = 20000 -- bytes: a longer table holds data
+local SIGNATURES_MAX = 1000 -- bytes
 local function places_only(b)
   if #b.text > PLACING_MAX or b.borders == "yes" and b.node.first and #b.node > 6 then
     return false
   end
-  for _, line in ipairs(text.split(b.text, "\n")) do
+  local lines = text.split(b.text, "\n")
+  for _, line in ipairs(lines) do
     if is_frame_line(text.trim(line)) then
       return true
     end
   end
-  return false
+  return b.borders ~= "yes" and #b.text <= SIGNATURES_MAX and is_signatures(lines)
 end
 
 -- Lines of a paragraph that the author broke, each short: they are lines of a head or
--- of a signature.
+-- of a signature. “(Kèm theo …” is one line, however long.
 local function lines_of(b, ctx)
+  if b.text:find("^%(Kèm theo ") or b.text:find("^%(Ban hành kèm theo ") then
+    return { b }
+  end
   for _, line in ipairs(text.split(b.text, "\n")) do
     if #line > 160 then
       return { b }

@@ -3,8 +3,9 @@
 -- names of persons.
 local ten_rieng = {}
 
--- Phrase in capitals → as written, → kind; bytes of the longest.
-local phrases, kinds, longest
+-- Phrase in capitals → as written, → kind; bytes of the longest; phrases, as written,
+-- before a proper name.
+local phrases, kinds, longest, before_name
 
 local function add(list_of, kind)
   local keys = text.split(text.upper(table.concat(list_of, "\n")), "\n")
@@ -25,6 +26,10 @@ local function load()
   for _, kind in ipairs { "dau", "chuc_vu", "nganh", "nho", "dia_phuong" } do
     add(words[kind], kind)
   end
+  before_name = {}
+  for _, phrase in ipairs(words.mang_ten) do
+    before_name[phrase] = true
+  end
 end
 
 -- HOÀ and HÒA, UỶ and ỦY are the same word: the tone on the other letter.
@@ -33,10 +38,10 @@ local TONES = {
   { "THUÝ", "THÚY" }, { "KHOẺ", "KHỎE" }, { "QUÝ", "QUÝ" },
 }
 
-local function settle_tone(word)
+local function settle_tone(word) -- a whole one: TOÀN stays
   for _, pair in ipairs(TONES) do
-    if word:find(pair[1], 1, true) then
-      return (word:gsub(pair[1], pair[2]))
+    if text.starts(word, pair[1]) and (#word == #pair[1] or word:find("^%p", #pair[1] + 1)) then
+      return pair[2] .. word:sub(#pair[1] + 1)
     end
   end
   return word
@@ -106,8 +111,8 @@ function ten_rieng.sentence(name)
   local printed = text.words(name)
   local words = list.map(printed, settle_tone)
   local out = {}
-  local in_place, place_words = false, 0
-  local second
+  local in_place, place_words = false, 0 -- in a proper name
+  local second, may_name
   local i = 1
   while i <= #words do
     local found, kind, count = phrase_at(words, i)
@@ -119,9 +124,10 @@ function ten_rieng.sentence(name)
       local own = { table.unpack(printed, i, i + count - 1) }
       out[#out + 1] = as_printed(found, own)
       in_place, place_words = kind == "dia_phuong", 0
-    elseif in_place or words[i] == "-" or words[i]:find("^%d+$") then
+      may_name = before_name[found]
+    elseif may_name or in_place or words[i] == "-" or words[i]:find("^%d+$") then
       out[#out + 1] = ten_rieng.capitalised(printed[i])
-      place_words = place_words + 1
+      in_place, place_words = in_place or may_name, place_words + 1
     else
       return name, false
     end

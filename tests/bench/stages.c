@@ -82,11 +82,11 @@ STAGE(doc_load, "load: source and template", struct src *,
 STAGE(read_md, "read", bool, (struct doc *doc, struct src *src, uint16_t number),
       (doc, src, number))
 STAGE(doc_audit, "audit", bool, (struct doc *doc, const char *stage), (doc, stage))
-STAGE(rule_set_begin, "rules: load", bool, (struct rule_set *set, struct doc *doc), (set, doc))
+STAGE(rule_run_begin, "rules: load", bool, (struct rule_set *set, struct doc *doc), (set, doc))
 STAGE(rule_fill_doc, "rules: fill the source", bool, (struct rule_set *set), (set))
-STAGE(rule_set_derive, "rules: derive", bool, (struct rule_set *set), (set))
-STAGE(rule_set_transform, "rules: transform", bool, (struct rule_set *set), (set))
-STAGE(rule_set_check, "rules: check", bool, (struct rule_set *set), (set))
+STAGE(rule_run_derive, "rules: derive", bool, (struct rule_set *set), (set))
+STAGE(rule_run_transform, "rules: transform", bool, (struct rule_set *set), (set))
+STAGE(rule_run_check, "rules: check", bool, (struct rule_set *set), (set))
 STAGE(app_template_load, "template: parse and extend", struct node *,
       (struct app_session *session, struct doc *doc), (session, doc))
 STAGE(rule_fill_part, "template: fill", bool,

@@ -62,8 +62,8 @@ static void pack(struct buf *out, size_t which, struct str bytes)
     const char *why;
 
     for (size_t i = 0; i < PARTS; i++)
-        parts[i] = (struct wrap_zip_part){str_c(good[i].name),
-                                          i == which ? bytes : str_c(good[i].text)};
+        parts[i] =
+            (struct wrap_zip_part){str_c(good[i].name), i == which ? bytes : str_c(good[i].text)};
     if (!wrap_zip_write(out, parts, PARTS, &why))
         abort();
 }

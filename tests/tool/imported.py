@@ -96,10 +96,15 @@ def example_tree(name):
 
 
 def items(dump, without=(), **options):
-    """The items of a dump but fields WITHOUT. Fields by their names and notes at the end: their
-    place leaves no trace in a document."""
+    """The items of a dump but fields WITHOUT, sorted: the place of a field or a note leaves no
+    trace in a document."""
     found = [item for item in tree.items(dump, **options)
              if not item.startswith(tuple(f"head {field}:" for field in without))]
+    return sorted_items(found)
+
+
+def sorted_items(found):
+    """Items with the fields of each part by their names and its notes at the end."""
     parts = [[]]
     for item in found:
         if item.startswith("part "):

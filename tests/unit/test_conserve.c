@@ -201,12 +201,12 @@ static double check_source(const char *name, struct str raw)
         printf("%s: %.2f s, arena %zu MB\n", name, seconds, doc->arena.total >> 20);
     CHECK_SAY(seconds < SECONDS_MAX, "%s: %.1f s", name, seconds);
     CHECK_SAY(doc_audit(doc, "read"), "%s: broken tree: %.*s", name,
-          STR_ARG(doc->diag.entries[doc->diag.count - 1].text));
+              STR_ARG(doc->diag.entries[doc->diag.count - 1].text));
     bad = misplaced(doc->root, text);
     if (bad != NULL)
         CHECK_SAY(false, "%s: %s at %u+%u is not there: %.*s", name,
-              node_element((enum node_kind)bad->kind), bad->pos.off, bad->pos.len,
-              STR_ARG(utf8_trunc(bad->text, 60)));
+                  node_element((enum node_kind)bad->kind), bad->pos.off, bad->pos.len,
+                  STR_ARG(utf8_trunc(bad->text, 60)));
     if (ok && doc->diag.left_out == 0)
         CHECK_SAY(is_balanced(doc, text, lost), "%s: lost: %s", name, lost);
     doc_free(doc);

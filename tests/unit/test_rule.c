@@ -49,7 +49,7 @@ static void test_derived(void)
 
     for (size_t i = 0; i < ARRAY_LEN(derived); i++) {
         struct doc *doc = new_doc(derived[i].head);
-        bool ok = rule_set_begin(set, doc) && rule_set_derive(set);
+        bool ok = rule_run_begin(set, doc) && rule_run_derive(set);
 
         CHECK_SAYS(ok, derived[i].head, messages(doc));
         CHECK_SAYS(strcmp(value(doc, derived[i].field), derived[i].wanted) == 0,
@@ -93,7 +93,7 @@ static void test_signers(void)
             add_text(doc, add_field(doc, item, "quyền hạn"),
                      signers[i].authority);
         add_text(doc, add_field(doc, item, "chức vụ"), signers[i].post);
-        CHECK_SAYS(rule_set_begin(set, doc) && rule_set_derive(set),
+        CHECK_SAYS(rule_run_begin(set, doc) && rule_run_derive(set),
                    signers[i].post, messages(doc));
         lines = meta_get(item, "dong_ky");
         for (const struct node *n = lines != NULL ? lines->first : NULL;
@@ -129,7 +129,7 @@ static void test_endings(void)
         note->name = STR("1");
         node_append(body_of(doc), note);
         add_para(doc, note, "chú thích");
-        CHECK_SAYS(rule_set_begin(set, doc) && rule_set_derive(set), wanted,
+        CHECK_SAYS(rule_run_begin(set, doc) && rule_run_derive(set), wanted,
                    messages(doc));
         CHECK_SAYS(str_is(node_plain_in(&doc->arena, para), wanted), wanted,
                    node_plain_in(&doc->arena, para).p);
@@ -147,10 +147,10 @@ static void test_idempotent(void)
         struct buf first = BUF_NEW;
 
         add_para(doc, body_of(doc), "1. Một câu.");
-        CHECK_SAYS(rule_set_begin(set, doc) && rule_set_derive(set), "first",
+        CHECK_SAYS(rule_run_begin(set, doc) && rule_run_derive(set), "first",
                    messages(doc));
         buf_c(&first, dump(doc, doc->root));
-        CHECK_SAYS(rule_set_begin(set, doc) && rule_set_derive(set), "second",
+        CHECK_SAYS(rule_run_begin(set, doc) && rule_run_derive(set), "second",
                    messages(doc));
         CHECK_SAYS(str_is(buf_view(&first), dump(doc, doc->root)), "idempotent",
                    dump(doc, doc->root));
@@ -179,7 +179,7 @@ static void test_refused(void)
 
     for (size_t i = 0; i < ARRAY_LEN(refused); i++) {
         struct doc *doc = new_doc(refused[i].head);
-        bool ok = rule_set_begin(set, doc) && rule_set_derive(set);
+        bool ok = rule_run_begin(set, doc) && rule_run_derive(set);
 
         CHECK_SAYS(ok == (refused[i].status == STATUS_OK), refused[i].head,
                    messages(doc));
@@ -359,9 +359,9 @@ static void test_scripts(void)
         add_text(doc, add_field(doc, head_of(doc), "địa danh"), "Sơn La");
         add_para(doc, body_of(doc), "1. xin chào");
         add_para(doc, body_of(doc), "hết./.");
-        if (rule_set_begin(set, doc) && rule_set_derive(set) &&
-            rule_set_transform(set))
-            (void)rule_set_check(set);
+        if (rule_run_begin(set, doc) && rule_run_derive(set) &&
+            rule_run_transform(set))
+            (void)rule_run_check(set);
         CHECK_SAYS(doc->diag.status == scripts[i].status, scripts[i].rule,
                    messages(doc));
         if (scripts[i].message == NULL)
@@ -390,11 +390,11 @@ static void test_runs(void)
     struct doc *first = new_doc(KE_HOACH);
     struct doc *second = new_doc(KE_HOACH);
 
-    CHECK_SAYS(rule_set_begin(set, first) && rule_set_derive(set) &&
-                   rule_set_check(set),
+    CHECK_SAYS(rule_run_begin(set, first) && rule_run_derive(set) &&
+                   rule_run_check(set),
                "first", messages(first));
     doc_free(first);
-    CHECK_SAYS(rule_set_begin(set, second) && !rule_set_check(set), "second",
+    CHECK_SAYS(rule_run_begin(set, second) && !rule_run_check(set), "second",
                messages(second));
     CHECK_SAYS(strstr(messages(second), "earlier document") != NULL, "second",
                messages(second));
@@ -417,7 +417,7 @@ static void test_office(void)
     (void)snprintf(path, sizeof(path), "%s/examples/quy-tac-co-quan.lua",
                    getenv("TOP") != NULL ? getenv("TOP") : ".");
     set = new_set(path);
-    CHECK_SAYS(rule_set_begin(set, doc) && rule_set_derive(set), "office",
+    CHECK_SAYS(rule_run_begin(set, doc) && rule_run_derive(set), "office",
                messages(doc));
     CHECK_SAYS(strcmp(value(doc, "dong_so"), "Số: 01/KH-VPUB") == 0, "office",
                value(doc, "dong_so"));

@@ -35,9 +35,9 @@ static struct doc *read_example(const char *name)
 
 static bool run_once(struct rule_set *set, struct doc *doc)
 {
-    return rule_set_begin(set, doc) && rule_fill_doc(set) &&
-           rule_set_derive(set) && rule_set_transform(set) &&
-           rule_set_check(set);
+    return rule_run_begin(set, doc) && rule_fill_doc(set) &&
+           rule_run_derive(set) && rule_run_transform(set) &&
+           rule_run_check(set);
 }
 
 int main(void)

@@ -84,7 +84,7 @@ static void test_holes(void)
         char number[16];
         bool ok;
 
-        ok = rule_set_begin(set, doc) && rule_fill_tree(set, root);
+        ok = rule_run_begin(set, doc) && rule_fill_tree(set, root);
         (void)snprintf(number, sizeof(number), "VB-0%u", holes[i].number);
         CHECK_SAYS(ok == (holes[i].number == 0), holes[i].text, messages(doc));
         if (holes[i].number == 0)
@@ -110,7 +110,7 @@ static void test_names(void)
     struct node *wrong = add_para(doc, body_of(doc), "{{ sở }}");
 
     (void)add_text(doc, add_field(doc, head_of(doc), "sở"), "B");
-    CHECK(rule_set_begin(set, doc) && rule_fill_tree(set, fine));
+    CHECK(rule_run_begin(set, doc) && rule_fill_tree(set, fine));
     CHECK(!rule_fill_tree(set, wrong));
     CHECK_SAYS(strstr(messages(doc), "số, sở [VB-0403]") != NULL, "two names",
                messages(doc));
@@ -210,7 +210,7 @@ static void test_controls(void)
         struct doc *doc = hole_doc();
 
         build_body(doc, controls[i].body);
-        CHECK_SAYS(rule_set_begin(set, doc) &&
+        CHECK_SAYS(rule_run_begin(set, doc) &&
                        rule_fill_tree(set, body_of(doc)),
                    controls[i].body, messages(doc));
         CHECK_SAYS(str_is(body_lines(doc), controls[i].wanted),
@@ -241,7 +241,7 @@ static void test_faults(void)
         bool ok;
 
         build_body(doc, faults[i].body);
-        ok = rule_set_begin(set, doc) && rule_fill_tree(set, body_of(doc));
+        ok = rule_run_begin(set, doc) && rule_fill_tree(set, body_of(doc));
         CHECK_SAYS(ok == (faults[i].wanted == NULL), faults[i].body,
                    messages(doc));
         if (faults[i].wanted != NULL)
@@ -264,7 +264,7 @@ static void test_limits(void)
         "{for x in list.map(text.split((\"x\"):rep(999), \"x\"), tostring)\n"
         "{for y in list.map(text.split((\"x\"):rep(999), \"x\"), "
         "tostring)\na\n}\n}");
-    CHECK(rule_set_begin(set, doc) && !rule_fill_tree(set, body_of(doc)));
+    CHECK(rule_run_begin(set, doc) && !rule_fill_tree(set, body_of(doc)));
     CHECK_SAYS(strstr(messages(doc), "LIMIT_LOOP_BLOCKS") != NULL, "blocks",
                messages(doc));
     CHECK_UINT(doc->diag.status, STATUS_LIMIT);
@@ -275,7 +275,7 @@ static void test_limits(void)
     for (unsigned i = 0; i < 40; i++)
         to = add_control(doc, to, NODE_FOR, "x", "{ 1 }");
     (void)add_para(doc, to, "a");
-    CHECK(rule_set_begin(set, doc) && !rule_fill_tree(set, body_of(doc)));
+    CHECK(rule_run_begin(set, doc) && !rule_fill_tree(set, body_of(doc)));
     CHECK_SAYS(strstr(messages(doc), "LIMIT_CONTROL_DEPTH") != NULL, "depth",
                messages(doc));
     doc_free(doc);

@@ -209,7 +209,7 @@ static void run_case(struct rule_set *set, size_t i)
     found_init(&found, &doc->arena);
     memset(histogram, 0, sizeof(histogram));
     count_tree(doc->root, 1);
-    ok = rule_set_begin(set, doc) && rule_import_run(set, &found, &report);
+    ok = rule_run_begin(set, doc) && rule_import_run(set, &found, &report);
     CHECK_SAYS(ok, cases[i].name, messages(doc));
     if (!ok)
         return;
@@ -255,7 +255,7 @@ static void test_own_role(void)
     struct rule_import report;
 
     found_init(&found, &doc->arena);
-    CHECK_SAYS(rule_set_begin(set, doc) && rule_import_run(set, &found, &report), "own role",
+    CHECK_SAYS(rule_run_begin(set, doc) && rule_import_run(set, &found, &report), "own role",
                messages(doc));
     CHECK_SAYS(strcmp(value(doc, "luu_hanh"), "MẬT NỘI BỘ") == 0, "own role",
                value(doc, "luu_hanh"));
@@ -284,7 +284,7 @@ static void test_bad_role(void)
         struct rule_import report;
 
         found_init(&found, &doc->arena);
-        CHECK(!(rule_set_begin(set, doc) && rule_import_run(set, &found, &report)));
+        CHECK(!(rule_run_begin(set, doc) && rule_import_run(set, &found, &report)));
         CHECK_SAYS(strstr(messages(doc), bad[i].wanted) != NULL, bad[i].wanted, messages(doc));
         doc_free(doc);
         rule_set_free(set);
@@ -302,7 +302,7 @@ static void test_limit(void)
     for (unsigned i = 0; i <= LIMIT_IMPORT_BLOCKS; i++)
         node_append(body_of(doc), node_new(&doc->arena, NODE_PARA, POS_NONE));
     found_init(&found, &doc->arena);
-    CHECK(rule_set_begin(set, doc) && !rule_import_run(set, &found, &report));
+    CHECK(rule_run_begin(set, doc) && !rule_import_run(set, &found, &report));
     CHECK_SAYS(strstr(messages(doc), "VB-0333") != NULL, "limit", messages(doc));
     doc_free(doc);
     rule_set_free(set);

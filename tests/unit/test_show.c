@@ -61,8 +61,7 @@ static const struct row rows[] = {
     {TEXT("a\n"), 2, MESSAGE("2:1") "    \n    ^\n"},
     {TEXT("ab"), 99, MESSAGE("1:3") "    ab\n      ^\n"},
     /* long lines are cut on the right, on both sides; “Quyết định” is 15 bytes */
-    {TEXT(FIFTY FIFTY), 0,
-     MESSAGE("1:1") "    " FIFTY TEN TEN "Quyết …\n    ^\n"},
+    {TEXT(FIFTY FIFTY), 0, MESSAGE("1:1") "    " FIFTY TEN TEN "Quyết …\n    ^\n"},
     {TEXT(FIFTY FIFTY FIFTY "."), 7 * 15,
      MESSAGE("1:71") "   …" TEN TEN TEN TEN TEN TEN TEN "Quyết …\n"
                      "                                            ^\n"},
@@ -73,7 +72,8 @@ static const struct row rows[] = {
 
 static void test_rows(void)
 {
-    UNIT_EACH (struct row, r, rows) {
+    UNIT_EACH(struct row, r, rows)
+    {
         struct stage s;
 
         begin(&s, DIAG_VI, r->raw);
@@ -130,8 +130,8 @@ static void test_english_and_limit(void)
     for (unsigned i = 0; i < LIMIT_MESSAGES + 3; i++)
         diag_at(&s.d, at(0), VB_LABEL_CONTINUES, "%u", i);
     show_all(&out, &s.d, (struct show_options){0});
-    CHECK(str_ends(buf_view(&out),
-                   STR("vanban: note: 3 more messages left out (LIMIT_MESSAGES)\n")));
+    CHECK(
+        str_ends(buf_view(&out), STR("vanban: note: 3 more messages left out (LIMIT_MESSAGES)\n")));
     buf_clear(&out);
     show_all(&out, &s.d, (struct show_options){.quiet = true});
     CHECK_BUF(&out, "");
