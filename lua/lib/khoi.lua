@@ -176,9 +176,9 @@ function khoi.flatten(blocks, ctx)
       add(flat, b)
     else
       local lines = lines_of(b, ctx)
-      for i, line in ipairs(lines) do
+      for k, line in ipairs(lines) do
         line.at = b.at
-        line.broken = i < #lines
+        line.broken = k < #lines
         add(flat, line)
       end
     end
@@ -210,6 +210,15 @@ end
 -- khoi.first(part, role): the first of them, or nil; b.i is its place.
 function khoi.first(part, role)
   return part.ctx.all(part.blocks, role)[1]
+end
+
+-- khoi.keep(part, role, b): the others of that role have none; without b, all.
+function khoi.keep(part, role, kept)
+  for _, b in ipairs(khoi.all(part, role)) do
+    if b ~= kept then
+      khoi.release(b)
+    end
+  end
 end
 
 -- khoi.aside(b, ctx, what): the block is not in the document, but listed.
