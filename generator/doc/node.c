@@ -134,6 +134,17 @@ void node_move_children(struct node *to, struct node *from)
     }
 }
 
+void node_dissolve(struct node *n)
+{
+    while (n->last != NULL) {
+        struct node *child = n->last;
+
+        node_unlink(child);
+        node_insert_after(n, child);
+    }
+    node_unlink(n);
+}
+
 static struct node *copy_one(struct arena *a, const struct node *n)
 {
     struct node *copy = node_new(a, (enum node_kind)n->kind, n->pos);

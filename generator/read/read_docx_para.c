@@ -361,7 +361,7 @@ void read_docx_para_question(struct read_docx_walk *walk, struct node *into, str
 {
     struct arena *a = walk->docx->arena;
     struct node *question;
-    struct str number;
+    struct str id;
     struct buf args = BUF_NEW;
 
     if (str_starts(text, STR("HTML: <"))) { /* so LibreOffice keeps the <meta> of a page */
@@ -369,7 +369,7 @@ void read_docx_para_question(struct read_docx_walk *walk, struct node *into, str
         return;
     }
     question = read_docx_walk_node(walk, NODE_DIRECTIVE);
-    number = arena_printf(a, "%u", ++walk->docx->question_count);
+    id = arena_printf(a, "%u", ++walk->docx->question_count);
     /* one line, without what would end a comment */
     for (size_t i = 0; i < text.n; i++) {
         if (text.p[i] == '\n' || text.p[i] == '\t')
@@ -379,9 +379,9 @@ void read_docx_para_question(struct read_docx_walk *walk, struct node *into, str
     }
     question->name = STR("hoi");
     question->text =
-        arena_printf(a, "%.*s: %.*s", STR_ARG(number), STR_ARG(str_trim(buf_view(&args))));
+        arena_printf(a, "%.*s: %.*s", STR_ARG(id), STR_ARG(str_trim(buf_view(&args))));
     buf_done(&args);
-    found_add(walk->docx->found, FOUND_NOTE_NUMBER, read_docx_walk_at(walk), STR_NONE, number);
+    found_add(walk->docx->found, FOUND_NOTE_NUMBER, read_docx_walk_at(walk), STR_NONE, id);
     node_append(into, question);
 }
 

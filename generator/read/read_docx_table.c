@@ -6,6 +6,8 @@
  */
 #include "read/read_docx_int.h"
 
+/* Of the list of widths: 7 digits and a blank for a column. */
+#define GRID_BYTES ((size_t)8 * LIMIT_TABLE_COLUMNS)
 #define ROWS_MAX 999 /* that a cell can go over: node_attrs.def, COUNT */
 
 struct cell {
@@ -343,7 +345,7 @@ static void note_grid(struct arena *a, struct read_docx_table *table,
     int32_t width;
 
     if (table->row != NULL || !read_docx_name_number(read_docx_name_attr(element, "w"), &width) ||
-        table->grid.n > 8 * LIMIT_TABLE_COLUMNS)
+        table->grid.n > GRID_BYTES)
         return;
     table->grid =
         arena_printf(a, "%.*s%s%d", STR_ARG(table->grid), table->grid.n > 0 ? " " : "", (int)width);

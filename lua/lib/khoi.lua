@@ -244,6 +244,15 @@ function khoi.first(part, role)
   return part.ctx.all(part.blocks, role)[1]
 end
 
+-- khoi.keep(part, role, b): the others of that role have none; without b, all.
+function khoi.keep(part, role, kept)
+  for _, b in ipairs(khoi.all(part, role)) do
+    if b ~= kept then
+      khoi.release(b)
+    end
+  end
+end
+
 -- khoi.aside(b, ctx, what): the block is not in the document, but listed.
 function khoi.aside(b, ctx, what)
   ctx.found(what or "frame", b, b.text, "")
