@@ -98,18 +98,46 @@ local function places_only(b)
   return b.borders == "no" and #lines <= SIGNATURE_LINES and is_signature(lines)
 end
 
+local FULL = 60 -- letters that a line of pasted text has at least
+local EVEN = 0.7 -- and how much of the longest one
+
+-- Breaks at the ends of full lines, as in text that was pasted: it goes on.
+local function is_wrapped(lines)
+  local longest, goes_on = 0, false
+  for i, line in ipairs(lines) do
+    if i > 1 and line.label then
+      return false
+    end
+    goes_on = goes_on or (i > 1 and line.lower)
+    longest = i < #lines and math.max(longest, text.len(line.text)) or longest
+  end
+  if longest < FULL or not goes_on or (#lines == 2 and lines[1].closed) then
+    return false
+  end
+  for i = 1, #lines - 1 do
+    if text.len(lines[i].text) < EVEN * longest then
+      return false
+    end
+  end
+  return true
+end
+
 -- Lines of a paragraph that the author broke, each short: they are lines of a head or
 -- of a signature. What stands in brackets is one thing: “(Kèm theo …)”.
 local function lines_of(b, ctx)
-  if b.text:find("^%(") and b.text:find("%)$") then
-    return { b }
-  end
   for _, line in ipairs(text.split(b.text, "\n")) do
     if #line > 160 then
       return { b }
     end
   end
-  return ctx.split(b)
+  local lines = ctx.split(b)
+  if (b.text:find("^%(") and b.text:find("%)$")) or is_wrapped(lines) then
+    for i = 2, #lines do
+      ctx.join(lines[1], lines[i])
+    end
+    return { lines[1] }
+  end
+  return lines
 end
 
 local function add(flat, b)
