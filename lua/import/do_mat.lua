@@ -1,9 +1,10 @@
 -- SPDX-License-Identifier: MIT
--- Dấu độ mật, mức độ khẩn, chỉ dẫn lưu hành in the head of a document.
+-- Dấu độ mật, mức độ khẩn, chỉ dẫn lưu hành in the head of a document, or in a box; the
+-- mark of a draft.
 local ipairs = ipairs
 local khoi = lib.khoi
-local WHY = khoi.why("cả dòng là dấu chỉ mức độ mật, khẩn hoặc lưu hành",
-  "the whole line is a mark of secrecy, urgency or circulation")
+local WHY = khoi.why("cả dòng là dấu chỉ mức độ mật, khẩn, lưu hành hoặc dự thảo",
+  "the whole line is a mark of secrecy, urgency, circulation or a draft")
 local MARKS = {
   tuyetmat = { "do_mat", "tuyệt mật" },
   toimat = { "do_mat", "tối mật" },
@@ -13,7 +14,13 @@ local MARKS = {
   khan = { "do_khan", "khẩn" },
   xemxongtralai = { "luu_hanh", "xem xong trả lại" },
   luuhanhnoibo = { "luu_hanh", "lưu hành nội bộ" },
+  duthao = { "trang_thai", "dự thảo" },
 }
+
+-- “DỰ THẢO LẦN 2” is one mark with “DỰ THẢO”.
+local function mark_of(s)
+  return MARKS[khoi.letters(s):gsub("^duthaolan%d+$", "duthao")]
+end
 
 return {
   id = "import.do_mat",
@@ -22,7 +29,7 @@ return {
   import = {
     max_words = 4,
     mark = function(b)
-      if b.upper and MARKS[khoi.letters(b.text)] then
+      if b.upper and mark_of(b.text) then
         return 0.85, WHY
       end
       return nil
@@ -31,14 +38,15 @@ return {
       local blocks = part.blocks
       for i = 1, #blocks do
         local b = blocks[i]
-        if b.role == "do_mat" and (i > 25 or part.kind ~= "main") then
+        if b.role == "do_mat"
+          and (i > 25 and b.from ~= "textbox" or part.kind ~= "main") then
           khoi.release(b)
         end
       end
     end,
     build = function(part, ctx)
       for _, b in ipairs(khoi.all(part, "do_mat")) do
-        local mark = MARKS[khoi.letters(b.text)]
+        local mark = mark_of(b.text)
         ctx.field(mark[1], mark[2])
         khoi.taken(b, ctx, mark[2])
       end

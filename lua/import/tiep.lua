@@ -18,8 +18,8 @@ local function goes_on(b)
     and b.lower
 end
 
-local HEADING = khoi.why("dòng tiếp theo của đề mục in hoa ở trên",
-  "the next line of the heading in capitals above")
+local HEADING = khoi.why("dòng tiếp theo của đề mục ở trên",
+  "the next line of the heading above")
 local BREAK = khoi.why("dòng tiếp theo trong cùng đoạn", "the next line of the same paragraph")
 local WORDS = { phan = true, chuong = true, muc = true, tieu_muc = true }
 
@@ -40,6 +40,12 @@ local function is_heading_line(last, b)
     and not last.closed and last.ends ~= ":"
 end
 
+-- A heading that the author broke to balance its lines.
+local function is_title_line(last, b)
+  return (last.bold or last.outline ~= nil) and last.bold == b.bold and not last.closed
+    and last.ends ~= ":" and last.words + b.words <= 40
+end
+
 -- Why b goes on with the block `last`; the second result: with a line break.
 local function joins(last, b, is_same_para)
   if awaits_title(last) and is_title(b) then
@@ -47,6 +53,9 @@ local function joins(last, b, is_same_para)
   elseif is_heading_line(last, b) then
     return HEADING
   elseif is_same_para and not b.role and not b.label and #last.text < LONG then
+    if is_title_line(last, b) then
+      return HEADING
+    end
     return BREAK, true
   elseif is_open(last) and goes_on(b) and last.bold == b.bold and last.upper == b.upper then
     return WHY

@@ -101,19 +101,52 @@ local function places_only(b)
   return b.borders ~= "yes" and #b.text <= SIGNATURES_MAX and is_signatures(lines)
 end
 
--- Lines of a paragraph that the author broke, each short: they are lines of a head or
--- of a signature. What stands in brackets is one thing: “(Kèm theo …)”.
-local function lines_of(b, ctx)
-  if b.text:find("^%(.*%)$") or b.text:find("^%(Kèm theo ")
-    or b.text:find("^%(Ban hành kèm theo ") then
-    return { b }
+local FULL = 60 -- letters that a line of pasted text has at least
+local EVEN = 0.7 -- and how much of the longest one
+
+-- Breaks at the ends of full lines, as in text that was pasted: it goes on.
+local function is_wrapped(lines)
+  local longest, goes_on = 0, false
+  for i, line in ipairs(lines) do
+    if i > 1 and line.label then
+      return false
+    end
+    goes_on = goes_on or (i > 1 and line.lower)
+    longest = i < #lines and math.max(longest, text.len(line.text)) or longest
   end
+  if longest < FULL or not goes_on or (#lines == 2 and lines[1].closed) then
+    return false
+  end
+  for i = 1, #lines - 1 do
+    if text.len(lines[i].text) < EVEN * longest then
+      return false
+    end
+  end
+  return true
+end
+
+-- What stands in brackets is one thing, on however many lines: “(Kèm theo …)”.
+local function is_bracketed(s)
+  return s:find("^%(.*%)$") ~= nil or s:find("^%(Kèm theo ") ~= nil
+    or s:find("^%(Ban hành kèm theo ") ~= nil
+end
+
+-- Lines of a paragraph that the author broke, each short: they are lines of a head or
+-- of a signature.
+local function lines_of(b, ctx)
   for _, line in ipairs(text.split(b.text, "\n")) do
     if #line > 160 then
       return { b }
     end
   end
-  return ctx.split(b)
+  local lines = ctx.split(b)
+  if is_bracketed(b.text) or is_wrapped(lines) then
+    for i = 2, #lines do
+      ctx.join(lines[1], lines[i])
+    end
+    return { lines[1] }
+  end
+  return lines
 end
 
 local function add(flat, b)

@@ -13,6 +13,7 @@ import collections
 import copy
 import random
 import sys
+import textwrap
 
 import wordpack
 from wordpack import drop, every, find, local, name, one, properties, put, value, words, xml
@@ -357,6 +358,38 @@ def blanks(package, chance):
             para.append(text_run(chance.choice((" ", "  ", "\t", " \t "))))
         if full([para]) and chance.random() < 0.2:
             properties(para, "w:pPr").addnext(text_run(chance.choice((" ", "\t", "  "))))
+
+
+def _cut_lines(package, paras, width, between):
+    """Cut the first run of PARAS at blanks so that lines have WIDTH letters at most."""
+    found = False
+    for para in paras:
+        for run in package.runs(para):
+            text = find(run, "w:t").text or ""
+            lines = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+            if len(lines) < 2 or text != " ".join(lines):
+                continue
+            found = True
+            for line in reversed(lines[1:]):
+                rest = copy.deepcopy(run)
+                find(rest, "w:t").text = line
+                run.addnext(rest)
+                run.addnext(between())
+            find(run, "w:t").text = lines[0]
+    return found
+
+
+@disguise
+def headings_in_lines(package, _):
+    """Long headings and titles are broken by hand."""
+    return _cut_lines(package, of_styles(package, *HEADINGS, "TenPhuLuc", "KemTheo"), 24, lambda: one("<w:r><w:br/></w:r>"))
+
+
+@disguise
+def text_in_lines(package, _):
+    """The text was pasted: a break ends each line."""
+    paras = [para for para in of_styles(package, *FLOW) if len(package.runs(para)) == 1 and len(words(para)) > 260]
+    return _cut_lines(package, paras, 86, lambda: one("<w:r><w:br/></w:r>"))
 
 
 @disguise
