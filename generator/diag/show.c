@@ -140,7 +140,7 @@ static void put_entry(struct buf *out, const struct diag *d, const struct diag_e
             buf_printf(out, ": %.*s", STR_ARG(e->text));
         buf_printf(out, " [VB-%04u]\n", diag_number(e->code));
     }
-    if (has_lines && options.excerpt)
+    if (has_lines && options.excerpt && str_trim(cursor->text).n > 0)
         put_excerpt(out, cursor);
 }
 

@@ -45,6 +45,19 @@ static bool take_part(struct doc *doc, const char *file, struct wrap_zip_read *z
     return ok;
 }
 
+/* A package of Word: another one (.odt, .xlsx) would go through untouched and be called clean. */
+static bool is_word(struct wrap_zip_read *zip)
+{
+    bool has_types = false;
+    bool has_word = false;
+
+    for (size_t i = 0; i < wrap_zip_read_count(zip); i++) {
+        has_types |= str_is(wrap_zip_read_name(zip, i), "[Content_Types].xml");
+        has_word |= str_starts(wrap_zip_read_name(zip, i), STR("word/"));
+    }
+    return has_types && has_word;
+}
+
 bool write_scrub(struct doc *doc, const char *name, struct str bytes, struct buf *out,
                  size_t *count)
 {
@@ -58,6 +71,10 @@ bool write_scrub(struct doc *doc, const char *name, struct str bytes, struct buf
     *count = 0;
     if (wrap_zip_read_open(&doc->arena, bytes, &zip, &about) != WRAP_ZIP_READ_OK)
         return refuse(doc, VB_SCRUB_PACKAGE, name, about);
+    if (!is_word(zip)) {
+        wrap_zip_read_close(zip);
+        return refuse(doc, VB_SCRUB_PACKAGE, name, STR("word/"));
+    }
     parts = ARENA_ARRAY(&doc->arena, struct wrap_zip_part, wrap_zip_read_count(zip) + 1);
     for (size_t i = 0; ok && i < wrap_zip_read_count(zip); i++) {
         parts[kept].name = arena_str(&doc->arena, wrap_zip_read_name(zip, i));

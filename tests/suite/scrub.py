@@ -168,6 +168,12 @@ def no_package(path):
         file.write("Một hai")
 
 
+def of_another(path):
+    """A package of OpenDocument, which names its author too."""
+    pack(path, {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<office/>",
+                "meta.xml": b"<creator>X</creator>"})
+
+
 def all_of_it():
     """Every check."""
     suite.check("own", own)
@@ -176,6 +182,7 @@ def all_of_it():
     suite.check("changes", refused, with_change, 4, "VB-0296")
     suite.check("fault", refused, with_fault, 3, "VB-0297")
     suite.check("text", refused, no_package, 3, "VB-0295")
+    suite.check("odt", refused, of_another, 3, "VB-0295")
 
 
 suite.main(all_of_it)
