@@ -2,9 +2,7 @@
 /* bytes → kind → reader → printed tree → recognition → source, images and report. */
 #include "app/app_import.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/app_command.h"
@@ -14,9 +12,8 @@
 #include "app/app_import_read.h"
 #include "app/app_import_report.h"
 #include "app/app_one.h"
+#include "app/app_output.h"
 #include "app/app_path.h"
-#include "base/io.h"
-#include "base/limit.h"
 #include "doc/doc_audit.h"
 #include "doc/doc_dump.h"
 #include "doc/found_count.h"
@@ -45,25 +42,6 @@ struct import {
     struct rule_import blocks;
 };
 
-static bool is_stdout(const char *path)
-{
-    return path == NULL || strcmp(path, "-") == 0;
-}
-
-/* What is there already is not written over without --force. */
-static bool may_write(struct import *im, const char *path)
-{
-    struct stat st;
-
-    if (is_stdout(path))
-        return true;
-    if (io_same_file(path, im->input))
-        diag_at(&im->doc->diag, POS_NONE, VB_USAGE_SAME_FILE, "%s", path);
-    else if (im->o->values[APP_OPT_FORCE] == NULL && lstat(path, &st) == 0)
-        diag_at(&im->doc->diag, POS_NONE, VB_USAGE_EXISTS, "%s", path);
-    return !diag_stopped(&im->doc->diag);
-}
-
 #define FORMATS "import: md, tree, raw"
 
 /* True for a name that promises a DOCX, a PDF …: an import writes none. */
@@ -83,14 +61,12 @@ static bool check_target(struct import *im, const char *path)
 {
     struct diag *diag = &im->doc->diag;
 
-    if (is_stdout(path))
+    if (app_output_is_stdout(path))
         return true;
     if (is_misnamed(str_c(path)))
         diag_at(diag, POS_NONE, VB_USAGE_FORMAT, "%s (" FORMATS ")", path);
-    else if (app_path_is_folder(path))
-        diag_at(diag, POS_NONE, VB_WRITE_FAILED, "%s: %s", path, diag_reason(diag->lang, EISDIR));
     else
-        return may_write(im, path);
+        return app_output_may(diag, im->o, path, im->input);
     return false;
 }
 
@@ -120,8 +96,9 @@ static bool check_usage(struct import *im)
     else if (im->o->file_count > 1)
         diag_at(diag, POS_NONE, VB_USAGE_ARGUMENT, "import FILE: %s", im->o->files[1]);
     else if (im->report != NULL &&
-             (is_stdout(im->report) ? is_stdout(im->output)
-                                    : im->output != NULL && strcmp(im->report, im->output) == 0))
+             (app_output_is_stdout(im->report)
+                  ? app_output_is_stdout(im->output)
+                  : im->output != NULL && strcmp(im->report, im->output) == 0))
         diag_at(diag, POS_NONE, VB_USAGE_ONE_PLACE, "%s", im->report);
     else
         return choose_form(im) && check_target(im, im->output) &&
@@ -154,19 +131,8 @@ static bool passed(struct import *im, bool ok, const char *stage)
 
 static bool read_input(struct import *im, struct buf *raw)
 {
-    struct diag *diag = &im->doc->diag;
-
-    switch (io_read(im->input, LIMIT_INPUT_BYTES, raw)) {
-    case IO_FAILED:
-        diag_at(diag, POS_NONE, VB_READ_FAILED, "%s: %s", im->input,
-                diag_reason(diag->lang, errno));
+    if (!doc_read(im->doc, im->input, POS_NONE, raw))
         return false;
-    case IO_TOO_LARGE:
-        diag_at(diag, POS_NONE, VB_LIMIT_INPUT, "%s", im->input);
-        return false;
-    case IO_OK:
-        break;
-    }
     return passed(im, app_import_read(&im->read, buf_view(raw)), "read");
 }
 
@@ -182,7 +148,7 @@ static bool open_rules(struct import *im)
         return false;
     }
     return app_one_profile(&im->session, im->office,
-                           is_stdout(im->output) ? im->input : im->output);
+                           app_output_is_stdout(im->output) ? im->input : im->output);
 }
 
 /* A printed tree beside that of the import becomes a document; for app_home(). */
@@ -261,25 +227,13 @@ static bool choose_media(struct import *im)
 {
     if (im->found.media == NULL)
         return true;
-    if (is_stdout(im->output)) {
+    if (app_output_is_stdout(im->output)) {
         diag_at(&im->doc->diag, POS_NONE, VB_IMPORT_MEDIA, "%s", im->input);
         return true;
     }
     im->media = app_import_media_folder(&im->doc->arena, im->output);
     app_import_media_rename(im->doc, &im->found, im->media);
-    return may_write(im, im->media.p);
-}
-
-static bool put_out(struct import *im, const char *path, struct str bytes)
-{
-    enum io_result result = is_stdout(path) ? io_write_fd(1, bytes) : io_write(path, bytes);
-
-    if (result != IO_OK)
-        diag_at(&im->doc->diag, POS_NONE, VB_WRITE_FAILED, "%s: %s", path != NULL ? path : "stdout",
-                diag_reason(im->doc->diag.lang, errno));
-    else if (im->o->values[APP_OPT_VERBOSE] != NULL && !is_stdout(path))
-        diag_at(&im->doc->diag, POS_NONE, VB_TOLD, "%s (%zu byte)", path, bytes.n);
-    return result == IO_OK;
+    return app_output_may(&im->doc->diag, im->o, im->media.p, im->input);
 }
 
 /* Images, report, source: who sees the source finds the others beside it. What was
@@ -287,15 +241,16 @@ static bool put_out(struct import *im, const char *path, struct str bytes)
 static bool put_all(struct import *im, struct str source, const struct app_import_report *report)
 {
     bool new_media = im->media.p != NULL && !app_path_is_folder(im->media.p);
-    bool new_report = !is_stdout(im->report) && access(im->report, F_OK) != 0;
+    bool new_report = !app_output_is_stdout(im->report) && access(im->report, F_OK) != 0;
     struct buf json = BUF_NEW;
     bool ok;
 
     if (im->report != NULL)
         app_import_report_put(&json, report, &im->doc->diag);
     ok = (im->media.p == NULL || app_import_media_put(im->doc, &im->found, im->media)) &&
-         (im->report == NULL || put_out(im, im->report, buf_view(&json))) &&
-         put_out(im, im->output, source);
+         (im->report == NULL ||
+          app_output_put(&im->doc->diag, im->o, im->report, buf_view(&json))) &&
+         app_output_put(&im->doc->diag, im->o, im->output, source);
     buf_done(&json);
     if (!ok && new_media)
         app_import_media_drop(&im->doc->arena, &im->found, im->media);

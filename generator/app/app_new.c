@@ -2,14 +2,10 @@
 /* A source to begin with: from a type (lua/lib/khung.lua) or from last year's. */
 #include "app/app_new.h"
 
-#include <errno.h>
-#include <string.h>
-#include <sys/stat.h>
-
 #include "app/app_command.h"
 #include "app/app_new_like.h"
 #include "app/app_one.h"
-#include "base/io.h"
+#include "app/app_output.h"
 #include "base/vn.h"
 #include "doc/meta.h"
 #include "read/read_md.h"
@@ -98,8 +94,8 @@ static bool put_skeleton(struct doc *doc, const struct app_options *o, struct bu
     ok = rule_run_begin(rules, doc) &&
          rule_data_make(rules, "khung", known.pairs, known.count, out, &near);
     if (ok && near.p != NULL) {
-        diag_at(&doc->diag, POS_NONE, VB_USAGE_TYPE,
-                near.n > 0 ? "%.*s (%.*s?)" : "%.*s%.*s", STR_ARG(type), STR_ARG(near));
+        diag_at(&doc->diag, POS_NONE, VB_USAGE_TYPE, near.n > 0 ? "%.*s (%.*s?)" : "%.*s%.*s",
+                STR_ARG(type), STR_ARG(near));
         ok = false;
     }
 out:
@@ -118,28 +114,6 @@ static bool put_like(struct doc *doc, const char *path, struct buf *out)
     return true;
 }
 
-static bool put_out(struct doc *doc, const struct app_options *o, struct str bytes)
-{
-    const char *output = o->values[APP_OPT_OUTPUT];
-    struct stat st;
-    enum io_result result;
-
-    if (output == NULL || strcmp(output, "-") == 0) {
-        result = io_write_fd(1, bytes);
-    } else if (o->values[APP_OPT_FORCE] == NULL && lstat(output, &st) == 0) {
-        diag_at(&doc->diag, POS_NONE, VB_USAGE_EXISTS, "%s", output);
-        return false;
-    } else {
-        result = io_write(output, bytes);
-    }
-    if (result != IO_OK)
-        diag_at(&doc->diag, POS_NONE, VB_WRITE_FAILED, "%s: %s",
-                output != NULL ? output : "stdout", diag_reason(doc->diag.lang, errno));
-    else if (o->values[APP_OPT_VERBOSE] != NULL && output != NULL)
-        diag_at(&doc->diag, POS_NONE, VB_TOLD, "%s (%zu byte)", output, bytes.n);
-    return result == IO_OK;
-}
-
 enum status app_new(const struct app_options *options)
 {
     const char *like = options->values[APP_OPT_LIKE];
@@ -151,12 +125,10 @@ enum status app_new(const struct app_options *options)
 
     if ((options->file_count == 0) == (like == NULL))
         diag_at(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT, "new LOẠI | new --like F");
-    else if (like != NULL && output != NULL && io_same_file(output, like))
-        diag_at(&doc->diag, POS_NONE, VB_USAGE_SAME_FILE, "%s", like);
-    else
+    else if (app_output_may(&doc->diag, options, output, like))
         ok = like != NULL ? put_like(doc, like, &out) : put_skeleton(doc, options, &out);
     if (ok && !diag_stopped(&doc->diag))
-        (void)put_out(doc, options, buf_view(&out)); /* its message sets the status */
+        (void)app_output_put(&doc->diag, options, output, buf_view(&out)); /* it sets the status */
     app_command_show(&doc->diag, options);
     status = doc->diag.status;
     buf_done(&out);

@@ -74,23 +74,29 @@ struct src *doc_load_bytes(struct doc *doc, const char *path, struct str raw, st
     return src;
 }
 
+bool doc_read(struct doc *doc, const char *path, struct pos from, struct buf *bytes)
+{
+    switch (io_read(path, LIMIT_INPUT_BYTES, bytes)) {
+    case IO_FAILED:
+        diag_at(&doc->diag, from, VB_READ_FAILED, "%s: %s", path,
+                diag_reason(doc->diag.lang, errno));
+        return false;
+    case IO_TOO_LARGE:
+        diag_at(&doc->diag, from, VB_LIMIT_INPUT, "%s", path);
+        return false;
+    case IO_OK:
+        break;
+    }
+    return true;
+}
+
 struct src *doc_load(struct doc *doc, const char *path, struct pos from, uint16_t *number)
 {
     struct buf raw = BUF_NEW;
     struct src *src = NULL;
 
-    switch (io_read(path, LIMIT_INPUT_BYTES, &raw)) {
-    case IO_FAILED:
-        diag_at(&doc->diag, from, VB_READ_FAILED, "%s: %s", path,
-                diag_reason(doc->diag.lang, errno));
-        break;
-    case IO_TOO_LARGE:
-        diag_at(&doc->diag, from, VB_LIMIT_INPUT, "%s", path);
-        break;
-    case IO_OK:
+    if (doc_read(doc, path, from, &raw))
         src = doc_load_bytes(doc, path, buf_view(&raw), from, number);
-        break;
-    }
     buf_done(&raw);
     return src;
 }

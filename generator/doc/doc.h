@@ -22,10 +22,14 @@ struct node *doc_add_part(struct doc *doc, struct str kind, struct pos pos);
 /* The main part; NULL when there is none yet. */
 struct node *doc_main(const struct doc *doc);
 /*
- * Reads a file ("-": standard input) under LIMIT_INPUT_BYTES, normalises it and
- * registers it. NULL with a message when it cannot be read, is empty or no text;
- * the message stands at `from`, the place that named the file (POS_NONE: the
- * command line). *number is the value for struct pos.
+ * Appends the bytes of a file ("-": standard input), LIMIT_INPUT_BYTES at most. False with
+ * a message, which stands at `from`, the place that named the file (POS_NONE: the command
+ * line).
+ */
+bool doc_read(struct doc *doc, const char *path, struct pos from, struct buf *bytes);
+/*
+ * The same, normalised and registered. NULL with a message when it cannot be read, is
+ * empty or no text. *number is the value for struct pos.
  */
 struct src *doc_load(struct doc *doc, const char *path, struct pos from, uint16_t *number);
 /* The same for bytes that were read already; `path` names them in messages. */

@@ -36,34 +36,16 @@ static void put_messages(struct buf *out, const struct diag *d, const struct src
     }
 }
 
-static void print_c(const char *s)
-{
-    putchar('"');
-    for (; *s != '\0'; s++) {
-        if (*s == '\n')
-            printf("\\n%s", s[1] != '\0' ? "\"\n     \"" : "");
-        else if (*s == '"' || *s == '\\')
-            printf("\\%c", *s);
-        else if (*s == '\t')
-            printf("\\t");
-        else if (strncmp(s, "\u00A0", 2) == 0)
-            printf("\\u00A0"), s++;
-        else
-            putchar(*s);
-    }
-    putchar('"');
-}
-
 static void print_case(size_t i, const char *tree, const char *messages)
 {
     static const char *const names[] = {"HEAD", "BODY", "ALL"};
 
     printf("    {%s,\n     ", names[cases[i].part]);
-    print_c(cases[i].source);
+    unit_print_c(cases[i].source);
     printf(",\n     ");
-    print_c(tree);
+    unit_print_c(tree);
     printf(",\n     ");
-    print_c(messages);
+    unit_print_c(messages);
     printf("},\n");
 }
 

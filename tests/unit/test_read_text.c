@@ -70,22 +70,6 @@ static int print_file(const char *path)
     return 0;
 }
 
-static void print_c(const char *s)
-{
-    putchar('"');
-    for (; *s != '\0'; s++) {
-        if (*s == '\n')
-            printf("\\n%s", s[1] != '\0' ? "\"\n     \"" : "");
-        else if (*s == '"' || *s == '\\')
-            printf("\\%c", *s);
-        else if (*s == '\t')
-            printf("\\t");
-        else
-            putchar(*s);
-    }
-    putchar('"');
-}
-
 static void check_case(size_t i)
 {
     struct doc *doc = doc_new(DIAG_VI);
@@ -99,11 +83,11 @@ static void check_case(size_t i)
     put_listed(&listed, &r.found);
     if (getenv("PRINT") != NULL) {
         printf("    {");
-        print_c(cases[i].source);
+        unit_print_c(cases[i].source);
         printf(",\n     ");
-        print_c(tree.p);
+        unit_print_c(tree.p);
         printf(",\n     ");
-        print_c(listed.n > 0 ? listed.p : "");
+        unit_print_c(listed.n > 0 ? listed.p : "");
         printf("},\n");
     } else {
         CHECK_SAY(str_is(buf_view(&tree), cases[i].tree), "case %zu:\n%s\n-- becomes\n%s-- not\n%s",

@@ -184,20 +184,6 @@ static const char *roles_of(struct doc *doc, const struct rule_import *report)
     return text;
 }
 
-static void print_c(const char *s)
-{
-    putchar('"');
-    for (; *s != '\0'; s++) {
-        if (*s == '\n')
-            printf("\\n%s", s[1] != '\0' ? "\"\n     \"" : "");
-        else if (*s == '"' || *s == '\\')
-            printf("\\%c", *s);
-        else
-            putchar(*s);
-    }
-    putchar('"');
-}
-
 static void run_case(struct rule_set *set, size_t i)
 {
     struct doc *doc = printed(cases[i].blocks);
@@ -219,11 +205,11 @@ static void run_case(struct rule_set *set, size_t i)
     CHECK_SAYS(doc_audit(doc, "import"), cases[i].name, "audit");
     if (getenv("PRINT") != NULL) {
         printf("    {\"%s\",\n     ", cases[i].name);
-        print_c(cases[i].blocks);
+        unit_print_c(cases[i].blocks);
         printf(",\n     ");
-        print_c(dump(doc, doc->root));
+        unit_print_c(dump(doc, doc->root));
         printf(",\n     ");
-        print_c(roles_of(doc, &report));
+        unit_print_c(roles_of(doc, &report));
         printf("},\n");
     } else {
         CHECK_SAYS(strcmp(dump(doc, doc->root), cases[i].tree) == 0, cases[i].name,

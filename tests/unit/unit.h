@@ -46,6 +46,26 @@ static inline void unit_check_uint(uint64_t got, uint64_t want, const char *file
         (void)printf("got %llu, want %llu\n", (unsigned long long)got, (unsigned long long)want);
 }
 
+/* Prints s as a literal of C, each line of it on a line of its own: for the tables that
+ * PRINT=1 prints anew. */
+static inline void unit_print_c(const char *s)
+{
+    (void)putchar('"');
+    for (; *s != '\0'; s++) {
+        if (*s == '\n')
+            (void)printf("\\n%s", s[1] != '\0' ? "\"\n     \"" : "");
+        else if (*s == '"' || *s == '\\')
+            (void)printf("\\%c", *s);
+        else if (*s == '\t')
+            (void)printf("\\t");
+        else if (strncmp(s, "\u00A0", 2) == 0)
+            (void)printf("\\u00A0"), s++;
+        else
+            (void)putchar(*s);
+    }
+    (void)putchar('"');
+}
+
 /* What was appended to *b, which is emptied. */
 static inline void unit_check_buf(struct buf *b, const char *want, const char *file, int line)
 {
