@@ -123,10 +123,8 @@ static void read_line(struct reader *r, const struct read_pdf_row *row)
 static void read_note(struct reader *r, const struct read_pdf_row *row)
 {
     const struct read_pdf_piece *piece = line_of(r, row);
-    unsigned char c = (unsigned char)(piece->text.n > 0 ? piece->text.p[0] : 0);
-    bool is_figure = c == 0xC2 || c == 0xE2;
 
-    if (r->note_last != NULL && r->notes->last != NULL && !is_figure)
+    if (r->note_last != NULL && r->notes->last != NULL && !read_pdf_para_is_note(piece))
         read_pdf_para_add(&r->pdf, r->notes->last, piece);
     else
         (void)read_pdf_para(&r->pdf, r->notes, piece);

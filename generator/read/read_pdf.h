@@ -15,8 +15,8 @@
  * file in messages. Messages and lists have the lines of a text made here, a line for
  * every line of a column.
  *
- * Page numbers and heads are set apart in *found, raised figures become ¹ ² …; letters
- * counts those of the words. False with a message when there is no word, when they are no
+ * Page numbers and heads are set apart in *found, what is raised is a SUP; letters counts
+ * those of the words. False with a message when there is no word, when they are no
  * text, or at a limit. Time grows with the length of the input, but for sorting.
  */
 bool read_pdf(struct doc *doc, const char *path, struct str words, struct str looks,

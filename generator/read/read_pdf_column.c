@@ -9,6 +9,8 @@
 /* Rows with several pieces that make a table: of two columns, of more. */
 #define PAIRS_MIN 3u
 #define ROWS_MIN 2u
+/* Columns that only place their text: agency and Quốc hiệu, at most a sign between. */
+#define PLACES_MAX 3u
 /* Of a line's height, percent: the most between rows of a table, of a head, between a post
  * and a name, between the lines of one cell. */
 #define TABLE_GAP 250
@@ -87,12 +89,68 @@ uint32_t read_pdf_column_of(const struct read_pdf_columns *columns,
     return first;
 }
 
+/* Columns that have something in one row, a bit for each. */
+static void find_beside(const struct read_pdf *pdf, uint32_t r, uint32_t end,
+                        const struct read_pdf_columns *columns, uint64_t *beside)
+{
+    for (uint32_t i = r; i < end; i++) {
+        const struct read_pdf_row *row = &pdf->rows[i];
+        uint64_t mask = 0;
+        uint32_t last;
+
+        for (uint32_t k = 0; row->kind != READ_PDF_ASIDE && k < row->count; k++)
+            mask |= (uint64_t)1 << read_pdf_column_of(columns, &pdf->pieces[row->first + k], &last);
+        for (uint32_t c = 0; c < columns->n; c++)
+            if (mask & (uint64_t)1 << c)
+                beside[c] |= mask;
+    }
+}
+
+/* Takes column c + 1 into column c. */
+static void unite(struct read_pdf_columns *columns, uint64_t *beside, uint32_t c)
+{
+    uint64_t low = ((uint64_t)2 << c) - 1; /* bits up to c stay, those above go down by one */
+
+    columns->of[c].x1 = columns->of[c + 1].x1;
+    beside[c] |= beside[c + 1];
+    columns->n--;
+    for (uint32_t i = c + 1; i < columns->n; i++) {
+        columns->of[i] = columns->of[i + 1];
+        beside[i] = beside[i + 1];
+    }
+    for (uint32_t i = 0; i < columns->n; i++)
+        beside[i] = (beside[i] & low) | (beside[i] >> 1 & ~(low >> 1));
+}
+
+/* A head in the middle of its column and figures at the right of it may share nothing: the
+ * nearest columns that no row has both of are one, down to `least`. */
+static void unite_columns(struct read_pdf_columns *columns, uint64_t *beside, uint32_t least)
+{
+    while (columns->n > least) {
+        uint32_t best = UINT32_MAX;
+        int32_t gap = INT32_MAX;
+
+        for (uint32_t c = 0; c + 1 < columns->n; c++) {
+            int32_t own = columns->of[c + 1].x0 - columns->of[c].x1;
+
+            if (own < gap && (beside[c] & (uint64_t)2 << c) == 0) {
+                best = c;
+                gap = own;
+            }
+        }
+        if (best == UINT32_MAX)
+            return;
+        unite(columns, beside, best);
+    }
+}
+
 /* The row with most pieces shows the columns; a piece across several of them adds none. */
 void read_pdf_column_find(const struct read_pdf *pdf, uint32_t r, uint32_t end,
                           struct read_pdf_columns *columns)
 {
     struct read_pdf_columns model = {.n = 0};
     const struct read_pdf_row *most = &pdf->rows[r];
+    uint64_t beside[LIMIT_TABLE_COLUMNS] = {0};
 
     for (uint32_t i = r; i < end; i++)
         if (pdf->rows[i].kind != READ_PDF_ASIDE && pdf->rows[i].count > most->count)
@@ -107,6 +165,8 @@ void read_pdf_column_find(const struct read_pdf *pdf, uint32_t r, uint32_t end,
             if (read_pdf_column_of(&model, piece, &last) == last)
                 (void)add_place(columns, piece->box.x0, piece->box.x1); /* full: in the nearest */
         }
+    find_beside(pdf, r, end, columns, beside);
+    unite_columns(columns, beside, most->count);
 }
 
 static void look_at(struct block *b, const struct read_pdf_row *row)
@@ -149,7 +209,8 @@ static bool take(struct block *b, const struct read_pdf_row *row, uint32_t r)
         (!is_multi && (trial.n < b->columns.n || !may_be_alone(b, row))) ||
         (is_multi && !is_near(b, row, gap)))
         return false;
-    if (b->is_head && row->page != b->last->page)
+    /* on the next page a table has the same columns; no head goes on there */
+    if (row->page != b->last->page && (b->is_head || trial.n != b->columns.n))
         return false;
     if (!is_multi || trial.n >= b->columns.n || b->multi == 1)
         b->columns = trial;
@@ -215,7 +276,7 @@ void read_pdf_column(struct read_pdf *pdf)
         if (pdf->rows[r].kind != READ_PDF_LINE || pdf->rows[r].count < 2)
             continue;
         b = find_block(pdf, r);
-        places = b.is_head || b.is_foot || b.has_number;
+        places = (b.is_head || b.is_foot || b.has_number) && b.columns.n <= PLACES_MAX;
         if (!places && !is_table(&b))
             continue;
         if (!places)

@@ -11,7 +11,7 @@
 #include "doc/found.h"
 
 /* How a letter looks, as bits. */
-enum read_pdf_look { READ_PDF_BOLD = 1, READ_PDF_ITALIC = 2 };
+enum read_pdf_look { READ_PDF_BOLD = 1, READ_PDF_ITALIC = 2, READ_PDF_RAISED = 4 };
 
 struct read_pdf_box {
     int32_t x0, y0, x1, y1; /* -COORD_MAX … COORD_MAX */
@@ -113,7 +113,9 @@ bool read_pdf_join(const struct read_pdf *pdf, const struct read_pdf_piece *firs
                    const struct read_pdf_piece *a, const struct read_pdf_piece *b);
 bool read_pdf_join_is_centered(const struct read_pdf *pdf, const struct read_pdf_piece *piece);
 
-/* read_pdf_para.c: a new PARA in `into` for a piece; its words behind those there. */
+/* read_pdf_para.c: true for a line that begins with a raised figure; a new PARA in `into` for a
+ * piece; its words behind those there. */
+bool read_pdf_para_is_note(const struct read_pdf_piece *piece);
 struct node *read_pdf_para(struct read_pdf *pdf, struct node *into,
                            const struct read_pdf_piece *piece);
 void read_pdf_para_add(struct read_pdf *pdf, struct node *para, const struct read_pdf_piece *piece);

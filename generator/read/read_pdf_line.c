@@ -10,11 +10,15 @@
 #include "doc/label.h"
 #include "read/read_pdf_int.h"
 
-/* Of a word's height, percent: blanks that part columns are wider, blanks within a line
- * that was printed in parts are narrower; how far words may overlap. */
+/* Of a word's height, percent: blanks that part columns are wider, and no blank of a line
+ * that was stretched is so wide; blanks within a line that was printed in parts are
+ * narrower; how far words may overlap. */
 #define GUTTER 55
+#define WIDE 150
 #define NEAR 40
 #define OVERLAP 30
+/* Hundredths of a point that pieces of one line may share. */
+#define TOUCH 150
 
 static int32_t middle(struct read_pdf_box b)
 {
@@ -69,6 +73,8 @@ static bool is_gutter(const struct read_pdf_piece *piece, const struct read_pdf_
     if (own * 100 < piece->height * GUTTER || is_label(piece) ||
         is_to_fill(piece->last->text, word->text))
         return false;
+    if (own * 100 > piece->height * WIDE)
+        return true;
     if (gap > 0)
         return own > gap * 2;
     return next == NULL || next->page != word->page || !is_level(word->box, next->box) ||
@@ -154,7 +160,7 @@ static bool fits(const struct read_pdf *pdf, const struct read_pdf_row *row,
     for (uint32_t k = row->count; k > 0; k--) {
         const struct read_pdf_piece *other = &pdf->pieces[row->first + k - 1];
 
-        if (other->box.x0 < piece->box.x1 && piece->box.x0 < other->box.x1)
+        if (other->box.x0 + TOUCH < piece->box.x1 && piece->box.x0 + TOUCH < other->box.x1)
             return false;
     }
     return row->count < LIMIT_TABLE_COLUMNS;

@@ -29,7 +29,8 @@ struct string {
 struct looker {
     struct read_pdf *pdf;
     struct string *shelves[SHELVES];
-    struct buf text, look; /* of the string under way */
+    struct read_pdf_box box; /* of the string under way */
+    struct buf text, look;
 };
 
 /* "<b>" and the like change *look; bytes of the tag at s, 0: none. */
@@ -56,8 +57,6 @@ static void read_string(struct looker *l, struct str s)
 {
     uint8_t look = 0;
 
-    buf_clear(&l->text);
-    buf_clear(&l->look);
     while (s.n > 0) {
         size_t n = s.p[0] == '<' ? take_tag(s, &look) : 0;
         size_t end = n > 0 ? 0 : str_find_char(s, '<', 1);
@@ -77,22 +76,42 @@ static uint32_t shelf_of(int32_t y)
     return y > 0 ? (uint32_t)(y / SHELF) % SHELVES : 0;
 }
 
-static void put_string(struct looker *l, struct str tag, struct str inner)
+/* The string under way goes onto its shelf. */
+static void end_string(struct looker *l)
 {
     struct arena *a = &l->pdf->doc->arena;
-    struct string *string = ARENA_NEW(a, struct string);
-    int32_t left = read_pdf_scan_number(tag, " left=\"");
-    int32_t top = read_pdf_scan_number(tag, " top=\"");
+    struct string *string;
     uint32_t shelf;
 
-    read_string(l, inner);
-    string->box = (struct read_pdf_box){left, top, left + read_pdf_scan_number(tag, " width=\""),
-                                        top + read_pdf_scan_number(tag, " height=\"")};
+    if (l->text.n == 0)
+        return;
+    string = ARENA_NEW(a, struct string);
+    string->box = l->box;
     string->text = arena_str(a, buf_view(&l->text));
     string->look = (const uint8_t *)arena_str(a, buf_view(&l->look)).p;
-    shelf = shelf_of(string->box.y0 + (string->box.y1 - string->box.y0) / 2);
+    shelf = shelf_of(l->box.y0 + (l->box.y1 - l->box.y0) / 2);
     string->next = l->shelves[shelf];
     l->shelves[shelf] = string;
+    buf_clear(&l->text);
+    buf_clear(&l->look);
+}
+
+/* A string right behind the one under way goes on with it: words have several looks. */
+static void put_string(struct looker *l, struct str tag, struct str inner)
+{
+    int32_t left = read_pdf_scan_number(tag, " left=\"");
+    int32_t top = read_pdf_scan_number(tag, " top=\"");
+    struct read_pdf_box box = {left, top, left + read_pdf_scan_number(tag, " width=\""),
+                               top + read_pdf_scan_number(tag, " height=\"")};
+    int32_t middle = box.y0 + (box.y1 - box.y0) / 2;
+
+    if (box.x0 - l->box.x1 > SLACK || box.x0 - l->box.x1 < -SLACK || middle < l->box.y0 ||
+        middle > l->box.y1 || l->text.n > SEARCH_MAX) {
+        end_string(l);
+        l->box = box;
+    }
+    l->box.x1 = box.x1;
+    read_string(l, inner);
 }
 
 static bool holds(const struct read_pdf_box *b, const struct read_pdf_word *word)
@@ -149,6 +168,7 @@ static uint32_t end_page(struct looker *l, uint32_t page, uint32_t word)
 {
     struct read_pdf *pdf = l->pdf;
 
+    end_string(l);
     for (; word < pdf->word_count && pdf->words[word].page <= page; word++)
         if (pdf->words[word].page == page)
             look_up(l, &pdf->words[word]);

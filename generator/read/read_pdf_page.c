@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "base/num.h"
-#include "base/utf8.h"
 #include "read/read_page_number.h"
 #include "read/read_pdf_int.h"
 
@@ -159,57 +158,87 @@ static int32_t most_common(struct numbers *n, int32_t otherwise)
     return otherwise;
 }
 
-/* The outermost place where several lines begin (or end); the outermost of all when there
- * are too few. */
-static int32_t outermost(struct numbers *n, bool is_right)
+/* The outermost place where several lines begin (or end); false: there are too few. */
+static bool outermost(struct numbers *n, bool is_right, int32_t *place)
 {
     size_t count;
     const int32_t *p = sort_numbers(n, &count);
     size_t least = count / LINES_PART > LINES_MIN ? count / LINES_PART : LINES_MIN;
 
+    *place = count > 0 ? p[is_right ? count - 1 : 0] : 0;
     for (size_t i = 0; i + least <= count; i++) {
         size_t far = is_right ? count - 1 - i : i;
         size_t near = is_right ? far - (least - 1) : i + least - 1;
 
-        if (abs(p[far] - p[near]) <= SAME)
-            return p[near];
+        if (abs(p[far] - p[near]) > SAME)
+            continue;
+        *place = p[near];
+        return true;
     }
-    return count > 0 ? p[is_right ? count - 1 : 0] : 0;
+    return false;
+}
+
+/* What lines of one kind of page say about its margins. */
+struct lines {
+    struct numbers left, right, middle, inset;
+};
+
+/* Where no margin shows, lines are often centred, as those above a table. */
+static void measure_middle(struct lines *lines, struct read_pdf_page *all)
+{
+    int32_t middle = most_common(&lines->middle, INT32_MIN);
+    int32_t half;
+
+    if (middle == INT32_MIN)
+        return;
+    half = middle - all->left > all->right - middle ? middle - all->left : all->right - middle;
+    all->left = middle - half;
+    all->right = middle + half;
+}
+
+static void measure_lines(struct lines *lines, struct read_pdf_page *all)
+{
+    const int32_t *p;
+    size_t count;
+    bool has_left = outermost(&lines->left, false, &all->left);
+
+    if (!outermost(&lines->right, true, &all->right) || !has_left)
+        measure_middle(lines, all);
+    p = sort_numbers(&lines->left, &count);
+    for (size_t i = 0; i < count; i++)
+        if (p[i] > all->left + INSET_MIN && p[i] < all->left + INSET_MAX)
+            add_number(&lines->inset, p[i]);
+    all->inset = most_common(&lines->inset, all->left);
 }
 
 /* Those of pages that are wider than high, or of the others. */
 static void measure(struct read_pdf *pdf, bool is_wide)
 {
-    struct numbers left = {BUF_NEW}, right = {BUF_NEW}, inset = {BUF_NEW};
+    struct lines lines = {{BUF_NEW}, {BUF_NEW}, {BUF_NEW}, {BUF_NEW}};
     struct read_pdf_page all;
 
     for (uint32_t r = 0; r < pdf->row_count; r++) {
         const struct read_pdf_row *row = &pdf->rows[r];
         const struct read_pdf_page *page = &pdf->pages[row->page];
+        struct read_pdf_box box = pdf->pieces[row->first].box;
 
         if (row->kind != READ_PDF_LINE || row->count > 1 || (page->width > page->height) != is_wide)
             continue;
-        add_number(&left, pdf->pieces[row->first].box.x0);
-        add_number(&right, pdf->pieces[row->first].box.x1);
+        add_number(&lines.left, box.x0);
+        add_number(&lines.right, box.x1);
+        add_number(&lines.middle, box.x0 + (box.x1 - box.x0) / 2);
     }
-    all.left = outermost(&left, false);
-    all.right = outermost(&right, true);
-    for (size_t i = 0; i < left.list.n / sizeof(int32_t); i++) {
-        int32_t x = ((const int32_t *)(const void *)left.list.p)[i];
-
-        if (x > all.left + INSET_MIN && x < all.left + INSET_MAX)
-            add_number(&inset, x);
-    }
-    all.inset = most_common(&inset, all.left);
+    measure_lines(&lines, &all);
     for (uint32_t i = 0; i < pdf->page_count; i++)
         if ((pdf->pages[i].width > pdf->pages[i].height) == is_wide) {
             pdf->pages[i].left = all.left;
             pdf->pages[i].right = all.right;
             pdf->pages[i].inset = all.inset;
         }
-    buf_done(&left.list);
-    buf_done(&right.list);
-    buf_done(&inset.list);
+    buf_done(&lines.left.list);
+    buf_done(&lines.right.list);
+    buf_done(&lines.middle.list);
+    buf_done(&lines.inset.list);
 }
 
 /* The distance of a full line and the next one, the middle of all. */
@@ -233,15 +262,6 @@ static void measure_pitch(struct read_pdf *pdf)
 }
 
 /* Notes ----------------------------------------------------------------------------------- */
-
-/* The line begins with a raised figure: read_pdf_text() made ¹ ² … of those. */
-static bool begins_note(struct str s)
-{
-    size_t i = 0;
-    uint32_t cp = s.n > 0 ? utf8_next(s, &i) : 0;
-
-    return (cp == 0xB9 || cp == 0xB2 || cp == 0xB3 || (cp >= 0x2074 && cp <= 0x2079)) && i < s.n;
-}
 
 static int32_t usual_height(const struct read_pdf *pdf)
 {
@@ -268,7 +288,7 @@ static void find_notes(struct read_pdf *pdf, const struct read_pdf_page *page, i
             continue;
         if (row->count > 1 || pdf->pieces[row->first].height * 100 > height * NOTE_HEIGHT)
             break;
-        if (begins_note(text_of(pdf, row)))
+        if (read_pdf_para_is_note(&pdf->pieces[row->first]))
             first = page->first + k - 1;
     }
     for (uint32_t r = first; r < page->first + page->count; r++)

@@ -11,6 +11,10 @@ static void add_text(struct arena *a, struct node *para, struct str text, uint8_
 {
     struct node *into = para;
 
+    if (look & READ_PDF_RAISED) {
+        node_append(into, node_new(a, NODE_SUP, pos));
+        into = into->last;
+    }
     if (look & READ_PDF_BOLD) {
         node_append(into, node_new(a, NODE_STRONG, pos));
         into = into->last;
@@ -75,6 +79,13 @@ void read_pdf_para_add(struct read_pdf *pdf, struct node *para, const struct rea
                  piece->look != NULL ? piece->look[from] : 0, piece->pos);
         from = i;
     }
+}
+
+bool read_pdf_para_is_note(const struct read_pdf_piece *piece)
+{
+    return piece->look != NULL && piece->text.n > 1 && (piece->look[0] & READ_PDF_RAISED) != 0 &&
+           piece->text.p[0] >= '1' && piece->text.p[0] <= '9' &&
+           (piece->look[piece->text.n - 1] & READ_PDF_RAISED) == 0;
 }
 
 struct node *read_pdf_para(struct read_pdf *pdf, struct node *into,

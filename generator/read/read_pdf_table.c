@@ -21,7 +21,8 @@ struct table {
     struct node *cells[LIMIT_TABLE_COLUMNS]; /* of the row under way */
     uint32_t spans[LIMIT_TABLE_COLUMNS];
     uint32_t first, end; /* rows */
-    int32_t gap;         /* a wider one parts rows; INT32_MAX: the first column does */
+    int32_t gap;         /* a wider one parts rows; INT32_MAX: all are alike */
+    bool is_open;        /* no two lines are so near as those of one cell */
     struct str header;   /* words of the first row */
     size_t count;        /* of cells */
 };
@@ -61,6 +62,7 @@ static void measure(struct table *t)
         last = row;
     }
     t->gap = INT32_MAX;
+    t->is_open = least >= 0;
     if (least != INT32_MAX && (int64_t)(most - least) * 100 > (int64_t)height * ROW_GAP)
         t->gap = least + (int32_t)((int64_t)height * ROW_GAP / 100);
 }
@@ -77,7 +79,7 @@ static bool begins_row(const struct table *t, const struct read_pdf_row *row,
         return true;
     if (t->gap != INT32_MAX && row->y0 < last->y1)
         return false;
-    return column == 0 || row->count == t->columns.n;
+    return column == 0 || row->count == t->columns.n || (t->is_open && row->count > 1);
 }
 
 /* Cells ----------------------------------------------------------------------------------- */
@@ -156,6 +158,8 @@ static void close_row(struct table *t)
 struct edges {
     int32_t from[3], to[3]; /* of the left edges, the middles times two, the right edges */
     uint32_t count;
+    int32_t head; /* middle of the column's head times two */
+    bool has_head;
 };
 
 static void widen(struct edges *e, struct read_pdf_box b)
@@ -169,12 +173,24 @@ static void widen(struct edges *e, struct read_pdf_box b)
     e->count++;
 }
 
-/* NULL: at the left, or nothing tells. */
+/* NULL: at the left, or nothing tells. Cells that are all as wide are held against the head
+ * of their column, which is in its middle. */
 static const char *align_of(const struct edges *e)
 {
-    if (e->count < 2 || e->to[0] - e->from[0] <= SAME)
+    bool is_left = e->to[0] - e->from[0] <= SAME;
+    bool is_right = e->to[2] - e->from[2] <= SAME;
+
+    if (e->count < 2)
         return NULL;
-    if (e->to[2] - e->from[2] <= SAME)
+    if (is_left && is_right && e->has_head) {
+        is_left = e->to[1] - e->head < 2 * SAME;
+        is_right = !is_left;
+        if (is_left && e->head - e->to[1] < 2 * SAME)
+            return "center";
+    }
+    if (is_left)
+        return NULL;
+    if (is_right)
         return "right";
     return e->to[1] - e->from[1] <= 2 * SAME ? "center" : NULL;
 }
@@ -212,10 +228,50 @@ static struct str words_of(const struct table *t, uint32_t r)
 }
 
 /* A head that is printed again at the top of a page. */
-static bool is_again(const struct table *t, uint32_t r)
+static bool is_again(const struct table *t, uint32_t r, const struct read_pdf_row *last)
 {
-    return r > t->first && t->pdf->rows[r].page != t->pdf->rows[r - 1].page &&
-           t->pdf->rows[r].count > 1 && str_eq(words_of(t, r), t->header);
+    return last != NULL && t->pdf->rows[r].page != last->page && t->pdf->rows[r].count > 1 &&
+           str_eq(words_of(t, r), t->header);
+}
+
+static void put_piece(struct table *t, const struct read_pdf_piece *piece, struct edges *edges)
+{
+    uint32_t last;
+    uint32_t c = read_pdf_column_of(&t->columns, piece, &last);
+
+    put_line(t, t->cells[c], piece, false);
+    t->spans[c] = last - c + 1 > t->spans[c] ? last - c + 1 : t->spans[c];
+    if (last != c)
+        return;
+    if (t->node->first != NULL) {
+        widen(&edges[c], piece->box);
+    } else { /* heads are set their own way */
+        edges[c].head = piece->box.x0 + piece->box.x1;
+        edges[c].has_head = true;
+    }
+}
+
+/* "1." in a column of its own was taken for the label of what stands beside it. */
+static bool split_label(const struct table *t, const struct read_pdf_piece *piece,
+                        struct read_pdf_piece *label, struct read_pdf_piece *rest)
+{
+    uint32_t last;
+    uint32_t c = read_pdf_column_of(&t->columns, piece, &last);
+    const struct read_pdf_word *second = piece->first->next;
+    size_t end = str_find_char(piece->text, ' ', 0);
+
+    if (c == last || second == NULL || end == SIZE_MAX || end != piece->first->text.n ||
+        piece->first->box.x1 > t->columns.of[c + 1].x0 + SAME ||
+        second->box.x0 + SAME < t->columns.of[c + 1].x0)
+        return false;
+    *label = *rest = *piece;
+    label->box.x1 = piece->first->box.x1;
+    label->text = str_sub(piece->text, 0, end);
+    rest->box.x0 = second->box.x0;
+    rest->text = str_sub(piece->text, end + 1, piece->text.n);
+    if (piece->look != NULL)
+        rest->look = piece->look + end + 1;
+    return true;
 }
 
 static void put_row(struct table *t, uint32_t r, struct edges *edges)
@@ -224,13 +280,15 @@ static void put_row(struct table *t, uint32_t r, struct edges *edges)
 
     for (uint32_t k = 0; k < row->count; k++) {
         const struct read_pdf_piece *piece = &t->pdf->pieces[row->first + k];
-        uint32_t last;
-        uint32_t c = read_pdf_column_of(&t->columns, piece, &last);
+        struct read_pdf_piece label;
+        struct read_pdf_piece rest;
 
-        put_line(t, t->cells[c], piece, false);
-        t->spans[c] = last - c + 1 > t->spans[c] ? last - c + 1 : t->spans[c];
-        if (t->node->first != NULL && last == c) /* heads are set their own way */
-            widen(&edges[c], piece->box);
+        if (!split_label(t, piece, &label, &rest)) {
+            put_piece(t, piece, edges);
+            continue;
+        }
+        put_piece(t, &label, edges);
+        put_piece(t, &rest, edges);
     }
 }
 
@@ -248,7 +306,7 @@ static void fill(struct table *t)
 
         if (is_aside(t, r))
             continue;
-        if (is_again(t, r)) {
+        if (is_again(t, r, last)) {
             for (uint32_t k = 0; k < row->count; k++)
                 found_add(pdf->found, FOUND_RUNNING_HEAD,
                           arena_printf(&pdf->doc->arena, "trang %u", row->page + 1),
@@ -273,7 +331,6 @@ static void place(struct table *t)
 {
     struct read_pdf *pdf = t->pdf;
 
-    node_set_attr(&pdf->doc->arena, t->node, PRINTED_BORDERS, STR("no"));
     open_row(t, t->node->pos);
     for (uint32_t r = t->first; r < t->end; r++) {
         const struct read_pdf_row *row = &pdf->rows[r];
@@ -304,6 +361,9 @@ uint32_t read_pdf_table(struct read_pdf *pdf, uint32_t r, struct node *body)
     node_set_attr(&pdf->doc->arena, t->node, PRINTED_AT,
                   arena_printf(&pdf->doc->arena, "trang %u", pdf->rows[r].page + 1));
     node_append(body, t->node);
+    /* the lines of a table are not told: what is more than a place for text has some */
+    node_set_attr(&pdf->doc->arena, t->node, PRINTED_BORDERS,
+                  pdf->rows[r].kind == READ_PDF_TABLE ? STR("yes") : STR("no"));
     if (pdf->rows[r].kind == READ_PDF_TABLE)
         fill(t);
     else

@@ -18,14 +18,6 @@ struct writer {
     struct buf text, look;
 };
 
-static bool is_figure(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] < '0' || s.p[i] > '9')
-            return false;
-    return s.n > 0;
-}
-
 static bool is_raised(const struct read_pdf_piece *piece, const struct read_pdf_word *word)
 {
     int32_t height = word->box.y1 - word->box.y0;
@@ -34,29 +26,27 @@ static bool is_raised(const struct read_pdf_piece *piece, const struct read_pdf_
            (piece->box.y1 - word->box.y1) * 100 > piece->height * (100 - RAISED) / 2;
 }
 
+/* What is raised is never bold: its mark stands in the text. */
 static void put_word(struct writer *w, const struct read_pdf_piece *piece,
                      const struct read_pdf_word *word)
 {
-    static const char *const figures[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    bool raises = is_figure(word->text) && is_raised(piece, word);
+    bool raised = is_raised(piece, word);
 
     for (size_t i = 0; i < word->text.n; i++) {
-        if (raises)
-            buf_c(&w->text, figures[word->text.p[i] - '0']);
-        else
-            buf_char(&w->text, word->text.p[i]);
-        while (w->look.n < w->text.n) /* a note's mark is never bold */
-            buf_char(&w->look, (char)(word->look != NULL && !raises ? word->look[i] : 0));
+        uint8_t look = word->look != NULL ? word->look[i] : 0;
+
+        buf_char(&w->look, (char)(raised ? READ_PDF_RAISED : look));
     }
+    buf_str(&w->text, word->text);
 }
 
 /* A blank looks as what stands on both sides of it. */
 static void put_blank(struct writer *w, const struct read_pdf_word *next)
 {
-    char before = w->look.n > 0 ? w->look.p[w->look.n - 1] : '\0';
+    unsigned before = w->look.n > 0 ? (unsigned char)w->look.p[w->look.n - 1] : 0;
 
     buf_char(&w->text, ' ');
-    buf_char(&w->look, (char)(next->look != NULL ? before & (char)next->look[0] : 0));
+    buf_char(&w->look, (char)(next->look != NULL ? before & next->look[0] : 0));
 }
 
 static void put_piece(struct writer *w, const struct read_pdf_piece *piece)
