@@ -2,8 +2,10 @@
 /* Rows in their order → blocks; a paragraph goes on over the end of a page. */
 #include "read/read_pdf.h"
 
+#include "doc/iter.h"
 #include "doc/meta.h"
 #include "doc/printed.h"
+#include "doc/tidy.h"
 #include "read/read_pdf_int.h"
 
 /* Of a page's height, percent: a page that ends so high was ended by its author. */
@@ -174,6 +176,14 @@ static void read_rows(struct reader *r)
     end_para(r);
 }
 
+/* Lines were put one behind the other: texts of one look become one. */
+static void tidy(struct reader *r)
+{
+    for (struct iter it = iter_start(r->body); iter_next(&it);)
+        if (!it.enter && it.node->kind == NODE_PARA)
+            tidy_inlines(&r->pdf.doc->arena, it.node);
+}
+
 bool read_pdf(struct doc *doc, const char *path, struct str words, struct str looks,
               struct found *found)
 {
@@ -195,5 +205,6 @@ bool read_pdf(struct doc *doc, const char *path, struct str words, struct str lo
     read_pdf_page(&r.pdf);
     read_pdf_column(&r.pdf);
     read_rows(&r);
+    tidy(&r);
     return !diag_stopped(&doc->diag);
 }

@@ -25,6 +25,7 @@ struct block {
     uint32_t multi; /* rows with several pieces */
     uint32_t end;
     const struct read_pdf_row *last; /* taken so far */
+    const struct read_pdf_row *left; /* the last of them with something in the first column */
     bool is_head, is_foot, has_number;
 };
 
@@ -180,11 +181,17 @@ static void look_at(struct block *b, const struct read_pdf_row *row)
     }
 }
 
-static bool is_near(const struct block *b, const struct read_pdf_row *row, int32_t percent)
+static bool is_near(const struct read_pdf_row *last, const struct read_pdf_row *row,
+                    int32_t percent)
 {
-    int64_t gap = row->y0 - b->last->y1;
+    int64_t gap = row->y0 - last->y1;
 
-    return row->page != b->last->page || gap * 100 <= (int64_t)(row->y1 - row->y0) * percent;
+    return row->page != last->page || gap * 100 <= (int64_t)(row->y1 - row->y0) * percent;
+}
+
+static bool is_in_first(const struct block *b, const struct read_pdf_row *row)
+{
+    return b->pdf->pieces[row->first].box.x0 < b->columns.of[0].x1;
 }
 
 /* A row of one piece that may belong to the block: a further line of a cell, a name below
@@ -193,9 +200,9 @@ static bool may_be_alone(const struct block *b, const struct read_pdf_row *row)
 {
     if (row->page != b->last->page)
         return false;
-    if (b->is_foot)
-        return is_near(b, row, SIGN_GAP);
-    return is_near(b, row, LINE_GAP);
+    if (!b->is_foot)
+        return is_near(b->last, row, LINE_GAP);
+    return is_in_first(b, row) ? is_near(b->left, row, HEAD_GAP) : is_near(b->last, row, SIGN_GAP);
 }
 
 /* Takes a row into the block; false when it does not belong there. */
@@ -207,7 +214,7 @@ static bool take(struct block *b, const struct read_pdf_row *row, uint32_t r)
 
     if (!add_row(&trial, b->pdf, row) || trial.n < 2 ||
         (!is_multi && (trial.n < b->columns.n || !may_be_alone(b, row))) ||
-        (is_multi && !is_near(b, row, gap)))
+        (is_multi && !is_near(b->last, row, gap)))
         return false;
     /* on the next page a table has the same columns; no head goes on there */
     if (row->page != b->last->page && (b->is_head || trial.n != b->columns.n))
@@ -217,6 +224,8 @@ static bool take(struct block *b, const struct read_pdf_row *row, uint32_t r)
     look_at(b, row);
     b->multi += is_multi;
     b->last = row;
+    if (is_in_first(b, row))
+        b->left = row;
     /* below a head stands its title, rather than a line of it alone */
     if (is_multi || !b->is_head)
         b->end = r + 1;
@@ -232,7 +241,8 @@ static bool is_same_paper(const struct read_pdf *pdf, uint32_t a, uint32_t b)
 
 static struct block find_block(struct read_pdf *pdf, uint32_t r)
 {
-    struct block b = {.pdf = pdf, .multi = 1, .end = r + 1, .last = &pdf->rows[r]};
+    struct block b = {
+        .pdf = pdf, .multi = 1, .end = r + 1, .last = &pdf->rows[r], .left = &pdf->rows[r]};
 
     (void)add_row(&b.columns, pdf, b.last); /* no more pieces than columns */
     look_at(&b, b.last);

@@ -93,12 +93,19 @@ static void start(struct read_pdf_piece *piece, struct read_pdf_word *word)
     };
 }
 
-/* Words first … last, linked, go on with the piece. */
+/* Words first … last, linked, go on with the piece, or stand in a blank of it. */
 static void append(struct read_pdf_piece *piece, struct read_pdf_word *first,
                    struct read_pdf_word *last, struct read_pdf_box box)
 {
-    piece->last->next = first;
-    piece->last = last;
+    struct read_pdf_word *before = piece->last;
+
+    if (box.x0 < before->box.x0)
+        for (before = piece->first; before->next != NULL && before->next->box.x0 <= box.x0;)
+            before = before->next;
+    last->next = before->next;
+    before->next = first;
+    if (before == piece->last)
+        piece->last = last;
     if (box.x1 > piece->box.x1)
         piece->box.x1 = box.x1;
     if (box.y1 - box.y0 > piece->height) { /* a raised figure came first */
@@ -160,7 +167,9 @@ static bool fits(const struct read_pdf *pdf, const struct read_pdf_row *row,
     for (uint32_t k = row->count; k > 0; k--) {
         const struct read_pdf_piece *other = &pdf->pieces[row->first + k - 1];
 
-        if (other->box.x0 + TOUCH < piece->box.x1 && piece->box.x0 + TOUCH < other->box.x1)
+        /* a raised figure may have been printed into a blank that was left for it */
+        if (other->box.x0 + TOUCH < piece->box.x1 && piece->box.x0 + TOUCH < other->box.x1 &&
+            piece->height * 4 > other->height * 3 && other->height * 4 > piece->height * 3)
             return false;
     }
     return row->count < LIMIT_TABLE_COLUMNS;

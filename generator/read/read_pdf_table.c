@@ -20,11 +20,12 @@ struct table {
     struct read_pdf_columns columns;
     struct node *cells[LIMIT_TABLE_COLUMNS]; /* of the row under way */
     uint32_t spans[LIMIT_TABLE_COLUMNS];
-    uint32_t first, end; /* rows */
-    int32_t gap;         /* a wider one parts rows; INT32_MAX: all are alike */
-    bool is_open;        /* no two lines are so near as those of one cell */
-    struct str header;   /* words of the first row */
-    size_t count;        /* of cells */
+    int32_t ends[LIMIT_TABLE_COLUMNS]; /* where their last lines end; INT32_MAX: no line */
+    uint32_t first, end;               /* rows */
+    int32_t gap;                       /* a wider one parts rows; INT32_MAX: all are alike */
+    bool is_open;                      /* no two lines are so near as those of one cell */
+    struct str header;                 /* words of the first row */
+    size_t count;                      /* of cells */
 };
 
 /* Rows ------------------------------------------------------------------------------------ */
@@ -67,6 +68,13 @@ static void measure(struct table *t)
         t->gap = least + (int32_t)((int64_t)height * ROW_GAP / 100);
 }
 
+/* The line above ends where the next word had room: it was no line of the same cell. */
+static bool has_room(const struct table *t, uint32_t column, const struct read_pdf_piece *piece)
+{
+    return t->ends[column] != INT32_MAX &&
+           t->columns.of[column].x1 - t->ends[column] - piece->first_width > piece->height / 2;
+}
+
 static bool begins_row(const struct table *t, const struct read_pdf_row *row,
                        const struct read_pdf_row *last)
 {
@@ -79,7 +87,8 @@ static bool begins_row(const struct table *t, const struct read_pdf_row *row,
         return true;
     if (t->gap != INT32_MAX && row->y0 < last->y1)
         return false;
-    return column == 0 || row->count == t->columns.n || (t->is_open && row->count > 1);
+    return column == 0 || row->count == t->columns.n || (t->is_open && row->count > 1) ||
+           (row->count == 1 && has_room(t, column, &t->pdf->pieces[row->first]));
 }
 
 /* Cells ----------------------------------------------------------------------------------- */
@@ -127,6 +136,7 @@ static void open_row(struct table *t, struct pos pos)
     for (uint32_t c = 0; c < t->columns.n; c++) {
         t->cells[c] = node_new(a, NODE_CELL, pos);
         t->spans[c] = 1;
+        t->ends[c] = INT32_MAX;
         node_append(t->row, t->cells[c]);
     }
 }
@@ -240,6 +250,7 @@ static void put_piece(struct table *t, const struct read_pdf_piece *piece, struc
     uint32_t c = read_pdf_column_of(&t->columns, piece, &last);
 
     put_line(t, t->cells[c], piece, false);
+    t->ends[c] = piece->box.x1;
     t->spans[c] = last - c + 1 > t->spans[c] ? last - c + 1 : t->spans[c];
     if (last != c)
         return;

@@ -5,6 +5,7 @@
  * rule_block_push() made; `node` is its block.
  */
 #include "base/utf8.h"
+#include "doc/iter.h"
 #include "doc/meta.h"
 #include "doc/printed.h"
 #include "doc/tidy.h"
@@ -423,8 +424,23 @@ static int ctx_group(lua_State *L)
     return 0;
 }
 
+/* Marks of notes in a line of which only the words are kept, or set apart: their figures
+ * stand nowhere else. */
+static void list_marks(struct rule_set *set, struct node *block, struct str at)
+{
+    for (struct iter it = iter_start(block); iter_next(&it);) {
+        struct node *ref = it.node;
+
+        if (it.enter || ref->kind != NODE_NOTE_REF)
+            continue;
+        found_add(set->importing->found, FOUND_MARKUP, at, ref->name, STR_NONE);
+        node_unlink(ref);
+    }
+}
+
 /* ctx.found(id, b, before, after): lists what is not in the document as it was in the
- * file (doc/found.def); b says where, and is done. */
+ * file (doc/found.def); b says where, and is done. The marks of notes in a line that is
+ * taken into a field are listed too, and only they when both texts are empty. */
 static int ctx_found(lua_State *L)
 {
     struct rule_set *set = rule_set_of(L);
@@ -435,10 +451,15 @@ static int ctx_found(lua_State *L)
 
     luaL_argcheck(L, what != FOUND_COUNT, 1, "no such kind");
     if (!lua_isnil(L, 2)) {
-        at = rule_block_at(set, check_block(L, 2), record_str(L, 2, "at"));
+        struct node *block = check_block(L, 2);
+
+        at = rule_block_at(set, block, record_str(L, 2, "at"));
+        if (what == FOUND_FIELD || str_eq(before, node_plain_in(arena_of(L), block)))
+            list_marks(set, block, at);
         set_done(L, 2);
     }
-    found_add(set->importing->found, what, at, before, after);
+    if (before.n + after.n > 0)
+        found_add(set->importing->found, what, at, before, after);
     return 0;
 }
 
