@@ -168,7 +168,7 @@ static void close_row(struct table *t)
 struct edges {
     int32_t from[3], to[3]; /* of the left edges, the middles times two, the right edges */
     uint32_t count;
-    int32_t head; /* middle of the column's head times two */
+    struct read_pdf_box head; /* of the column's head */
     bool has_head;
 };
 
@@ -192,11 +192,12 @@ static const char *align_of(const struct edges *e)
 
     if (e->count < 2)
         return NULL;
-    if (is_left && is_right && e->has_head) {
-        is_left = e->to[1] - e->head < 2 * SAME;
-        is_right = !is_left;
-        if (is_left && e->head - e->to[1] < 2 * SAME)
+    if (is_left && is_right && e->has_head && abs(e->head.x0 - e->to[0]) > SAME) {
+        int32_t off = e->to[1] - e->head.x0 - e->head.x1;
+
+        if (abs(off) < 2 * SAME)
             return "center";
+        is_left = off < 0;
     }
     if (is_left)
         return NULL;
@@ -209,7 +210,9 @@ static void set_aligns(struct table *t, const struct edges *edges)
 {
     struct arena *a = &t->pdf->doc->arena;
 
-    for (const struct node *row = t->node->first; row != NULL; row = row->next) {
+    if (t->node->first == NULL)
+        return;
+    for (const struct node *row = t->node->first->next; row != NULL; row = row->next) {
         uint32_t c = 0;
 
         for (const struct node *cell = row->first; cell != NULL; cell = cell->next, c++) {
@@ -257,7 +260,7 @@ static void put_piece(struct table *t, const struct read_pdf_piece *piece, struc
     if (t->node->first != NULL) {
         widen(&edges[c], piece->box);
     } else { /* heads are set their own way */
-        edges[c].head = piece->box.x0 + piece->box.x1;
+        edges[c].head = piece->box;
         edges[c].has_head = true;
     }
 }
