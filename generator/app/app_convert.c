@@ -12,7 +12,6 @@
 #include "app/app_temp.h"
 #include "base/io.h"
 #include "base/limit.h"
-#include "base/utf8.h"
 
 /* A profile that runs no macro and fetches nothing that a document points to. */
 static const char profile[] =
@@ -33,6 +32,7 @@ struct job {
     const char *path; /* in messages */
     enum app_kind kind;
     struct str folder;
+    struct buf *looks; /* of the words of a PDF */
 };
 
 static bool fail(struct job *j, enum diag_code code, const char *vi, const char *en)
@@ -108,13 +108,9 @@ static enum app_spawn_result run_office(struct job *j, const char *program, cons
     return result;
 }
 
-/* As on the page, columns apart by blanks: tables and the two halves of a head stay
- * what they are. */
-static enum app_spawn_result run_pdftotext(struct job *j, const char *input)
+/* Runs a program of poppler, whose output goes to a file. */
+static enum app_spawn_result run_poppler(const char *const argv[])
 {
-    const char *const argv[] = {
-        "pdftotext", "-layout", "-nopgbrk", "-enc", "UTF-8", input, in_folder(j, "out.txt"), NULL,
-    };
     struct buf said = BUF_NEW;
     enum app_spawn_result result = app_spawn(argv, LIMIT_CONVERT_MILLISECONDS, &said);
 
@@ -122,15 +118,39 @@ static enum app_spawn_result run_pdftotext(struct job *j, const char *input)
     return result;
 }
 
-static bool has_word(struct str text)
+/* Every word with its place. */
+static enum app_spawn_result run_pdftotext(struct job *j, const char *input)
 {
-    for (size_t i = 0; i < text.n;) {
-        uint32_t cp = utf8_next(text, &i);
+    const char *const argv[] = {
+        "pdftotext", "-bbox", "-enc", "UTF-8", input, in_folder(j, "words"), NULL,
+    };
 
-        if (utf8_is_letter(cp) || utf8_is_digit(cp))
-            return true;
-    }
-    return false;
+    return run_poppler(argv);
+}
+
+/* The emphasis, which pdftotext does not tell. Without it the words stay what they are. */
+static void run_pdftohtml(struct job *j, const char *input)
+{
+    const char *const argv[] = {
+        "pdftohtml",
+        "-xml",
+        "-zoom",
+        "1",
+        "-i",
+        "-q",
+        "-hidden",
+        "-nodrm",
+        "-noroundcoord",
+        "-enc",
+        "UTF-8",
+        input,
+        in_folder(j, "looks"),
+        NULL,
+    };
+
+    if (run_poppler(argv) != APP_SPAWN_OK ||
+        io_read(in_folder(j, "looks.xml"), LIMIT_PDF_BYTES, j->looks) != IO_OK)
+        buf_clear(j->looks);
 }
 
 static bool tell(struct job *j, enum app_spawn_result result, struct str bytes)
@@ -159,6 +179,12 @@ static bool tell(struct job *j, enum app_spawn_result result, struct str bytes)
                 is_pdf ? "pdftotext" : "LibreOffice");
 }
 
+static bool take_output(struct job *j, bool is_pdf, struct buf *out)
+{
+    return is_pdf ? io_read(in_folder(j, "words"), LIMIT_PDF_BYTES, out) == IO_OK
+                  : io_read(in_folder(j, "out/in.docx"), LIMIT_INPUT_BYTES, out) == IO_OK;
+}
+
 static bool run(struct job *j, struct buf *bytes)
 {
     bool is_pdf = j->kind == APP_KIND_PDF;
@@ -172,15 +198,12 @@ static bool run(struct job *j, struct buf *bytes)
         goto done;
     result = is_pdf ? run_pdftotext(j, input) : run_office(j, find_office(j), input);
     /* LibreOffice says 0 also for what it cannot open: the file tells */
-    if (result != APP_SPAWN_OK || io_read(in_folder(j, is_pdf ? "out.txt" : "out/in.docx"),
-                                          LIMIT_INPUT_BYTES, &out) != IO_OK) {
+    if (result != APP_SPAWN_OK || !take_output(j, is_pdf, &out)) {
         (void)tell(j, result, buf_view(bytes));
         goto done;
     }
-    if (is_pdf && !has_word(buf_view(&out))) {
-        diag_at(&j->doc->diag, POS_NONE, VB_CONVERT_SCANNED, "%s", j->path);
-        goto done;
-    }
+    if (is_pdf)
+        run_pdftohtml(j, input);
     buf_clear(bytes);
     buf_str(bytes, buf_view(&out));
     ok = true;
@@ -203,9 +226,10 @@ static void block_stops(sigset_t *old)
     (void)sigprocmask(SIG_BLOCK, &set, old);
 }
 
-bool app_convert(struct doc *doc, const char *path, enum app_kind kind, struct buf *bytes)
+bool app_convert(struct doc *doc, const char *path, enum app_kind kind, struct buf *bytes,
+                 struct buf *looks)
 {
-    struct job j = {.doc = doc, .path = path, .kind = kind};
+    struct job j = {.doc = doc, .path = path, .kind = kind, .looks = looks};
     sigset_t old;
     bool ok = false;
 

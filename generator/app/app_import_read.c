@@ -10,6 +10,7 @@
 #include "doc/found_count.h"
 #include "doc/meta.h"
 #include "read/read_md.h"
+#include "read/read_pdf.h"
 #include "read/read_text.h"
 
 /* Bytes of a text that are looked at for its encoding. */
@@ -128,14 +129,16 @@ static bool read_package(struct app_import_read *r, struct str bytes)
 /* A file that another program turns into text or a DOCX. */
 static bool read_converted(struct app_import_read *r, struct str bytes)
 {
-    struct buf converted = BUF_NEW;
+    struct buf converted = BUF_NEW, looks = BUF_NEW;
     bool ok;
 
     buf_str(&converted, bytes);
-    ok = app_convert(r->doc, r->input, r->kind, &converted) &&
-         (r->kind == APP_KIND_PDF ? read_plain(r, buf_view(&converted))
-                                  : read_package(r, buf_view(&converted)));
+    ok = app_convert(r->doc, r->input, r->kind, &converted, &looks) &&
+         (r->kind == APP_KIND_PDF
+              ? read_pdf(r->doc, r->input, buf_view(&converted), buf_view(&looks), r->found)
+              : read_package(r, buf_view(&converted)));
     buf_done(&converted);
+    buf_done(&looks);
     return ok;
 }
 

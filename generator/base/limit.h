@@ -62,6 +62,8 @@
 #define LIMIT_SPAWN_BYTES (1u << 16)
 /* Bytes of a file that another program writes for us. */
 #define LIMIT_SPAWN_FILE_BYTES (256u << 20)
+/* Bytes of what poppler tells of a PDF: some 100 for each word, 1,500 pages. */
+#define LIMIT_PDF_BYTES (64u << 20)
 /* Time for LibreOffice or pdftotext to convert one file, milliseconds: a first start of
  * LibreOffice on a slow disk takes half a minute. */
 #define LIMIT_CONVERT_MILLISECONDS 120000

@@ -4,13 +4,13 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "read/read_page_number.h"
 #include "read/read_text_int.h"
 
 /* Letters of a page at least: two page numbers stand farther apart. */
 #define PAGE_LETTERS 600u
 /* A repeated head is at most this long, in letters. */
 #define RUNNING_COLS 120u
-#define PAGE_MAX 999u
 #define NUMBER_COLS 20u
 #define RULE_MIN 3u
 
@@ -35,41 +35,6 @@ static bool is_rule(struct str s)
         n += cp != ' ';
     }
     return n >= RULE_MIN;
-}
-
-/* "2", "- 2 -", "Trang 2", "2/5", "Page 2 of 5": the number; 0: something else. */
-static uint32_t page_number(struct str s)
-{
-    static const char *const words[] = {"Trang ", "trang ", "Page ", "page ", "TRANG "};
-    static const char *const between[] = {"/", " / ", " of ", "/ "};
-    uint32_t value = 0;
-    size_t digits = 0;
-
-    for (size_t i = 0; i < ARRAY_LEN(words); i++)
-        if (str_starts(s, str_c(words[i])))
-            s = str_trim(str_sub(s, str_c(words[i]).n, s.n));
-    while (s.n > 0 && (strchr("-*_[| ", s.p[0]) != NULL))
-        s = str_sub(s, 1, s.n);
-    while (str_starts(s, STR("–")))
-        s = str_trim(str_sub(s, STR("–").n, s.n));
-    while (digits < s.n && s.p[digits] >= '0' && s.p[digits] <= '9')
-        digits++;
-    if (digits == 0 || !str_uint(str_sub(s, 0, digits), PAGE_MAX, &value))
-        return 0;
-    s = str_sub(s, digits, s.n);
-    for (size_t i = 0; i < ARRAY_LEN(between); i++) {
-        if (!str_starts(s, str_c(between[i])))
-            continue;
-        s = str_sub(s, str_c(between[i]).n, s.n);
-        while (s.n > 0 && s.p[0] >= '0' && s.p[0] <= '9')
-            s = str_sub(s, 1, s.n);
-        break;
-    }
-    while (s.n > 0 && (strchr("-*_]| ", s.p[0]) != NULL))
-        s = str_sub(s, 1, s.n);
-    while (str_starts(s, STR("–")))
-        s = str_sub(s, STR("–").n, s.n);
-    return s.n == 0 ? value : 0;
 }
 
 /* True when the line before i was cut in the middle of a sentence that the line
@@ -102,7 +67,7 @@ static void find_numbers(struct read_text *t)
         letters += line->cols;
         if (line->kind != READ_TEXT_WORDS || line->cols > NUMBER_COLS)
             continue;
-        value = page_number(read_text_line_str(t, line));
+        value = read_page_number(read_text_line_str(t, line));
         if (value == 0)
             continue;
         if (is_inside_sentence(t, i) ||
@@ -227,7 +192,7 @@ void read_text_page(struct read_text *t)
 
         /* a page with little text on it: its number is known by the head */
         if (line->kind == READ_TEXT_WORDS && line->cols <= NUMBER_COLS &&
-            page_number(read_text_line_str(t, line)) > 0 &&
+            read_page_number(read_text_line_str(t, line)) > 0 &&
             ((i > 0 && t->lines[i - 1].kind == READ_TEXT_RUNNING) ||
              (i + 1 < t->count && t->lines[i + 1].kind == READ_TEXT_RUNNING)))
             set_apart(t, line, READ_TEXT_NUMBER, FOUND_PAGE_NUMBER);

@@ -6,6 +6,7 @@
  */
 #include "base/utf8.h"
 #include "doc/can_cu.h"
+#include "doc/iter.h"
 #include "doc/meta.h"
 #include "doc/printed.h"
 #include "doc/tidy.h"
@@ -249,8 +250,23 @@ static int ctx_part(lua_State *L)
     return 0;
 }
 
+/* Marks of notes in a line of which only the words are kept, or set apart: their figures
+ * stand nowhere else. */
+static void list_marks(struct rule_set *set, struct node *block, struct str at)
+{
+    for (struct iter it = iter_start(block); iter_next(&it);) {
+        struct node *ref = it.node;
+
+        if (it.enter || ref->kind != NODE_NOTE_REF)
+            continue;
+        found_add(set->importing->found, FOUND_MARKUP, at, ref->name, STR_NONE);
+        node_unlink(ref);
+    }
+}
+
 /* ctx.found(id, b, before, after): lists what is not in the document as it was in the
- * file (doc/found.def); b says where, and is done. */
+ * file (doc/found.def); b says where, and is done. The marks of notes in a line that is
+ * taken into a field are listed too, and only they when both texts are empty. */
 static int ctx_found(lua_State *L)
 {
     struct rule_set *set = rule_set_of(L);
@@ -261,10 +277,15 @@ static int ctx_found(lua_State *L)
 
     luaL_argcheck(L, what != FOUND_COUNT, 1, "no such kind");
     if (!lua_isnil(L, 2)) {
-        at = rule_block_at(set, rule_block_check(L, 2), record_str(L, 2, "at"));
+        struct node *block = rule_block_check(L, 2);
+
+        at = rule_block_at(set, block, record_str(L, 2, "at"));
+        if (what == FOUND_FIELD || str_eq(before, node_plain_in(arena_of(L), block)))
+            list_marks(set, block, at);
         rule_block_done(L, 2);
     }
-    found_add(set->importing->found, what, at, before, after);
+    if (before.n + after.n > 0)
+        found_add(set->importing->found, what, at, before, after);
     return 0;
 }
 

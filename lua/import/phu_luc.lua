@@ -101,6 +101,9 @@ return {
         ctx.found("frame", b, blank, "")
       end
       ctx.field("nhan_phu_luc", label)
+      if title == "" then
+        ctx.found("field", b, "", "") -- a note's mark behind the number
+      end
       b.done = true
       if title ~= "" then
         ctx.cut(b, #b.text - #title + 1)

@@ -3,7 +3,8 @@
 those of the source made of it and those that the report lists, each as often.
 
 The files: the seeds, everything of examples/ and of the goldens that can be rendered, as DOCX and
-as Markdown, the examples as files of Word and laid out by hand, and the annexes of the decree.
+as Markdown, the examples as files of Word and laid out by hand, the annexes of the decree, and
+PDFs of the examples and the annexes.
 """
 
 import glob
@@ -23,6 +24,7 @@ import wordhand  # noqa: E402
 import wordlike  # noqa: E402
 
 DATA = os.path.join(suite.TOP, "tests", "data")
+COUNTERS = {".docx": letters.of_docx, ".pdf": letters.of_pdf}
 
 
 def run(*arguments):
@@ -41,7 +43,7 @@ def imported(path, folder, *options):
         return f"exit {status}: {said}"
     with open(told, encoding="utf-8") as file:
         report = json.load(file)
-    given = letters.of_docx(path) if path.endswith(".docx") else letters.of_text(path)
+    given = COUNTERS.get(os.path.splitext(path)[1], letters.of_text)(path)
     here = letters.of_source(made, [image["name"] for image in report["media"]])
     lost, added = letters.difference(given, here, report)
     counts = report["letters"]
@@ -101,6 +103,12 @@ def main():
             suite.check("seed-" + os.path.basename(path), imported, path, folder)
         for path in sorted(glob.glob(os.path.join(DATA, "nd30", "*.docx"))):
             suite.check("annex-" + os.path.basename(path), imported, path, folder)
+        papers, failed = suite.pdfs(suite.examples())
+        annexes, more = suite.pdfs_of({os.path.basename(path)[:-5]: path for path in
+                                       glob.glob(os.path.join(DATA, "nd30", "*.docx"))})
+        for name in sorted([*suite.examples(), *annexes, *more]):
+            suite.check("pdf-" + name, lambda name=name: imported(
+                suite.given(name, {**papers, **annexes}, {**failed, **more}), folder))
         files = at_home(folder)
         for kind in ("docx", "md"):
             suite.check("rendered-" + kind, every, [f for f in files if f[1].endswith(kind)], folder)

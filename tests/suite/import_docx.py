@@ -13,8 +13,6 @@ import suite  # noqa: E402
 
 FOLDER = os.path.join(imported.WORK, "docx")
 DIFFERENCES = "import-docx.txt"
-PAPER = ("bao-cao-thi-dua-2023", "cong-van-tra-loi", "ke-hoach-ma-tuy-2024",
-         "ke-hoach-thi-dua-2023-2025", "ke-hoach-thi-dua-2026-2030")
 
 
 def verdict(name, want, have, failed):
@@ -76,20 +74,6 @@ def home():
                     sources.get(name + " preview"), failed.get(name + " preview"))
 
 
-def paper():
-    """The PDF of documents without tables and notes, whose text tells all but emphasis."""
-    chosen = {name: path for name, path in suite.examples().items() if name in PAPER}
-    made, failed = suite.pdfs(chosen)
-    sources, unread = imported.imports(made)
-    dumps, more = imported.trees(sources)
-    failed.update(unread)
-    failed.update(more)
-    for name in PAPER:
-        want = imported.items(imported.example_tree(name), added=True, marks=False)
-        have = imported.items(dumps[name], added=True, marks=False) if name in dumps else None
-        suite.check(f"{name}-pdf", verdict, f"{name} pdf", want, have, failed.get(name, "no tree"))
-
-
 def printed_again(preview, source, failed):
     """What an import of a preview prints is the preview."""
     if source is None:
@@ -105,7 +89,6 @@ def all_of_it():
     """Every check."""
     foreign()
     home()
-    paper()
 
 
 if __name__ == "__main__":

@@ -102,6 +102,12 @@ def of_text(path):
     return counted(data.decode(coding))
 
 
+def of_pdf(path):
+    """The letters and digits of a PDF, as pdftotext prints them."""
+    return counted(subprocess.run(["pdftotext", "-enc", "UTF-8", path, "-"], capture_output=True,
+                                  check=True, timeout=suite.DEADLINE).stdout.decode("utf-8"))
+
+
 def of_source(path, media=()):
     """Those of a source, as its tree in XML has them."""
     data = subprocess.run([suite.VANBAN, "render", path, "-t", "xml", "-o", "-", "-q"],

@@ -96,12 +96,19 @@ def need_tools():
 
 def pdfs(sources):
     """Render SOURCES (name → source); (name → PDF), (name → why there is none)."""
-    docx, failed, made = {}, {}, {}
+    docx, failed = {}, {}
     for name, source in sources.items():
         try:
             docx[name] = render(name, source)
         except (RuntimeError, OSError, subprocess.TimeoutExpired) as problem:
             failed[name] = str(problem)
+    made, more = pdfs_of(docx)
+    return made, {**failed, **more}
+
+
+def pdfs_of(docx):
+    """Convert DOCX (name → path); (name → PDF), (name → why there is none)."""
+    failed, made = {}, {}
     try:
         need_tools()
         made = dict(zip(docx, office.cached_pdfs(list(docx.values()), os.path.join(WORK, "pdf"))))
