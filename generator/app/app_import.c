@@ -2,6 +2,7 @@
 /* bytes → kind → reader → printed tree → recognition → source, images and report. */
 #include "app/app_import.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -65,6 +66,8 @@ static bool check_target(struct import *im, const char *path)
         return true;
     if (is_misnamed(str_c(path)))
         diag_at(diag, POS_NONE, VB_USAGE_FORMAT, "%s (" FORMATS ")", path);
+    else if (app_path_is_folder(path))
+        diag_at(diag, POS_NONE, VB_WRITE_FAILED, "%s: %s", path, diag_reason(diag->lang, EISDIR));
     else
         return app_output_may(diag, im->o, path, im->input);
     return false;

@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "app/app_path.h"
 #include "base/io.h"
 
 bool app_output_is_stdout(const char *path)
@@ -23,8 +22,6 @@ bool app_output_may(struct diag *diag, const struct app_options *o, const char *
         return true;
     if (input != NULL && io_same_file(path, input))
         diag_at(diag, POS_NONE, VB_USAGE_SAME_FILE, "%s", input);
-    else if (app_path_is_folder(path))
-        diag_at(diag, POS_NONE, VB_WRITE_FAILED, "%s: %s", path, diag_reason(diag->lang, EISDIR));
     else if (o->values[APP_OPT_FORCE] == NULL && lstat(path, &st) == 0)
         diag_at(diag, POS_NONE, VB_USAGE_EXISTS, "%s", path);
     else

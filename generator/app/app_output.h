@@ -7,8 +7,8 @@
 
 /* True for NULL (nothing was named) and "-". */
 bool app_output_is_stdout(const char *path);
-/* False with a message when `path` is the input (NULL: there is none), a folder, or is
- * there already and --force was not given. */
+/* False with a message when `path` is the input (NULL: there is none), or is there
+ * already and --force was not given. */
 bool app_output_may(struct diag *diag, const struct app_options *o, const char *path,
                     const char *input);
 /* Writes all of the bytes or nothing, told with --verbose; false with a message when it
