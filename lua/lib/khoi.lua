@@ -131,7 +131,8 @@ local function lines_of(b, ctx)
     end
   end
   local lines = ctx.split(b)
-  if (b.text:find("^%(") and b.text:find("%)$")) or is_wrapped(lines) then
+  if b.text:find("^%(.*%)$") or b.text:find("^%(Kèm theo ")
+    or b.text:find("^%(Ban hành kèm theo ") or is_wrapped(lines) then
     for i = 2, #lines do
       ctx.join(lines[1], lines[i])
     end
