@@ -614,7 +614,6 @@ def tables_of_word(package, chance):
         columns[1].addnext(one('<w:gridCol w:w="20"/>'))
         for row in every(table, "w:tr"):
             cells = every(row, "w:tc")
-            put(properties(row, "w:trPr"), one("<w:tblHeader/>")) if False else None
             find(cells[1], "w:tcPr").append(one('<w:gridSpan w:val="2"/>'))
             for cell in cells:
                 if chance.random() < 0.1:
@@ -805,7 +804,7 @@ def wrapped_runs(package, chance):
             '<w:hyperlink w:anchor="_Toc1"/>', '<w:fldSimple w:instr=" QUOTE "/>')))
         run.getparent().replace(run, outer)
         (find(outer, "w:sdtContent") if local(outer) == "sdt" else outer).append(run)
-    for para in of_styles(package, *FLOW, "") [::7]:
+    for para in of_styles(package, *FLOW, "")[::7]:
         if local(para.getparent()) == "body":
             outer = one('<w:sdt><w:sdtPr><w:id w:val="5"/></w:sdtPr><w:sdtContent/></w:sdt>')
             para.getparent().replace(para, outer)
