@@ -93,8 +93,8 @@ static bool is_new_in_head(const struct app_home_state *s, size_t j)
         before--;
     while (after < s->para_count && s->line_of[after] == APP_HOME_NONE)
         after++;
-    return (before == 0 || app_home_block_is_head(s, &s->lines[s->line_of[before - 1]])) &&
-           (after == s->para_count || app_home_block_is_head(s, &s->lines[s->line_of[after]]));
+    return (before == 0 || app_home_place_is_head(s, &s->lines[s->line_of[before - 1]])) &&
+           (after == s->para_count || app_home_place_is_head(s, &s->lines[s->line_of[after]]));
 }
 
 static bool refuse(struct app_home_state *s, struct str words)
@@ -108,7 +108,7 @@ static bool take_lines(struct app_home_state *s, bool *in_head)
 {
     for (size_t i = 0; i < s->line_count; i++) {
         const struct mark_line *line = &s->lines[i];
-        bool is_head = app_home_block_is_head(s, line);
+        bool is_head = app_home_place_is_head(s, line);
         const struct app_home_para *para =
             s->para_of[i] != APP_HOME_NONE ? &s->paras[s->para_of[i]] : NULL;
         bool ok = true;
@@ -177,10 +177,10 @@ static bool bring_home(struct app_home_state *s, const struct read_docx_source *
     if (src == NULL || str_starts(str_trim(src->text), STR("<")) || !read_md(s->old, src, number))
         return false;
     s->text = src->text;
-    app_home_block_index(s);
+    app_home_place_index(s);
     if (!read_lines(s, carried->printed) || !list_paras(s))
         return false;
-    app_home_block_lines(s);
+    app_home_place_lines(s);
     if (!take_changes(s))
         return false;
     if (s->edits.n == 0) {

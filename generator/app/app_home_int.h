@@ -59,13 +59,34 @@ bool app_home_block_insert(struct app_home_state *s, size_t para);
 bool app_home_block_delete(struct app_home_state *s, const struct mark_line *line);
 bool app_home_block_label(struct app_home_state *s, const struct mark_line *line,
                           const struct app_home_para *para);
+
+/* app_home_place.c */
 /* Fills `repeated`, and `blocks`. */
-void app_home_block_lines(struct app_home_state *s);
-void app_home_block_index(struct app_home_state *s);
+void app_home_place_lines(struct app_home_state *s);
+void app_home_place_index(struct app_home_state *s);
 /* The node of the source that a line was printed from; NULL: none. */
-struct node *app_home_block_of(const struct app_home_state *s, const struct mark_line *line);
+struct node *app_home_place_of(const struct app_home_state *s, const struct mark_line *line);
 /* True when a line was printed from the head of a part, or by a template or a rule. */
-bool app_home_block_is_head(const struct app_home_state *s, const struct mark_line *line);
+bool app_home_place_is_head(const struct app_home_state *s, const struct mark_line *line);
+
+/* app_home_words.c; nodes live in the arena of the source. */
+/* The words of a paragraph as a new block of the source, unlinked, without the style's look
+ * (bits of enum mark_look) and the end that rules add; its label is among the words. `was`:
+ * what it was, NULL when it is new. */
+struct node *app_home_words_block(struct app_home_state *s, const struct app_home_para *para,
+                                  enum node_kind kind, unsigned look, const struct node *was);
+/* Takes emphasis off that the style of the paragraph gives. */
+void app_home_words_drop_look(struct node *block, unsigned look);
+/* The first text below n, through its emphasis; NULL: something else comes first. */
+struct node *app_home_words_first(struct node *n);
+/* The label that stands before the words, as the kind of block may have it; its bytes, 0:
+ * none. `automatic`: bytes of it that Word counted, 0: it was typed. */
+size_t app_home_words_find_label(struct app_home_state *s, struct node *block, size_t automatic,
+                                 struct label *label);
+/* Gives the block the label that stands before its words, which go without it; the old one
+ * when it is the same. */
+void app_home_words_set_label(struct app_home_state *s, struct node *block, size_t automatic,
+                              const struct node *was);
 
 /* app_home_head.c: brings changes of the head into its fields, by what recognition
  * finds in the DOCX as it was and as it is. */

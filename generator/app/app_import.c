@@ -290,7 +290,7 @@ static bool put_out(struct import *im, const char *path, struct str bytes)
 static bool put_all(struct import *im, struct str source, const struct app_import_report *report)
 {
     bool new_media = im->media.p != NULL && !app_path_is_folder(im->media.p);
-    bool new_report = im->report != NULL && !is_stdout(im->report) && access(im->report, F_OK) != 0;
+    bool new_report = !is_stdout(im->report) && access(im->report, F_OK) != 0;
     struct buf json = BUF_NEW;
     bool ok;
 
@@ -302,7 +302,7 @@ static bool put_all(struct import *im, struct str source, const struct app_impor
     buf_done(&json);
     if (!ok && new_media)
         app_import_media_drop(&im->doc->arena, &im->found, im->media);
-    if (!ok && new_report)
+    if (!ok && im->report != NULL && new_report)
         (void)unlink(im->report); /* it may not have been made */
     return ok;
 }

@@ -16,8 +16,9 @@
 
 #include "base/limit.h"
 
-#define NOT_FOUND 127  /* as a shell says it */
-#define LOOK_EVERY 100 /* milliseconds: whether a signal is pending */
+#define NOT_FOUND 127               /* as a shell says it */
+#define PAUSE_NANOSECONDS 10000000L /* between two looks whether the child has ended */
+#define LOOK_EVERY 100              /* milliseconds: whether a signal is pending */
 
 static int64_t now_milliseconds(void)
 {
@@ -98,7 +99,7 @@ static enum app_spawn_result drain(int fd, int milliseconds, struct buf *out)
 static bool reap(pid_t child, bool in_time, int *status)
 {
     for (int tries = 0; in_time && tries < 100; tries++) {
-        struct timespec pause = {0, 10 * 1000 * 1000};
+        struct timespec pause = {0, PAUSE_NANOSECONDS};
 
         if (waitpid(child, status, WNOHANG) == child)
             return true;

@@ -15,7 +15,7 @@
 
 /* A program that was killed may still make a file while we remove the others. */
 #define TRIES 20
-#define PAUSE_NANOSECONDS (20 * 1000 * 1000)
+#define PAUSE_NANOSECONDS 20000000L
 
 struct str app_temp_make(struct arena *a)
 {

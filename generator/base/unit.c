@@ -51,7 +51,8 @@ bool unit_twips(struct str text, uint32_t *twips)
         if (!parse_thousandths(text, &value))
             return false;
         exact = (uint64_t)value * units[i].numerator;
-        exact = (exact + 500u * units[i].denominator) / (1000u * units[i].denominator);
+        exact = (exact + UINT64_C(500) * units[i].denominator) /
+                (UINT64_C(1000) * units[i].denominator);
         if (exact > LENGTH_MAX_TWIPS)
             return false;
         *twips = (uint32_t)exact;

@@ -11,7 +11,7 @@
 /* One word against weighs as much as so many for. */
 #define LOSS_WEIGHT 4
 /* A longer word is no syllable in any encoding. */
-#define WORD_BYTES (3 * VN_SYLLABLE_BYTES)
+#define WORD_BYTES ((size_t)3 * VN_SYLLABLE_BYTES)
 
 uint32_t vn_legacy_guess_unicode(struct str text, uint32_t most)
 {

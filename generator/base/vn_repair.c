@@ -207,9 +207,9 @@ static bool is_ours(struct str word, const struct letters *l, struct str fixed)
 static void replace_twins(struct buf *b, struct str text)
 {
     struct buf fixed = BUF_NEW;
-    size_t start = 0;
 
     for (size_t i = 0; i < text.n;) {
+        size_t start = i;
         size_t end = i;
         struct letters l = {0};
 
@@ -220,7 +220,6 @@ static void replace_twins(struct buf *b, struct str text)
                 break;
         }
         buf_clear(&fixed);
-        start = i;
         if (end > i && end - i <= WORD_BYTES)
             l = look_at(str_sub(text, i, end), &fixed);
         if (l.has_twin && is_ours(str_sub(text, i, end), &l, buf_view(&fixed)))

@@ -134,6 +134,17 @@ void node_move_children(struct node *to, struct node *from)
     }
 }
 
+void node_dissolve(struct node *n)
+{
+    while (n->last != NULL) {
+        struct node *child = n->last;
+
+        node_unlink(child);
+        node_insert_after(n, child);
+    }
+    node_unlink(n);
+}
+
 static struct node *copy_one(struct arena *a, const struct node *n)
 {
     struct node *copy = node_new(a, (enum node_kind)n->kind, n->pos);
@@ -201,6 +212,16 @@ void node_set_attr(struct arena *a, struct node *n, const char *name, struct str
     }
     *tail = ARENA_NEW(a, struct attr);
     **tail = (struct attr){NULL, arena_str(a, str_c(name)), value};
+}
+
+void node_drop_attr(struct node *n, const char *name)
+{
+    struct attr **link = &n->attrs;
+
+    while (*link != NULL && !str_is((*link)->name, name))
+        link = &(*link)->next;
+    if (*link != NULL)
+        *link = (*link)->next;
 }
 
 void node_plain(struct buf *b, const struct node *n)

@@ -69,6 +69,8 @@ void node_insert_before(struct node *anchor, struct node *child);
 void node_unlink(struct node *n);
 /* Moves all children of `from` behind those of `to`, another node. */
 void node_move_children(struct node *to, struct node *from);
+/* Puts a linked node's children in its place; it is unlinked then, and empty. */
+void node_dissolve(struct node *n);
 /* A deep copy in arena `a`; text is shared, so both arenas must live as long as
  * the copy is used. */
 struct node *node_clone(struct arena *a, const struct node *n);
@@ -78,6 +80,8 @@ struct str node_attr(const struct node *n, const char *name);
 bool node_has_attr(const struct node *n, const char *name);
 /* Sets or replaces; `value` is not copied. */
 void node_set_attr(struct arena *a, struct node *n, const char *name, struct str value);
+/* Takes an attribute off; nothing happens where there is none. */
+void node_drop_attr(struct node *n, const char *name);
 
 /* Appends the words below n: texts, codes, verbatim blocks, values of holes, the
  * words for an image; a break, and the beginning of another block, item or field,

@@ -145,18 +145,20 @@ static void merge(struct arena *arena, struct node *a, struct node *b)
     node_unlink(b);
 }
 
-/* What stands behind c belongs to it: the same kind, or for emphasis a blank and then
- * the same kind. */
-static bool takes_next(const struct node *c)
+/* What stands behind c and belongs to it: the same kind, or for emphasis a blank before
+ * the same kind; NULL: nothing. */
+static struct node *find_own(const struct node *c)
 {
-    const struct node *next = c->next;
+    struct node *next = c->next;
 
     if (next == NULL || (c->kind != NODE_TEXT && !is_emphasis(c)))
-        return false;
+        return NULL;
     if (next->kind == c->kind)
-        return true;
+        return next;
     return is_emphasis(c) && next->kind == NODE_TEXT && str_is(next->text, " ") &&
-           next->next != NULL && next->next->kind == c->kind;
+                   next->next != NULL && next->next->kind == c->kind
+               ? next
+               : NULL;
 }
 
 static void drop_empty(struct node *n)
@@ -170,19 +172,16 @@ static void drop_empty(struct node *n)
     }
 }
 
-/* Empty nodes go, neighbours of a kind become one; from the inside outwards. */
-static void tidy_nodes(struct arena *a, struct node *n)
+void tidy_neighbours(struct arena *a, struct node *n)
 {
     for (struct node *c = n->first; c != NULL; c = c->next)
-        if (is_emphasis(c))
-            tidy_nodes(a, c);
+        if (is_emphasis(c) || c->kind == NODE_LINK)
+            tidy_neighbours(a, c);
     drop_empty(n);
     for (struct node *c = n->first; c != NULL; c = c->next) {
         bool has_taken = false;
 
-        for (; takes_next(c); has_taken = true) {
-            struct node *next = c->next;
-
+        for (struct node *next; (next = find_own(c)) != NULL; has_taken = true) {
             if (next->kind == c->kind) {
                 merge(a, c, next);
             } else {
@@ -191,7 +190,7 @@ static void tidy_nodes(struct arena *a, struct node *n)
             }
         }
         if (has_taken && is_emphasis(c))
-            tidy_nodes(a, c); /* what was taken brings neighbours */
+            tidy_neighbours(a, c); /* what was taken brings neighbours */
     }
 }
 
@@ -209,10 +208,10 @@ void tidy_inlines(struct arena *a, struct node *n)
     struct node *edge;
 
     tidy_blanks(a, n);
-    tidy_nodes(a, n);
+    tidy_neighbours(a, n);
     while ((edge = break_at(n, false)) != NULL || (edge = break_at(n, true)) != NULL) {
         node_unlink(edge);
-        tidy_nodes(a, n);
+        tidy_neighbours(a, n);
     }
 }
 
@@ -265,13 +264,7 @@ bool tidy_unwrap(struct node *n, enum node_kind kind)
             return false;
     if (outer->kind != kind)
         return is_emphasis(outer) && tidy_unwrap(outer, kind);
-    while (outer->last != NULL) {
-        struct node *child = outer->last;
-
-        node_unlink(child);
-        node_insert_after(outer, child);
-    }
-    node_unlink(outer);
+    node_dissolve(outer);
     return true;
 }
 
@@ -281,5 +274,5 @@ void tidy_join(struct arena *a, struct node *to, struct node *from, bool is_brea
         node_append(to, is_break ? node_new(a, NODE_BR, POS_NONE)
                                  : node_text_new(a, STR(" "), POS_NONE));
     node_move_children(to, from);
-    tidy_nodes(a, to);
+    tidy_neighbours(a, to);
 }

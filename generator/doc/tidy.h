@@ -7,12 +7,14 @@
 #include "doc/node.h"
 
 /*
- * Puts the inlines below n (a block, field or item) into the form that the reader
- * of sources gives: each run of blanks (tabs and U+00A0 too) is one, none at the
- * ends and beside a BR, no BR at the ends, no empty text or emphasis, neighbours of
- * one kind (TEXT, STRONG …) are one node. Letters stay.
+ * Puts the inlines below n (a block, field or item) of a foreign file in order: each
+ * run of blanks (tabs and U+00A0 too) is one, none at the ends and beside a BR, no BR
+ * at the ends, tidy_neighbours(). Letters stay.
  */
 void tidy_inlines(struct arena *a, struct node *n);
+/* No empty text or emphasis below n; neighbours of one kind (TEXT, STRONG …), and those of
+ * emphasis with a blank between, are one node, in links too. All blanks stay. */
+void tidy_neighbours(struct arena *a, struct node *n);
 /*
  * Keeps bytes from … to (not included) of the plain text below n, a tidy one;
  * inlines without text (note marks, images) go with the text before them, or with

@@ -12,9 +12,9 @@
 /* A quotation of so many words stays on one line. */
 #define QUOTE_WORDS 4u
 /* A name that is split counts as much as a line that is 20 mm off. */
-#define SPLIT_COST (1134u * 1134u)
+#define SPLIT_COST (UINT64_C(1134) * 1134)
 /* How much a line that is longer than the one above counts. */
-#define SWELL 3u
+#define SWELL UINT64_C(3)
 
 struct word {
     size_t text;   /* number of its text node */
@@ -164,6 +164,7 @@ static uint64_t cost_of(const struct balance *b, size_t from, uint32_t length, u
 {
     uint64_t cost = square(length, b->mean);
 
+    /* cppcheck-suppress arrayIndexOutOfBoundsCond; a line has a word: from < count */
     if (from > 0 && b->words[from].name)
         cost += SPLIT_COST;
     if (above > 0 && length > above)

@@ -69,12 +69,12 @@ static size_t hash(struct str name)
 void read_docx_name_init(struct read_docx_names *names)
 {
     *names = (struct read_docx_names){{0}};
-    for (uint16_t i = 1; i < READ_DOCX_NAME_COUNT; i++) {
+    for (unsigned i = 1; i < READ_DOCX_NAME_COUNT; i++) {
         size_t slot = hash(facts[i].element);
 
         while (names->slots[slot] != 0)
             slot = slot_after(slot);
-        names->slots[slot] = i;
+        names->slots[slot] = (uint16_t)i;
     }
 }
 

@@ -255,6 +255,7 @@ bool read_docx_part_rels(struct read_docx_package *package, struct str name,
     static const struct wrap_xml_handler handler = {.start = on_rel};
     struct arena *a = &package->doc->arena;
     struct str base = read_docx_part_base(name);
+    /* cppcheck-suppress ctuuninitvar; it is where *map will be */
     struct rels rels = {package, str_sub(name, 0, name.n - base.n), map};
     struct str own = arena_printf(a, "%.*s_rels/%.*s.rels", STR_ARG(rels.folder), STR_ARG(base));
     struct buf text = BUF_NEW;

@@ -13,6 +13,7 @@
 
 /* The longest name of an unknown field, in letters. */
 #define NAME_MAX_COLUMNS 40u
+#define NAME_MAX_BYTES ((size_t)8 * NAME_MAX_COLUMNS)
 /* Unknown fields that get a did-you-mean. */
 #define SUGGESTIONS_MAX 20u
 
@@ -95,7 +96,7 @@ static bool split_name(struct read_md *md, struct read_md_line line, enum meta_o
     size_t colon = str_find_char(text, ':', 0);
 
     *out = (struct named){.known = NULL};
-    if (colon == SIZE_MAX || colon > 8 * NAME_MAX_COLUMNS)
+    if (colon == SIZE_MAX || colon > NAME_MAX_BYTES)
         return false;
     out->written = str_trim(str_sub(text, 0, colon));
     if (!is_name_like(out->written))
@@ -159,13 +160,11 @@ static size_t closing_quote(struct str text)
     char quote = text.p[0];
 
     for (size_t i = 1; i < text.n; i++) {
-        if (quote == '"' && text.p[i] == '\\')
-            i++;
-        else if (text.p[i] != quote)
-            continue;
-        else if (quote == '\'' && i + 1 < text.n && text.p[i + 1] == quote)
-            i++;
-        else
+        bool is_pair = text.p[i] == quote && i + 1 < text.n && text.p[i + 1] == quote;
+
+        if (quote == '"' ? text.p[i] == '\\' : is_pair)
+            i++; /* the next one ends nothing */
+        else if (text.p[i] == quote)
             return i;
     }
     return SIZE_MAX;

@@ -14,13 +14,7 @@ static void unwrap_heading(struct node *heading)
     for (const struct node *n = strong->next; n != NULL; n = n->next)
         if (n->kind != NODE_NOTE_REF)
             return;
-    while (strong->last != NULL) {
-        struct node *child = strong->last;
-
-        node_unlink(child);
-        node_insert_after(strong, child);
-    }
-    node_unlink(strong);
+    node_dissolve(strong);
 }
 
 void read_md_para_end(struct read_md_scan *s)

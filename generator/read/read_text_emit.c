@@ -140,13 +140,7 @@ static void unlink_addresses(struct read_text *t, struct node *block)
         if (!str_eq(node_plain_in(&t->doc->arena, link), target))
             continue;
         read_text_emit_markup(t, block, link->text);
-        while (link->first != NULL) {
-            struct node *child = link->first;
-
-            node_unlink(child);
-            node_insert_before(link, child);
-        }
-        node_unlink(link);
+        node_dissolve(link);
     }
 }
 

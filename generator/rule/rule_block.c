@@ -187,6 +187,23 @@ void rule_block_refresh(lua_State *L, int index, struct node *n)
     lua_pop(L, 1);
 }
 
+struct node *rule_block_check(lua_State *L, int index)
+{
+    struct node *n;
+
+    luaL_checktype(L, index, LUA_TTABLE);
+    lua_getfield(L, index, "node");
+    n = rule_node_check_write(L, -1);
+    lua_pop(L, 1);
+    return n;
+}
+
+void rule_block_done(lua_State *L, int index)
+{
+    lua_pushboolean(L, 1);
+    lua_setfield(L, index, "done");
+}
+
 struct str rule_block_at(struct rule_set *set, const struct node *n, struct str at)
 {
     struct diag *diag = &set->doc->diag;

@@ -15,9 +15,8 @@ struct rule_importing {
     struct rule_import *report;
     struct node *part;                   /* that takes blocks and fields */
     struct label last[LABEL_KIND_COUNT]; /* of its headings and paragraphs; depth 0: none */
-    uint64_t doubts;                     /* hashes of the roles that were reported */
+    struct str doubted[32];              /* roles that were told to be doubtful */
     unsigned doubt_count;
-    struct str doubted[32];
 };
 
 /*
@@ -34,6 +33,11 @@ bool rule_block_label_settle(struct label *last, struct label *label);
 void rule_block_push(lua_State *L, struct node *n);
 /* Measures it again, after a change. */
 void rule_block_refresh(lua_State *L, int index, struct node *n);
+/* The block of the record at `index`; an error of Lua when it is none, or may not be changed. */
+struct node *rule_block_check(lua_State *L, int index);
+/* The record's text is in the document now, or listed: what is not at the end is put
+ * into the body by the role `doan`. */
+void rule_block_done(lua_State *L, int index);
 /* rule_block_end.c: a block as the reader of sources gives it: its label apart, the
  * attributes of the printed tree gone. `is_heading`: a HEADING. `found` lists what
  * was changed. */
@@ -41,6 +45,16 @@ void rule_block_end(struct rule_set *set, struct node *n, bool is_heading, bool 
 void rule_block_end_table(struct rule_set *set, struct node *table);
 /* Place in the original: that of the attribute, or the line. In the arena. */
 struct str rule_block_at(struct rule_set *set, const struct node *n, struct str at);
+/*
+ * rule_block_field.c: functions of ctx. A value is a text, a record (its inlines move), or a
+ * list of them; a field goes into the head of the part, and the one of that name goes.
+ *   ctx.field(name, value [, is_break])   by folded name
+ *   ctx.items(name, list)                 a list field, an item for each value
+ *   ctx.group(name, list)                 items of fields, each { { name, value, is_break }, … }
+ */
+int rule_block_field_put(lua_State *L);
+int rule_block_field_items(lua_State *L);
+int rule_block_field_group(lua_State *L);
 /* Pushes the table of functions. */
 void rule_block_ctx_push(lua_State *L);
 

@@ -5,6 +5,7 @@
  * rule_block_push() made; `node` is its block.
  */
 #include "base/utf8.h"
+#include "doc/can_cu.h"
 #include "doc/meta.h"
 #include "doc/printed.h"
 #include "doc/tidy.h"
@@ -18,26 +19,6 @@
 static struct arena *arena_of(lua_State *L)
 {
     return &rule_set_of(L)->doc->arena;
-}
-
-/* The block of the record at `index`. */
-static struct node *check_block(lua_State *L, int index)
-{
-    struct node *n;
-
-    luaL_checktype(L, index, LUA_TTABLE);
-    lua_getfield(L, index, "node");
-    n = rule_node_check_write(L, -1);
-    lua_pop(L, 1);
-    return n;
-}
-
-/* The record's text is in the document now, or listed: what is not at the end is put
- * into the body by the role `doan`. */
-static void set_done(lua_State *L, int index)
-{
-    lua_pushboolean(L, 1);
-    lua_setfield(L, index, "done");
 }
 
 static struct str opt_str(lua_State *L, int index)
@@ -73,7 +54,7 @@ static struct node *clone_range(struct arena *arena, const struct node *n, size_
 /* ctx.split(b) → records, one for each of its lines; { b } for one line. */
 static int ctx_split(lua_State *L)
 {
-    struct node *n = check_block(L, 1);
+    struct node *n = rule_block_check(L, 1);
     struct str text = record_str(L, 1, "text");
     lua_Integer count = 0;
     size_t from = 0;
@@ -139,7 +120,7 @@ static void push_cell(lua_State *L, struct node *cell, lua_Integer row, uint32_t
  * that only places what is in it is taken apart. */
 static int ctx_cells(lua_State *L)
 {
-    struct node *table = check_block(L, 1);
+    struct node *table = rule_block_check(L, 1);
     struct spans spans = {{0}};
     lua_Integer count = 0;
     lua_Integer row_number = 0;
@@ -169,12 +150,12 @@ static int ctx_cells(lua_State *L)
 /* ctx.join(b, c [, "br"]): the text of c behind that of b, with a blank or a break. */
 static int ctx_join(lua_State *L)
 {
-    struct node *to = check_block(L, 1);
-    struct node *from = check_block(L, 2);
+    struct node *to = rule_block_check(L, 1);
+    struct node *from = rule_block_check(L, 2);
 
     tidy_join(arena_of(L), to, from, lua_toboolean(L, 3));
     rule_block_refresh(L, 1, to);
-    set_done(L, 2);
+    rule_block_done(L, 2);
     lua_settop(L, 1);
     return 1;
 }
@@ -182,7 +163,7 @@ static int ctx_join(lua_State *L)
 /* ctx.cut(b, from, to): bytes of its text that stay, as string.sub. */
 static int ctx_cut(lua_State *L)
 {
-    struct node *n = check_block(L, 1);
+    struct node *n = rule_block_check(L, 1);
     lua_Integer from = luaL_checkinteger(L, 2);
     lua_Integer to = luaL_optinteger(L, 3, LUA_MAXINTEGER);
 
@@ -205,12 +186,12 @@ static void append_to_body(lua_State *L, struct node *n)
 /* ctx.heading(b [, has_label]), ctx.para(b [, has_label]): the block into the body. */
 static int put_text(lua_State *L, bool is_heading)
 {
-    struct node *n = check_block(L, 1);
+    struct node *n = rule_block_check(L, 1);
 
     luaL_argcheck(L, n->kind == NODE_PARA, 1, "no paragraph");
     rule_block_end(rule_set_of(L), n, is_heading, lua_isnoneornil(L, 2) || lua_toboolean(L, 2));
     append_to_body(L, n);
-    set_done(L, 1);
+    rule_block_done(L, 1);
     return 0;
 }
 
@@ -227,7 +208,7 @@ static int ctx_para(lua_State *L)
 /* ctx.put(b): any other block. */
 static int ctx_put(lua_State *L)
 {
-    struct node *n = check_block(L, 1);
+    struct node *n = rule_block_check(L, 1);
 
     if (n->kind == NODE_TABLE) {
         rule_block_end_table(rule_set_of(L), n);
@@ -241,7 +222,7 @@ static int ctx_put(lua_State *L)
         n->attrs = NULL;
     }
     append_to_body(L, n);
-    set_done(L, 1);
+    rule_block_done(L, 1);
     return 0;
 }
 
@@ -260,166 +241,11 @@ static int ctx_directive(lua_State *L)
 static int ctx_part(lua_State *L)
 {
     struct rule_importing *importing = rule_set_of(L)->importing;
-    struct pos pos = lua_istable(L, 2) ? check_block(L, 2)->pos : POS_NONE;
+    struct pos pos = lua_istable(L, 2) ? rule_block_check(L, 2)->pos : POS_NONE;
 
     importing->part = doc_add_part(rule_set_of(L)->doc, rule_edit_str(L, 1), pos);
     for (unsigned i = 0; i < LABEL_KIND_COUNT; i++)
         importing->last[i] = (struct label){.depth = 0};
-    return 0;
-}
-
-/* How a field looks is its style's: what is bold all over, or bold at both ends with
- * other emphasis between (a converter's character styles replace one another). */
-static void unwrap_look(struct node *n)
-{
-    while (tidy_unwrap(n, NODE_STRONG) || tidy_unwrap(n, NODE_EMPH) ||
-           tidy_unwrap(n, NODE_UNDERLINE))
-        continue;
-    if (n->first == NULL || n->first->kind != NODE_STRONG || n->last->kind != NODE_STRONG)
-        return;
-    for (const struct node *c = n->first; c != NULL; c = c->next)
-        if (c->kind == NODE_TEXT)
-            return; /* the author's own */
-    for (struct node *c = n->first, *next; c != NULL; c = next) {
-        next = c->next;
-        if (c->kind != NODE_STRONG)
-            continue;
-        while (c->last != NULL) {
-            struct node *child = c->last;
-
-            node_unlink(child);
-            node_insert_after(c, child);
-        }
-        node_unlink(c);
-    }
-}
-
-/* The value at `index` into a field or item: a text, a record (its inlines move), or
- * a list of them with a blank (or a break) between. */
-static void fill(lua_State *L, struct node *to, int index, bool is_break)
-{
-    struct arena *arena = arena_of(L);
-    lua_Integer count;
-
-    if (lua_isnil(L, index))
-        return;
-    if (lua_type(L, index) == LUA_TSTRING) {
-        struct node *holder = node_new(arena, NODE_PARA, POS_NONE);
-        struct str text = rule_edit_str(L, index);
-
-        if (text.n > 0)
-            node_append(holder, node_text_new(arena, text, to->pos));
-        tidy_join(arena, to, holder, is_break);
-        return;
-    }
-    luaL_checktype(L, index, LUA_TTABLE);
-    if (lua_getfield(L, index, "node") != LUA_TNIL) {
-        struct node *n = rule_node_check_write(L, -1);
-
-        if (to->pos.src == 0)
-            to->pos = n->pos;
-        unwrap_look(n);
-        tidy_join(arena, to, n, is_break);
-        lua_pop(L, 1);
-        set_done(L, index);
-        return;
-    }
-    lua_pop(L, 1);
-    count = luaL_len(L, index);
-    luaL_checkstack(L, 4, "values");
-    for (lua_Integer i = 1; i <= count; i++) {
-        lua_geti(L, index, i);
-        fill(L, to, lua_gettop(L), is_break);
-        lua_pop(L, 1);
-    }
-}
-
-/* A new field below a head or an item; the one of that name goes. */
-static struct node *make_field(lua_State *L, struct node *holder, struct str name,
-                               enum meta_origin origin)
-{
-    const struct meta_field *known = meta_find(name, origin);
-    struct node *old = meta_get_str(holder, name);
-    struct node *field = node_new(arena_of(L), NODE_FIELD, POS_NONE);
-
-    if (old != NULL)
-        node_unlink(old);
-    field->name = known != NULL ? known->name : arena_str(arena_of(L), name);
-    if (known != NULL)
-        field->text = known->written;
-    node_append(holder, field);
-    return field;
-}
-
-static struct node *head_of(lua_State *L)
-{
-    return meta_head(rule_set_of(L)->importing->part);
-}
-
-/* ctx.field(name, value [, is_break]): a field of the head, by folded name. */
-static int ctx_field(lua_State *L)
-{
-    struct node *field;
-
-    luaL_checkstring(L, 1);
-    lua_settop(L, 3);
-    field = make_field(L, head_of(L), opt_str(L, 1), META_SOURCE);
-    fill(L, field, 2, lua_toboolean(L, 3));
-    return 0;
-}
-
-/* The field of ctx.items and ctx.group, and how many values its list has. */
-static struct node *list_field(lua_State *L, lua_Integer *count)
-{
-    luaL_checkstring(L, 1);
-    luaL_checktype(L, 2, LUA_TTABLE);
-    lua_settop(L, 2);
-    *count = luaL_len(L, 2);
-    return make_field(L, head_of(L), opt_str(L, 1), META_SOURCE);
-}
-
-/* ctx.items(name, list): a list field, an item for each value. */
-static int ctx_items(lua_State *L)
-{
-    lua_Integer count;
-    struct node *field = list_field(L, &count);
-
-    for (lua_Integer i = 1; i <= count; i++) {
-        struct node *item = node_new(arena_of(L), NODE_ITEM, POS_NONE);
-
-        lua_geti(L, 2, i);
-        fill(L, item, 3, false);
-        if (item->first != NULL)
-            node_append(field, item);
-        lua_settop(L, 2);
-    }
-    return 0;
-}
-
-/* ctx.group(name, list): items of fields, each { { name, value, is_break }, … }. */
-static int ctx_group(lua_State *L)
-{
-    lua_Integer count;
-    struct node *field = list_field(L, &count);
-
-    for (lua_Integer i = 1; i <= count; i++) {
-        struct node *item = node_new(arena_of(L), NODE_ITEM, POS_NONE);
-        lua_Integer fields;
-
-        lua_geti(L, 2, i);
-        fields = luaL_len(L, 3);
-        for (lua_Integer k = 1; k <= fields; k++) {
-            lua_geti(L, 3, k);
-            lua_geti(L, 4, 1);
-            lua_geti(L, 4, 2);
-            lua_geti(L, 4, 3);
-            luaL_checkstring(L, 5);
-            fill(L, make_field(L, item, opt_str(L, 5), META_SIGNER), 6, lua_toboolean(L, 7));
-            lua_settop(L, 3);
-        }
-        node_append(field, item);
-        lua_settop(L, 2);
-    }
     return 0;
 }
 
@@ -435,8 +261,8 @@ static int ctx_found(lua_State *L)
 
     luaL_argcheck(L, what != FOUND_COUNT, 1, "no such kind");
     if (!lua_isnil(L, 2)) {
-        at = rule_block_at(set, check_block(L, 2), record_str(L, 2, "at"));
-        set_done(L, 2);
+        at = rule_block_at(set, rule_block_check(L, 2), record_str(L, 2, "at"));
+        rule_block_done(L, 2);
     }
     found_add(set->importing->found, what, at, before, after);
     return 0;
@@ -471,7 +297,7 @@ static int ctx_report(lua_State *L)
 {
     struct rule_set *set = rule_set_of(L);
     struct rule_import *report = set->importing->report;
-    const struct node *n = check_block(L, 1);
+    const struct node *n = rule_block_check(L, 1);
     struct rule_import_entry *entry = ARENA_NEW(arena_of(L), struct rule_import_entry);
 
     lua_settop(L, 4);
@@ -506,6 +332,17 @@ static int ctx_miss(lua_State *L)
     diag_at(&doc->diag, place_of(doc, POS_NONE), codes[luaL_checkoption(L, 1, NULL, names)], "%.*s",
             (int)detail.n, detail.n > 0 ? detail.p : "");
     return 0;
+}
+
+/* ctx.is_can_cu(text, is_first): whether the reader of sources takes the line as one of
+ * căn cứ. */
+static int ctx_is_can_cu(lua_State *L)
+{
+    struct str line = rule_edit_str(L, 1);
+
+    wrap_lua_charge(L, line.n / 64);
+    lua_pushboolean(L, can_cu_is(line, lua_toboolean(L, 2)));
+    return 1;
 }
 
 /* ctx.all(blocks, role) → those that have the role, in their order. */
@@ -546,13 +383,14 @@ void rule_block_ctx_push(lua_State *L)
         {"put", ctx_put},
         {"directive", ctx_directive},
         {"part", ctx_part},
-        {"field", ctx_field},
-        {"items", ctx_items},
-        {"group", ctx_group},
+        {"field", rule_block_field_put},
+        {"items", rule_block_field_items},
+        {"group", rule_block_field_group},
         {"found", ctx_found},
         {"report", ctx_report},
         {"miss", ctx_miss},
         {"all", ctx_all},
+        {"is_can_cu", ctx_is_can_cu},
         {NULL, NULL},
     };
 

@@ -44,7 +44,7 @@ static void take_label(struct rule_set *set, struct node *n, bool is_heading)
     struct label label;
     size_t skip =
         is_heading ? rule_block_label_scan(arena, text, &label) : label_scan(text, false, &label);
-    size_t bytes = label.text.n;
+    size_t bytes;
 
     if (skip == 0 && !is_heading) /* "ĐIỀU 1." */
         skip = rule_block_label_scan(arena, text, &label);

@@ -103,7 +103,7 @@ static int text_find(lua_State *L)
         return 1;
     }
     lua_pushinteger(L, (lua_Integer)at + 1);
-    lua_pushinteger(L, (lua_Integer)(at + part.n));
+    lua_pushinteger(L, (lua_Integer)at + (lua_Integer)part.n);
     return 2;
 }
 

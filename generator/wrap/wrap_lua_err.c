@@ -62,9 +62,12 @@ static bool cut_place(struct str *message, struct str name, unsigned *line)
     struct str rest, number;
     uint32_t value;
 
-    if (!str_starts(*message, name) || message->n == name.n || message->p[name.n] != ':')
+    if (!str_starts(*message, name))
         return false;
-    rest = str_sub(*message, name.n + 1, message->n);
+    rest = str_sub(*message, name.n, message->n);
+    if (!str_starts(rest, STR(":")))
+        return false;
+    rest = str_sub(rest, 1, rest.n);
     if (!str_split(&rest, ':', &number) || !str_uint(number, INT32_MAX, &value))
         return false;
     *line = value;

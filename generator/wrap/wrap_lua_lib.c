@@ -283,7 +283,7 @@ static int base_xpcall(lua_State *L)
 {
     int status;
 
-    wrap_lua_charge(L, 2 * PROTECT);
+    wrap_lua_charge(L, (size_t)2 * PROTECT);
     luaL_checktype(L, 2, LUA_TFUNCTION);
     lua_pushboolean(L, 1);
     lua_pushvalue(L, 1);

@@ -178,6 +178,7 @@ static bool is_item(struct wrap_lua_match *m, const char *s, const char *p, cons
     step(m);
     if (s == subject_end(m))
         return false;
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): s is in the subject */
     c = (unsigned char)*s;
     switch (*p) {
     case '.':

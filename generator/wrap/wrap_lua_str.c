@@ -198,7 +198,7 @@ static int find_or_match(lua_State *L, bool find)
         at = find_plain(&m, pattern, from);
         if (at != SIZE_MAX) {
             lua_pushinteger(L, (lua_Integer)at + 1);
-            lua_pushinteger(L, (lua_Integer)(at + pattern.n));
+            lua_pushinteger(L, (lua_Integer)at + (lua_Integer)pattern.n);
             return 2;
         }
         lua_pushnil(L);

@@ -142,9 +142,9 @@ static void unbind(struct parse *p)
 /* The namespace of a prefix; p NULL when it is not bound. */
 static struct str find_uri(const struct parse *p, struct str prefix)
 {
-    for (const struct binding *at = p->bindings; at != NULL; at = at->outer)
-        if (str_eq(at->prefix, prefix))
-            return at->uri.n > 0 || prefix.n == 0 ? at->uri : STR_NONE;
+    for (const struct binding *b = p->bindings; b != NULL; b = b->outer)
+        if (str_eq(b->prefix, prefix))
+            return b->uri.n > 0 || prefix.n == 0 ? b->uri : STR_NONE;
     if (str_is(prefix, "xml"))
         return uri_of_xml;
     return prefix.n == 0 ? STR("") : STR_NONE;

@@ -7,6 +7,7 @@
 #include <libxml/relaxng.h>
 
 struct wrap_xml_lib {
+/* NOLINTNEXTLINE(bugprone-macro-parentheses): it declares a member */
 #define CALL(name) __typeof__(&(name)) name;
 #include "wrap/wrap_xml_lib.def"
 #undef CALL

@@ -148,6 +148,7 @@ static enum wrap_yaml_result take_event(struct parse *p, const yaml_event_t *eve
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
         p->depth--;
+        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): libyaml ends what it began */
         p->open[p->depth].node->end = num_u32(byte_of(p, event->end_mark.index, false));
         break;
     }

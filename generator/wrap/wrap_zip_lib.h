@@ -6,6 +6,7 @@
 #include <zip.h>
 
 struct wrap_zip_lib {
+/* NOLINTNEXTLINE(bugprone-macro-parentheses): it declares a member */
 #define CALL(name) __typeof__(&(name)) name;
 #include "wrap/wrap_zip_lib.def"
 #undef CALL

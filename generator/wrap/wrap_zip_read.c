@@ -16,7 +16,7 @@
 /* Bytes unpacked at once. */
 #define STEP (64u << 10)
 /* Slots of the table of names: a power of two, never more than half full. */
-#define SLOTS (4u * LIMIT_ZIP_ENTRIES)
+#define SLOTS ((size_t)4 * LIMIT_ZIP_ENTRIES)
 
 struct entry {
     struct str name;

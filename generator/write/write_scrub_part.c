@@ -20,7 +20,7 @@ struct cut {
 
 struct scrub {
     enum kind kind;
-    struct str name, bytes, about;
+    struct str bytes, about;
     struct buf cuts;                    /* of struct cut, in order */
     size_t starts[LIMIT_XML_DEPTH + 2]; /* of the open elements */
     unsigned gone;                      /* depth of the element that goes; 0: none */
@@ -204,7 +204,7 @@ enum write_scrub_result write_scrub_part(struct str name, struct str bytes, stru
                                          size_t *count, struct str *about)
 {
     static const struct wrap_xml_handler handler = {.start = on_start, .end = on_end};
-    struct scrub s = {.kind = kind_of(name), .name = name, .bytes = bytes, .cuts = BUF_NEW};
+    struct scrub s = {.kind = kind_of(name), .bytes = bytes, .cuts = BUF_NEW};
     struct wrap_xml_error error;
     enum write_scrub_result result = WRITE_SCRUB_OK;
 

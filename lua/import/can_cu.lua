@@ -1,39 +1,12 @@
 -- SPDX-License-Identifier: MIT
--- Căn cứ: the lines before the text that each end in ";" or "."; the reader of sources
--- takes the same ones. One that leads over to the text (“… như sau:”) is text.
-local text = text
+-- Căn cứ: the lines before the text that each end in ";" or ".", those that the reader of
+-- sources takes. One that leads over to the text (“… như sau:”) is text.
 local khoi = lib.khoi
 local WHY = khoi.why("bắt đầu bằng “Căn cứ”, hết bằng “;” hoặc “.”, đứng trước nội dung",
   "begins with “Căn cứ”, ends in “;” or “.”, before the text")
 
--- A full stop inside, with a capital behind it, ends a sentence; not in “TP. Hồ Chí Minh”.
-local function has_two_sentences(s)
-  local from, to = text.find(s, ". ")
-  while from do
-    local before = s:sub(1, from - 1):match("(%S*)$")
-    local after = s:sub(to + 1):match("^%S+")
-    if after and khoi.starts_upper(after)
-      and not (text.len(before) <= 3 and khoi.starts_upper(before)) then
-      return true
-    end
-    from, to = text.find(s, ". ", to + 1)
-  end
-  return false
-end
-
-local function is_line(b, is_first)
-  local s = b.text
-  if b.kind ~= "para" or b.label then
-    return false
-  end
-  if not s:find("^Căn cứ ") and (is_first or not (s:find("^Theo đề nghị của ")
-    or s:find("^Xét "))) then
-    return false
-  end
-  if b.ends == ";" then
-    return true
-  end
-  return b.ends == "." and not s:find("như sau", 1, true) and not has_two_sentences(s)
+local function is_line(b, is_first, ctx)
+  return b.kind == "para" and not b.label and ctx.is_can_cu(b.text, is_first)
 end
 
 return {
@@ -41,13 +14,13 @@ return {
   title = { vi = "Căn cứ ban hành", en = "Legal bases" },
   source = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.6.a",
   import = {
-    place = function(part)
+    place = function(part, ctx)
       local first = true
       local blocks = part.blocks
       for i = 1, #blocks do
         local b = blocks[i]
         if not b.role and part.kind ~= "phu_luc" then
-          if is_line(b, first) then
+          if is_line(b, first, ctx) then
             khoi.claim(b, "can_cu", 0.95, WHY)
             first = false
           elseif not first or b.words > 15 then

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Địa danh, ngày tháng năm: the whole line, with blanks for what is not known yet; a
 -- sentence that cites a date is none.
-local ipairs, text = ipairs, text
+local text = text
 local khoi = lib.khoi
 local WHY = khoi.why("cả dòng là địa danh và ngày, tháng, năm",
   "the whole line is a place and a date")
@@ -49,12 +49,8 @@ return {
       return nil
     end,
     place = function(part)
-      local first = khoi.first(part, "dia_danh_ngay")
-      for _, b in ipairs(khoi.all(part, "dia_danh_ngay")) do
-        if b ~= first or part.kind == "phu_luc" then
-          khoi.release(b)
-        end
-      end
+      local first = part.kind ~= "phu_luc" and khoi.first(part, "dia_danh_ngay")
+      khoi.keep(part, "dia_danh_ngay", first)
     end,
     build = function(part, ctx)
       local b = khoi.first(part, "dia_danh_ngay")

@@ -4,6 +4,7 @@ local ipairs = ipairs
 local khoi = lib.khoi
 local HEAD = khoi.why("bắt đầu bằng “Kính gửi:”", "begins with “Kính gửi:”")
 local ITEM = khoi.why("một nơi trong danh sách dưới “Kính gửi:”", "an item below “Kính gửi:”")
+local HEAD_LINES = 40 -- no head is longer
 local HEAD_PATTERN = "^Kính gửi%s*:?%s*"
 
 local function is_item(b, dashes)
@@ -28,13 +29,12 @@ return {
     end,
     place = function(part)
       local head = khoi.first(part, "kinh_gui")
-      local at = head and head.i
-      for _, b in ipairs(khoi.all(part, "kinh_gui")) do
-        if b ~= head or part.kind == "phu_luc" or at > 40 then
-          khoi.release(b)
-        end
+      local at = head and head.i or 0
+      if part.kind == "phu_luc" or at > HEAD_LINES then
+        head = nil
       end
-      if not head or not head.role then
+      khoi.keep(part, "kinh_gui", head)
+      if not head then
         return
       end
       local rest = head.text:gsub(HEAD_PATTERN, "")

@@ -65,15 +65,9 @@ return {
       return conf, why
     end,
     place = function(part)
-      local head = part.blocks[1]
-      local blocks = part.blocks
-      for i = 1, #blocks do
-        local b = blocks[i]
-        if b.role == "phu_luc" and (i > 1 or part.kind ~= "phu_luc") then
-          khoi.release(b)
-        end
-      end
-      if part.kind ~= "phu_luc" then
+      local head = part.kind == "phu_luc" and part.blocks[1]
+      khoi.keep(part, "phu_luc", head)
+      if not head then
         return
       end
       local _, _, title = read(head.text)

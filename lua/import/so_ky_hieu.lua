@@ -74,13 +74,9 @@ return {
     end,
     -- The first one is the document's; its code may tell the type.
     place = function(part)
-      local first = khoi.first(part, "so_ky_hieu")
-      for _, b in ipairs(khoi.all(part, "so_ky_hieu")) do
-        if b ~= first or part.kind == "phu_luc" then
-          khoi.release(b)
-        end
-      end
-      if first and part.kind ~= "phu_luc" then
+      local first = part.kind ~= "phu_luc" and khoi.first(part, "so_ky_hieu")
+      khoi.keep(part, "so_ky_hieu", first)
+      if first then
         local number, code = read(first.text)
         local fact, rest = split_code(code)
         part.memo.so = {

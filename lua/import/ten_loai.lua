@@ -136,7 +136,7 @@ return {
         local name = whole and b.text or name_in_front(b.text)
         ctx.found("field", b, name, loai)
         if name ~= b.text then
-          ctx.field("trich_yeu", ctx.cut(b, #name + 1))
+          part.memo.summary = ctx.cut(b, #name + 1)
         end
       else
         ctx.found("field", nil, "", loai)

@@ -81,7 +81,7 @@ local function parts_of(blocks, ctx)
   return parts
 end
 
-local function run(parts, roles, pass)
+local function place(parts, roles)
   for _, part in ipairs(parts) do
     local blocks = part.blocks
     for i = 1, #blocks do
@@ -89,7 +89,7 @@ local function run(parts, roles, pass)
       b.i = i
     end
     for _, role in ipairs(roles) do
-      if role[pass] and pass == "place" then
+      if role.place then
         role.place(part, part.ctx)
       end
     end
@@ -136,7 +136,7 @@ return function(blocks, ctx, given)
   local flat = khoi.flatten(blocks, ctx)
   mark(flat, ctx, roles)
   local parts = parts_of(flat, ctx)
-  run(parts, roles, "place")
+  place(parts, roles)
   build(parts, roles)
   report(flat, ctx)
 end

@@ -163,7 +163,8 @@ end
 local RANKS = {
   "Đại tướng", "Thượng tướng", "Trung tướng", "Thiếu tướng", "Đại tá", "Thượng tá",
   "Trung tá", "Thiếu tá", "Đại úy", "GS.TS.", "PGS.TS.", "GS.", "PGS.", "TS.", "ThS.",
-  "BS.", "Ths.", "Thạc sĩ", "Tiến sĩ",
+  "BSCKII.", "BSCKI.", "BSCKII", "BSCKI", "BS.CKII.", "BS.CKI.", "BS.", "CKII.", "CKI.", "DS.",
+  "KS.", "CN.", "Ths.", "Thạc sĩ", "Tiến sĩ",
 }
 
 local function without_rank(s)

@@ -98,6 +98,12 @@ static void test_links(struct arena *a)
     node_unlink(q->first);
     node_unlink(q->last);
     check_order(q, "a1cd");
+    node_append(p, text(a, "x"));
+    node_append(p, q);
+    node_append(p, text(a, "y"));
+    node_dissolve(q);
+    CHECK(q->parent == NULL && q->first == NULL);
+    check_order(p, "xa1cdy");
     CHECK(kind(a, NODE_PARA)->generated && text(a, "x")->generated);
     CHECK(!node_new(a, NODE_PARA, (struct pos){0, 0, 1})->generated);
 }
