@@ -43,7 +43,7 @@ struct import {
     struct rule_import blocks;
 };
 
-#define FORMATS "import: md, tree, raw"
+#define FORMATS "import: source, tree, raw"
 
 /* True for a name that promises a DOCX, a PDF …: an import writes none. */
 static bool is_misnamed(struct str path)
@@ -76,14 +76,17 @@ static bool check_target(struct import *im, const char *path)
 /* What -t asks for. */
 static bool choose_form(struct import *im)
 {
-    static const char *const names[] = {
-        [FORM_SOURCE] = "md", [FORM_TREE] = "tree", [FORM_RAW] = "raw"};
+    static const struct {
+        const char *name;
+        enum form form;
+    } forms[] = {
+        {"md", FORM_SOURCE}, {"source", FORM_SOURCE}, {"tree", FORM_TREE}, {"raw", FORM_RAW}};
     const char *to = im->o->values[APP_OPT_TO];
 
-    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
-        if (to != NULL && strcmp(to, names[i]) != 0)
+    for (size_t i = 0; i < ARRAY_LEN(forms); i++) {
+        if (to != NULL && strcmp(to, forms[i].name) != 0)
             continue;
-        im->form = (enum form)i;
+        im->form = forms[i].form;
         return true;
     }
     diag_at(&im->doc->diag, POS_NONE, VB_USAGE_FORMAT, "%s (" FORMATS ")", to);

@@ -378,8 +378,7 @@ void read_docx_para_question(struct read_docx_walk *walk, struct node *into, str
             buf_char(&args, text.p[i]);
     }
     question->name = STR("hoi");
-    question->text =
-        arena_printf(a, "%.*s: %.*s", STR_ARG(id), STR_ARG(str_trim(buf_view(&args))));
+    question->text = arena_printf(a, "%.*s: %.*s", STR_ARG(id), STR_ARG(str_trim(buf_view(&args))));
     buf_done(&args);
     found_add(walk->docx->found, FOUND_NOTE_NUMBER, read_docx_walk_at(walk), STR_NONE, id);
     node_append(into, question);

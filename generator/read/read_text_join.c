@@ -455,8 +455,8 @@ static bool goes_on(struct pair *p)
         return true;
     if (is_unfinished(p))
         return true;
-    if (p->t->is_parted && p->b->gap == 0 && !p->is_page_edge && !p->a->is_caps &&
-        !p->b->is_caps && width_of(p->t, p->a) + 1 + p->b->first_cols >= NARROW_COLS)
+    if (p->t->is_parted && p->b->gap == 0 && !p->is_page_edge && !p->a->is_caps && !p->b->is_caps &&
+        width_of(p->t, p->a) + 1 + p->b->first_cols >= NARROW_COLS)
         return true;
     if (p->is_apart || !p->t->is_wrapped) /* over the edge of a page */
         return !p->is_closed && p->para->is_body && is_long(p->para) && !p->b->is_caps &&

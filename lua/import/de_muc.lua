@@ -118,10 +118,10 @@ local function bold_labels(blocks)
 end
 
 -- Among siblings told by their text alone the many decide: short lines that follow one
--- another are a list, and the last of them is no heading; among sentences one that ends
--- in a colon opens a list.
+-- another are a list, and the last of them is no heading; among sentences, or beside one
+-- that is too long for a heading, what ends in a colon opens a list.
 local function settle_run(run)
-  local titles, opens, looks, items, sentences = 0, 0, 0, 0, 0
+  local titles, opens, looks, items, sentences, long = 0, 0, 0, 0, 0, 0
   for _, b in ipairs(run) do
     if b.role and not b.by_text then
       looks = looks + 1
@@ -129,6 +129,8 @@ local function settle_run(run)
       opens = opens + 1
     elseif b.role then
       titles = titles + 1
+    elseif b.ends == ":" then
+      long = long + 1
     elseif b.is_short then
       items = items + 1
     elseif b.closed then
@@ -136,7 +138,7 @@ local function settle_run(run)
     end
   end
   local is_list = items > titles + opens
-  local is_text = looks + titles == 0 and sentences > opens
+  local is_text = looks + titles == 0 and (sentences > opens or long > 0)
   for _, b in ipairs(run) do
     if b.by_text and (is_list or is_text) then
       khoi.release(b)

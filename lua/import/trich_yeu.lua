@@ -21,6 +21,9 @@ end
 
 -- Evidence that a line goes on with the one before it: “… năm học” / “2026 - 2027”.
 local function goes_on(last, b)
+  if last.broken and last.upper == b.upper then
+    return true -- lines of one paragraph
+  end
   if last.bold ~= b.bold or (last.align or b.align) ~= (b.align or last.align) then
     return false
   end

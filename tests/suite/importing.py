@@ -95,6 +95,8 @@ def outputs(folder):
     report = json.loads(read(folder, "a.json"))
     if report["file"] != SEED or report["kind"] != "text":
         reasons.append(f"report: {report['file']}, {report['kind']}")
+    if run(SEED, "-q", "-t", "source")[1] != printed:
+        reasons.append("-t source is something else than the default")
     status, out, _ = run(SEED, "-o", "a.md", "--report", "-", "--force", folder=folder)
     if status or json.loads(out) != report:
         reasons.append("the report on standard output is another")

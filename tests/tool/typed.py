@@ -10,7 +10,8 @@ import re
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
-CODES = {"quyết định": "QĐ", "nghị quyết": "NQ", "tờ trình": "TTr", "thông báo": "TB",
+LETTER = "công văn"      # no line names it; its summary stands below the number
+CODES = {LETTER: None, "chỉ thị": "CT", "quyết định": "QĐ", "nghị quyết": "NQ", "tờ trình": "TTr", "thông báo": "TB",
          "giấy mời": "GM", "biên bản": "BB", "hợp đồng": "HĐ", "công điện": "CĐ",
          "giấy giới thiệu": "GGT", "hướng dẫn": "HD"}
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -32,7 +33,7 @@ def _number(head):
     """Số, ký hiệu: "Số: 05/QĐ-UBND"; nothing where the document has none."""
     code = head.get("ky_hieu", [None])[0]
     if code is None and "viet_tat" in head:
-        code = CODES[head["loai"][0]] + "-" + head["viet_tat"][0]
+        code = "-".join(filter(None, (CODES[head["loai"][0]], head["viet_tat"][0])))
     return code and f"Số: {head.get('so', ['    '])[0].zfill(2)}/{code}"
 
 
@@ -99,13 +100,20 @@ def document(items, path):
     head = fields(items)
     left = [line.upper() for name in ("co_quan_chu_quan", "co_quan") for line in head.get(name, [])]
     left += ["-------"] + [one for one in (_number(head),) if one]
+    is_letter = head["loai"][0] == LETTER
+    if is_letter:
+        left.append("V/v " + head["trich_yeu"][0])
     _table(made, [left, [*MOTTO, "-------", *([_date(head)] if _date(head) else [])]])
     for mark in head.get("do_khan", []):
         made.add_paragraph(mark.upper())
-    _title(made, head["loai"][0].upper())
-    _title(made, head["trich_yeu"][0] if "trich_yeu" in head else "")
-    for one in head.get("kinh_gui/-", []):
-        _title(made, "Kính gửi: " + one, False)
+    if not is_letter:
+        _title(made, head["loai"][0].upper())
+        _title(made, head["trich_yeu"][0] if "trich_yeu" in head else "")
+    to = head.get("kinh_gui/-", [])
+    if len(to) == 1:
+        _title(made, "Kính gửi: " + to[0], False)
+    for line in ["Kính gửi:"] + ["- " + one for one in to] if len(to) > 1 else []:
+        made.add_paragraph(line)
     for one in head.get("can_cu/-", []):
         made.add_paragraph().add_run(one).italic = True
     is_main = True
