@@ -2,12 +2,14 @@
 /* bytes → kind → reader → printed tree → recognition → source, images and report. */
 #include "app/app_import.h"
 
+#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "app/app_command.h"
 #include "app/app_home.h"
 #include "app/app_import_media.h"
+#include "app/app_import_profile.h"
 #include "app/app_import_read.h"
 #include "app/app_import_report.h"
 #include "app/app_one.h"
@@ -41,6 +43,36 @@ struct import {
     struct rule_import blocks;
 };
 
+#define FORMATS "import: md, tree, raw"
+
+/* True for a name that promises a DOCX, a PDF …: an import writes none. */
+static bool is_misnamed(struct str path)
+{
+    for (int kind = APP_KIND_TEXT + 1; kind < APP_KIND_COUNT; kind++) {
+        struct str ending = str_c(app_kind_name((enum app_kind)kind));
+
+        if (path.n > ending.n && path.p[path.n - ending.n - 1] == '.' && str_ends(path, ending))
+            return true;
+    }
+    return str_ends(path, STR(".xml"));
+}
+
+/* Where the result or the report goes. */
+static bool check_target(struct import *im, const char *path)
+{
+    struct diag *diag = &im->doc->diag;
+
+    if (app_output_is_stdout(path))
+        return true;
+    if (is_misnamed(str_c(path)))
+        diag_at(diag, POS_NONE, VB_USAGE_FORMAT, "%s (" FORMATS ")", path);
+    else if (app_path_is_folder(path))
+        diag_at(diag, POS_NONE, VB_WRITE_FAILED, "%s: %s", path, diag_reason(diag->lang, EISDIR));
+    else
+        return app_output_may(diag, im->o, path, im->input);
+    return false;
+}
+
 /* What -t asks for. */
 static bool choose_form(struct import *im)
 {
@@ -54,7 +86,7 @@ static bool choose_form(struct import *im)
         im->form = (enum form)i;
         return true;
     }
-    diag_at(&im->doc->diag, POS_NONE, VB_USAGE_FORMAT, "%s", to);
+    diag_at(&im->doc->diag, POS_NONE, VB_USAGE_FORMAT, "%s (" FORMATS ")", to);
     return false;
 }
 
@@ -72,8 +104,8 @@ static bool check_usage(struct import *im)
                   : im->output != NULL && strcmp(im->report, im->output) == 0))
         diag_at(diag, POS_NONE, VB_USAGE_ONE_PLACE, "%s", im->report);
     else
-        return choose_form(im) && app_output_may(diag, im->o, im->output, im->input) &&
-               (im->report == NULL || app_output_may(diag, im->o, im->report, im->input));
+        return choose_form(im) && check_target(im, im->output) &&
+               (im->report == NULL || check_target(im, im->report));
     return false;
 }
 
@@ -154,9 +186,14 @@ static bool recognise(struct import *im)
     if (!open_rules(im))
         return false;
     rules = app_one_rules(&im->session);
-    return passed(im,
-                  rule_run_begin(rules, im->doc) && rule_import_run(rules, &im->found, &im->blocks),
-                  "import");
+    if (!passed(im,
+                rule_run_begin(rules, im->doc) && rule_import_run(rules, &im->found, &im->blocks),
+                "import"))
+        return false;
+    if (im->blocks.count > 0 || im->found.media != NULL)
+        return true;
+    diag_at(&im->doc->diag, POS_NONE, VB_READ_EMPTY, "%s", im->input);
+    return false;
 }
 
 /* Fields of --set are no letters of the file. */
@@ -176,6 +213,8 @@ static bool make(struct import *im, struct str raw, struct buf *out)
     im->letters = found_count_tree(&im->found, im->doc->root);
     if (!set_fields(im))
         return false;
+    if (im->form != FORM_RAW && !im->read.is_source)
+        app_import_profile(im->doc, im->office);
     if (im->form == FORM_SOURCE && im->read.is_source && im->o->set_count == 0) {
         buf_str(out, raw);
         return true;

@@ -82,7 +82,7 @@ static void clean(struct buf *out, struct str s, struct src_notes *notes)
             continue;
         }
         utf8_put(out, UTF8_REPLACEMENT);
-        if (notes->controls_line == 0)
+        if (notes->controls_line == 0 && cp != '\f') /* texts of pages have one a page */
             notes->controls_line = line;
     }
     buf_add(out, s.n > 0 ? s.p + done : NULL, s.n - done);

@@ -116,7 +116,8 @@ static size_t scan_bullet(struct str line, struct label *out)
         enum label_kind kind;
     } bullets[] = {
         {{"-", 1}, LABEL_GACH}, {{"–", 3}, LABEL_GACH}, {{"•", 3}, LABEL_GACH},
-        {{"+", 1}, LABEL_CONG}, {{"*", 1}, LABEL_SAO},
+        {{"+", 1}, LABEL_CONG}, {{"*", 1}, LABEL_SAO},  {{"−", 3}, LABEL_GACH},
+        {{"●", 3}, LABEL_GACH}, {{"▪", 3}, LABEL_GACH}, {{"➢", 3}, LABEL_GACH},
     };
 
     for (size_t i = 0; i < ARRAY_LEN(bullets); i++) {

@@ -43,8 +43,9 @@ bool label_is_heading_only(enum label_kind kind);
  * headings only are recognised when in_heading; their number may be Roman or
  * Arabic, and the sign behind it is not part of out->text. A single capital that
  * may be Roman (I V X) is read as LA_MA, others (C D L M) as HOA: see
- * label_other. Numbers are at most 999, without leading zeros. "–" and "•" count
- * as "-". out->text borrows from line.
+ * label_other. Numbers are at most 999, without leading zeros. "–", "•" and the
+ * signs that Word's symbols give (−, ●, ▪, ➢) count as "-". out->text borrows from
+ * line.
  */
 size_t label_scan(struct str line, bool in_heading, struct label *out);
 /* The other reading of a single capital ("C." Roman 100 or letter 3): true

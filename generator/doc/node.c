@@ -214,6 +214,16 @@ void node_set_attr(struct arena *a, struct node *n, const char *name, struct str
     **tail = (struct attr){NULL, arena_str(a, str_c(name)), value};
 }
 
+void node_drop_attr(struct node *n, const char *name)
+{
+    struct attr **link = &n->attrs;
+
+    while (*link != NULL && !str_is((*link)->name, name))
+        link = &(*link)->next;
+    if (*link != NULL)
+        *link = (*link)->next;
+}
+
 void node_plain(struct buf *b, const struct node *n)
 {
     size_t start = b->n;

@@ -80,6 +80,8 @@ struct str node_attr(const struct node *n, const char *name);
 bool node_has_attr(const struct node *n, const char *name);
 /* Sets or replaces; `value` is not copied. */
 void node_set_attr(struct arena *a, struct node *n, const char *name, struct str value);
+/* Takes an attribute off; nothing happens where there is none. */
+void node_drop_attr(struct node *n, const char *name);
 
 /* Appends the words below n: texts, codes, verbatim blocks, values of holes, the
  * words for an image; a break, and the beginning of another block, item or field,

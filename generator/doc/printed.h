@@ -21,7 +21,7 @@
 #define PRINTED_ALIGN "align"     /* left, center, right, justify */
 #define PRINTED_STYLE "style"     /* name of its style, as the file has it */
 #define PRINTED_OUTLINE "outline" /* 1 … 9: level as a heading (style, or number of #) */
-#define PRINTED_LOOK "look"       /* of all its letters: "bold italic underline caps" */
+#define PRINTED_LOOK "look"       /* of all its letters: "bold italic underline" */
 #define PRINTED_SIZE "size"       /* half-points of most of its letters */
 #define PRINTED_INDENT "indent"   /* twips from the left margin */
 #define PRINTED_FIRST "first"     /* twips of the first line, negative: hanging */

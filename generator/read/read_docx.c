@@ -25,6 +25,7 @@ static void init(struct read_docx *docx, struct doc *doc, enum read_docx_changes
     docx->notes_tail = &docx->notes_first;
     docx->comments_tail = &docx->comments_first;
     docx->edges_tail = &docx->edges_first;
+    docx->wide_tail = &docx->wide_first;
 }
 
 /* A part that a relationship of the body names, as text. READ_DOCX_PART_ABSENT: there is no
@@ -215,6 +216,7 @@ static bool read_parts(struct read_docx *docx, struct str part, struct str text)
         !read_story(docx, read_docx_part_rel_of(&rels, "comments"), STR_NONE, NULL) ||
         !read_body(docx, part, &rels, text))
         return false;
+    read_docx_column(docx);
     place_rest(docx);
     return read_edges(docx);
 }

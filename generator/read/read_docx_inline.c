@@ -175,6 +175,49 @@ static void put_looks(struct spans *s, struct node *into, size_t from, size_t to
     }
 }
 
+/* True when the words from..to are the address that they link to, as Word makes links of by
+ * itself: an author wrote no link. */
+static bool is_own_address(const struct spans *s, size_t from, size_t to, struct str href)
+{
+    static const char *const schemes[] = {"mailto:", "http://", "https://"};
+    struct buf words = BUF_NEW;
+    bool is_own;
+
+    for (size_t i = from; i < to; i++)
+        buf_str(&words, s->at[i].text);
+    is_own = str_eq(buf_view(&words), href);
+    for (size_t i = 0; i < ARRAY_LEN(schemes) && !is_own; i++) {
+        struct str scheme = str_c(schemes[i]);
+        struct str bare = str_sub(href, scheme.n, href.n);
+
+        if (str_starts(href, scheme))
+            is_own = str_eq(buf_view(&words), bare) ||
+                     (str_ends(bare, STR("/")) &&
+                      str_eq(buf_view(&words), str_sub(bare, 0, bare.n - 1)));
+    }
+    buf_done(&words);
+    return is_own;
+}
+
+/* Takes what Word's own links look like off the spans from..to. */
+static void unlink_spans(struct spans *s, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        s->at[i].href = NULL;
+        s->at[i].look &= ~(unsigned)READ_DOCX_UNDERLINE;
+    }
+}
+
+/* The span behind those that share the link of span i. */
+static size_t link_end(const struct spans *s, size_t i)
+{
+    size_t end = i;
+
+    while (end < s->count && s->at[end].href == s->at[i].href)
+        end++;
+    return end;
+}
+
 void read_docx_inline_put(struct read_docx_walk *walk, struct node *into,
                           const struct read_docx_para *para, size_t from, size_t to)
 {
@@ -192,13 +235,16 @@ void read_docx_inline_put(struct read_docx_walk *walk, struct node *into,
             add(&s, piece, STR_NONE, false);
     }
     settle(&s);
+    for (size_t i = 0, end; i < s.count; i = end) {
+        end = link_end(&s, i);
+        if (s.at[i].href != NULL && is_own_address(&s, i, end, str_c(s.at[i].href)))
+            unlink_spans(&s, i, end);
+    }
     for (size_t i = 0; i < s.count;) {
         const char *href = s.at[i].href;
         struct node *link = into;
-        size_t end = i;
+        size_t end = link_end(&s, i);
 
-        while (end < s.count && s.at[end].href == href)
-            end++;
         if (href != NULL) {
             link = read_docx_walk_node(walk, NODE_LINK);
             link->text = str_c(href);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Shared by the files that walk the stories of a package: read_docx.c and those of _walk,
- * _note, _draw, _text, _field, _para, _inline, _table, _section, _media. */
+ * _note, _draw, _text, _field, _para, _inline, _table, _column, _section, _media. */
 #ifndef READ_DOCX_INT_H
 #define READ_DOCX_INT_H
 
@@ -31,6 +31,7 @@ struct read_docx {
     struct read_docx_edge *edges_first, **edges_tail;
     struct read_docx_note *notes_first, **notes_tail; /* in the order of their part */
     struct read_docx_comment *comments_first, **comments_tail;
+    struct read_docx_wide *wide_first, **wide_tail;   /* of read_docx_column.c */
     struct read_docx_para *spare;                     /* paragraphs to be used again */
     uint32_t note_count, question_count, media_count; /* given out so far */
     uint32_t nodes;                                   /* under LIMIT_DOCX_NODES */
@@ -40,6 +41,7 @@ struct read_docx {
 struct read_docx_note {
     struct read_docx_note *next;
     struct node *node; /* NOTE; its name is its number once a mark was met */
+    struct str mark;   /* that its author typed, so far; empty: none */
     bool is_placed;
 };
 
@@ -148,6 +150,7 @@ struct read_docx_walk {
     struct read_docx_run_prop *run_prop;   /* w:rPr that is open */
     unsigned deleted, inserted;            /* nested w:del and w:ins */
     const char *href;                      /* of the open w:hyperlink */
+    struct read_docx_note *marked;         /* the open run holds its mark; NULL: none */
     struct str alt;                        /* of the open drawing, in the arena */
     bool in_text;                          /* a text element is open */
     bool is_deleted_text;                  /* and it is w:delText */
@@ -181,6 +184,9 @@ typedef bool read_docx_action(struct read_docx_walk *walk, const struct wrap_xml
 
 /* w:footnoteReference, w:endnoteReference; w:commentReference. */
 read_docx_action read_docx_note_reference, read_docx_note_comment_reference;
+/* The end of the run with a mark that the author typed: vanban prints one, so it is set apart
+ * where the note itself begins with it. */
+void read_docx_note_marked(struct read_docx_walk *walk);
 /* w:footnote, w:endnote; w:comment; the end of each. */
 read_docx_action read_docx_note_begin, read_docx_note_comment, read_docx_note_end;
 
@@ -273,6 +279,13 @@ void read_docx_table_prop(struct read_docx_walk *walk, enum read_docx_name name,
                           const struct wrap_xml_element *element);
 /* Where the outermost table of the text box or story goes; NULL: no table is open. */
 struct node *read_docx_table_outside(const struct read_docx_table *table);
+
+/* read_docx_column.c ------------------------------------------------------------------------ */
+
+/* Notes a paragraph of the body whose text, untrimmed, may hold two columns. */
+void read_docx_column_note(struct read_docx *docx, struct node *node, struct str text);
+/* Makes tables of the columns in the body, once it is read. */
+void read_docx_column(struct read_docx *docx);
 
 /* read_docx_section.c ----------------------------------------------------------------------- */
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Notes and comments: their stories, and the marks in the body that refer to them. */
+#include "doc/tidy.h"
 #include "read/read_docx_int.h"
 
 static struct str note_key(struct read_docx_walk *w, const char *kind,
@@ -30,6 +31,9 @@ bool read_docx_note_reference(struct read_docx_walk *w, const struct wrap_xml_el
     if (note->node->name.n == 0)
         note->node->name = arena_printf(docx->arena, "%u", ++docx->note_count);
     ref->name = note->node->name;
+    if (str_is(read_docx_name_attr(element, "customMarkFollows"), "1") ||
+        str_is(read_docx_name_attr(element, "customMarkFollows"), "true"))
+        w->marked = note;
     found_add(docx->found, FOUND_NOTE_NUMBER, read_docx_walk_at(w), STR_NONE, ref->name);
     if (note->is_placed)
         return true;
@@ -37,6 +41,24 @@ bool read_docx_note_reference(struct read_docx_walk *w, const struct wrap_xml_el
     found_add(docx->found, FOUND_NOTE_NUMBER, read_docx_walk_at(w), STR_NONE, ref->name);
     node_append(w->notes, note->node);
     return true;
+}
+
+void read_docx_note_marked(struct read_docx_walk *walk)
+{
+    struct read_docx_note *note = walk->marked;
+    struct node *para = note->node->first;
+    struct arena *a = walk->docx->arena;
+    struct str text;
+
+    walk->marked = NULL;
+    if (note->mark.n == 0 || para == NULL || para->kind != NODE_PARA)
+        return;
+    text = node_plain_in(a, para);
+    if (!str_starts(text, note->mark))
+        return;
+    found_add(walk->docx->found, FOUND_FRAME, node_attr(para, PRINTED_AT), note->mark, STR_NONE);
+    tidy_cut(a, para, note->mark.n, text.n);
+    note->mark = STR_NONE;
 }
 
 bool read_docx_note_begin(struct read_docx_walk *w, const struct wrap_xml_element *element)

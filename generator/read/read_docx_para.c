@@ -227,11 +227,34 @@ static struct str text_of(const struct read_docx_para *para, const struct read_d
     return (struct str){para->text.p + piece->from, piece->to - piece->from};
 }
 
+/* Text that w:caps shows in capitals becomes what is printed: the roles judge that. */
+static void print_capitals(struct read_docx_walk *w, struct read_docx_para *para)
+{
+    struct buf shown = BUF_NEW;
+
+    for (size_t i = 0; i < para->count; i++) {
+        struct read_docx_piece *piece = &para->pieces[i];
+        struct str text;
+
+        if (piece->kind != READ_DOCX_PIECE_TEXT || (piece->look & READ_DOCX_CAPS) == 0)
+            continue;
+        text = text_of(para, piece);
+        buf_clear(&shown);
+        vn_upper(&shown, text);
+        if (str_eq(buf_view(&shown), text))
+            continue;
+        found_add(w->docx->found, FOUND_CASE, read_docx_walk_at(w), text, buf_view(&shown));
+        piece->from = num_u32(para->text.n);
+        buf_str(&para->text, buf_view(&shown));
+        piece->to = num_u32(para->text.n);
+    }
+    buf_done(&shown);
+}
+
 /* Attributes -------------------------------------------------------------------------------- */
 
 struct looks {
     unsigned all;  /* enum read_docx_look that all letters have */
-    bool has_caps; /* some only look like capitals */
     uint16_t size; /* of most letters; 0: there are none */
 };
 
@@ -243,14 +266,6 @@ static bool has_letter(struct str text)
         if (utf8_is_letter(cp) || utf8_is_digit(cp))
             return true;
     }
-    return false;
-}
-
-static bool has_small(struct str text)
-{
-    for (size_t i = 0; i < text.n;)
-        if (utf8_is_lower(utf8_next(text, &i)))
-            return true;
     return false;
 }
 
@@ -275,17 +290,12 @@ static struct looks looks_of(const struct read_docx_para *para, size_t from, siz
 
     for (size_t i = from; i < to; i++) {
         const struct read_docx_piece *piece = &para->pieces[i];
-        unsigned look = piece->look;
 
         if (piece->kind != READ_DOCX_PIECE_TEXT || piece->is_label ||
             !has_letter(text_of(para, piece)))
             continue;
         tally(sizes, counts, piece->size, piece->to - piece->from);
-        if (!has_small(text_of(para, piece)))
-            look |= READ_DOCX_CAPS;
-        else if ((look & READ_DOCX_CAPS) != 0)
-            looks.has_caps = true;
-        looks.all &= look;
+        looks.all &= piece->look;
     }
     for (size_t i = 0; i < SIZES_MAX; i++)
         if (counts[i] > counts[most])
@@ -304,11 +314,10 @@ static struct str look_value(struct read_docx *docx, struct looks looks)
         return STR("bold");
     if (looks.all == READ_DOCX_ITALIC)
         return STR("italic");
-    return str_trim(
-        arena_printf(docx->arena, "%s%s%s%s", (looks.all & READ_DOCX_BOLD) != 0 ? " bold" : "",
-                     (looks.all & READ_DOCX_ITALIC) != 0 ? " italic" : "",
-                     (looks.all & READ_DOCX_UNDERLINE) != 0 ? " underline" : "",
-                     looks.has_caps && (looks.all & READ_DOCX_CAPS) != 0 ? " caps" : ""));
+    return str_trim(arena_printf(docx->arena, "%s%s%s",
+                                 (looks.all & READ_DOCX_BOLD) != 0 ? " bold" : "",
+                                 (looks.all & READ_DOCX_ITALIC) != 0 ? " italic" : "",
+                                 (looks.all & READ_DOCX_UNDERLINE) != 0 ? " underline" : ""));
 }
 
 /* `at` is where the paragraph stands, set already. */
@@ -351,10 +360,16 @@ struct node *read_docx_para_outside(const struct read_docx_walk *walk)
 void read_docx_para_question(struct read_docx_walk *walk, struct node *into, struct str text)
 {
     struct arena *a = walk->docx->arena;
-    struct node *question = read_docx_walk_node(walk, NODE_DIRECTIVE);
-    struct str id = arena_printf(a, "%u", ++walk->docx->question_count);
+    struct node *question;
+    struct str id;
     struct buf args = BUF_NEW;
 
+    if (str_starts(text, STR("HTML: <"))) { /* so LibreOffice keeps the <meta> of a page */
+        found_add(walk->docx->found, FOUND_MARKUP, read_docx_walk_at(walk), text, STR_NONE);
+        return;
+    }
+    question = read_docx_walk_node(walk, NODE_DIRECTIVE);
+    id = arena_printf(a, "%u", ++walk->docx->question_count);
     /* one line, without what would end a comment */
     for (size_t i = 0; i < text.n; i++) {
         if (text.p[i] == '\n' || text.p[i] == '\t')
@@ -394,6 +409,8 @@ static void put_block(struct read_docx_walk *w, struct read_docx_para *para,
         node_set_attr(a, node, PRINTED_FROM, STR("textbox"));
     read_docx_inline_put(w, node, para, from, to);
     node_append(w->into, node);
+    if (w->into == w->docx->body && w->frame == NULL)
+        read_docx_column_note(w->docx, node, buf_view(&para->text));
 }
 
 /* The blocks between page breaks; those only where pages can break. */
@@ -475,6 +492,7 @@ static void finish(struct read_docx_walk *w, struct read_docx_para *para)
         prop = properties(w->docx, para);
         label = number(w, para, &prop);
         read_docx_repair(w, para);
+        print_capitals(w, para);
         if (para->deleted.n > 0)
             read_docx_para_question(w, read_docx_para_outside(w), buf_view(&para->deleted));
         put_blocks(w, para, &prop, label);

@@ -24,6 +24,7 @@ struct read_docx_table {
     uint32_t column;                        /* of the row under way */
     uint32_t columns;                       /* of the widest row */
     uint32_t cells;
+    bool begins[LIMIT_TABLE_COLUMNS];   /* a cell of some row begins in the column */
     struct cell at;                     /* the cell under way */
     bool is_open;                       /* it is */
     bool restarts, merges, merges_left; /* what its properties say */
@@ -55,7 +56,7 @@ void read_docx_table_begin(struct read_docx_walk *walk)
 }
 
 /* Rows of one table that are not as wide as the widest get an empty cell at their end. */
-static void fill(struct read_docx_walk *w, const struct read_docx_table *table)
+static void fill(struct read_docx_walk *w, struct read_docx_table *table)
 {
     uint32_t width[LIMIT_TABLE_COLUMNS + 1] = {0}; /* rows that cells from above still take */
 
@@ -74,6 +75,7 @@ static void fill(struct read_docx_walk *w, const struct read_docx_table *table)
                 uint32_t n = 0;
 
                 cell = read_docx_walk_node(w, NODE_CELL);
+                table->begins[c] = true;
                 while (c + n < table->columns && width[c + n] == 0)
                     n++;
                 if (n > 1)
@@ -90,6 +92,51 @@ static void fill(struct read_docx_walk *w, const struct read_docx_table *table)
     }
 }
 
+static void set_count(struct read_docx_walk *w, struct node *cell, const char *name, uint32_t count)
+{
+    if (count > 1)
+        node_set_attr(w->docx->arena, cell, name,
+                      arena_printf(w->docx->arena, "%u", (unsigned)count));
+}
+
+/* Columns of the grid in which no cell of any row begins, as Word leaves them where a line
+ * was moved: they are one with the column before. Rows are filled up. */
+static void drop_columns(struct read_docx_walk *w, const struct read_docx_table *table)
+{
+    uint32_t taken[LIMIT_TABLE_COLUMNS + 1] = {0}; /* rows that cells from above still take */
+
+    for (struct node *row = table->node->first; row != NULL; row = row->next) {
+        uint32_t c = 0;
+
+        for (struct node *cell = row->first; cell != NULL; cell = cell->next) {
+            uint32_t span = 1;
+            uint32_t rows = 1;
+            uint32_t begun = 0;
+
+            while (c < table->columns && taken[c] > 0)
+                taken[c++]--;
+            (void)str_uint(node_attr(cell, "span"), LIMIT_TABLE_COLUMNS, &span);
+            (void)str_uint(node_attr(cell, "rows"), ROWS_MAX, &rows);
+            for (uint32_t i = 0; i < span && c < table->columns; i++) {
+                begun += table->begins[c];
+                taken[c++] = rows - 1;
+            }
+            node_drop_attr(cell, "span");
+            set_count(w, cell, "span", begun);
+        }
+        for (; c < table->columns; c++)
+            taken[c] -= taken[c] > 0;
+    }
+}
+
+static bool has_idle_column(const struct read_docx_table *table)
+{
+    for (uint32_t c = 0; c < table->columns; c++)
+        if (!table->begins[c])
+            return true;
+    return false;
+}
+
 void read_docx_table_end(struct read_docx_walk *walk)
 {
     struct read_docx_table *table = walk->table;
@@ -104,9 +151,11 @@ void read_docx_table_end(struct read_docx_walk *walk)
     walk->into = table->into;
     if (table->node->first != NULL) {
         node_set_attr(a, table->node, PRINTED_BORDERS, table->has_lines ? STR("yes") : STR("no"));
-        if (table->grid.n > 0)
-            node_set_attr(a, table->node, PRINTED_LAYOUT, table->grid);
         fill(walk, table);
+        if (has_idle_column(table))
+            drop_columns(walk, table); /* the widths are not known any more */
+        else if (table->grid.n > 0)
+            node_set_attr(a, table->node, PRINTED_LAYOUT, table->grid);
         node_append(table->into, table->node);
     }
     read_docx_para_notes(walk);
@@ -182,19 +231,13 @@ bool read_docx_table_cell(struct read_docx_walk *walk)
                               .column = (uint16_t)table->column,
                               .span = 1,
                               .rows = 1};
+    table->begins[table->column] = true;
     table->is_open = true;
     table->restarts = table->merges = table->merges_left = false;
     table->cell_borders = -1;
     table->row_into = walk->into;
     walk->into = table->at.node;
     return true;
-}
-
-static void set_count(struct read_docx_walk *w, struct node *cell, const char *name, uint32_t count)
-{
-    if (count > 1)
-        node_set_attr(w->docx->arena, cell, name,
-                      arena_printf(w->docx->arena, "%u", (unsigned)count));
 }
 
 /* The cell above that the one under way goes on with; NULL: it is one of its own. */
@@ -270,6 +313,7 @@ static void skip_columns(struct read_docx_walk *w, struct read_docx_table *table
     set_count(w, cell, "span", (uint32_t)count);
     node_append(table->row, cell);
     forget(table, 0, (uint32_t)count);
+    table->begins[0] = true;
     table->column = (uint32_t)count;
 }
 

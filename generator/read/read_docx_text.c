@@ -8,6 +8,9 @@
 #include "read/read_docx_int.h"
 #include "read/read_docx_symbol.h"
 
+/* Bytes to which the typed mark of a note is kept. */
+#define READ_DOCX_MARK_MAX 64u
+
 /* How the run under way looks. */
 static const struct read_docx_run_prop *look_of(struct read_docx_walk *w,
                                                 struct read_docx_para *para)
@@ -30,6 +33,8 @@ static enum found_what kind_of(struct read_docx_walk *w, struct read_docx_para *
         return FOUND_INSERTED;
     if (w->codes > 0 || (look_of(w, para)->look & READ_DOCX_VANISH) != 0)
         return FOUND_HIDDEN;
+    if (w->marked != NULL)
+        return FOUND_FRAME;
     return w->pages > 0 && w->is_edge ? FOUND_PAGE_NUMBER : FOUND_COUNT;
 }
 
@@ -142,6 +147,9 @@ void read_docx_text_add(struct read_docx_walk *walk, struct str text)
     }
     kind = kind_of(walk, para);
     font = look_of(walk, para)->font;
+    if (kind == FOUND_FRAME && walk->marked->mark.n < READ_DOCX_MARK_MAX)
+        walk->marked->mark =
+            arena_printf(walk->docx->arena, "%.*s%.*s", STR_ARG(walk->marked->mark), STR_ARG(text));
     if (kind != FOUND_COUNT)
         set_apart(walk, para, kind, text);
     else if ((font != NULL && font->is_symbol) || may_be_private(text))

@@ -74,6 +74,14 @@ static bool start_run(struct read_docx_walk *w, const struct wrap_xml_element *e
     return true;
 }
 
+static bool end_run(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    if (w->marked != NULL)
+        read_docx_note_marked(w);
+    return true;
+}
+
 static bool start_text(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     w->in_text = true;
@@ -379,7 +387,7 @@ static const struct {
     read_docx_action *start, *end;
 } actions[READ_DOCX_NAME_COUNT] = {
     ON(P, start_p, end_p),
-    ON(R, start_run, NULL),
+    ON(R, start_run, end_run),
     ON(M_R, start_run, NULL),
     ON(T, start_text, end_text),
     ON(DEL_TEXT, start_text, end_text),

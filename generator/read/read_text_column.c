@@ -10,85 +10,16 @@
 
 #include "base/utf8.h"
 #include "doc/printed.h"
+#include "read/read_gutter.h"
 #include "read/read_text_table.h"
 
-/* Blanks between columns at least, and before a line of the right column alone. */
-#define GUTTER_MIN 3u
+/* Blanks before a line of the right column alone at least. */
 #define RIGHT_MIN 15u
-/* Blanks between posts side by side. */
-#define POSTS_MIN 6u
 /* Empty lines between a post and a name at most. */
 #define SIGN_GAP 9u
 /* Lines of one column that may stand between lines of both. */
 #define ALONE_MAX 4u
 #define COLUMN_BLOCK_MAX 120u
-/* Of a label before a tab: a line of tabs alone has as many beginnings as letters. */
-#define LABEL_BYTES 24u
-
-/* A line cut at its gutter; columns count from 0. */
-struct halves {
-    struct str left, right;
-    uint32_t left_end, right_start;
-};
-
-/* Words that a right column begins with: no small letter, which would follow a blank to be
- * filled in (“ngày      tháng”), no sign that goes on. */
-static bool may_begin(struct str s)
-{
-    size_t i = 0;
-    uint32_t cp;
-
-    if (s.n == 0)
-        return false;
-    cp = utf8_next(s, &i);
-    return utf8_is_upper(cp) || cp == '(' || cp == '*';
-}
-
-/* "1." before a tab; the star below an organ of the party has more behind it. */
-static bool is_label(struct str s)
-{
-    return s.n > 0 && s.n <= LABEL_BYTES && strchr(".)-+*", s.p[s.n - 1]) != NULL &&
-           str_find_char(s, ' ', 0) == SIZE_MAX;
-}
-
-/* Cuts s at its widest run of blanks; false when none is wide enough. */
-static bool cut(struct str s, uint32_t indent, struct halves *h)
-{
-    uint32_t col = indent;
-    uint32_t widest = 0;
-
-    for (size_t i = 0; i < s.n;) {
-        size_t from = i;
-        uint32_t run = 0;
-        uint32_t cp = utf8_next(s, &i);
-
-        if (!utf8_is_space(cp)) {
-            col += !utf8_is_mark(cp);
-            continue;
-        }
-        i = from;
-        while (i < s.n) {
-            size_t next = i;
-
-            cp = utf8_next(s, &next);
-            if (!utf8_is_space(cp))
-                break;
-            run += cp == '\t' ? 8 : 1;
-            i = next;
-        }
-        if (run >= GUTTER_MIN && run > widest &&
-            (run >= RIGHT_MIN || !is_label(str_sub(s, 0, from))) &&
-            may_begin(str_sub(s, i, s.n))) {
-            widest = run;
-            h->left = str_sub(s, 0, from);
-            h->right = str_sub(s, i, s.n);
-            h->left_end = col;
-            h->right_start = col + run;
-        }
-        col += run;
-    }
-    return widest > 0;
-}
 
 static uint32_t indent_of(const struct read_text_line *line)
 {
@@ -101,41 +32,14 @@ static bool is_words(const struct read_text_line *line)
            line->kind == READ_TEXT_SIDE;
 }
 
-static bool cut_line(const struct read_text *t, uint32_t i, struct halves *h)
+static bool cut_line(const struct read_text *t, uint32_t i, struct read_gutter *h)
 {
     struct str s = read_text_line_str(t, &t->lines[i]);
 
     if (!is_words(&t->lines[i]) ||
         (str_find(s, STR("   "), 0) == SIZE_MAX && str_find_char(s, '\t', 0) == SIZE_MAX))
         return false;
-    return cut(s, indent_of(&t->lines[i]), h);
-}
-
-static bool holds(struct str s, const char *words)
-{
-    return str_find(s, str_c(words), 0) != SIZE_MAX;
-}
-
-/* Capitals, and no third column. */
-static bool is_post(struct str s)
-{
-    size_t i = 0;
-
-    while (i < s.n)
-        if (utf8_is_lower(utf8_next(s, &i)))
-            return false;
-    return str_find(s, STR("   "), 0) == SIZE_MAX && str_find_char(s, ' ', 0) != SIZE_MAX;
-}
-
-/* True for what stands in a head or foot for certain. */
-static bool is_placement(const struct halves *h)
-{
-    if (is_post(h->left) && is_post(h->right) && h->right_start >= h->left_end + POSTS_MIN)
-        return true;
-    return holds(h->right, "CỘNG HÒA") || holds(h->right, "CỘNG HOÀ") ||
-           holds(h->right, "Độc lập") || holds(h->right, "ĐẢNG CỘNG SẢN") ||
-           str_starts(h->left, STR("Số:")) ||
-           str_starts(h->left, STR("Số ")) || holds(h->left, "Nơi nhận");
+    return read_gutter(s, indent_of(&t->lines[i]), h);
 }
 
 /* Columns: what lies to the left of `from` and to the right of `to` is apart. */
@@ -144,14 +48,14 @@ struct gutter {
 };
 
 /* Narrows the gutter by a line; false when nothing would be left. */
-static bool fits(struct gutter *g, const struct halves *h)
+static bool fits(struct gutter *g, const struct read_gutter *h)
 {
     struct gutter new = *g;
 
-    if (h->left_end > new.from)
-        new.from = h->left_end;
-    if (h->right_start < new.to)
-        new.to = h->right_start;
+    if (h->from > new.from)
+        new.from = h->from;
+    if (h->to < new.to)
+        new.to = h->to;
     if (new.from >= new.to)
         return false;
     *g = new;
@@ -186,7 +90,7 @@ static bool is_set_apart(const struct read_text_line *line)
 /* The line behind the columns that begin on line i; i: none do. */
 static uint32_t find_end(const struct read_text *t, uint32_t i)
 {
-    struct halves h;
+    struct read_gutter h;
     struct gutter g;
     uint32_t end = i + 1;
     uint32_t both = 1;
@@ -195,9 +99,9 @@ static uint32_t find_end(const struct read_text *t, uint32_t i)
 
     if (!cut_line(t, i, &h))
         return i;
-    g = (struct gutter){h.left_end, h.right_start};
-    is_sure = is_placement(&h);
-    is_head = !holds(h.left, "Nơi nhận");
+    g = (struct gutter){h.from, h.to};
+    is_sure = read_gutter_is_placement(&h);
+    is_head = !read_gutter_is_foot(&h);
     for (uint32_t k = i + 1; k < t->count && k - i < COLUMN_BLOCK_MAX; k++) {
         const struct read_text_line *line = &t->lines[k];
         char side;
@@ -206,17 +110,18 @@ static uint32_t find_end(const struct read_text *t, uint32_t i)
             continue;
 
         if (cut_line(t, k, &h)) {
-            if (line->gap > SIGN_GAP || !fits(&g, &h) || (is_head && holds(h.left, "Nơi nhận")))
+            if (line->gap > SIGN_GAP || !fits(&g, &h) || (is_head && read_gutter_is_foot(&h)))
                 break;
             both++;
-            is_sure |= is_placement(&h);
+            is_sure |= read_gutter_is_placement(&h);
             end = k + 1;
             continue;
         }
         side = side_of(t, k, &g);
         if (side == 0 || line->gap > (side == 'r' ? SIGN_GAP : 1u) || k - end >= ALONE_MAX)
             break;
-        if (is_head && side == 'r' && !holds(read_text_line_str(t, line), ", ngày"))
+        if (is_head && side == 'r' &&
+            str_find(read_text_line_str(t, line), STR(", ngày"), 0) == SIZE_MAX)
             continue; /* rather the title below, unless both columns go on */
         if (side == 'r' || (k == end && line->gap <= t->gap))
             end = k + 1;
@@ -250,8 +155,7 @@ static bool goes_on(struct str x, struct str y)
     size_t i = 0;
 
     return x.n > 0 && y.n > 0 && strchr(".;:!?", x.p[x.n - 1]) == NULL &&
-           ((x.p[x.n - 1] == ',' && !str_starts(y, STR("- "))) ||
-            utf8_is_lower(utf8_next(y, &i)));
+           ((x.p[x.n - 1] == ',' && !str_starts(y, STR("- "))) || utf8_is_lower(utf8_next(y, &i)));
 }
 
 static void flush(struct read_text *t, struct column *c)
@@ -296,7 +200,7 @@ uint32_t read_text_column_read(struct read_text *t, uint32_t i, struct node *bod
     uint32_t end = i;
 
     do {
-        struct halves h;
+        struct read_gutter h;
 
         if (cut_line(t, end, &h))
             (void)fits(&g, &h); /* find_end() saw that it does */
@@ -311,7 +215,7 @@ uint32_t read_text_column_read(struct read_text *t, uint32_t i, struct node *bod
     left.cell = read_text_table_cell(t, row);
     right.cell = read_text_table_cell(t, row);
     for (uint32_t k = i; k < end; k++) {
-        struct halves h;
+        struct read_gutter h;
         struct str s = read_text_line_str(t, &t->lines[k]);
 
         if (is_set_apart(&t->lines[k])) {

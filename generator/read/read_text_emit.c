@@ -56,6 +56,16 @@ static void emit_plain(struct read_text *t, struct node *block, struct str words
     add_text(t, block, str_sub(words, done, words.n));
 }
 
+/* U+FFFD from `from` to `to` stands for a letter that was lost; alone at an edge it is a
+ * form feed. */
+static bool is_lost_letter(struct str words, size_t from, size_t to)
+{
+    uint32_t before = from > 0 ? utf8_before(words, from) : ' ';
+    uint32_t after = to < words.n ? utf8_next(words, &to) : ' ';
+
+    return (from > 0 && to < words.n) || !utf8_is_space(before) || !utf8_is_space(after);
+}
+
 void read_text_emit_blanks(struct buf *out, struct str words)
 {
     bool was_blank = false;
@@ -64,7 +74,7 @@ void read_text_emit_blanks(struct buf *out, struct str words)
         size_t from = i;
         uint32_t cp = utf8_next(words, &i);
 
-        if (utf8_is_space(cp) || cp == 0xFFFD) {
+        if (utf8_is_space(cp) || (cp == UTF8_REPLACEMENT && !is_lost_letter(words, from, i))) {
             if (!was_blank)
                 buf_char(out, ' ');
             was_blank = true;

@@ -320,13 +320,12 @@ static int ctx_report(lua_State *L)
     return 0;
 }
 
-/* ctx.miss("loai" | "co_quan" | "mau" | "dang"[, detail]): a required field was not found;
- * vanban has no form for the type, or prints another one than that of the party. */
+/* ctx.miss("loai" | "dang"[, detail]): vanban has no form for the type, or prints another
+ * one than that of the party. */
 static int ctx_miss(lua_State *L)
 {
-    static const char *const names[] = {"loai", "co_quan", "mau", "dang", NULL};
-    static const enum diag_code codes[] = {VB_IMPORT_NO_TYPE, VB_IMPORT_NO_AGENCY,
-                                           VB_IMPORT_NO_FORM, VB_IMPORT_PARTY};
+    static const char *const names[] = {"loai", "dang", NULL};
+    static const enum diag_code codes[] = {VB_IMPORT_NO_FORM, VB_IMPORT_PARTY};
     struct doc *doc = rule_set_of(L)->doc;
     struct str detail = opt_str(L, 2);
 

@@ -33,7 +33,6 @@ struct rule_import {
  * document's arena. False with a message when the document must stop (rule.h).
  *   9  IMPORT_LONG      more than LIMIT_IMPORT_BLOCKS
  *   -  IMPORT_DOUBTFUL  once for each role with a doubtful block
- *   -  IMPORT_NO_TYPE, IMPORT_NO_AGENCY  a required field was not found
  *   -  IMPORT_NO_FORM, IMPORT_PARTY  the document has a form that vanban does not print
  */
 bool rule_import_run(struct rule_set *set, struct found *found, struct rule_import *report);

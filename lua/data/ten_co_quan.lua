@@ -29,7 +29,8 @@ return {
     "Phó Tổ trưởng", "Chủ nhiệm", "Phó Chủ nhiệm", "Trưởng Công an", "Phó Trưởng Công an",
     "Chỉ huy trưởng", "Chính ủy", "Ủy viên", "Ủy viên Thường trực", "Thư ký", "Chủ tọa",
     "Người ký", "Kế toán trưởng", "Trưởng khoa", "Tổng Biên tập", "Trưởng Ban quản lý",
-    "Chánh Văn phòng Ủy ban", "Phụ trách", "Đại diện",
+    "Chánh Văn phòng Ủy ban", "Phụ trách", "Đại diện", "Trạm trưởng", "Phó Trạm trưởng",
+    "Chủ trì", "Người lập", "Người lập biểu", "Trưởng thôn", "Trưởng bản",
   },
   -- fields of work and what else stands in names
   nganh = {
@@ -49,8 +50,8 @@ return {
     "Pháp chế", "Cải cách hành chính", "Thi đua - Khen thưởng", "Thi đua", "Khen thưởng",
     "Chuyển đổi số", "Dịch vụ", "Phục vụ hành chính công", "Khuyến nông", "Kiểm soát bệnh tật",
     "Phòng, chống", "Phát triển quỹ đất", "Đất đai", "Thường trực", "Đoàn đại biểu Quốc hội",
-    "Đại học", "Cao đẳng", "Trung học phổ thông", "Trung học cơ sở", "Tiểu học", "Mầm non",
-    "THPT", "THCS", "Đầu tư xây dựng", "Dự án", "Khu công nghiệp", "Khu kinh tế",
+    "Đại học", "Cao đẳng", "GD&ĐT", "Đa khoa", "Cấp nước", "Môi trường đô thị",
+    "Đầu tư xây dựng", "Dự án", "Khu công nghiệp", "Khu kinh tế",
     "Phát thanh và Truyền hình", "Báo", "Quốc gia", "Phụ nữ", "Nông dân", "Cựu chiến binh",
     "Thanh niên", "Chữ thập đỏ", "Bảo hiểm", "Xã hội", "Điện tử", "Thủy sản", "Hội nghị",
     "An toàn thực phẩm", "Chuyên", "Nghiệp vụ", "Khuyến học", "bên A", "bên B",
@@ -62,8 +63,9 @@ return {
   },
   -- small inside a name
   nho = { "và", "của", "các", "cấp", "về", "trực thuộc", "khu vực" },
-  -- before the name of a place, small inside a name
+  -- before the name of a place or a school
   dia_phuong = {
     "tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu",
+    "Trung học phổ thông", "Trung học cơ sở", "Tiểu học", "Mầm non", "THPT", "THCS",
   },
 }

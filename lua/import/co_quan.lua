@@ -90,8 +90,8 @@ return {
         if not b.role and b.kind == "para" then
           if khoi.is_blank(b.text) and (not head_table or b.table == head_table) then
             khoi.claim(b, "co_quan", 0.9, RULE)
-          elseif b.upper and count < LINES and (not head_table or b.table == head_table)
-            and b.words <= 20
+          elseif b.upper and count < LINES and b.from ~= "textbox"
+            and (not head_table or b.table == head_table) and b.words <= 20
             and not b.closed and b.ends ~= ":" then
             count = count + 1
             khoi.claim(b, "co_quan", head_table and b.table == head_table and 0.9 or 0.75,
@@ -114,7 +114,9 @@ return {
       end
       local names = names_of(lines)
       local _, _, two = written(names[1] or {})
-      if #names == 1 and #names[1] == 1 and two then
+      -- “SỞ NỘI VỤ - CÔNG AN TỈNH”: they issue it together, none is above the other
+      if #names == 1 and #names[1] == 1 and two and not two[1]:find("[-–,]$")
+        and not two[1]:find(" và$") then
         ctx.field("co_quan_chu_quan", two[1])
         ctx.field("co_quan", two[2])
         khoi.taken(lines[1], ctx, two[1] .. " " .. two[2])
@@ -131,7 +133,6 @@ return {
         ctx.field("co_quan", take(names[#names], ctx))
       elseif part.kind == "main" then
         ctx.field("co_quan")
-        ctx.miss("co_quan")
       end
     end,
   },

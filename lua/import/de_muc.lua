@@ -82,6 +82,9 @@ local function score_of(b, after, bold_kinds)
     score = score - 2
   end
   if look == 0 then
+    if b.node.first.kind == "strong" then
+      return 0, look -- only its first words are bold: they are run in, the rest is text
+    end
     if is_sibling(b, after) then
       score = score - 1.5
     elseif not after or after.role or (after.label and not BULLETS[after.label.kind]

@@ -14,7 +14,7 @@ return {
     max_words = 40,
     starts = "-_*=~.\xE2",
     mark = function(b)
-      if b.kind ~= "para" or #b.text > 200 or b.label then
+      if b.kind ~= "para" or #b.text > 200 then
         return nil
       end
       if b.text == "./." then

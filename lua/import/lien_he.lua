@@ -1,8 +1,9 @@
 -- SPDX-License-Identifier: MIT
--- Địa chỉ, điện thoại, thư điện tử at the foot of the first page of a công văn.
+-- Địa chỉ, điện thoại, thư điện tử at the foot of the first page of a công văn, or below
+-- the agency's name in a letterhead.
 local khoi = lib.khoi
-local WHY = khoi.why("địa chỉ, điện thoại, thư điện tử ở chân trang hoặc sau chữ ký",
-  "address, telephone, e-mail at the foot or behind the signature")
+local WHY = khoi.why("địa chỉ, điện thoại, thư điện tử ở đầu hay chân trang hoặc sau chữ ký",
+  "address, telephone, e-mail in the head, at the foot or behind the signature")
 
 local LINES = 8
 
@@ -22,12 +23,14 @@ return {
       if part.kind ~= "main" then
         return
       end
+      local head = (khoi.first(part, "quoc_hieu") or {}).table
       local lines = 0
       local blocks = part.blocks
       for i = 1, #blocks do
         local b = blocks[i]
         signed = signed or b.role == "noi_nhan" or b.role == "nguoi_ky"
-        if not b.role and b.kind == "para" and (signed or b.from == "footer")
+        if not b.role and b.kind == "para"
+          and (signed or b.from == "footer" or b.from == "header" or (head and b.table == head))
           and lines < LINES and is_contact(b.text) then
           lines = lines + 1
           khoi.claim(b, "lien_he", 0.85, WHY)

@@ -24,7 +24,12 @@ local function split_prefix(s)
   return nil
 end
 
+local SIGNED_MAX = 120 -- bytes
+
 local function is_signed(s)
+  if #s > SIGNED_MAX then
+    return false
+  end
   local letters = khoi.letters(s)
   return letters == "daky" or letters:find("^chuky") ~= nil or letters == "kytendongdau"
     or letters == "kyten" or letters == "kyghirohoten" or letters == "daukytendongdau"
@@ -75,14 +80,14 @@ local function claim(b, state, is_beside)
   return true
 end
 
--- Lines in the other columns of the recipients' table, and above them.
-local function place_beside(part, head)
+-- The lines of a table column by column, but those of the recipients from their `head` on.
+local function place_columns(part, of, head)
   local state = {}
   local column
   local blocks = part.blocks
   for i = 1, #blocks do
     local b = blocks[i]
-    if b.table == head.table and (b.column ~= head.column or b.i < head.i) then
+    if b.table == of and not (head and b.column == head.column and b.i >= head.i) then
       if b.column ~= column then
         state, column = {}, b.column
       end
@@ -121,6 +126,16 @@ local function place_above(part, to)
     return
   end
   local first = i
+  if last.table then -- side by side
+    local top = i
+    while top > 1 and part.blocks[top - 1].table == last.table do
+      top = top - 1
+    end
+    if begins_signer(part.blocks[top]) then
+      place_columns(part, last.table)
+      return
+    end
+  end
   while first > math.max(0, to - LINES) and part.blocks[first].kind == "para"
     and not part.blocks[first].role
     and (is_post(part.blocks[first]) or is_signed(part.blocks[first].text)
@@ -245,7 +260,7 @@ return {
         return
       end
       if head.table then
-        place_beside(part, head)
+        place_columns(part, head.table, head)
         return
       end
       local last = head.i

@@ -126,20 +126,17 @@ return {
       end
       ctx.field("loai", loai)
       if not loai then
-        if part.kind == "main" then
-          ctx.miss("loai")
-        end
         return
       end
       if part.kind == "main" and not data.loai[text.fold(loai)] then
-        ctx.miss("mau", loai)
+        ctx.miss("loai", loai)
       end
       if b then
         local whole = b.conf < 0.5 or data.loai_in[text.fold(b.text)]
         local name = whole and b.text or name_in_front(b.text)
         ctx.found("field", b, name, loai)
         if name ~= b.text then
-          ctx.field("trich_yeu", ctx.cut(b, #name + 1))
+          part.memo.summary = ctx.cut(b, #name + 1)
         end
       else
         ctx.found("field", nil, "", loai)

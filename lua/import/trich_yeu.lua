@@ -53,6 +53,17 @@ local function place_below(part, title)
   end
 end
 
+-- Below a line that names the type and begins the summary: what looks like a title.
+local function place_rest(part, title)
+  for i = title.i + 1, math.min(#part.blocks, title.i + LINES) do
+    local b = part.blocks[i]
+    if ends_it(b) or not b.bold or b.align ~= "center" then
+      return
+    end
+    khoi.claim(b, "trich_yeu", 0.7, GOES_ON)
+  end
+end
+
 local function place_letter(part)
   local last
   local blocks = part.blocks
@@ -79,16 +90,19 @@ return {
       local title = part.memo.title
       if title and (title.conf < 0.5 or data.loai_in[text.fold(title.text)]) then
         place_below(part, title)
+      elseif title then
+        place_rest(part, title)
       elseif part.memo.loai == "công văn" then
         place_letter(part)
       end
     end,
     build = function(part, ctx)
       local lines = khoi.all(part, "trich_yeu")
+      if part.memo.summary then -- on the line of the type
+        table.insert(lines, 1, part.memo.summary)
+      end
       if #lines == 0 then
-        local title = part.memo.title
-        local known = title and title.conf == 0.55 -- on the line of the type
-        if part.kind ~= "phu_luc" and not known then
+        if part.kind ~= "phu_luc" then
           ctx.field("trich_yeu")
         end
         return

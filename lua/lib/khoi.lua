@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- What the roles of recognition share: claims, lines, tables that only place.
 local ipairs, text = ipairs, text
+local ten_rieng = lib.ten_rieng
 local khoi = {}
 
 -- khoi.why(vi, en): a reason, made once a file.
@@ -23,7 +24,7 @@ end
 
 -- No letter and no digit: rules drawn with signs, rows of dots.
 function khoi.is_blank(s)
-  return s == "" or khoi.letters(s) == ""
+  return s == "" or not s:find("%w") and khoi.letters(s) == ""
 end
 
 -- The first letter of s, or nil for another sign.
@@ -71,13 +72,14 @@ end
 
 -- Posts and names of persons only, a post first: signatures side by side.
 local function is_signatures(lines)
-  local ten_rieng = lib.ten_rieng
   local posts = 0
   for _, line in ipairs(lines) do
     line = text.trim(line)
     if text.is_upper(line) and not line:find("%d") then
-      posts = posts + (ten_rieng.kind(line) == "chuc_vu" and 1 or 0)
-    elseif not khoi.is_blank(line) and not (posts > 0 and ten_rieng.is_person(line)) then
+      local is_post = ten_rieng.kind(line) == "chuc_vu" or line:find("^[KT][TML]%.")
+      posts = posts + (is_post and 1 or 0)
+    elseif not khoi.is_blank(line) and not line:find("^%(.*%)$")
+      and not (posts > 0 and ten_rieng.is_person(line)) then
       return false
     end
   end
@@ -100,9 +102,10 @@ local function places_only(b)
 end
 
 -- Lines of a paragraph that the author broke, each short: they are lines of a head or
--- of a signature. “(Kèm theo …” is one line, however long.
+-- of a signature. What stands in brackets is one thing: “(Kèm theo …)”.
 local function lines_of(b, ctx)
-  if b.text:find("^%(Kèm theo ") or b.text:find("^%(Ban hành kèm theo ") then
+  if b.text:find("^%(.*%)$") or b.text:find("^%(Kèm theo ")
+    or b.text:find("^%(Ban hành kèm theo ") then
     return { b }
   end
   for _, line in ipairs(text.split(b.text, "\n")) do
@@ -118,16 +121,22 @@ local function add(flat, b)
   flat[#flat + 1] = b
 end
 
+local take_apart
+
 local function add_cell(flat, cell, b, column, ctx)
   for _, inner in ipairs(cell) do
-    local at = inner.at or b.at
-    local lines = inner.has_break and inner.kind == "para" and lines_of(inner, ctx) or { inner }
-    for _, line in ipairs(lines) do
-      line.at = at
-      if column then
-        line.table, line.column, line.row = b, column, cell.row
+    inner.at = inner.at or b.at
+    if inner.kind == "table" and places_only(inner) then
+      take_apart(flat, inner, ctx) -- a frame around the head
+    else
+      local lines = inner.has_break and inner.kind == "para" and lines_of(inner, ctx) or { inner }
+      for _, line in ipairs(lines) do
+        line.at = inner.at
+        if column then
+          line.table, line.column, line.row = b, column, cell.row
+        end
+        add(flat, line)
       end
-      add(flat, line)
     end
   end
 end
@@ -144,7 +153,7 @@ local function add_columns(flat, cells, b, columns, ctx)
 end
 
 -- A row with one cell over all columns stands for itself.
-local function take_apart(flat, b, ctx)
+function take_apart(flat, b, ctx)
   local cells = ctx.cells(b)
   local columns = 1
   for _, cell in ipairs(cells) do
@@ -163,11 +172,34 @@ local function take_apart(flat, b, ctx)
   add_columns(flat, waiting, b, columns, ctx)
 end
 
+-- The head may stand in the header of the first page, which the reader puts last: then the
+-- blocks with that header first, else as they are.
+local function with_head_first(blocks)
+  local header, flow, has_head = {}, {}, false
+  local last = blocks[#blocks]
+  if not last or (last.from ~= "header" and last.from ~= "footer") then
+    return blocks
+  end
+  for _, b in ipairs(blocks) do
+    local is_head = b.text:find("CỘNG H", 1, true) ~= nil
+    if b.from == "header" then
+      header[#header + 1] = b
+      has_head = has_head or is_head
+    elseif is_head then
+      return blocks
+    else
+      flow[#flow + 1] = b
+    end
+  end
+  return has_head and table.move(flow, 1, #flow, #header + 1, header) or blocks
+end
+
 -- khoi.flatten(blocks): the list in which every line of a head or a signature is a
 -- block of its own, wherever it stood. Lines that turn out to be text are put
 -- together again (b.broken: it went on in the next one).
 function khoi.flatten(blocks, ctx)
   local flat = {}
+  blocks = with_head_first(blocks)
   for i = 1, #blocks do
     local b = blocks[i]
     if b.kind == "table" and places_only(b) then

@@ -163,7 +163,8 @@ end
 local RANKS = {
   "Đại tướng", "Thượng tướng", "Trung tướng", "Thiếu tướng", "Đại tá", "Thượng tá",
   "Trung tá", "Thiếu tá", "Đại úy", "GS.TS.", "PGS.TS.", "GS.", "PGS.", "TS.", "ThS.",
-  "BS.", "Ths.", "Thạc sĩ", "Tiến sĩ",
+  "BSCKII.", "BSCKI.", "BSCKII", "BSCKI", "BS.CKII.", "BS.CKI.", "BS.", "CKII.", "CKI.", "DS.",
+  "KS.", "CN.", "Ths.", "Thạc sĩ", "Tiến sĩ",
 }
 
 local function without_rank(s)
@@ -175,9 +176,14 @@ local function without_rank(s)
   return s
 end
 
+local PERSON_MAX = 80 -- bytes
+
 -- ten_rieng.is_person(s): 2 to 6 words, each with one capital in front. How sure: 0.9
 -- with a surname that is known, else 0.6; nil for anything else.
 function ten_rieng.is_person(s)
+  if #s > PERSON_MAX then
+    return nil
+  end
   local words = text.words(without_rank(s))
   if #words < 2 or #words > 6 then
     return nil

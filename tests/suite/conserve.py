@@ -3,7 +3,7 @@
 those of the source made of it and those that the report lists, each as often.
 
 The files: the seeds, everything of examples/ and of the goldens that can be rendered, as DOCX and
-as Markdown, and the annexes of the decree.
+as Markdown, the examples as files of Word and laid out by hand, and the annexes of the decree.
 """
 
 import glob
@@ -16,8 +16,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tool"))
+import layouts  # noqa: E402
 import letters  # noqa: E402
 import suite  # noqa: E402
+import wordhand  # noqa: E402
+import wordlike  # noqa: E402
 
 DATA = os.path.join(suite.TOP, "tests", "data")
 
@@ -69,6 +72,20 @@ def at_home(folder):
             for (source, kind), path in zip(asked, paths) if path]
 
 
+def of_word(folder):
+    """The examples in every disguise of Word and the layouts by hand, as (name, path)."""
+    made = {name: wordhand.document(blocks) for name, blocks in layouts.LAYOUTS.items()}
+    for name, source in suite.examples().items():
+        plain = rendered(source, "docx", tempfile.mkdtemp(dir=folder))
+        made.update({f"{name} {one.name}": one.data for one in wordlike.all_of(plain)})
+    found = []
+    for name, data in made.items():
+        found.append((name, os.path.join(folder, name.replace(" ", "-") + ".docx")))
+        with open(found[-1][1], "wb") as out:
+            out.write(data)
+    return found
+
+
 def every(files, folder):
     """Every file of FILES in one check: the reasons, with the names."""
     with ThreadPoolExecutor(2) as pool:
@@ -87,6 +104,7 @@ def main():
         files = at_home(folder)
         for kind in ("docx", "md"):
             suite.check("rendered-" + kind, every, [f for f in files if f[1].endswith(kind)], folder)
+        suite.check("word", every, of_word(folder), folder)
 
 
 if __name__ == "__main__":

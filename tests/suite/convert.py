@@ -94,6 +94,8 @@ def comes_through(place, kind):
     status, raw, messages = place.run(place.files[kind], "-t", "raw")
     if status:
         return f"exit {status}: {messages}"
+    if 'name="hoi"' in raw:
+        return "a question that nobody asked"
     got = words(raw)
     if kind in ("html", "pdf"):    # the two halves of the head side by side
         want, got = sorted(want), sorted(got)

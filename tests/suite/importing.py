@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 import tempfile
+import time
 import zlib
 
 sys.dont_write_bytecode = True
@@ -54,6 +55,7 @@ def refused(folder):
             (("a.txt", "--report", "a.txt", "-f"), "VB-0107"),
             (("a.txt", "--report", "-"), "VB-0114"),
             (("a.txt", "--report", "x.md", "-o", "x.md"), "VB-0114"),
+            (("a.txt", "-o", "x.docx"), "VB-0105"), (("a.txt", "-o", "x.xml", "-t", "tree"), "VB-0105"),
             (("a.txt", "--template", "x"), "VB-0102")):
         status, out, said = run(*arguments, folder=folder)
         if status != 2 or out or code not in said:
@@ -67,6 +69,7 @@ def unreadable(folder):
     """Files that cannot be imported: exit status 3, the message, no output."""
     reasons = []
     for name, data, code in (("khong-co", None, "VB-0201"), ("rong", b"", "VB-0204"),
+                             ("trang", b"\n \t\n\f\n", "VB-0204"),
                              ("anh", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "VB-0202")):
         if data is not None:
             write(folder, name, data)
@@ -176,15 +179,67 @@ def unwritable(folder):
     """A target that cannot be written: exit status 7, nothing else written."""
     status, _, said = run(SEED, "-o", "khong/a.md", "--report", "a.json", folder=folder)
     reasons = [] if status == 7 and "VB-0701" in said else [f"exit {status}: {said}"]
-    if os.listdir(folder):
+    os.mkdir(os.path.join(folder, "con"))
+    for target in ("con", "con/"):
+        status, _, said = run(SEED, "-o", target, folder=folder)
+        if status != 7 or "VB-0701" not in said or "--force" in said:
+            reasons.append(f"-o {target}: exit {status}: {said}")
+    if os.listdir(folder) != ["con"] or os.listdir(os.path.join(folder, "con")):
         reasons.append(f"left: {os.listdir(folder)}")
     return reasons
+
+
+def profile(folder):
+    """Fields that the file leaves open are the profile's; another agency's document stays it."""
+    write(folder, "vanban.yaml", "mặc định:\n  cơ quan chủ quản: UBND tỉnh Sơn La\n  cơ quan: Văn phòng\n"
+          "  địa danh: Sơn La\n".encode("utf-8"))
+    status, out, said = run(SEED, "-o", "a.md", folder=folder)
+    head = read(folder, "a.md").decode("utf-8").partition("\n---\n")[0]
+    reasons = [f"exit {status}: {said}"] if status or "VB-0332" in said else []
+    if "cơ quan" in head or "địa danh" in head or "\nsố:\n" not in head:
+        reasons.append(f"fields that hide the profile's: {head}")
+    printed = suite.run(["preview", "-q", os.path.join(folder, "a.md")]).decode("utf-8")
+    if "UBND TỈNH SƠN LA<br>**VĂN PHÒNG**" not in printed:
+        reasons.append(f"preview: {printed[:120]}")
+    other = os.path.join(suite.TOP, "tests", "data", "kinds", "cong-dien.txt")
+    status, out, said = run(other, "-o", "b.md", folder=folder)
+    if b"\nc\xc6\xa1 quan ch\xe1\xbb\xa7 qu\xe1\xba\xa3n:\n" not in read(folder, "b.md"):
+        reasons.append("another agency's document gets ours above its own")
+    status, out, said = run(SEED, "--set", "cơ quan=Sở Y tế")
+    if status or "VB-0332" in said or "\ncơ quan: Sở Y tế\n" not in out.decode("utf-8"):
+        reasons.append(f"--set: exit {status}: {said}")
+    return reasons
+
+
+def damaged(folder):
+    """Letters that were lost, and control characters, stay to be seen; a new page is none."""
+    reasons = []
+    for name, data, want, is_told in (
+            ("mat-chu", "Đơn vị đã đượ\ufffd giao việc \ufffd.", "Đơn vị đã đượ\ufffd giao việc \ufffd.", False),
+            ("dieu-khien", "Đơn vị\x01 nhận.", "Đơn vị\ufffd nhận.", True),
+            ("trang", "Đơn vị nhận.\n\n\fĐơn vị gửi.", "Đơn vị nhận.\n\nĐơn vị gửi.", False)):
+        write(folder, name, data.encode("utf-8"))
+        status, out, said = run(name, folder=folder)
+        if status or want not in out.decode("utf-8") or ("VB-0205" in said) != is_told:
+            reasons.append(f"{name}: exit {status}: {out.decode('utf-8')[-80:]} {said}")
+    return reasons
+
+
+def large(folder):
+    """One paragraph of megabytes is imported, in seconds."""
+    write(folder, "dai.txt", ("Các đơn vị thực hiện nhiệm vụ được giao. " * 60000).encode("utf-8"))
+    start = time.monotonic()
+    status, out, said = run("dai.txt", folder=folder)
+    seconds = time.monotonic() - start
+    reasons = [] if status == 0 and len(out) > 3000000 else [f"exit {status}: {said}"]
+    return reasons + ([f"{seconds:.1f} s"] if seconds > 20 else [])
 
 
 def main():
     """Import."""
     for name, function in (("refused", refused), ("unreadable", unreadable), ("outputs", outputs),
-                           ("unwritable", unwritable), ("kept", kept), ("media", media)):
+                           ("unwritable", unwritable), ("kept", kept), ("media", media),
+                           ("profile", profile), ("damaged", damaged), ("large", large)):
         with tempfile.TemporaryDirectory(prefix="import-") as folder:
             suite.check(name, function, folder)
 

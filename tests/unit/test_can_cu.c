@@ -17,6 +17,8 @@ static const struct row {
     {"Theo đề nghị của Chánh Văn phòng.", true, false},
     {"Theo đề nghị của Chánh Văn phòng.", false, true},
     {"Xét đề nghị của Giám đốc Sở;", false, true},
+    {"Xét Tờ trình số 5/TTr-UBND; ý kiến của đại biểu.", false, true},
+    {"Xét Tờ trình số 5/TTr-UBND;", true, false},
     {"Thực hiện Quyết định số 5;", true, false},
     {"", true, false},
 };
