@@ -25,12 +25,6 @@ static uint64_t bit(uint32_t number)
     return (uint64_t)1 << number;
 }
 
-/* Whether a raised figure may begin with this byte. */
-static bool may_be_figure(char c)
-{
-    return c == (char)0xC2 || c == (char)0xE2;
-}
-
 /* Bytes of the raised figure at i, 1 … 63; 0: none. */
 static size_t figure_at(struct str s, size_t i, uint32_t *number)
 {
@@ -119,13 +113,7 @@ static void look_at_text(struct marks *m, struct node *n, bool is_front)
 {
     for (size_t i = next_candidate(n->text, 0); i < n->text.n; i = next_candidate(n->text, i)) {
         uint32_t number;
-        size_t bytes;
-
-        if (!may_be_figure(n->text.p[i])) {
-            i++;
-            continue;
-        }
-        bytes = figure_at(n->text, i, &number);
+        size_t bytes = figure_at(n->text, i, &number);
 
         if (bytes == 0 || (is_front && i == 0) || is_unit(n->text, i)) {
             (void)utf8_next(n->text, &i);
