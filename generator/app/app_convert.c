@@ -179,10 +179,10 @@ static bool tell(struct job *j, enum app_spawn_result result, struct str bytes)
                 is_pdf ? "pdftotext" : "LibreOffice");
 }
 
-static bool take_output(struct job *j, bool is_pdf, struct buf *out)
+static enum io_result take_output(struct job *j, bool is_pdf, struct buf *out)
 {
-    return is_pdf ? io_read(in_folder(j, "words"), LIMIT_PDF_BYTES, out) == IO_OK
-                  : io_read(in_folder(j, "out/in.docx"), LIMIT_INPUT_BYTES, out) == IO_OK;
+    return is_pdf ? io_read(in_folder(j, "words"), LIMIT_PDF_BYTES, out)
+                  : io_read(in_folder(j, "out/in.docx"), LIMIT_INPUT_BYTES, out);
 }
 
 static bool run(struct job *j, struct buf *bytes)
@@ -192,13 +192,19 @@ static bool run(struct job *j, struct buf *bytes)
         in_folder(j, arena_printf(&j->doc->arena, "in.%s", app_kind_name(j->kind)).p);
     struct buf out = BUF_NEW;
     enum app_spawn_result result;
+    enum io_result taken = IO_FAILED;
     bool ok = false;
 
     if (!put_files(j, input, buf_view(bytes)))
         goto done;
     result = is_pdf ? run_pdftotext(j, input) : run_office(j, find_office(j), input);
     /* LibreOffice says 0 also for what it cannot open: the file tells */
-    if (result != APP_SPAWN_OK || !take_output(j, is_pdf, &out)) {
+    if (result == APP_SPAWN_OK)
+        taken = take_output(j, is_pdf, &out);
+    if (taken == IO_TOO_LARGE) {
+        diag_at(&j->doc->diag, POS_NONE, VB_LIMIT_INPUT, "%s", j->path);
+        goto done;
+    } else if (taken != IO_OK) {
         (void)tell(j, result, buf_view(bytes));
         goto done;
     }

@@ -159,6 +159,7 @@ static void read_rows(struct reader *r)
         switch (row->kind) {
         case READ_PDF_PLACE:
         case READ_PDF_TABLE:
+        case READ_PDF_FLOW:
             i = read_columns(r, i);
             continue;
         case READ_PDF_NOTE:

@@ -9,6 +9,12 @@
 /* Rows with several pieces that make a table: of two columns, of more. */
 #define PAIRS_MIN 3u
 #define ROWS_MIN 2u
+/* Rows of text in two columns at least; percent of the page that each is wide, and of its
+ * lines that reach its end; how near, in hundredths of a point. */
+#define FLOW_MIN 12u
+#define FLOW_WIDTH 30
+#define FLOW_FULL 50
+#define FLOW_NEAR 300
 /* Columns that only place their text: agency and Quốc hiệu, at most a sign between. */
 #define PLACES_MAX 3u
 /* Of a line's height, percent: the most between rows of a table, of a head, between a post
@@ -265,6 +271,27 @@ static bool is_table(const struct block *b)
     return b->multi >= (b->columns.n > 2 ? ROWS_MIN : PAIRS_MIN);
 }
 
+/* Text runs down the left column and on in the right one: both are wide, and most lines of
+ * both are full. */
+static bool is_flow(const struct block *b, uint32_t r)
+{
+    const struct read_pdf *pdf = b->pdf;
+    const struct read_pdf_columns *c = &b->columns;
+    uint32_t full[2] = {0, 0};
+
+    if (c->n != 2 || b->multi < FLOW_MIN)
+        return false;
+    for (uint32_t i = r; i < b->end; i++)
+        for (uint32_t k = 0; pdf->rows[i].count == 2 && k < 2; k++)
+            full[k] += pdf->pieces[pdf->rows[i].first + k].box.x1 > c->of[k].x1 - FLOW_NEAR;
+    for (uint32_t k = 0; k < 2; k++)
+        if ((int64_t)full[k] * 100 < (int64_t)b->multi * FLOW_FULL ||
+            (int64_t)(c->of[k].x1 - c->of[k].x0) * 100 <
+                (int64_t)pdf->pages[b->last->page].width * FLOW_WIDTH)
+            return false;
+    return true;
+}
+
 /* A heading's cell of two lines begins above the row that is met first. */
 static uint32_t first_row(const struct read_pdf *pdf, uint32_t r)
 {
@@ -294,7 +321,9 @@ void read_pdf_column(struct read_pdf *pdf)
         for (uint32_t i = first; i < b.end; i++)
             if (pdf->rows[i].kind == READ_PDF_LINE)
                 pdf->rows[i].kind = READ_PDF_MORE;
-        pdf->rows[first].kind = places ? READ_PDF_PLACE : READ_PDF_TABLE;
+        pdf->rows[first].kind = places           ? READ_PDF_PLACE
+                                : is_flow(&b, r) ? READ_PDF_FLOW
+                                                 : READ_PDF_TABLE;
         r = b.end - 1;
     }
 }

@@ -42,6 +42,7 @@ enum read_pdf_kind {
     READ_PDF_NOTE,  /* at the foot of a page */
     READ_PDF_PLACE, /* begins columns that only place their text, as those of a head */
     READ_PDF_TABLE, /* begins a table */
+    READ_PDF_FLOW,  /* begins text in two columns, as newspapers have it */
     READ_PDF_MORE   /* goes on with either */
 };
 

@@ -359,6 +359,59 @@ static void place(struct table *t)
     close_row(t);
 }
 
+/* Text that runs down one column and on in the next. */
+struct flow {
+    struct table *t;
+    struct node *body, *para;
+    uint32_t column; /* of the last line */
+};
+
+/* Lines as paragraphs: one ends with a line that has room for the next word. */
+static void flow_line(struct flow *f, const struct read_pdf_piece *piece, uint32_t column)
+{
+    struct table *t = f->t;
+    struct label label;
+
+    if (f->para != NULL && !has_room(t, f->column, piece) &&
+        label_scan(piece->text, false, &label) == 0)
+        read_pdf_para_add(t->pdf, f->para, piece);
+    else
+        f->para = read_pdf_para(t->pdf, f->body, piece);
+    t->ends[column] = piece->box.x1;
+    f->column = column;
+}
+
+/* The lines of a page's column in rows r … end - 1. */
+static void flow_down(struct flow *f, uint32_t r, uint32_t end, uint32_t column)
+{
+    const struct read_pdf *pdf = f->t->pdf;
+
+    for (; r < end; r++) {
+        const struct read_pdf_row *row = &pdf->rows[r];
+
+        for (uint32_t k = 0; !is_aside(f->t, r) && k < row->count; k++) {
+            const struct read_pdf_piece *piece = &pdf->pieces[row->first + k];
+            uint32_t last;
+
+            if (read_pdf_column_of(&f->t->columns, piece, &last) == column)
+                flow_line(f, piece, column);
+        }
+    }
+}
+
+static void flow(struct table *t, struct node *body)
+{
+    struct flow f = {.t = t, .body = body};
+    uint32_t end;
+
+    for (uint32_t r = t->first; r < t->end; r = end) {
+        for (end = r + 1; end < t->end && t->pdf->rows[end].page == t->pdf->rows[r].page;)
+            end++;
+        for (uint32_t c = 0; c < t->columns.n; c++)
+            flow_down(&f, r, end, c);
+    }
+}
+
 uint32_t read_pdf_table(struct read_pdf *pdf, uint32_t r, struct node *body)
 {
     struct table *t = ARENA_NEW(&pdf->doc->arena, struct table);
@@ -371,6 +424,10 @@ uint32_t read_pdf_table(struct read_pdf *pdf, uint32_t r, struct node *body)
     while (t->end > r + 1 && is_aside(t, t->end - 1))
         t->end--;
     read_pdf_column_find(pdf, r, t->end, &t->columns);
+    if (pdf->rows[r].kind == READ_PDF_FLOW) {
+        flow(t, body);
+        return t->end;
+    }
     t->node = node_new(&pdf->doc->arena, NODE_TABLE, pdf->pieces[pdf->rows[r].first].pos);
     node_set_attr(&pdf->doc->arena, t->node, PRINTED_AT,
                   arena_printf(&pdf->doc->arena, "trang %u", pdf->rows[r].page + 1));

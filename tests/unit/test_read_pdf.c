@@ -153,6 +153,31 @@ static void test_table(void)
     buf_done(&words);
 }
 
+/* Two columns of text are read one after the other. */
+static void test_flow(void)
+{
+    struct buf words = BUF_NEW;
+    struct buf tree = BUF_NEW;
+    struct result r;
+
+    buf_c(&words, PAGE);
+    for (int side = 0; side < 2; side++)
+        for (int i = 0; i < 16; i++)
+            put_line(&words, side == 0 ? 60 : 320, 100 + i * 15, 14,
+                     side == 1 && i == 8 ? "hết." : "a b c d e f g h i j k l m n o p");
+    r = read_it(buf_view(&words), STR(""));
+    buf_c(&tree, "+body\n  para{at=\"trang 1\"} \"");
+    for (int i = 0; i < 24; i++)
+        buf_c(&tree, "a b c d e f g h i j k l m n o p ");
+    buf_c(&tree, "hết.\"\n  para{at=\"trang 1\"} \"");
+    for (int i = 0; i < 7; i++)
+        buf_printf(&tree, "a b c d e f g h i j k l m n o p%s", i < 6 ? " " : "\"\n");
+    CHECK_SAY(r.ok && str_eq(buf_view(&r.tree), buf_view(&tree)), "%s", r.tree.p);
+    done(&r);
+    buf_done(&tree);
+    buf_done(&words);
+}
+
 static void check_refused(struct str words)
 {
     struct result r = read_it(words, STR(""));
@@ -197,6 +222,7 @@ int main(void)
     test_lines();
     test_notes();
     test_table();
+    test_flow();
     test_hostile();
     return unit_done();
 }
