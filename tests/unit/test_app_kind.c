@@ -34,7 +34,7 @@ static const struct row rows[] = {
 
 int main(void)
 {
-    UNIT_EACH(struct row, r, rows)
-    CHECK_STR(str_c(app_kind_name(app_kind_of(r->bytes))), r->want);
+    UNIT_EACH (struct row, r, rows)
+        CHECK_STR(str_c(app_kind_name(app_kind_of(r->bytes))), r->want);
     return unit_done();
 }

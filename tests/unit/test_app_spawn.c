@@ -35,8 +35,7 @@ static double seconds(void)
 
 static void test_rows(void)
 {
-    UNIT_EACH(struct row, r, rows)
-    {
+    UNIT_EACH (struct row, r, rows) {
         const char *const argv[] = {"sh", "-c", r->script, NULL};
         struct buf out = BUF_NEW;
         double start = seconds();

@@ -123,8 +123,8 @@ static void check_characters(void)
 int main(void)
 {
     check_characters();
-    UNIT_EACH(struct row, r, rows)
-    CHECK_UINT(found_count(str_c(r->text)), r->want);
+    UNIT_EACH (struct row, r, rows)
+        CHECK_UINT(found_count(str_c(r->text)), r->want);
     check_slots();
     check_structure();
     check_list();

@@ -34,8 +34,8 @@ static void check_letters(void)
         {"ab", "ba", 0, 0, false},
     };
 
-    UNIT_EACH(struct row, r, rows)
-    CHECK(is_same(mark_of(r->a, r->look_a), mark_of(r->b, r->look_b)) == r->same);
+    UNIT_EACH (struct row, r, rows)
+        CHECK(is_same(mark_of(r->a, r->look_a), mark_of(r->b, r->look_b)) == r->same);
 }
 
 /* A tree gives what its pieces give; its number is left out. */

@@ -56,8 +56,7 @@ static void test_table(void)
 
     CHECK(count > 0);
     for (size_t i = 0; i < count; i++) {
-        bool has_choices =
-            facts[i].type == NODE_ATTR_CHOICE || facts[i].type == NODE_ATTR_CHOICES;
+        bool has_choices = facts[i].type == NODE_ATTR_CHOICE || facts[i].type == NODE_ATTR_CHOICES;
 
         CHECK(node_attr_find(facts[i].kind, facts[i].name) == &facts[i]); /* no kind has it twice */
         CHECK(str_eq(node_attr_nearest(facts[i].kind, facts[i].name), facts[i].name));

@@ -14,8 +14,7 @@ static const struct row {
 
 static void test_trees(void)
 {
-    UNIT_EACH(struct row, r, rows)
-    {
+    UNIT_EACH (struct row, r, rows) {
         struct buf package = BUF_NEW, got = BUF_NEW;
 
         docx_pack(&package, &r->docx);

@@ -92,8 +92,7 @@ static void read_body(struct buf *got, struct str document)
 
 static void test_rows(void)
 {
-    UNIT_EACH(struct row, r, rows)
-    {
+    UNIT_EACH (struct row, r, rows) {
         struct wrap_zip_part parts[ARRAY_LEN(r->parts)];
         struct buf packed = BUF_NEW, got = BUF_NEW;
         size_t n = 0;
@@ -157,8 +156,7 @@ static void test_limits(void)
         {"<w:sdt>", 200, "", "</w:sdt>", "VB-0903\n"},
     };
 
-    UNIT_EACH(struct limit_row, l, limits)
-    {
+    UNIT_EACH (struct limit_row, l, limits) {
         struct buf text = BUF_NEW, got = BUF_NEW;
 
         buf_c(&text, "<w:document xmlns:w='" DOCX_W "'><w:body>");
@@ -191,8 +189,7 @@ static void test_sizes(void)
     };
     struct buf text = BUF_NEW, got = BUF_NEW;
 
-    UNIT_EACH(struct size_row, s, sizes)
-    {
+    UNIT_EACH (struct size_row, s, sizes) {
         buf_c(&text, "<w:document xmlns:w='" DOCX_W "'><w:body><w:tbl>");
         for (unsigned i = 0; i < s->rows; i++) {
             buf_c(&text, "<w:tr>");

@@ -31,8 +31,7 @@ static const struct row {
 
 int main(void)
 {
-    UNIT_EACH(struct row, r, rows)
-    {
+    UNIT_EACH (struct row, r, rows) {
         for (size_t piece = 1; piece < 130; piece += 7) {
             struct buf hex = BUF_NEW;
 

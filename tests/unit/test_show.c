@@ -57,8 +57,9 @@ static const struct row rows[] = {
     {TEXT("q\u0323\u0307ab"), 5, MESSAGE("1:2") "    q\u0323\u0307ab\n     ^\n"},
     {TEXT("xq\u0323\u0307ab"), 4, MESSAGE("1:2") "    xq\u0323\u0307ab\n     ^\n"},
     {TEXT("\xEF\xBB\xBF\tđ: x\r\n"), 4, MESSAGE("1:4") "     đ: x\n       ^\n"},
-    {TEXT("a\n\nb"), 2, MESSAGE("2:1") "    \n    ^\n"},
-    {TEXT("a\n"), 2, MESSAGE("2:1") "    \n    ^\n"},
+    /* an empty line shows nothing */
+    {TEXT("a\n\nb"), 2, MESSAGE("2:1")},
+    {TEXT("a\n"), 2, MESSAGE("2:1")},
     {TEXT("ab"), 99, MESSAGE("1:3") "    ab\n      ^\n"},
     /* long lines are cut on the right, on both sides; “Quyết định” is 15 bytes */
     {TEXT(FIFTY FIFTY), 0, MESSAGE("1:1") "    " FIFTY TEN TEN "Quyết …\n    ^\n"},
@@ -72,8 +73,7 @@ static const struct row rows[] = {
 
 static void test_rows(void)
 {
-    UNIT_EACH(struct row, r, rows)
-    {
+    UNIT_EACH (struct row, r, rows) {
         struct stage s;
 
         begin(&s, DIAG_VI, r->raw);

@@ -28,8 +28,7 @@ static const struct form forms[] = {
 static void test_samples(void)
 {
     for (int number = 1; number <= 5; number++) {
-        UNIT_EACH(struct form, f, forms)
-        {
+        UNIT_EACH (struct form, f, forms) {
             struct buf answer = legacy_sample(number, f->answer);
             struct buf raw = legacy_sample(number, f->ending);
             struct buf text = BUF_NEW;
@@ -116,15 +115,13 @@ static void test_bytes(void)
 int main(void)
 {
     test_samples();
-    UNIT_EACH(struct row, r, rows)
-    {
+    UNIT_EACH (struct row, r, rows) {
         struct buf got = BUF_NEW;
 
         vn_legacy_decode(&got, str_c(r->text), r->from, r->capitals);
         CHECK_BUF(&got, r->want);
     }
-    UNIT_EACH(struct font, f, fonts)
-    {
+    UNIT_EACH (struct font, f, fonts) {
         bool capitals = true;
 
         CHECK_UINT(vn_legacy_of_font(str_c(f->name), &capitals), f->want);

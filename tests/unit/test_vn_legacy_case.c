@@ -36,8 +36,7 @@ static const struct row rows[] = {
 
 int main(void)
 {
-    UNIT_EACH(struct row, r, rows)
-    {
+    UNIT_EACH (struct row, r, rows) {
         struct buf text = BUF_NEW;
         struct buf told = BUF_NEW;
 

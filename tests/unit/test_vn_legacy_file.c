@@ -28,8 +28,7 @@ static void count(void *user, struct str before, struct str after)
 static void test_samples(void)
 {
     for (int number = 1; number <= 4; number++) {
-        UNIT_EACH(struct file, f, files)
-        {
+        UNIT_EACH (struct file, f, files) {
             struct buf raw = legacy_sample(number, f->ending);
             struct buf answer = legacy_sample(number, f->answer != NULL ? f->answer : "answer.txt");
             struct buf got = BUF_NEW;
@@ -64,8 +63,7 @@ static const struct other others[] = {
 int main(void)
 {
     test_samples();
-    UNIT_EACH(struct other, o, others)
-    {
+    UNIT_EACH (struct other, o, others) {
         struct buf got = BUF_NEW;
         enum vn_legacy from = VN_LEGACY_VNI;
 

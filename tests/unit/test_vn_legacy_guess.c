@@ -34,8 +34,7 @@ static const struct row rows[] = {
 
 int main(void)
 {
-    UNIT_EACH(struct row, r, rows)
-    {
+    UNIT_EACH (struct row, r, rows) {
         struct vn_legacy_guess_tally own = {0};
         struct vn_legacy_guess_tally rest = {0};
 

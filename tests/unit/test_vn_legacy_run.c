@@ -64,8 +64,7 @@ static void test_samples(size_t letters)
     static struct vn_legacy_run runs[RUNS_MAX];
 
     for (int number = 1; number <= 4; number++) {
-        UNIT_EACH(struct form, f, forms)
-        {
+        UNIT_EACH (struct form, f, forms) {
             struct buf text = legacy_sample(number, f->ending);
             struct buf answer = legacy_sample(number, f->answer != NULL ? f->answer : "answer.txt");
             struct vn_legacy_run_seen seen = {0};
@@ -135,8 +134,7 @@ static const struct paragraph paragraphs[] = {
 
 static void test_paragraphs(void)
 {
-    UNIT_EACH(struct paragraph, p, paragraphs)
-    {
+    UNIT_EACH (struct paragraph, p, paragraphs) {
         struct vn_legacy_run runs[4];
         struct vn_legacy_run_seen seen = {0};
         struct buf got = BUF_NEW;

@@ -74,8 +74,7 @@ static void test_samples(void)
 
 int main(void)
 {
-    UNIT_EACH(struct row, r, rows)
-    {
+    UNIT_EACH (struct row, r, rows) {
         struct buf got = BUF_NEW;
         struct buf told = BUF_NEW;
 

@@ -92,8 +92,8 @@ static void test_other_formats(void)
          WRAP_ZIP_READ_PASSWORD},
     };
 
-    UNIT_EACH(struct row, r, rows)
-    CHECK_UINT(open_only(r->bytes, NULL), r->want);
+    UNIT_EACH (struct row, r, rows)
+        CHECK_UINT(open_only(r->bytes, NULL), r->want);
 }
 
 static void test_names(void)
@@ -114,8 +114,7 @@ static void test_names(void)
         {"word/a.xml", "WORD/A.xml", WRAP_ZIP_READ_TWICE, "WORD/A.xml"},
     };
 
-    UNIT_EACH(struct row, r, rows)
-    {
+    UNIT_EACH (struct row, r, rows) {
         const struct wrap_zip_part parts[] = {{str_c(r->first), STR("1")},
                                               {str_c(r->second), STR("2")}};
         struct buf packed = BUF_NEW, said = BUF_NEW;
