@@ -3,7 +3,8 @@
 # Makes what `make fuzz` begins with for the target $1 in the folder $2, and beside it, as $2.dict,
 # words. md: of every example, golden, form of the templates and small source of seeds/ one for each
 # writer, the words of words.txt (one a line, \n a line feed); the digit in front of a seed chooses
-# (fuzz_md.c): even Markdown, odd XML. docx: the parts of every example as $VANBAN renders it and of
+# (fuzz_md.c): even Markdown, odd XML. text: texts of tests/data, and the words of each as pdftotext
+# would place them, ten points a letter. docx: the parts of every example as $VANBAN renders it and of
 # the packages in tests/data (seeds_docx.py).
 set -eu
 TOP=${TOP:-$(cd "$(dirname "$0")/../.." && pwd)}
@@ -15,6 +16,33 @@ if [ "$1" = docx ]; then
         "$VANBAN" render -q "$file" -o "$out-rendered/$(basename "$file" .md).docx"
     done
     exec "${PYTHON:-python3}" tests/fuzz/seeds_docx.py "$out" "$out-rendered" tests/data
+fi
+if [ "$1" = text ]; then
+    for file in tests/data/seeds/*.txt tests/data/kinds/*.txt; do
+        name=$(basename "$file" .txt)
+        { printf 0; cat "$file"; } >"$out/text-$name"
+        awk 'BEGIN { printf "1<page width=\"1200\" height=\"3000\">\n" }
+            {
+                line = $0
+                at = 0
+                while (match(line, /[^ ]+/)) {
+                    at += RSTART - 1
+                    printf "<word xMin=\"%d\" yMin=\"%d\" xMax=\"%d\" yMax=\"%d\">%s</word>\n",
+                        at * 10, NR * 20, (at + RLENGTH) * 10, NR * 20 + 16, substr(line, RSTART, RLENGTH)
+                    at += RLENGTH
+                    line = substr(line, RSTART + RLENGTH)
+                }
+            }
+            END {
+                printf "\f<page number=\"1\">\n"
+                printf "<text top=\"20\" left=\"0\" width=\"900\" height=\"16\"><b>a</b> b</text>\n"
+            }' "$file" >"$out/words-$name"
+    done
+    find tests/golden -name '*.md' | sort | while read -r file; do
+        { printf 0; cat "$file"; } >"$out/md-$(printf '%s' "$file" | tr '/' '-')"
+    done
+    printf '"<word xMin=\\""\n"</word>\\x0a"\n"<page width=\\""\n"\\xe2\\x80\\xa2 "\n"Ph\\xe1\\xbb\\xa5 l\\xe1\\xbb\\xa5c "\n' >"$out.dict"
+    exit
 fi
 made=0
 find examples templates tests/golden tests/fuzz/seeds -name '*.md' -o -name '*.xml' | sort | while read -r file; do

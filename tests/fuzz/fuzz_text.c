@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The readers of texts and of what poppler tells of a PDF, for libFuzzer (`make fuzz FUZZ=text`).
+ * The first byte chooses: even a text, odd the words of a PDF and, behind the first form feed, how
+ * they look.
+ *
+ * Findings: what sanitizers see, a run too long or too large, a tree that the audit refuses, a
+ * letter that is neither in the tree nor listed, a message that does not go with the result.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "doc/doc_audit.h"
+#include "doc/doc_dump.h"
+#include "doc/found_count.h"
+#include "read/read_pdf.h"
+#include "read/read_text.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* False: it is no text, which another layer refuses. */
+static bool read_plain(struct doc *doc, struct str raw, struct found *found, bool *ok)
+{
+    struct src_notes notes;
+    struct str text;
+    struct src *src;
+
+    if (src_normalise(&doc->arena, raw, &text, &notes) != SRC_OK)
+        return false;
+    src = src_new(&doc->arena, STR("a.txt"), text);
+    *ok = read_text(doc, src, diag_src(&doc->diag, src), found);
+    return true;
+}
+
+static bool read_words(struct doc *doc, struct str output, struct found *found, bool *ok)
+{
+    size_t end = str_find_char(output, '\f', 0);
+    struct str looks = end == SIZE_MAX ? STR("") : str_sub(output, end + 1, output.n);
+
+    *ok = read_pdf(doc, "a.pdf", str_sub(output, 0, end), looks, found);
+    return true;
+}
+
+static void judge(struct doc *doc, const struct found *found, bool ok)
+{
+    int64_t told = (int64_t)found->letters;
+    int64_t counted;
+
+    if (ok == diag_stopped(&doc->diag)) {
+        (void)fprintf(stderr, "fuzz: %s, status %d\n", ok ? "read" : "stopped",
+                      (int)doc->diag.status);
+        abort();
+    }
+    if (!ok)
+        return;
+    if (!doc_audit(doc, "fuzz"))
+        abort();
+    counted = (int64_t)found_count_tree(found, doc->root) + found_count_listed(found);
+    if (told != counted) {
+        struct buf dump = BUF_NEW;
+
+        doc_dump(&dump, doc->root, false);
+        (void)fprintf(stderr, "%.*sfuzz: %lld letters, %lld in the tree and listed\n",
+                      STR_ARG(buf_view(&dump)), (long long)told, (long long)counted);
+        abort();
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct str bytes = {(const char *)data + 1, size > 0 ? size - 1 : 0};
+    struct doc *doc;
+    struct found found;
+    bool ok = false;
+
+    if (size == 0)
+        return 0;
+    doc = doc_new(DIAG_VI);
+    found_init(&found, &doc->arena);
+    if (data[0] % 2 == 0 ? read_plain(doc, bytes, &found, &ok)
+                         : read_words(doc, bytes, &found, &ok))
+        judge(doc, &found, ok);
+    doc_free(doc);
+    return 0;
+}
