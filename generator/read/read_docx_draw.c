@@ -16,7 +16,7 @@ bool read_docx_draw_alternate_end(struct read_docx_walk *w, const struct wrap_xm
 {
     (void)element;
     if (!w->choice->is_taken)
-        read_docx_walk_left(w, STR("mc:AlternateContent"));
+        read_docx_story_left(w, STR("mc:AlternateContent"));
     w->choice = w->choice->outer;
     return true;
 }
@@ -62,7 +62,7 @@ bool read_docx_draw_box(struct read_docx_walk *w, const struct wrap_xml_element 
     frame = ARENA_NEW(w->docx->arena, struct read_docx_frame);
     *frame = (struct read_docx_frame){w->frame, element->depth, w->para, w->table, w->into};
     if (w->para->box == NULL)
-        w->para->box = read_docx_walk_node(w, NODE_BODY);
+        w->para->box = read_docx_story_node(w, NODE_BODY);
     w->into = w->para->box;
     w->para = NULL;
     w->table = NULL;
@@ -130,6 +130,6 @@ bool read_docx_draw_image(struct read_docx_walk *w, const struct wrap_xml_elemen
 
 bool read_docx_draw_foreign(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    read_docx_walk_left(w, element->name);
+    read_docx_story_left(w, element->name);
     return true;
 }

@@ -110,14 +110,14 @@ static void put_plain(struct spans *s, struct node *into, size_t from, size_t to
         if (span->kind == READ_DOCX_PIECE_TEXT)
             buf_str(&text, span->text);
         if (text.n > 0 && (i + 1 == to || s->at[i + 1].kind != READ_DOCX_PIECE_TEXT)) {
-            struct node *node = read_docx_walk_node(s->walk, NODE_TEXT);
+            struct node *node = read_docx_story_node(s->walk, NODE_TEXT);
 
             node->text = arena_str(a, buf_view(&text));
             node_append(into, node);
             buf_clear(&text);
         }
         if (span->kind == READ_DOCX_PIECE_BREAK)
-            node_append(into, read_docx_walk_node(s->walk, NODE_BR));
+            node_append(into, read_docx_story_node(s->walk, NODE_BR));
         else if (span->kind == READ_DOCX_PIECE_NODE)
             node_append(into, span->node);
     }
@@ -159,7 +159,7 @@ static void put_looks(struct spans *s, struct node *into, size_t from, size_t to
         size_t best = longest(s, from, to, open, &n);
 
         if (best < ARRAY_LEN(inlines)) {
-            struct node *node = read_docx_walk_node(s->walk, inlines[best].kind);
+            struct node *node = read_docx_story_node(s->walk, inlines[best].kind);
 
             node_append(into, node);
             put_looks(s, node, from, from + n, open | inlines[best].look);
@@ -246,9 +246,9 @@ void read_docx_inline_put(struct read_docx_walk *walk, struct node *into,
         size_t end = link_end(&s, i);
 
         if (href != NULL) {
-            link = read_docx_walk_node(walk, NODE_LINK);
+            link = read_docx_story_node(walk, NODE_LINK);
             link->text = str_c(href);
-            found_add(walk->docx->found, FOUND_LINK_TARGET, read_docx_walk_at(walk), STR_NONE,
+            found_add(walk->docx->found, FOUND_LINK_TARGET, read_docx_story_at(walk), STR_NONE,
                       link->text);
             node_append(into, link);
         }

@@ -170,12 +170,15 @@ struct read_docx_walk {
 
 /* Walks a story of `walk` (docx, part, at, from, rels, into set) in its text. Not OK is told. */
 enum read_docx_part_result read_docx_walk(struct read_docx_walk *walk, struct str text);
+
+/* read_docx_story.c --------------------------------------------------------------------- */
+
 /* The place of the paragraph under way, or of the next one: "document.xml 12". */
-struct str read_docx_walk_at(struct read_docx_walk *walk);
+struct str read_docx_story_at(struct read_docx_walk *walk);
 /* A node that counts against LIMIT_DOCX_NODES. */
-struct node *read_docx_walk_node(struct read_docx_walk *walk, enum node_kind kind);
+struct node *read_docx_story_node(struct read_docx_walk *walk, enum node_kind kind);
 /* Lists something that cannot be read, told once for a document; `what` goes to the place. */
-void read_docx_walk_left(struct read_docx_walk *walk, struct str what);
+void read_docx_story_left(struct read_docx_walk *walk, struct str what);
 
 /* An element begins or ends; false when a message stopped. */
 typedef bool read_docx_action(struct read_docx_walk *walk, const struct wrap_xml_element *element);

@@ -64,7 +64,7 @@ bool read_docx_media_image(struct read_docx_walk *walk, struct str id, struct st
     bool stopped = false;
 
     if (rel == NULL || rel->is_external) { /* nothing is fetched */
-        read_docx_walk_left(walk, rel != NULL ? rel->target : STR("image"));
+        read_docx_story_left(walk, rel != NULL ? rel->target : STR("image"));
         return true;
     }
     src = read_docx_map_get(&docx->media, rel->target);
@@ -73,13 +73,13 @@ bool read_docx_media_image(struct read_docx_walk *walk, struct str id, struct st
     if (stopped)
         return false;
     if (src == NULL) {
-        read_docx_walk_left(walk, rel->target);
+        read_docx_story_left(walk, rel->target);
         return true;
     }
-    image = read_docx_walk_node(walk, NODE_IMAGE);
+    image = read_docx_story_node(walk, NODE_IMAGE);
     image->text = *src;
     image->name = str_trim(alt);
     if (read_docx_text_piece(walk, READ_DOCX_PIECE_NODE, image) && image->name.n > 0)
-        found_add(docx->found, FOUND_IMAGE_TEXT, read_docx_walk_at(walk), STR_NONE, image->name);
+        found_add(docx->found, FOUND_IMAGE_TEXT, read_docx_story_at(walk), STR_NONE, image->name);
     return true;
 }

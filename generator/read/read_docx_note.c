@@ -21,11 +21,11 @@ bool read_docx_note_reference(struct read_docx_walk *w, const struct wrap_xml_el
     if (note == NULL || !w->is_body || w->para == NULL) {
         if (!docx->told_note)
             diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_NOTE_MISSING, "%.*s",
-                    STR_ARG(read_docx_walk_at(w)));
+                    STR_ARG(read_docx_story_at(w)));
         docx->told_note = true;
         return true;
     }
-    ref = read_docx_walk_node(w, NODE_NOTE_REF);
+    ref = read_docx_story_node(w, NODE_NOTE_REF);
     if (!read_docx_text_piece(w, READ_DOCX_PIECE_NODE, ref))
         return true;
     if (note->node->name.n == 0)
@@ -34,11 +34,11 @@ bool read_docx_note_reference(struct read_docx_walk *w, const struct wrap_xml_el
     if (str_is(read_docx_name_attr(element, "customMarkFollows"), "1") ||
         str_is(read_docx_name_attr(element, "customMarkFollows"), "true"))
         w->marked = note;
-    found_add(docx->found, FOUND_NOTE_NUMBER, read_docx_walk_at(w), STR_NONE, ref->name);
+    found_add(docx->found, FOUND_NOTE_NUMBER, read_docx_story_at(w), STR_NONE, ref->name);
     if (note->is_placed)
         return true;
     note->is_placed = true;
-    found_add(docx->found, FOUND_NOTE_NUMBER, read_docx_walk_at(w), STR_NONE, ref->name);
+    found_add(docx->found, FOUND_NOTE_NUMBER, read_docx_story_at(w), STR_NONE, ref->name);
     node_append(w->notes, note->node);
     return true;
 }
@@ -75,7 +75,7 @@ bool read_docx_note_begin(struct read_docx_walk *w, const struct wrap_xml_elemen
         return true;
     }
     note = ARENA_NEW(docx->arena, struct read_docx_note);
-    note->node = read_docx_walk_node(w, NODE_NOTE);
+    note->node = read_docx_story_node(w, NODE_NOTE);
     if (is_end)
         node_set_attr(docx->arena, note->node, PRINTED_FROM, STR("endnote"));
     (void)read_docx_map_put(&docx->notes, note_key(w, is_end ? "endnote" : "footnote", element),
@@ -94,7 +94,7 @@ bool read_docx_note_comment(struct read_docx_walk *w, const struct wrap_xml_elem
     if (w->is_body)
         return true;
     comment = ARENA_NEW(docx->arena, struct read_docx_comment);
-    comment->box = read_docx_walk_node(w, NODE_BODY);
+    comment->box = read_docx_story_node(w, NODE_BODY);
     (void)read_docx_map_put(&docx->comments, read_docx_name_attr(element, "id"), comment);
     *docx->comments_tail = comment;
     docx->comments_tail = &comment->next;

@@ -162,12 +162,12 @@ static struct str number(struct read_docx_walk *w, struct read_docx_para *para,
     if (!read_docx_num_next(&docx->nums, prop->num, prop->level, &label)) {
         if (!docx->told_list)
             diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_LIST_MISSING, "%.*s",
-                    STR_ARG(read_docx_walk_at(w)));
+                    STR_ARG(read_docx_story_at(w)));
         docx->told_list = true;
     } else if (str_trim(buf_view(&label)).n > 0) {
         copy = arena_str(docx->arena, str_trim(buf_view(&label)));
         put_label(w, para, read_docx_num_level(&docx->nums, prop->num, prop->level), copy);
-        found_add(docx->found, FOUND_AUTO_NUMBER, read_docx_walk_at(w), STR_NONE, copy);
+        found_add(docx->found, FOUND_AUTO_NUMBER, read_docx_story_at(w), STR_NONE, copy);
     }
     buf_done(&label);
     return copy;
@@ -243,7 +243,7 @@ static void print_capitals(struct read_docx_walk *w, struct read_docx_para *para
         vn_upper(&shown, text);
         if (str_eq(buf_view(&shown), text))
             continue;
-        found_add(w->docx->found, FOUND_CASE, read_docx_walk_at(w), text, buf_view(&shown));
+        found_add(w->docx->found, FOUND_CASE, read_docx_story_at(w), text, buf_view(&shown));
         piece->from = num_u32(para->text.n);
         buf_str(&para->text, buf_view(&shown));
         piece->to = num_u32(para->text.n);
@@ -365,10 +365,10 @@ void read_docx_para_question(struct read_docx_walk *walk, struct node *into, str
     struct buf args = BUF_NEW;
 
     if (str_starts(text, STR("HTML: <"))) { /* so LibreOffice keeps the <meta> of a page */
-        found_add(walk->docx->found, FOUND_MARKUP, read_docx_walk_at(walk), text, STR_NONE);
+        found_add(walk->docx->found, FOUND_MARKUP, read_docx_story_at(walk), text, STR_NONE);
         return;
     }
-    question = read_docx_walk_node(walk, NODE_DIRECTIVE);
+    question = read_docx_story_node(walk, NODE_DIRECTIVE);
     id = arena_printf(a, "%u", ++walk->docx->question_count);
     /* one line, without what would end a comment */
     for (size_t i = 0; i < text.n; i++) {
@@ -380,7 +380,7 @@ void read_docx_para_question(struct read_docx_walk *walk, struct node *into, str
     question->name = STR("hoi");
     question->text = arena_printf(a, "%.*s: %.*s", STR_ARG(id), STR_ARG(str_trim(buf_view(&args))));
     buf_done(&args);
-    found_add(walk->docx->found, FOUND_NOTE_NUMBER, read_docx_walk_at(walk), STR_NONE, id);
+    found_add(walk->docx->found, FOUND_NOTE_NUMBER, read_docx_story_at(walk), STR_NONE, id);
     node_append(into, question);
 }
 
@@ -399,8 +399,8 @@ static void put_block(struct read_docx_walk *w, struct read_docx_para *para,
     trim(para, from, to);
     if (!has_content(para, from, to))
         return;
-    node = read_docx_walk_node(w, NODE_PARA);
-    node_set_attr(a, node, PRINTED_AT, read_docx_walk_at(w));
+    node = read_docx_story_node(w, NODE_PARA);
+    node_set_attr(a, node, PRINTED_AT, read_docx_story_at(w));
     set_attrs(w, node, para, prop, looks_of(para, from, to));
     if (w->from.n > 0)
         node_set_attr(a, node, PRINTED_FROM, w->from);
@@ -432,7 +432,7 @@ static void put_blocks(struct read_docx_walk *w, struct read_docx_para *para,
         if (label.n > 0 && from == 0 && w->into->last != last)
             node_set_attr(w->docx->arena, w->into->last, PRINTED_NUMBER, label);
         prop->page_break = false; /* of what follows: the break stands for it */
-        node_append(w->into, read_docx_walk_node(w, NODE_PAGE_BREAK));
+        node_append(w->into, read_docx_story_node(w, NODE_PAGE_BREAK));
         from = i + 1;
     }
     {
@@ -468,7 +468,7 @@ static bool is_page_number(struct read_docx_walk *w, struct read_docx_para *para
     if (!para->has_page || !w->is_edge || !is_page_words(w->docx->arena, buf_view(&para->text)))
         return false;
     if (para->text.n > 0)
-        found_add(w->docx->found, FOUND_PAGE_NUMBER, read_docx_walk_at(w), buf_view(&para->text),
+        found_add(w->docx->found, FOUND_PAGE_NUMBER, read_docx_story_at(w), buf_view(&para->text),
                   STR_NONE);
     return true;
 }

@@ -84,7 +84,7 @@ static void tell_doubt(void *user, struct str before, struct str after)
 
     /* what was decoded is listed with the capitals guessed: this one only says where */
     (void)before;
-    found_add(job->walk->docx->found, FOUND_DOUBTFUL, read_docx_walk_at(job->walk), after, after);
+    found_add(job->walk->docx->found, FOUND_DOUBTFUL, read_docx_story_at(job->walk), after, after);
 }
 
 static void tell_repair(void *user, enum vn_repair what, struct str before, struct str after)
@@ -96,7 +96,7 @@ static void tell_repair(void *user, enum vn_repair what, struct str before, stru
     };
     const struct job *job = user;
 
-    found_add(job->walk->docx->found, names[what], read_docx_walk_at(job->walk), before, after);
+    found_add(job->walk->docx->found, names[what], read_docx_story_at(job->walk), before, after);
 }
 
 /* Puts `text` into the paragraph in the place of the piece's. */
@@ -137,7 +137,7 @@ static void decode(struct job *job)
             replace(job, piece, text);
         }
         settle(job);
-        found_add(docx->found, FOUND_ENCODING, read_docx_walk_at(job->walk), buf_view(&before),
+        found_add(docx->found, FOUND_ENCODING, read_docx_story_at(job->walk), buf_view(&before),
                   buf_view(&after));
     }
     buf_done(&before);

@@ -45,7 +45,7 @@ void read_docx_section_end(struct read_docx_walk *walk)
         (first->kind == NODE_PARA || first->kind == NODE_TABLE))
         node_set_attr(a, first, PRINTED_BREAK, STR("yes"));
     if (first != NULL && walk->section.wide != walk->section.is_landscape) {
-        struct node *turn = read_docx_walk_node(walk, NODE_DIRECTIVE);
+        struct node *turn = read_docx_story_node(walk, NODE_DIRECTIVE);
 
         turn->name = walk->section.wide ? STR("ngang") : STR("doc");
         node_insert_before(first, turn);

@@ -43,11 +43,11 @@ void read_docx_table_begin(struct read_docx_walk *walk)
     if (walk->into == NULL)
         walk->into = walk->docx->body;
     table->outer = walk->table;
-    table->node = read_docx_walk_node(walk, NODE_TABLE);
+    table->node = read_docx_story_node(walk, NODE_TABLE);
     table->into = walk->into;
     table->borders = -1;
     table->cell_borders = -1;
-    node_set_attr(walk->docx->arena, table->node, PRINTED_AT, read_docx_walk_at(walk));
+    node_set_attr(walk->docx->arena, table->node, PRINTED_AT, read_docx_story_at(walk));
     if (walk->from.n > 0)
         node_set_attr(walk->docx->arena, table->node, PRINTED_FROM, walk->from);
     else if (walk->frame != NULL && table->outer == NULL)
@@ -74,7 +74,7 @@ static void fill(struct read_docx_walk *w, struct read_docx_table *table)
             if (cell == NULL) { /* the rest of the row is free from here to the next one above */
                 uint32_t n = 0;
 
-                cell = read_docx_walk_node(w, NODE_CELL);
+                cell = read_docx_story_node(w, NODE_CELL);
                 table->begins[c] = true;
                 while (c + n < table->columns && width[c + n] == 0)
                     n++;
@@ -178,7 +178,7 @@ void read_docx_table_row(struct read_docx_walk *walk)
 
     if (table == NULL || table->row != NULL)
         return;
-    table->row = read_docx_walk_node(walk, NODE_ROW);
+    table->row = read_docx_story_node(walk, NODE_ROW);
     table->column = 0;
     table->is_deleted = false;
 }
@@ -214,7 +214,7 @@ void read_docx_table_row_end(struct read_docx_walk *walk)
 static bool too_large(struct read_docx_walk *w)
 {
     diag_at(&w->docx->package.doc->diag, w->docx->package.place, VB_TABLE_TOO_LARGE,
-            "%.*s (LIMIT_TABLE_COLUMNS %u, LIMIT_TABLE_CELLS %u)", STR_ARG(read_docx_walk_at(w)),
+            "%.*s (LIMIT_TABLE_COLUMNS %u, LIMIT_TABLE_CELLS %u)", STR_ARG(read_docx_story_at(w)),
             (unsigned)LIMIT_TABLE_COLUMNS, LIMIT_TABLE_CELLS);
     return false;
 }
@@ -227,7 +227,7 @@ bool read_docx_table_cell(struct read_docx_walk *walk)
         return true;
     if (++table->cells > LIMIT_TABLE_CELLS || table->column >= LIMIT_TABLE_COLUMNS)
         return too_large(walk);
-    table->at = (struct cell){.node = read_docx_walk_node(walk, NODE_CELL),
+    table->at = (struct cell){.node = read_docx_story_node(walk, NODE_CELL),
                               .column = (uint16_t)table->column,
                               .span = 1,
                               .rows = 1};
@@ -309,7 +309,7 @@ static void skip_columns(struct read_docx_walk *w, struct read_docx_table *table
     if (table->row == NULL || table->row->first != NULL || count < 1 || table->is_open ||
         table->column != 0 || count >= (int32_t)LIMIT_TABLE_COLUMNS)
         return;
-    cell = read_docx_walk_node(w, NODE_CELL);
+    cell = read_docx_story_node(w, NODE_CELL);
     set_count(w, cell, "span", (uint32_t)count);
     node_append(table->row, cell);
     forget(table, 0, (uint32_t)count);

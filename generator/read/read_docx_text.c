@@ -44,7 +44,7 @@ void read_docx_text_flush(struct read_docx_walk *walk, struct read_docx_para *pa
     bool keeps = walk->docx->changes == READ_DOCX_ALL && para->aside_kind == FOUND_DELETED;
 
     if (text.n > 0) /* a question will hold what was deleted: see read_docx_para.c */
-        found_add(walk->docx->found, para->aside_kind, read_docx_walk_at(walk), text,
+        found_add(walk->docx->found, para->aside_kind, read_docx_story_at(walk), text,
                   keeps ? arena_printf(walk->docx->arena, READ_DOCX_DELETED "%.*s", STR_ARG(text))
                         : STR_NONE);
     if (text.n > 0 && keeps) {
@@ -125,11 +125,11 @@ static void append_pictures(struct read_docx_walk *w, struct read_docx_para *par
         uint32_t found = is_symbol || is_private(cp) ? read_docx_symbol(font, cp) : cp;
 
         if (found == 0)
-            read_docx_walk_left(w, font.n > 0 ? font : STR("w:sym"));
+            read_docx_story_left(w, font.n > 0 ? font : STR("w:sym"));
         utf8_put(&shown, found != 0 ? found : UTF8_REPLACEMENT);
     }
     if (!str_eq(buf_view(&shown), text))
-        found_add(w->docx->found, FOUND_ENCODING, read_docx_walk_at(w), text, buf_view(&shown));
+        found_add(w->docx->found, FOUND_ENCODING, read_docx_story_at(w), text, buf_view(&shown));
     append(w, para, buf_view(&shown));
     buf_done(&shown);
 }
@@ -142,7 +142,7 @@ void read_docx_text_add(struct read_docx_walk *walk, struct str text)
 
     walk->docx->found->letters += found_count(text);
     if (para == NULL) { /* where no text can stand */
-        found_add(walk->docx->found, FOUND_UNREADABLE, read_docx_walk_at(walk), text, STR_NONE);
+        found_add(walk->docx->found, FOUND_UNREADABLE, read_docx_story_at(walk), text, STR_NONE);
         return;
     }
     kind = kind_of(walk, para);
@@ -188,10 +188,10 @@ void read_docx_text_symbol(struct read_docx_walk *walk, const struct wrap_xml_el
     if (walk->para == NULL || kind_of(walk, walk->para) != FOUND_COUNT)
         return;
     if (found == 0)
-        read_docx_walk_left(walk, font);
+        read_docx_story_left(walk, font);
     utf8_put(&shown, found != 0 ? found : UTF8_REPLACEMENT);
     if (found_count(buf_view(&shown)) > 0)
-        found_add(walk->docx->found, FOUND_ENCODING, read_docx_walk_at(walk), STR_NONE,
+        found_add(walk->docx->found, FOUND_ENCODING, read_docx_story_at(walk), STR_NONE,
                   buf_view(&shown));
     append(walk, walk->para, buf_view(&shown));
     buf_done(&shown);

@@ -11,42 +11,6 @@ static enum read_docx_name parent(const struct read_docx_walk *w,
     return (enum read_docx_name)w->open[element->depth - 1];
 }
 
-struct str read_docx_walk_at(struct read_docx_walk *walk)
-{
-    uint32_t number = walk->para != NULL ? walk->para->number : walk->para_count + 1;
-
-    struct buf b = BUF_NEW;
-    struct str at;
-
-    buf_str(&b, walk->at);
-    buf_char(&b, ' ');
-    buf_uint(&b, number);
-    at = arena_str(walk->docx->arena, buf_view(&b));
-    buf_done(&b);
-    return at;
-}
-
-struct node *read_docx_walk_node(struct read_docx_walk *walk, enum node_kind kind)
-{
-    struct node *node = node_new(walk->docx->arena, kind, POS_NONE);
-
-    walk->docx->nodes++;
-    node->generated = false; /* its author is that of the file */
-    return node;
-}
-
-void read_docx_walk_left(struct read_docx_walk *walk, struct str what)
-{
-    struct str at = read_docx_walk_at(walk);
-
-    at = arena_printf(walk->docx->arena, "%.*s (%.*s)", STR_ARG(at), STR_ARG(what));
-    found_add(walk->docx->found, FOUND_UNREADABLE, at, STR_NONE, STR_NONE);
-    if (!walk->docx->told_left)
-        diag_at(&walk->docx->package.doc->diag, walk->docx->package.place, VB_DOCX_LEFT, "%.*s",
-                STR_ARG(at));
-    walk->docx->told_left = true;
-}
-
 /* Paragraphs, runs, text ---------------------------------------------------------------- */
 
 static bool start_p(struct read_docx_walk *w, const struct wrap_xml_element *element)
