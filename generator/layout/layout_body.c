@@ -120,7 +120,7 @@ static void build_para(struct layout_ctx *ctx, const struct layout_flow *flow,
         return;
     if (style->value[SHEET_NO_WRAP] != 0 && !layout_text_fits(ctx, style, node, flow->width))
         note_too_wide(ctx, style, node);
-    box = box_new(ctx->arena, BOX_PARA, style, layout_text_broken(ctx, style, node, flow->width));
+    box = box_new(ctx->arena, BOX_PARA, style, layout_break(ctx, style, node, flow->width));
     box->width = flow->width;
     box->label = make_label(ctx, flow, style, node->label);
     box->page_break = pending->page_break;

@@ -93,21 +93,23 @@ const struct node *layout_text_find(const struct node *root, size_t index);
  * one; `flat` stands for the break where lines are not the page's (run.h). */
 const struct node *layout_text_break_at(struct arena *a, const struct node *node, size_t index,
                                         size_t at, struct str flat);
-/* The node itself, or a copy with a break before one of the style's words, or
- * balanced, when the text does not fit on one line and its author set no break. */
-const struct node *layout_text_broken(const struct layout_ctx *ctx, const struct style *style,
-                                      const struct node *node, uint32_t width);
-
-/* Longest line of a name that breaks where its author or its style wants it; 0
- * when it breaks anywhere. */
-uint32_t layout_text_name(const struct layout_ctx *ctx, const struct style *style,
-                          const struct node *node);
 
 /* layout_balance.c */
 /* The node itself, or where the style wants it a copy with breaks that make the
  * lines of a title alike. */
 const struct node *layout_balance(const struct layout_ctx *ctx, const struct style *style,
                                   const struct node *node, uint32_t width);
+
+/* layout_break.c */
+/* The node itself, or a copy with a break before one of the style's words, or
+ * balanced, when the text does not fit on one line and its author set no break. */
+const struct node *layout_break(const struct layout_ctx *ctx, const struct style *style,
+                                const struct node *node, uint32_t width);
+
+/* Longest line of a name that breaks where its author or its style wants it; 0
+ * when it breaks anywhere. */
+uint32_t layout_break_name(const struct layout_ctx *ctx, const struct style *style,
+                           const struct node *node);
 
 /* layout_num.c */
 /* Forgets all labels: a new part begins. */

@@ -162,7 +162,7 @@ static void measure_para(const struct layout_ctx *ctx, const struct layout_flow 
         column->need = larger(column->need, wish);
     if (style->break_before.n > 0)
         column->name =
-            larger(column->name, layout_text_slack(layout_text_name(ctx, style, node)) + taken);
+            larger(column->name, layout_text_slack(layout_break_name(ctx, style, node)) + taken);
 }
 
 static void measure_paras(const struct layout_ctx *ctx, const struct layout_flow *flow,
