@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/num.h"
+#include "read/read_page_head.h"
 #include "read/read_page_number.h"
 #include "read/read_pdf_int.h"
 
@@ -54,59 +55,37 @@ static void find_numbers(struct read_pdf *pdf)
     }
 }
 
-/* The words of a row but for digits: a head may hold the page's number. */
 static uint64_t hash_of(const struct read_pdf *pdf, const struct read_pdf_row *row)
 {
-    uint64_t h = 14695981039346656037u;
+    uint64_t hash = READ_PAGE_HEAD_HASH;
 
-    for (uint32_t k = 0; k < row->count; k++) {
-        struct str s = pdf->pieces[row->first + k].text;
-
-        for (size_t i = 0; i < s.n; i++)
-            if (!(s.p[i] >= '0' && s.p[i] <= '9') && s.p[i] != ' ')
-                h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
-    }
-    return h;
-}
-
-struct repeated {
-    uint64_t hash;
-    uint32_t r;
-};
-
-static int compare_repeated(const void *a, const void *b)
-{
-    const struct repeated *x = a;
-    const struct repeated *y = b;
-
-    if (x->hash != y->hash)
-        return x->hash < y->hash ? -1 : 1;
-    return x->r < y->r ? -1 : x->r > y->r;
+    for (uint32_t k = 0; k < row->count; k++)
+        hash = read_page_head_hash(hash, pdf->pieces[row->first + k].text);
+    return hash;
 }
 
 /* Rows in the margins that stand on several pages. */
 static void find_heads(struct read_pdf *pdf)
 {
     struct buf list = BUF_NEW;
-    struct repeated *all;
+    struct read_page_head *all;
     size_t n;
 
     for (uint32_t r = 0; r < pdf->row_count; r++) {
-        struct repeated one = {0, r};
+        struct read_page_head one = {0, r};
 
         if (pdf->rows[r].kind != READ_PDF_LINE || !is_in_margin(pdf, &pdf->rows[r]))
             continue;
         one.hash = hash_of(pdf, &pdf->rows[r]);
         buf_add(&list, &one, sizeof(one));
     }
-    all = (struct repeated *)(void *)list.p;
+    all = (struct read_page_head *)(void *)list.p;
     n = list.n / sizeof(*all);
-    if (n > 0)
-        qsort(all, n, sizeof(*all), compare_repeated);
+    read_page_head_sort(all, n);
     for (size_t i = 0; i < n; i++)
         if ((i > 0 && all[i - 1].hash == all[i].hash) ||
             (i + 1 < n && all[i + 1].hash == all[i].hash))
-            set_aside(pdf, &pdf->rows[all[i].r], FOUND_RUNNING_HEAD);
+            set_aside(pdf, &pdf->rows[all[i].line], FOUND_RUNNING_HEAD);
     buf_done(&list);
 }
 

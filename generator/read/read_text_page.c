@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* What stands on a page and not in the text: its number, a repeated head, rules. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
+#include "read/read_page_head.h"
 #include "read/read_page_number.h"
 #include "read/read_text_int.h"
 
@@ -84,32 +84,6 @@ static void find_numbers(struct read_text *t)
     }
 }
 
-/* The words of a line, its digits apart: a repeated head may hold the page number. */
-static uint64_t hash_of(struct str s)
-{
-    uint64_t h = 14695981039346656037u;
-
-    for (size_t i = 0; i < s.n; i++)
-        if (!(s.p[i] >= '0' && s.p[i] <= '9') && s.p[i] != ' ')
-            h = (h ^ (unsigned char)s.p[i]) * 1099511628211u;
-    return h;
-}
-
-struct repeated {
-    uint64_t hash;
-    uint32_t i;
-};
-
-static int compare(const void *a, const void *b)
-{
-    const struct repeated *x = a;
-    const struct repeated *y = b;
-
-    if (x->hash != y->hash)
-        return x->hash < y->hash ? -1 : 1;
-    return x->i < y->i ? -1 : x->i > y->i;
-}
-
 /* True when line i stands beside a page number, or apart in the middle of a sentence. */
 static bool is_at_page(const struct read_text *t, uint32_t i)
 {
@@ -127,44 +101,43 @@ static uint64_t letters_between(const struct read_text *t, uint32_t a, uint32_t 
 
 /* Lines that are alike, at[0…n-1]: set apart when they stand a page from each other
  * and most are at the edge of one. */
-static void judge(struct read_text *t, const struct repeated *at, size_t n)
+static void judge(struct read_text *t, const struct read_page_head *at, size_t n)
 {
     size_t edges = 0;
 
     if (n < 2)
         return;
     for (size_t k = 0; k < n; k++) {
-        if (k > 0 && letters_between(t, at[k - 1].i, at[k].i) < PAGE_LETTERS &&
+        if (k > 0 && letters_between(t, at[k - 1].line, at[k].line) < PAGE_LETTERS &&
             (k < 2 || k + 1 < n)) /* the last page may be short */
             return;
-        edges += is_at_page(t, at[k].i);
+        edges += is_at_page(t, at[k].line);
     }
     if (edges < 2 || edges + (n > 2) < n)
         return;
     for (size_t k = 0; k < n; k++)
-        set_apart(t, &t->lines[at[k].i], READ_TEXT_RUNNING, FOUND_RUNNING_HEAD);
+        set_apart(t, &t->lines[at[k].line], READ_TEXT_RUNNING, FOUND_RUNNING_HEAD);
 }
 
 static void find_heads(struct read_text *t)
 {
     struct buf list = BUF_NEW;
-    struct repeated *all;
+    struct read_page_head *all;
     size_t n;
     size_t from = 0;
 
     for (uint32_t i = 0; i < t->count; i++) {
-        struct repeated one = {0, i};
+        struct read_page_head one = {READ_PAGE_HEAD_HASH, i};
 
         if (t->lines[i].kind != READ_TEXT_WORDS || t->lines[i].cols > RUNNING_COLS ||
             t->lines[i].cols < 3 || t->lines[i].is_lower)
             continue;
-        one.hash = hash_of(read_text_line_str(t, &t->lines[i]));
+        one.hash = read_page_head_hash(one.hash, read_text_line_str(t, &t->lines[i]));
         buf_add(&list, &one, sizeof(one));
     }
-    all = (struct repeated *)(void *)list.p;
+    all = (struct read_page_head *)(void *)list.p;
     n = list.n / sizeof(*all);
-    if (n > 0)
-        qsort(all, n, sizeof(*all), compare);
+    read_page_head_sort(all, n);
     for (size_t i = 1; i <= n; i++) {
         if (i < n && all[i].hash == all[from].hash)
             continue;

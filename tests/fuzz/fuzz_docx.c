@@ -7,13 +7,10 @@
  * Findings: what sanitizers see, a run too long or too large, a tree that the audit refuses, a
  * letter that is neither in the tree nor listed, a message that does not go with the result.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "doc/doc_audit.h"
-#include "doc/doc_dump.h"
-#include "doc/found_count.h"
+#include "judge.h"
 #include "read/read_docx.h"
 #include "wrap/wrap_zip.h"
 
@@ -68,31 +65,6 @@ static void pack(struct buf *out, size_t which, struct str bytes)
         abort();
 }
 
-static void judge(struct doc *doc, const struct found *found, bool ok)
-{
-    int64_t told = (int64_t)found->letters;
-    int64_t counted;
-
-    if (ok == diag_stopped(&doc->diag)) {
-        (void)fprintf(stderr, "fuzz: %s, status %d\n", ok ? "read" : "stopped",
-                      (int)doc->diag.status);
-        abort();
-    }
-    if (!ok)
-        return;
-    if (!doc_audit(doc, "fuzz"))
-        abort();
-    counted = (int64_t)found_count_tree(found, doc->root) + found_count_listed(found);
-    if (told != counted) {
-        struct buf dump = BUF_NEW;
-
-        doc_dump(&dump, doc->root, false);
-        (void)fprintf(stderr, "%.*sfuzz: %lld letters, %lld in the tree and listed\n",
-                      STR_ARG(buf_view(&dump)), (long long)told, (long long)counted);
-        abort();
-    }
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct buf package = BUF_NEW;
@@ -111,7 +83,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     doc = doc_new(DIAG_VI);
     found_init(&found, &doc->arena);
     ok = read_docx(doc, buf_view(&package), 0, (enum read_docx_changes)(data[0] / 10 % 3), &found);
-    judge(doc, &found, ok);
+    judge_read(doc, &found, ok);
     doc_free(doc);
     buf_done(&package);
     return 0;

@@ -7,12 +7,7 @@
  * Findings: what sanitizers see, a run too long or too large, a tree that the audit refuses, a
  * letter that is neither in the tree nor listed, a message that does not go with the result.
  */
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "doc/doc_audit.h"
-#include "doc/doc_dump.h"
-#include "doc/found_count.h"
+#include "judge.h"
 #include "read/read_pdf.h"
 #include "read/read_text.h"
 
@@ -41,31 +36,6 @@ static bool read_words(struct doc *doc, struct str output, struct found *found, 
     return true;
 }
 
-static void judge(struct doc *doc, const struct found *found, bool ok)
-{
-    int64_t told = (int64_t)found->letters;
-    int64_t counted;
-
-    if (ok == diag_stopped(&doc->diag)) {
-        (void)fprintf(stderr, "fuzz: %s, status %d\n", ok ? "read" : "stopped",
-                      (int)doc->diag.status);
-        abort();
-    }
-    if (!ok)
-        return;
-    if (!doc_audit(doc, "fuzz"))
-        abort();
-    counted = (int64_t)found_count_tree(found, doc->root) + found_count_listed(found);
-    if (told != counted) {
-        struct buf dump = BUF_NEW;
-
-        doc_dump(&dump, doc->root, false);
-        (void)fprintf(stderr, "%.*sfuzz: %lld letters, %lld in the tree and listed\n",
-                      STR_ARG(buf_view(&dump)), (long long)told, (long long)counted);
-        abort();
-    }
-}
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct str bytes = {(const char *)data + 1, size > 0 ? size - 1 : 0};
@@ -79,7 +49,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     found_init(&found, &doc->arena);
     if (data[0] % 2 == 0 ? read_plain(doc, bytes, &found, &ok)
                          : read_words(doc, bytes, &found, &ok))
-        judge(doc, &found, ok);
+        judge_read(doc, &found, ok);
     doc_free(doc);
     return 0;
 }
