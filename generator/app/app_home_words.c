@@ -114,14 +114,16 @@ size_t app_home_words_find_label(struct app_home_state *s, struct node *block, s
     struct node *text = app_home_words_first(block);
     struct str line = text != NULL ? text->text : STR_NONE;
     struct buf one = BUF_NEW;
-    size_t n;
+    size_t n = 0;
 
     if (automatic > 0)
         line = str_sub(line, 0, automatic);
     buf_str(&one, utf8_trunc(line, 40));
     buf_c(&one, automatic > 0 ? " x" : " ");
-    n = label_scan(buf_view(&one), block->kind == NODE_HEADING, label) > 0 ? label->text.n : 0;
-    label->text = arena_str(&s->old->arena, label->text);
+    if (label_scan(buf_view(&one), block->kind == NODE_HEADING, label) > 0) {
+        n = label->text.n;
+        label->text = arena_str(&s->old->arena, label->text);
+    }
     buf_done(&one);
     return n;
 }
