@@ -92,6 +92,26 @@ size_t str_find_char(struct str s, char c, size_t from)
     return hit != NULL ? (size_t)(hit - s.p) : SIZE_MAX;
 }
 
+/* Seven places at once, by the byte that is 0 in both a word without c and the same word moved
+ * by one. */
+bool str_has_pair(struct str s, char c)
+{
+    static const uint64_t ones = UINT64_C(0x0101010101010101);
+    size_t i = 0;
+
+    for (uint64_t word; s.n - i >= sizeof(word); i += sizeof(word) - 1) {
+        memcpy(&word, s.p + i, sizeof(word));
+        word ^= ones * (unsigned char)c;
+        word |= word >> 8 | UINT64_C(0xFF) << 56;
+        if (((word - ones) & ~word & ones * 0x80) != 0)
+            return true;
+    }
+    for (; i + 1 < s.n; i++)
+        if (s.p[i] == c && s.p[i + 1] == c)
+            return true;
+    return false;
+}
+
 /* Eight bytes at once: a byte that is not c sets its high bit, the rest are counted by
  * adding them up in the highest byte. */
 size_t str_count(struct str s, char c)

@@ -31,6 +31,8 @@ struct str str_trim(struct str s);
 /* Offset of the first `needle` at or after `from`, or SIZE_MAX. */
 size_t str_find(struct str s, struct str needle, size_t from);
 size_t str_find_char(struct str s, char c, size_t from);
+/* True when c stands twice next to itself. */
+bool str_has_pair(struct str s, char c);
 /* How often a byte stands in s. */
 size_t str_count(struct str s, char c);
 /* Cuts the first piece before `sep` off *rest; false when *rest is used up

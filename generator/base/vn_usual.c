@@ -66,11 +66,15 @@ size_t vn_usual_end(struct str s, size_t i)
     return vn_usual_alone(s.p[i]) ? s.n : i;
 }
 
-size_t vn_usual_letters(struct str run)
+size_t vn_usual_letters(struct str s, size_t *i)
 {
+    size_t at = *i;
     size_t count = 0;
 
-    for (size_t i = 0; i < run.n; i++)
-        count += vn_usual_lead[(unsigned char)run.p[i]] >> VN_USUAL_LETTER_SHIFT;
+    for (; at + 1 < s.n && vn_usual_pair(s.p + at); at++)
+        count += vn_usual_lead[(unsigned char)s.p[at]] >> VN_USUAL_LETTER_SHIFT;
+    if (at + 1 == s.n && vn_usual_alone(s.p[at]))
+        count += vn_usual_lead[(unsigned char)s.p[at++]] >> VN_USUAL_LETTER_SHIFT;
+    *i = at;
     return count;
 }

@@ -37,7 +37,7 @@ static inline bool vn_usual_alone(char c)
 /* Where the run of usual characters ends that begins at i, at most s.n: at a character
  * that is none, or at s.n. s is valid UTF-8, i at a character. */
 size_t vn_usual_end(struct str s, size_t i);
-/* How many letters and decimal digits there are in a text of usual characters only. */
-size_t vn_usual_letters(struct str run);
+/* How many letters and decimal digits there are in that run; *i moves to its end. */
+size_t vn_usual_letters(struct str s, size_t *i);
 
 #endif

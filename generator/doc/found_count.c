@@ -12,11 +12,9 @@ uint64_t found_count(struct str s)
     uint64_t count = 0;
 
     for (size_t i = 0; i < s.n;) {
-        size_t end = vn_usual_end(s, i);
         uint32_t cp;
 
-        count += vn_usual_letters(str_sub(s, i, end));
-        i = end;
+        count += vn_usual_letters(s, &i);
         if (i == s.n)
             break;
         cp = utf8_next(s, &i);

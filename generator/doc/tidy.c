@@ -15,30 +15,10 @@ struct tidying {
     bool drops; /* a blank that comes now says nothing */
 };
 
-/* Two blanks U+0020 next to each other: seven places at once, by the byte that is 0 in
- * both a word without U+0020 and the same word moved by one. */
-static bool has_two_blanks(struct str s)
-{
-    static const uint64_t ones = UINT64_C(0x0101010101010101);
-    size_t i = 0;
-
-    for (uint64_t word; s.n - i >= sizeof(word); i += sizeof(word) - 1) {
-        memcpy(&word, s.p + i, sizeof(word));
-        word ^= ones * ' ';
-        word |= word >> 8 | UINT64_C(0xFF) << 56;
-        if (((word - ones) & ~word & ones * 0x80) != 0)
-            return true;
-    }
-    for (; i + 1 < s.n; i++)
-        if (s.p[i] == ' ' && s.p[i + 1] == ' ')
-            return true;
-    return false;
-}
-
 /* True when a text has no blank but single U+0020 inside. */
 static bool is_tidy(struct str s)
 {
-    if (s.n == 0 || s.p[0] == ' ' || s.p[s.n - 1] == ' ' || has_two_blanks(s))
+    if (s.n == 0 || s.p[0] == ' ' || s.p[s.n - 1] == ' ' || str_has_pair(s, ' '))
         return false;
     for (size_t i = 0; (i = vn_usual_end(s, i)) < s.n;)
         if ((unsigned char)s.p[i] < ' ' || utf8_is_space(utf8_next(s, &i)))

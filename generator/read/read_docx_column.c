@@ -32,7 +32,8 @@ void read_docx_column_note(struct read_docx *docx, struct node *node, struct str
 {
     struct read_docx_wide *wide;
 
-    if (str_find_char(text, '\t', 0) == SIZE_MAX && str_find(text, STR(BLANKS), 0) == SIZE_MAX)
+    if (str_find_char(text, '\t', 0) == SIZE_MAX &&
+        (!str_has_pair(text, ' ') || str_find(text, STR(BLANKS), 0) == SIZE_MAX))
         return;
     wide = ARENA_NEW(docx->arena, struct read_docx_wide);
     wide->node = node;

@@ -122,6 +122,17 @@ static void test_count(void)
         CHECK_UINT(str_count((struct str){bytes, n}, '\xC2'), n / 3);
         CHECK_UINT(str_count((struct str){bytes, n}, '\0'), 0);
     }
+    for (size_t n = 0; n <= sizeof(bytes); n++) /* two blanks at every place, none, one */
+        for (size_t i = 0; i + 1 < n; i++) {
+            memset(bytes, '!', sizeof(bytes));
+            CHECK(!str_has_pair((struct str){bytes, n}, ' '));
+            bytes[i] = ' ';
+            CHECK(!str_has_pair((struct str){bytes, n}, ' '));
+            bytes[i + 1] = ' ';
+            CHECK(str_has_pair((struct str){bytes, n}, ' '));
+            CHECK(!str_has_pair((struct str){bytes, i + 1}, ' '));
+        }
+    CHECK(!str_has_pair(STR_NONE, ' '));
     CHECK_UINT(str_count(STR_NONE, 'a'), 0);
     CHECK_UINT(str_count(STR("\0\1\0\1\0\1\0\1\0"), '\0'), 5);
 }
