@@ -161,7 +161,8 @@ def interrupted(place):
     with subprocess.Popen([suite.VANBAN, "import", place.files["rtf"]],
                           env=place.environment(folder + ":" + os.environ["PATH"]),
                           stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                          stderr=subprocess.DEVNULL) as child:
+                          stderr=subprocess.DEVNULL,  # jobs in the background ignore SIGINT
+                          preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)) as child:
         end = time.monotonic() + 20
         while not os.path.exists(told) and time.monotonic() < end:
             time.sleep(0.05)
