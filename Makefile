@@ -34,10 +34,9 @@ PROG       := $(B)/vanban
 # Packages ---------------------------------------------------------------------------------------
 
 # what building needs, as Debian packages and as pkg-config names (libcsv has no .pc file)
-APT_BUILD  := gcc libc6-dev make pkg-config libexpat1-dev libxml2-dev libzip-dev zlib1g-dev libcmark-dev \
+APT_BUILD  := gcc libc6-dev make pkg-config libxml2-dev libzip-dev zlib1g-dev libcmark-dev \
               liblua5.4-dev libyaml-dev libcsv-dev libutf8proc-dev
-LAZY_PKGS  := libxml-2.0 libzip
-PKGS       := expat zlib libcmark lua5.4 yaml-0.1 libutf8proc $(LAZY_PKGS)
+PKGS       := zlib libcmark lua5.4 yaml-0.1 libutf8proc libxml-2.0 libzip
 # what the tests need besides
 APT_TEST   := ca-certificates dpkg-dev fonts-liberation2 libreoffice-writer mandoc npm pandoc \
               poppler-utils python3 python3-docx
@@ -93,15 +92,6 @@ $(PROG): $(OBJS)
 $(B)/obj/%.o: generator/%.c $(B)/obj/flags
 	@echo 'CC $<'; mkdir -p $(@D)
 	$(Q_)$(CC) $(CPPFLAGS_) $(CPPFLAGS) $(CFLAGS_) $(CFLAGS) -MMD -MP -c -o $@ $<
-
-# what is loaded when it is first called (wrap_lazy.h): the linker says what it is called
-LAZY       := $(B)/obj/lazy.so
-lazy_name   = $(shell readelf -d $(LAZY) | sed -n 's/.*(NEEDED).*\[\($(1)[^]]*\)\]$$/\1/p')
-$(LAZY): $(B)/obj/flags
-	$(Q_)$(CC) -shared -o $@ -x c /dev/null -Wl,--no-as-needed $(shell $(PKG_CONFIG) --libs $(LAZY_PKGS))
-$(B)/obj/wrap/wrap_xml_lib.o $(B)/obj/wrap/wrap_zip_lib.o: $(LAZY)
-$(B)/obj/wrap/wrap_xml_lib.o: private CPPFLAGS_ += -DWRAP_XML_LIB_NAME='"$(call lazy_name,libxml2)"'
-$(B)/obj/wrap/wrap_zip_lib.o: private CPPFLAGS_ += -DWRAP_ZIP_LIB_NAME='"$(call lazy_name,libzip)"'
 
 # what Lua makes of the shipped rules (wrap_lua_memo.h), without sanitizers: it is made once
 ifneq ($(MEMO),no)
@@ -312,9 +302,9 @@ cd $(DEB_ROOT) && strip --strip-unneeded usr/bin/vanban && gzip -9n usr/share/ma
 mv usr/share/doc/vanban/LICENSE usr/share/doc/vanban/copyright && mkdir -p DEBIAN debian && \
 printf 'Source: vanban\n\nPackage: vanban\nArchitecture: any\n' > debian/control && \
 if command -v dpkg-shlibdeps >/dev/null; then \
-    depends=$$(dpkg-shlibdeps -O usr/bin/vanban $(TOP)/$(LAZY) 2>/dev/null | sed -n 's/^shlibs:Depends=//p'); \
+    depends=$$(dpkg-shlibdeps -O usr/bin/vanban 2>/dev/null | sed -n 's/^shlibs:Depends=//p'); \
 else \
-    depends=$$(ldd usr/bin/vanban $(TOP)/$(LAZY) | sed -n 's/.*=> \([^ ]*\) .*/\1/p' | while read -r f; do \
+    depends=$$(ldd usr/bin/vanban | sed -n 's/.*=> \([^ ]*\) .*/\1/p' | while read -r f; do \
         dpkg -S "$$(readlink -f "$$f")" 2>/dev/null || dpkg -S "$${f#/lib}" 2>/dev/null; done | \
         sed 's/:.*//' | sort -u | paste -sd, | sed 's/,/, /g'); \
 fi && rm -r debian && test -n "$$depends" && \

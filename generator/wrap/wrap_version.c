@@ -2,25 +2,25 @@
 /* Each library is asked itself. */
 #include "wrap/wrap_version.h"
 
-#include <expat.h>
 #include <lua.h>
+#include <libxml/parser.h>
+#include <zip.h>
 #include <zlib.h>
 
 #include "wrap/wrap_lua.h"
-#include "wrap/wrap_xml_lib.h"
-#include "wrap/wrap_zip_lib.h"
+
+
 
 void wrap_version_put(struct buf *out)
 {
     struct wrap_lua *lua = wrap_lua_new();
-    XML_Expat_Version expat = XML_ExpatVersionInfo();
     unsigned xml = 0;
 
-    for (const char *p = *wrap_xml_lib()->version; *p >= '0' && *p <= '9'; p++) /* "20914" */
+    for (const char *p = xmlParserVersion; *p >= '0' && *p <= '9'; p++) /* "20914" */
         xml = xml * 10 + (unsigned)(*p - '0');
-    buf_printf(out, "expat %d.%d.%d, libxml2 %u.%u.%u, libzip %s, zlib %s, Lua %u.%u", expat.major,
-               expat.minor, expat.micro, xml / 10000, xml / 100 % 100, xml % 100,
-               wrap_zip_lib()->zip_libzip_version(), zlibVersion(),
+    buf_printf(out, "libxml2 %u.%u.%u, libzip %s, zlib %s, Lua %u.%u",
+               xml / 10000, xml / 100 % 100, xml % 100,
+               zip_libzip_version(), zlibVersion(),
                (unsigned)lua_version(wrap_lua_state(lua)) / 100,
                (unsigned)lua_version(wrap_lua_state(lua)) % 100);
     wrap_lua_free(lua);

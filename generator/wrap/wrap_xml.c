@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * expat over a text in memory. Without a DTD there are no entities but the five
- * of XML and nothing to fetch; a DTD stops the parser at its first word.
- * Prefixes are looked up here: expat would write out the namespace of every name,
- * which takes as long as the rest.
+ * libxml2's SAX2 parser, which pulls the text in small pieces: between two of them we look at
+ * what it has gathered, and end the text where nothing more is wanted. So nothing is parsed twice
+ * or scanned beforehand, and a parser is never stopped from inside one of its own functions.
+ *
+ * Places: a tag holds no "<" but its first byte, so that byte is the last "<" before the position
+ * at which libxml2 reports the tag.
  */
 #include "wrap/wrap_xml.h"
 
@@ -11,378 +13,335 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <expat.h>
+#include <libxml/parser.h>
+#include <libxml/dict.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
 
-#include "base/arena.h"
 #include "base/limit.h"
 #include "base/utf8.h"
 
-/* Namespaces of one tag; Word's root has some 35. */
-#define TAG_BINDINGS_MAX WRAP_XML_ATTRS_MAX
-/* Bytes of the text that a message repeats. */
-#define WORDS_MAX 60
-
-/* A namespace that an open element has given a prefix. */
-struct binding {
-    struct binding *outer;
-    struct str prefix, uri; /* prefix "": of names without one */
-    unsigned depth;         /* of that element */
-};
+/* libxml2 2.9 compares every two attributes of a tag once it has them all; a tag that has gathered
+ * so many ends the text. Its table doubles and never shrinks. */
+#define GATHERED_MAX (8 * WRAP_XML_ATTRS_MAX)
+/* Namespaces that are bound in all open elements together. */
+#define BOUND_MAX 4096
+/* Different names, and their bytes. libxml2's table of them does not grow beyond 16,384 chains, and
+ * at 10 MB it claims that memory is lost. */
+#define NAMES_MAX 65536
+#define NAMES_BYTES_MAX 8000000u
 
 struct parse {
     struct str text;
     const struct wrap_xml_handler *handler;
     void *ctx;
     struct wrap_xml_error *error;
-    XML_Parser parser;
+    xmlParserCtxtPtr parser;
+    size_t given;                /* bytes that libxml2 has */
     enum wrap_xml_result result; /* not OK: no more events */
     size_t last;                 /* end of the event before, bytes */
-    size_t tag, tag_len;         /* the last start tag: <br/> is its own end */
-    size_t section;              /* a CDATA section whose first piece is to come; SIZE_MAX: none */
     unsigned depth;
-    struct arena arena;       /* of the bindings */
-    struct binding *bindings; /* the innermost first */
+    bool no_memory;
 };
 
 /* The first error stays. `what`: the place's own words behind the message, or nothing. */
-static void fail(struct parse *p, enum wrap_xml_result result, size_t off, const char *message,
-                 struct str what)
+static void fail(struct parse *p, enum wrap_xml_result result, size_t off, const char *message)
 {
+    struct str line = {message, strcspn(message, "\r\n")};
+
     if (p->result != WRAP_XML_OK)
         return;
     p->result = result;
     p->error->off = off < p->text.n ? off : p->text.n;
-    (void)snprintf(p->error->message, sizeof(p->error->message), "%s%s%.*s", message,
-                   what.n > 0 ? ": " : "", STR_ARG(what));
-    if (p->parser != NULL)
-        (void)XML_StopParser(p->parser, XML_FALSE); /* fails only where it has stopped */
+    (void)snprintf(p->error->message, sizeof(p->error->message), "%.*s",
+                   (int)utf8_trunc(line, sizeof(p->error->message) - 1).n, message);
 }
 
 static void stop_unless(struct parse *p, bool go_on)
 {
-    if (go_on || p->result != WRAP_XML_OK)
-        return;
-    p->result = WRAP_XML_STOPPED;
-    (void)XML_StopParser(p->parser, XML_FALSE);
+    if (!go_on && p->result == WRAP_XML_OK)
+        p->result = WRAP_XML_STOPPED;
+    if (p->result != WRAP_XML_OK)
+        p->parser->disableSAX = 1;
 }
 
-/* Where expat's event begins, bytes. */
-static size_t at(const struct parse *p)
+/* How far libxml2 has read, bytes. */
+static size_t consumed(const struct parse *p)
 {
-    XML_Index n = XML_GetCurrentByteIndex(p->parser);
+    long n = xmlByteConsumed(p->parser);
 
-    return n > 0 && (size_t)n < p->text.n ? (size_t)n : n > 0 ? p->text.n : 0;
+    if (n < 0)
+        return p->last;
+    return (size_t)n < p->text.n ? (size_t)n : p->text.n;
 }
 
-static size_t length(const struct parse *p)
-{
-    return (size_t)XML_GetCurrentByteCount(p->parser);
-}
-
-/* Offset of the last `c` at or before `from`; 0 when there is none. */
+/* Offset of the last `c` before `from`; 0 when there is none. */
 static size_t find_back(struct str text, char c, size_t from)
 {
-    for (size_t i = from < text.n ? from + 1 : text.n; i > 0; i--)
-        if (text.p[i - 1] == c)
-            return i - 1;
-    return 0;
+    while (from > 0 && text.p[from - 1] != c)
+        from--;
+    return from > 0 ? from - 1 : 0;
 }
 
-/* Namespaces ------------------------------------------------------------------ */
-
-static const struct str uri_of_xml = {"http://www.w3.org/XML/1998/namespace", 36};
-
-/* "w:p" → "w" and "p". Names are short: a call of strchr would take longer. */
-static void split(const XML_Char *raw, struct str *prefix, struct str *name)
+static struct str of_xml(const xmlChar *s)
 {
-    size_t n = 0;
-    size_t colon = SIZE_MAX;
-
-    for (; raw[n] != '\0'; n++)
-        if (raw[n] == ':' && colon == SIZE_MAX)
-            colon = n;
-    *prefix = colon != SIZE_MAX ? (struct str){raw, colon} : STR("");
-    *name = colon != SIZE_MAX ? (struct str){raw + colon + 1, n - colon - 1} : (struct str){raw, n};
+    return str_c((const char *)s);
 }
 
-/* "xmlns" or "xmlns:w": *prefix is what it binds. */
-static bool is_binding(const XML_Char *raw, struct str *prefix)
+/* The text --------------------------------------------------------------------------- */
+
+static bool has_gathered_too_much(const struct parse *p)
 {
-    if (strncmp(raw, "xmlns", 5) != 0 || (raw[5] != '\0' && raw[5] != ':'))
-        return false;
-    *prefix = str_c(raw[5] == ':' ? raw + 6 : raw + 5);
-    return true;
+#if LIBXML_VERSION < 21200 /* later ones look names up in a table */
+    return p->parser != NULL &&
+           (p->parser->maxatts > 5 * GATHERED_MAX || p->parser->nsNr > 2 * BOUND_MAX);
+#else
+    return p->parser == NULL;
+#endif
 }
 
-/* Enters what a tag binds, for as long as its element is open. */
-static void bind(struct parse *p, const XML_Char **raw)
+static int give(void *user, char *to, int room)
 {
-    struct str prefix;
+    struct parse *p = user;
+    size_t n = p->text.n - p->given;
 
-    for (; raw[0] != NULL; raw += 2) {
-        struct binding *binding;
-
-        if (!is_binding(raw[0], &prefix))
-            continue;
-        binding = ARENA_NEW(&p->arena, struct binding);
-        *binding = (struct binding){.outer = p->bindings,
-                                    .prefix = arena_str(&p->arena, prefix),
-                                    .uri = arena_str(&p->arena, str_c(raw[1])),
-                                    .depth = p->depth};
-        p->bindings = binding;
-    }
+    if (has_gathered_too_much(p))
+        fail(p, WRAP_XML_LIMIT, find_back(p->text, '<', consumed(p)),
+             "too many attributes (WRAP_XML_ATTRS_MAX)");
+    if (p->parser != NULL && (xmlDictSize(p->parser->dict) > NAMES_MAX ||
+                              xmlDictGetUsage(p->parser->dict) > NAMES_BYTES_MAX))
+        fail(p, WRAP_XML_LIMIT, consumed(p), "too many different names");
+    if (p->result != WRAP_XML_OK)
+        return 0;
+    if (n > (size_t)room)
+        n = (size_t)room;
+    memcpy(to, p->text.p + p->given, n);
+    p->given += n;
+    return (int)n;
 }
 
-static void unbind(struct parse *p)
+/* Events ----------------------------------------------------------------------------- */
+
+/* Bytes of the ">" or "/>" at `end`, where libxml2 stands in a start tag; 0 when there is none,
+ * which libxml2 finds out only after it has told of the tag. */
+static size_t closing(struct str text, size_t end)
 {
-    while (p->bindings != NULL && p->bindings->depth == p->depth)
-        p->bindings = p->bindings->outer;
+    struct str rest = str_sub(text, end, text.n);
+
+    if (str_starts(rest, STR(">")))
+        return 1;
+    return str_starts(rest, STR("/>")) ? 2 : 0;
 }
 
-/* The namespace of a prefix; p NULL when it is not bound. */
-static struct str find_uri(const struct parse *p, struct str prefix)
-{
-    for (const struct binding *b = p->bindings; b != NULL; b = b->outer)
-        if (str_eq(b->prefix, prefix))
-            return b->uri.n > 0 || prefix.n == 0 ? b->uri : STR_NONE;
-    if (str_is(prefix, "xml"))
-        return uri_of_xml;
-    return prefix.n == 0 ? STR("") : STR_NONE;
-}
-
-/* Events ---------------------------------------------------------------------- */
-
-/* Fills attrs with all that bind no namespace; false when a tag of this many is refused. */
-static bool collect_attrs(struct parse *p, const XML_Char **raw, struct wrap_xml_element *element,
-                          struct wrap_xml_attr *attrs)
-{
-    struct str prefix;
-    unsigned bindings = 0;
-
-    for (; raw[0] != NULL; raw += 2) {
-        struct wrap_xml_attr *attr = &attrs[element->attr_count];
-
-        if (is_binding(raw[0], &prefix)) {
-            bindings++;
-            continue;
-        }
-        if (element->attr_count++ == WRAP_XML_ATTRS_MAX)
-            break;
-        split(raw[0], &attr->prefix, &attr->name);
-        attr->value = str_c(raw[1]);
-        if (attr->prefix.n > 0 && find_uri(p, attr->prefix).p == NULL)
-            fail(p, WRAP_XML_BROKEN, element->off, XML_ErrorString(XML_ERROR_UNBOUND_PREFIX),
-                 attr->prefix);
-    }
-    if (raw[0] != NULL || bindings > TAG_BINDINGS_MAX)
-        fail(p, WRAP_XML_LIMIT, element->off, "too many attributes (WRAP_XML_ATTRS_MAX)", STR(""));
-    return p->result == WRAP_XML_OK;
-}
-
-/* Names and namespace of a start or end tag; false when its prefix is not bound. */
-static bool name_element(struct parse *p, const XML_Char *raw, struct wrap_xml_element *element)
-{
-    split(raw, &element->prefix, &element->name);
-    element->uri = find_uri(p, element->prefix);
-    if (element->uri.p != NULL)
-        return true;
-    fail(p, WRAP_XML_BROKEN, element->off, XML_ErrorString(XML_ERROR_UNBOUND_PREFIX),
-         element->prefix);
-    return false;
-}
-
-static void XMLCALL on_start(void *user, const XML_Char *raw, const XML_Char **raw_attrs)
+static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+                     int ns_count, const xmlChar **namespaces, int attr_count, int default_count,
+                     const xmlChar **raw)
 {
     struct parse *p = user;
     struct wrap_xml_attr attrs[WRAP_XML_ATTRS_MAX];
-    struct wrap_xml_element element = {.attrs = attrs, .off = at(p), .len = length(p)};
+    struct wrap_xml_element element = {
+        .uri = of_xml(uri), .prefix = of_xml(prefix), .name = of_xml(name), .attrs = attrs};
+    size_t end = consumed(p);
 
+    (void)namespaces, (void)default_count; /* in `uri`; of a DTD only */
     if (p->result != WRAP_XML_OK)
         return;
-    p->tag = element.off;
-    p->tag_len = element.len;
-    p->last = element.off + element.len;
+    element.off = find_back(p->text, '<', end);
     element.depth = ++p->depth;
-    if (p->depth > LIMIT_XML_DEPTH) {
-        fail(p, WRAP_XML_LIMIT, element.off, "nested too deep (LIMIT_XML_DEPTH)", STR(""));
+    if (closing(p->text, end) == 0)
+        fail(p, WRAP_XML_BROKEN, end, "Couldn't find end of Start Tag");
+    else if (p->depth > LIMIT_XML_DEPTH)
+        fail(p, WRAP_XML_LIMIT, element.off, "nested too deep (LIMIT_XML_DEPTH)");
+    else if (attr_count > WRAP_XML_ATTRS_MAX || ns_count > WRAP_XML_ATTRS_MAX)
+        fail(p, WRAP_XML_LIMIT, element.off, "too many attributes (WRAP_XML_ATTRS_MAX)");
+    if (p->result != WRAP_XML_OK) {
+        stop_unless(p, false);
         return;
     }
-    bind(p, raw_attrs);
-    if (!collect_attrs(p, raw_attrs, &element, attrs) || !name_element(p, raw, &element))
-        return;
+    end += closing(p->text, end);
+    element.len = end - element.off;
+    element.attr_count = (size_t)attr_count;
+    for (size_t i = 0; i < element.attr_count; i++, raw += 5)
+        attrs[i] = (struct wrap_xml_attr){of_xml(raw[1]), of_xml(raw[0]),
+                                          {(const char *)raw[3], (size_t)(raw[4] - raw[3])}};
+    p->last = end;
     if (p->handler->start != NULL)
         stop_unless(p, p->handler->start(p->ctx, &element));
 }
 
-static void XMLCALL on_end(void *user, const XML_Char *raw)
+static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
     struct parse *p = user;
-    struct wrap_xml_element element = {.off = at(p), .len = length(p), .depth = p->depth};
+    struct wrap_xml_element element = {
+        .uri = of_xml(uri), .prefix = of_xml(prefix), .name = of_xml(name)};
+    size_t end = consumed(p);
 
     if (p->result != WRAP_XML_OK)
         return;
-    p->last = element.off + element.len;
-    if (element.len == 0) { /* of <br/> */
-        element.off = p->tag;
-        element.len = p->tag_len;
-    }
-    if (p->handler->end != NULL && name_element(p, raw, &element))
+    element.off = find_back(p->text, '<', end);
+    element.len = end - element.off;
+    element.depth = p->depth--;
+    p->last = end;
+    if (p->handler->end != NULL)
         stop_unless(p, p->handler->end(p->ctx, &element));
-    unbind(p);
-    p->depth--;
 }
 
-static void XMLCALL on_text(void *user, const XML_Char *text, int n)
+static void on_text(void *user, const xmlChar *text, int n)
 {
     struct parse *p = user;
-    size_t off = p->section != SIZE_MAX ? p->section : at(p);
+    size_t off = p->last;
 
     if (p->result != WRAP_XML_OK)
         return;
-    p->section = SIZE_MAX;
-    p->last = at(p) + length(p);
+    p->last = consumed(p);
     if (p->handler->text != NULL)
-        stop_unless(p, p->handler->text(p->ctx, (struct str){text, (size_t)n}, off));
+        stop_unless(p, p->handler->text(p->ctx, (struct str){(const char *)text, (size_t)n}, off));
 }
 
-static void XMLCALL on_section(void *user)
+static void on_comment(void *user, const xmlChar *text)
 {
     struct parse *p = user;
-
-    p->section = at(p);
-}
-
-static void XMLCALL on_section_end(void *user)
-{
-    struct parse *p = user;
-
-    p->section = SIZE_MAX;
-}
-
-static void XMLCALL on_comment(void *user, const XML_Char *text)
-{
-    struct parse *p = user;
+    size_t end = consumed(p);
+    size_t off = end;
 
     if (p->result != WRAP_XML_OK)
         return;
-    p->last = at(p) + length(p);
+    /* a comment holds no "--", so this is its own beginning */
+    do
+        off = find_back(p->text, '<', off);
+    while (off > 0 && !str_starts(str_sub(p->text, off, p->text.n), STR("<!--")));
+    p->last = end;
     if (p->handler->comment != NULL)
-        stop_unless(p, p->handler->comment(p->ctx, str_c(text), at(p)));
+        stop_unless(p, p->handler->comment(p->ctx, of_xml(text), off));
 }
 
-static void XMLCALL on_instruction(void *user, const XML_Char *target, const XML_Char *data)
+/* The XML declaration is behind. */
+static void on_document(void *user)
+{
+    struct parse *p = user;
+
+    p->last = consumed(p);
+}
+
+static void on_instruction(void *user, const xmlChar *target, const xmlChar *data)
 {
     struct parse *p = user;
 
     (void)data;
-    p->last = at(p) + length(p);
-    if (!str_starts(str_c(target), STR("xml-")) && !str_starts(str_c(target), STR("mso-")))
-        fail(p, WRAP_XML_REFUSED, at(p), "processing instruction", STR(""));
+    if (!str_starts(of_xml(target), STR("xml-")) && !str_starts(of_xml(target), STR("mso-")))
+        fail(p, WRAP_XML_REFUSED, str_find(p->text, STR("<?"), p->last), "processing instruction");
+    stop_unless(p, true);
+    p->last = consumed(p);
 }
 
-static void XMLCALL on_doctype(void *user, const XML_Char *name, const XML_Char *sys_id,
-                               const XML_Char *pub_id, int has_internal)
+/* Comes before what a DTD declares has been read. */
+static void on_doctype(void *user, const xmlChar *name, const xmlChar *public_id,
+                       const xmlChar *system_id)
 {
     struct parse *p = user;
-    size_t off = str_find(p->text, STR("<!DOCTYPE"), p->last);
 
-    (void)name, (void)sys_id, (void)pub_id, (void)has_internal;
-    fail(p, WRAP_XML_REFUSED, off != SIZE_MAX ? off : at(p), "document type declaration", STR(""));
+    (void)name, (void)public_id, (void)system_id;
+    fail(p, WRAP_XML_REFUSED, str_find(p->text, STR("<!DOCTYPE"), p->last),
+         "document type declaration");
+    xmlStopParser(p->parser); /* here libxml2 looks whether it was stopped */
 }
 
-/* The first "&" from `off` on that begins neither a character nor one of XML's own
- * entities: of a tag expat only tells where it begins. */
-static size_t find_entity(struct str text, size_t off)
+#if LIBXML_VERSION >= 21200
+typedef const xmlError xml_error;
+#else
+typedef xmlError xml_error;
+#endif
+
+static void on_error(void *user, xml_error *error)
 {
-    static const char *const known[] = {"&#", "&amp;", "&lt;", "&gt;", "&quot;", "&apos;"};
+    struct parse *p = user;
+    const char *message = error->message != NULL ? error->message : "malformed";
+    size_t off = consumed(p);
+    struct str rest = str_sub(p->text, p->last, p->text.n);
 
-    for (; (off = str_find_char(text, '&', off)) != SIZE_MAX; off++) {
-        struct str rest = str_sub(text, off, text.n);
-        size_t i = 0;
-
-        while (i < ARRAY_LEN(known) && !str_starts(rest, str_c(known[i])))
-            i++;
-        if (i == ARRAY_LEN(known))
-            return off;
+    /* behind another error it is how libxml2 gives up */
+    if (error->code == XML_ERR_NO_MEMORY && p->result == WRAP_XML_OK) {
+        p->no_memory = true;
     }
-    return text.n;
-}
-
-/* The text from `off` to the sign that ends it, as much as a message has room for. */
-static struct str until(struct str text, size_t off, char sign)
-{
-    size_t end = str_find_char(text, sign, off);
-    struct str found = str_sub(text, off, end == SIZE_MAX ? text.n : end + 1);
-
-    return utf8_valid(found, NULL) ? utf8_trunc(found, WORDS_MAX) : STR("");
-}
-
-/* What expat found wrong. */
-static void report(struct parse *p)
-{
-    enum XML_Error code = XML_GetErrorCode(p->parser);
-    enum wrap_xml_result result = WRAP_XML_BROKEN;
-    struct str what = STR("");
-    size_t off = at(p);
-
-    if (code == XML_ERROR_NO_MEMORY)
-        base_no_memory();
-    if (code == XML_ERROR_UNDEFINED_ENTITY) {
-        result = WRAP_XML_REFUSED;
-        off = find_entity(p->text, off);
-        what = until(p->text, off, ';');
-    }
-    /* not at the beginning, where expat knows what it is */
-    if (code == XML_ERROR_INVALID_TOKEN && off >= 2 &&
-        str_starts(str_sub(p->text, off - 2, p->text.n), STR("<!"))) {
-        on_doctype(p, NULL, NULL, NULL, 0);
+    if (error->level < XML_ERR_ERROR)
+        return;
+    if (error->code == XML_ERR_UNDECLARED_ENTITY || error->code == XML_WAR_UNDECLARED_ENTITY) {
+        fail(p, WRAP_XML_REFUSED, find_back(p->text, '&', off), message);
         return;
     }
-    if (code == XML_ERROR_TAG_MISMATCH || code == XML_ERROR_DUPLICATE_ATTRIBUTE)
+    if (str_starts(str_sub(rest, str_find_char(rest, '<', 0), rest.n), STR("<!DOCTYPE"))) {
+        on_doctype(p, NULL, NULL, NULL); /* where none may stand */
+        return;
+    }
+    if (error->code == XML_ERR_TAG_NAME_MISMATCH || error->code == XML_ERR_ATTRIBUTE_REDEFINED ||
+        error->domain == XML_FROM_NAMESPACE)
         off = find_back(p->text, '<', off);
-    if (code == XML_ERROR_TAG_MISMATCH)
-        what = until(p->text, off, '>');
-    fail(p, result, off, XML_ErrorString(code), what);
+    fail(p, WRAP_XML_BROKEN, off, message);
 }
 
-static XML_Parser new_parser(struct parse *p)
+/* What libxml2 says without a parser at hand: only lost memory. By itself it would print that. */
+static void on_stray_error(void *user, xml_error *error)
 {
-    XML_Parser parser = XML_ParserCreate("UTF-8"); /* whatever it declares */
+    struct parse *p = user;
 
-    if (parser == NULL)
+    p->no_memory = p->no_memory ||
+                   (error->code == XML_ERR_NO_MEMORY && p->result == WRAP_XML_OK);
+}
+
+static xmlSAXHandler handlers(void)
+{
+    return (xmlSAXHandler){
+        .initialized = XML_SAX2_MAGIC,
+        .internalSubset = on_doctype,
+        .startDocument = on_document,
+        .startElementNs = on_start,
+        .endElementNs = on_end,
+        .characters = on_text,
+        .ignorableWhitespace = on_text,
+        .cdataBlock = on_text,
+        .comment = on_comment,
+        .processingInstruction = on_instruction,
+        .serror = on_error,
+    };
+}
+
+static void run(struct parse *p)
+{
+    xmlSAXHandler sax = handlers();
+
+    xmlSetStructuredErrorFunc(p, on_stray_error);
+    p->parser = xmlCreateIOParserCtxt(&sax, p, give, NULL, p, XML_CHAR_ENCODING_NONE);
+    if (p->parser == NULL)
         base_no_memory();
-    XML_SetUserData(parser, p);
-    XML_SetElementHandler(parser, on_start, on_end);
-    XML_SetCharacterDataHandler(parser, on_text);
-    XML_SetCdataSectionHandler(parser, on_section, on_section_end);
-    XML_SetCommentHandler(parser, on_comment);
-    XML_SetProcessingInstructionHandler(parser, on_instruction);
-    XML_SetStartDoctypeDeclHandler(parser, on_doctype);
-    return parser;
+    /* NOENT: "&amp;" in an attribute comes as "&"; there are no other entities without a DTD */
+    (void)xmlCtxtUseOptions(p->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
+    (void)xmlParseDocument(p->parser); /* its result is wellFormed */
+    if (p->result == WRAP_XML_OK && p->parser->wellFormed == 0)
+        fail(p, WRAP_XML_BROKEN, p->text.n, "malformed");
+    xmlFreeParserCtxt(p->parser);
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    xmlResetLastError(); /* the copy that libxml2 keeps for each thread */
 }
 
 enum wrap_xml_result wrap_xml_parse(struct str text, const struct wrap_xml_handler *handler,
                                     void *ctx, struct wrap_xml_error *error)
 {
-    struct parse p = {.text = text,
-                      .handler = handler,
-                      .ctx = ctx,
-                      .error = error,
-                      .result = WRAP_XML_OK,
-                      .section = SIZE_MAX};
+    struct parse p = {
+        .text = text, .handler = handler, .ctx = ctx, .error = error, .result = WRAP_XML_OK};
+    size_t bad = 0;
 
     *error = (struct wrap_xml_error){0, ""};
     if (text.n > INT_MAX)
-        fail(&p, WRAP_XML_LIMIT, 0, "more than 2 GB", STR(""));
-    else if (str_find_char(text, '\0', 0) != SIZE_MAX) /* expat would try UTF-16 */
-        fail(&p, WRAP_XML_BROKEN, str_find_char(text, '\0', 0), "NUL byte", STR(""));
-    if (p.result != WRAP_XML_OK)
-        return p.result;
-    arena_init(&p.arena);
-    p.parser = new_parser(&p);
-    if (XML_Parse(p.parser, text.n > 0 ? text.p : "", (int)text.n, 1) != XML_STATUS_OK)
-        report(&p); /* but what stopped it stays the reason */
-    XML_ParserFree(p.parser);
-    arena_done(&p.arena);
+        fail(&p, WRAP_XML_LIMIT, 0, "more than 2 GB");
+    else if (text.n == 0)
+        fail(&p, WRAP_XML_BROKEN, 0, "Document is empty");
+    else if (memchr(text.p, 0, text.n) != NULL)
+        fail(&p, WRAP_XML_BROKEN, str_find_char(text, '\0', 0), "NUL byte");
+    else if (!utf8_valid(text, &bad))
+        fail(&p, WRAP_XML_BROKEN, bad, "Input is not proper UTF-8");
+    if (p.result == WRAP_XML_OK)
+        run(&p);
+    if (p.no_memory)
+        base_no_memory();
     return p.result;
 }

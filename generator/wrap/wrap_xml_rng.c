@@ -7,10 +7,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <libxml/parser.h>
+#include <libxml/relaxng.h>
+
 #include "base/num.h"
 #include "base/utf8.h"
 #include "wrap/wrap_xml.h"
-#include "wrap/wrap_xml_lib.h"
+
 
 static void keep(struct wrap_xml_rng_error *error, uint32_t line, const char *message)
 {
@@ -44,7 +47,6 @@ static void ignore(void *user, const char *format, ...)
 /* NULL, with *error, when it is no schema. */
 static xmlRelaxNGPtr read_schema(struct str text, struct wrap_xml_rng_error *error)
 {
-    const struct wrap_xml_lib *xml = wrap_xml_lib();
     xmlRelaxNGParserCtxtPtr parser;
     xmlRelaxNGPtr schema;
 
@@ -52,14 +54,14 @@ static xmlRelaxNGPtr read_schema(struct str text, struct wrap_xml_rng_error *err
         keep(error, 0, "more than 2 GB");
         return NULL;
     }
-    xml->xmlSetStructuredErrorFunc(error, on_error);
-    xml->xmlSetGenericErrorFunc(NULL, ignore);
-    parser = xml->xmlRelaxNGNewMemParserCtxt(text.p, (int)text.n);
+    xmlSetStructuredErrorFunc(error, on_error);
+    xmlSetGenericErrorFunc(NULL, ignore);
+    parser = xmlRelaxNGNewMemParserCtxt(text.p, (int)text.n);
     if (parser == NULL)
         base_no_memory();
-    xml->xmlRelaxNGSetParserStructuredErrors(parser, on_error, error);
-    schema = xml->xmlRelaxNGParse(parser);
-    xml->xmlRelaxNGFreeParserCtxt(parser);
+    xmlRelaxNGSetParserStructuredErrors(parser, on_error, error);
+    schema = xmlRelaxNGParse(parser);
+    xmlRelaxNGFreeParserCtxt(parser);
     if (schema == NULL)
         keep(error, 0, "no schema");
     return schema;
@@ -69,7 +71,6 @@ static xmlRelaxNGPtr read_schema(struct str text, struct wrap_xml_rng_error *err
 static xmlDocPtr read_document(struct str text, struct wrap_xml_rng_error *error)
 {
     static const struct wrap_xml_handler nothing = {NULL, NULL, NULL, NULL};
-    const struct wrap_xml_lib *xml = wrap_xml_lib();
     struct wrap_xml_error broken;
     xmlDocPtr doc;
 
@@ -77,8 +78,8 @@ static xmlDocPtr read_document(struct str text, struct wrap_xml_rng_error *error
         keep(error, 0, broken.message);
         return NULL;
     }
-    xml->xmlSetStructuredErrorFunc(error, on_error); /* wrap_xml_parse() had its own */
-    doc = xml->xmlReadMemory(text.p, (int)text.n, NULL, NULL,
+    xmlSetStructuredErrorFunc(error, on_error); /* wrap_xml_parse() had its own */
+    doc = xmlReadMemory(text.p, (int)text.n, NULL, NULL,
                              XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOERROR |
                                  XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
     if (doc == NULL)
@@ -88,15 +89,14 @@ static xmlDocPtr read_document(struct str text, struct wrap_xml_rng_error *error
 
 static bool validate(xmlRelaxNGPtr schema, xmlDocPtr doc, struct wrap_xml_rng_error *error)
 {
-    const struct wrap_xml_lib *xml = wrap_xml_lib();
-    xmlRelaxNGValidCtxtPtr context = xml->xmlRelaxNGNewValidCtxt(schema);
+    xmlRelaxNGValidCtxtPtr context = xmlRelaxNGNewValidCtxt(schema);
     int result;
 
     if (context == NULL)
         base_no_memory();
-    xml->xmlRelaxNGSetValidStructuredErrors(context, on_error, error);
-    result = xml->xmlRelaxNGValidateDoc(context, doc);
-    xml->xmlRelaxNGFreeValidCtxt(context);
+    xmlRelaxNGSetValidStructuredErrors(context, on_error, error);
+    result = xmlRelaxNGValidateDoc(context, doc);
+    xmlRelaxNGFreeValidCtxt(context);
     if (result != 0)
         keep(error, 0, "invalid");
     return result == 0;
@@ -106,7 +106,6 @@ enum wrap_xml_rng_result wrap_xml_rng(struct str schema, struct str text,
                                       struct wrap_xml_rng_error *error)
 {
     enum wrap_xml_rng_result result = WRAP_XML_RNG_SCHEMA;
-    const struct wrap_xml_lib *xml = wrap_xml_lib();
     xmlRelaxNGPtr grammar;
     xmlDocPtr doc;
 
@@ -117,12 +116,12 @@ enum wrap_xml_rng_result wrap_xml_rng(struct str schema, struct str text,
         result = WRAP_XML_RNG_INVALID;
         if (doc != NULL && validate(grammar, doc, error))
             result = WRAP_XML_RNG_VALID;
-        xml->xmlFreeDoc(doc);
-        xml->xmlRelaxNGFree(grammar);
+        xmlFreeDoc(doc);
+        xmlRelaxNGFree(grammar);
     }
-    xml->xmlSetStructuredErrorFunc(NULL, NULL);
-    xml->xmlSetGenericErrorFunc(NULL, NULL);
+    xmlSetStructuredErrorFunc(NULL, NULL);
+    xmlSetGenericErrorFunc(NULL, NULL);
     /* the copy of the last error that libxml2 keeps for each thread */
-    xml->xmlResetLastError();
+    xmlResetLastError();
     return result;
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The archive is laid out here (APPNOTE.TXT 6.3.10, 4.3 and 4.4) and only deflated by zlib: one
- * state serves all parts, and libzip, which brings libcrypto, need not be loaded to write. */
+/* Archives are built in memory: zip_close() writes into a buffer source. The parts are
+ * deflated here, because libzip makes a new state of zlib for each (0.2 MB to clear). */
 #include "wrap/wrap_zip.h"
 
+#include <string.h>
+
+#include <zip.h>
 #include <zlib.h>
 
 #include "base/arena.h"
@@ -14,177 +17,191 @@
 #define DEFLATE_LEVEL 3
 #define MEMORY_LEVEL 8 /* zlib's default */
 
-#define VERSION_NEEDED 20u /* 2.0: deflated */
-#define METHOD_DEFLATE 8u
-/* Of a local header and of an entry of the directory together, without the names. */
-#define HEADER_BYTES (30u + 46u)
+/* Ends the run when memory is what failed: the caller would take `step` for a fault of the
+ * package. Otherwise returns `step`. */
+static const char *blame(const char *step, const zip_error_t *error)
+{
+    int code = zip_error_code_zip(error);
 
-#define SIGN_LOCAL 0x04034B50u
-#define SIGN_CENTRAL 0x02014B50u
-#define SIGN_END 0x06054B50u
+    if (code == ZIP_ER_MEMORY ||
+        (code == ZIP_ER_ZLIB && zip_error_code_system(error) == Z_MEM_ERROR))
+        base_no_memory();
+    return step;
+}
 
-/* What a part has become. */
-struct entry {
-    uint32_t off, packed, crc;
+/* A part, deflated: what libzip is told of it, and how much it has taken. */
+struct packed {
+    struct str bytes;
+    size_t taken;
+    zip_uint64_t size; /* before it was deflated */
+    zip_uint32_t crc;
 };
 
-static void put_16(struct buf *out, size_t value)
+static zip_int64_t put_stat(const struct packed *part, zip_stat_t *stat)
 {
-    char bytes[2] = {(char)(value & 0xFF), (char)(value >> 8 & 0xFF)};
-
-    buf_add(out, bytes, sizeof(bytes));
+    zip_stat_init(stat);
+    stat->valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC;
+    stat->size = part->size;
+    stat->comp_size = part->bytes.n;
+    stat->comp_method = ZIP_CM_DEFLATE;
+    stat->crc = part->crc;
+    return (zip_int64_t)sizeof(*stat);
 }
 
-static void put_32(struct buf *out, size_t value)
+/* A source of ready-deflated data: libzip takes it as it is. */
+static zip_int64_t give(void *user, void *data, zip_uint64_t n, zip_source_cmd_t command)
 {
-    put_16(out, value & 0xFFFF);
-    put_16(out, value >> 16 & 0xFFFF);
-}
+    struct packed *part = user;
 
-/* What a local header and an entry of the directory share. */
-static void put_common(struct buf *out, const struct wrap_zip_part *part, const struct entry *entry)
-{
-    put_16(out, VERSION_NEEDED);
-    put_16(out, 0); /* flags: names are ASCII, sizes stand in front */
-    put_16(out, METHOD_DEFLATE);
-    put_16(out, 0); /* 00:00 */
-    put_16(out, DOS_DATE);
-    put_32(out, entry->crc);
-    put_32(out, entry->packed);
-    put_32(out, part->bytes.n);
-    put_16(out, part->name.n);
-    put_16(out, 0); /* bytes of extra fields */
-}
-
-static void put_local(struct buf *out, const struct wrap_zip_part *part, const struct entry *entry)
-{
-    put_32(out, SIGN_LOCAL);
-    put_common(out, part, entry);
-    buf_str(out, part->name);
-}
-
-static void put_central(struct buf *out, const struct wrap_zip_part *part,
-                        const struct entry *entry)
-{
-    put_32(out, SIGN_CENTRAL);
-    put_16(out, VERSION_NEEDED); /* made by 2.0, under DOS: no attributes to keep */
-    put_common(out, part, entry);
-    put_16(out, 0); /* bytes of the comment */
-    put_16(out, 0); /* number of the disk */
-    put_16(out, 0); /* attributes: neither text nor binary is claimed */
-    put_32(out, 0);
-    put_32(out, entry->off);
-    buf_str(out, part->name);
-}
-
-static void put_end(struct buf *out, size_t count, size_t from, size_t start)
-{
-    size_t bytes = out->n - from;
-
-    put_32(out, SIGN_END);
-    put_16(out, 0); /* this disk, and that of the directory */
-    put_16(out, 0);
-    put_16(out, count);
-    put_16(out, count);
-    put_32(out, bytes);
-    put_32(out, from - start);
-    put_16(out, 0); /* bytes of the comment */
-}
-
-/* Whether all sizes and places fit into 32 bits (without them: zip64), all numbers into 16. */
-static bool fits(const struct wrap_zip_part *parts, size_t count)
-{
-    size_t most = 0;
-
-    for (size_t i = 0; i < count; i++) {
-        if (parts[i].name.n > UINT16_MAX)
-            return false;
-        most = num_add(most, num_add(compressBound(parts[i].bytes.n), 2 * parts[i].name.n));
-        most = num_add(most, HEADER_BYTES);
+    switch ((int)command) {
+    case ZIP_SOURCE_SUPPORTS:
+        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
+                                              ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE,
+                                              -1);
+    case ZIP_SOURCE_OPEN:
+        part->taken = 0;
+        return 0;
+    case ZIP_SOURCE_READ:
+        if (n > part->bytes.n - part->taken)
+            n = part->bytes.n - part->taken;
+        memcpy(data, part->bytes.p + part->taken, (size_t)n);
+        part->taken += (size_t)n;
+        return (zip_int64_t)n;
+    case ZIP_SOURCE_STAT:
+        return put_stat(part, data);
+    default:
+        return 0; /* close, error, free: nothing to do */
     }
-    return count <= UINT16_MAX && most <= INT32_MAX;
 }
 
-/* Puts the deflated bytes into *packed; false when zlib fails. */
-static bool deflate_part(z_stream *z, struct buf *packed, struct str bytes)
+/* Deflates a part; what it gives lives in `a`. NULL, or the step that failed. */
+static const char *deflate_part(z_stream *z, struct arena *a, struct str bytes,
+                                struct packed **part)
 {
     size_t most = deflateBound(z, bytes.n);
+    char *into = arena_alloc(a, most);
     const void *from = bytes.n > 0 ? bytes.p : ""; /* zlib refuses NULL */
 
-    buf_clear(packed);
-    buf_reserve(packed, most);
     z->next_in = (z_const Bytef *)(uintptr_t)from;
-    z->avail_in = (uInt)bytes.n;
-    z->next_out = (Bytef *)packed->p;
-    z->avail_out = (uInt)most;
+    z->avail_in = num_u32(bytes.n);
+    z->next_out = (Bytef *)into;
+    z->avail_out = num_u32(most);
     if (deflateReset(z) != Z_OK || deflate(z, Z_FINISH) != Z_STREAM_END)
-        return false;
-    packed->n = most - z->avail_out;
-    return true;
+        return "deflate";
+    *part = ARENA_NEW(a, struct packed);
+    **part = (struct packed){
+        .bytes = {into, most - z->avail_out},
+        .size = bytes.n,
+        .crc = num_u32(crc32(0, (const Bytef *)from, num_u32(bytes.n))),
+    };
+    return NULL;
 }
 
-/* The parts, and what the directory is to tell of them. */
-static bool put_parts(z_stream *z, struct buf *out, const struct wrap_zip_part *parts, size_t count,
-                      struct entry *entries)
+static const char *add_part(zip_t *archive, struct arena *a, struct str name, struct packed *part)
 {
-    struct buf packed = BUF_NEW;
-    size_t start = out->n;
-    bool ok = true;
+    zip_source_t *source = zip_source_function(archive, give, part);
+    zip_int64_t at;
 
-    for (size_t i = 0; ok && i < count; i++) {
-        struct str bytes = parts[i].bytes;
-
-        ok = deflate_part(z, &packed, bytes);
-        entries[i].off = num_u32(out->n - start);
-        entries[i].packed = num_u32(packed.n);
-        entries[i].crc = num_u32(crc32(0, (const Bytef *)bytes.p, (uInt)bytes.n));
-        put_local(out, &parts[i], &entries[i]);
-        buf_str(out, buf_view(&packed));
+    if (source == NULL)
+        return blame("zip_source_function", zip_get_error(archive));
+    at = zip_file_add(archive, arena_str(a, name).p, source, ZIP_FL_ENC_GUESS);
+    if (at < 0) {
+        zip_source_free(source);
+        return blame("zip_file_add", zip_get_error(archive));
     }
-    buf_done(&packed);
-    return ok;
+    if (zip_set_file_compression(archive, (zip_uint64_t)at, ZIP_CM_DEFLATE, 0) != 0)
+        return blame("zip_set_file_compression", zip_get_error(archive));
+    if (zip_file_set_dostime(archive, (zip_uint64_t)at, 0, DOS_DATE, 0) != 0)
+        return blame("zip_file_set_dostime", zip_get_error(archive));
+    if (zip_file_set_external_attributes(archive, (zip_uint64_t)at, 0, ZIP_OPSYS_DOS, 0) != 0)
+        return blame("zip_file_set_external_attributes", zip_get_error(archive));
+    return NULL;
 }
 
-/* The step that failed; NULL when none has. */
-static const char *build(struct buf *out, const struct wrap_zip_part *parts, size_t count,
-                         struct entry *entries)
+/* Deflates the parts, all with one state, and adds them. */
+static const char *add_parts(zip_t *archive, struct arena *a, const struct wrap_zip_part *parts,
+                             size_t count)
 {
     z_stream z = {.zalloc = NULL};
-    size_t start = out->n;
-    size_t from;
-    int result = deflateInit2(&z, DEFLATE_LEVEL, Z_DEFLATED, -MAX_WBITS, MEMORY_LEVEL,
-                              Z_DEFAULT_STRATEGY);
-    bool ok;
+    const char *why = NULL;
+    int result =
+        deflateInit2(&z, DEFLATE_LEVEL, Z_DEFLATED, -MAX_WBITS, MEMORY_LEVEL, Z_DEFAULT_STRATEGY);
 
     if (result == Z_MEM_ERROR)
         base_no_memory();
     if (result != Z_OK)
         return "deflateInit2";
-    ok = put_parts(&z, out, parts, count, entries);
+    for (size_t i = 0; i < count && why == NULL; i++) {
+        struct packed *part = NULL;
+
+        why = deflate_part(&z, a, parts[i].bytes, &part);
+        if (why == NULL)
+            why = add_part(archive, a, parts[i].name, part);
+    }
     (void)deflateEnd(&z); /* tells only of a state left in the middle */
-    if (!ok)
-        return "deflate";
-    from = out->n;
-    for (size_t i = 0; i < count; i++)
-        put_central(out, &parts[i], &entries[i]);
-    put_end(out, count, from, start);
+    return why;
+}
+
+/* Fills `target` with the archive; the archive keeps it alive until it is closed. */
+static const char *build(zip_source_t *target, const struct wrap_zip_part *parts, size_t count)
+{
+    zip_error_t error;
+    zip_t *archive;
+    struct arena arena; /* what the archive reads until it is closed */
+    const char *why = NULL;
+
+    zip_error_init(&error);
+    archive = zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, &error);
+    if (archive == NULL)
+        return blame("zip_open_from_source", &error);
+    zip_error_fini(&error);
+    zip_source_keep(target);
+    arena_init(&arena);
+    why = add_parts(archive, &arena, parts, count);
+    if (why == NULL && zip_close(archive) != 0)
+        why = blame("zip_close", zip_get_error(archive));
+    if (why != NULL)
+        zip_discard(archive);
+    arena_done(&arena);
+    return why;
+}
+
+static const char *copy_out(struct buf *out, zip_source_t *source)
+{
+    zip_stat_t stat;
+    zip_int64_t got;
+
+    zip_stat_init(&stat);
+    if (zip_source_stat(source, &stat) != 0 || (stat.valid & ZIP_STAT_SIZE) == 0)
+        return "zip_source_stat";
+    if (zip_source_open(source) != 0)
+        return blame("zip_source_open", zip_source_error(source));
+    buf_reserve(out, (size_t)stat.size);
+    got = zip_source_read(source, out->p + out->n, stat.size);
+    (void)zip_source_close(source); /* nothing is left to fail: it was only read */
+    if (got < 0 || (zip_uint64_t)got != stat.size)
+        return "zip_source_read";
+    out->n += (size_t)got;
+    out->p[out->n] = '\0';
     return NULL;
 }
 
 bool wrap_zip_write(struct buf *out, const struct wrap_zip_part *parts, size_t count,
                     const char **why)
 {
-    struct arena arena;
-    size_t before = out->n;
+    zip_error_t error;
+    zip_source_t *target;
 
-    *why = "zip64";
-    if (!fits(parts, count))
+    zip_error_init(&error);
+    target = zip_source_buffer_create(NULL, 0, 0, &error);
+    if (target == NULL) {
+        *why = blame("zip_source_buffer_create", &error);
         return false;
-    arena_init(&arena);
-    *why = build(out, parts, count, ARENA_ARRAY(&arena, struct entry, count + 1));
-    arena_done(&arena);
+    }
+    zip_error_fini(&error);
+    *why = build(target, parts, count);
     if (*why == NULL)
-        return true;
-    out->n = before;
-    return false;
+        *why = copy_out(out, target);
+    zip_source_free(target);
+    return *why == NULL;
 }

@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* An archive is a list of checked names. One that is plain is unpacked here; else libzip does,
- * and we count. */
+/* An archive is a list of checked names; libzip unpacks, we count. */
 #include "wrap/wrap_zip_read.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include <zip.h>
 #include <zlib.h>
 
 #include "base/limit.h"
 #include "base/utf8.h"
-#include "wrap/wrap_zip_lib.h"
-#include "wrap/wrap_zip_plain.h"
+
 
 /* Bytes unpacked at once. */
 #define STEP (64u << 10)
@@ -24,10 +23,7 @@ struct entry {
 };
 
 struct wrap_zip_read {
-    struct str bytes;
-    zip_t *archive; /* NULL as long as the archive is plain */
-    struct wrap_zip_plain_entry plain[LIMIT_ZIP_ENTRIES];
-    size_t plain_count; /* 0: libzip lists the entries */
+    zip_t *archive;
     struct entry entries[LIMIT_ZIP_ENTRIES];
     size_t count;
     uint16_t slots[SLOTS]; /* entry + 1 by its folded name; 0: free */
@@ -65,10 +61,10 @@ static enum wrap_zip_read_result sniff(struct str bytes)
 /* Ends the run when memory is what failed; else what the error means. */
 static enum wrap_zip_read_result blame(const zip_error_t *error)
 {
-    int code = wrap_zip_lib()->zip_error_code_zip(error);
+    int code = zip_error_code_zip(error);
 
     if (code == ZIP_ER_MEMORY ||
-        (code == ZIP_ER_ZLIB && wrap_zip_lib()->zip_error_code_system(error) == Z_MEM_ERROR))
+        (code == ZIP_ER_ZLIB && zip_error_code_system(error) == Z_MEM_ERROR))
         base_no_memory();
     if (code == ZIP_ER_NOPASSWD || code == ZIP_ER_WRONGPASSWD || code == ZIP_ER_ENCRNOTSUPP)
         return WRAP_ZIP_READ_ENCRYPTED;
@@ -154,36 +150,20 @@ static enum wrap_zip_read_result take_name(struct wrap_zip_read *zip, zip_uint64
     return WRAP_ZIP_READ_OK;
 }
 
-/* Names of the directory, without libzip. */
-static enum wrap_zip_read_result take_plain_names(struct wrap_zip_read *zip, struct arena *a,
-                                                  struct str *about)
-{
-    for (size_t i = 0; i < zip->plain_count; i++) {
-        struct str name = zip->plain[i].name;
-        enum wrap_zip_read_result result = take_name(zip, i, arena_str(a, name));
-
-        if (result != WRAP_ZIP_READ_OK) {
-            *about = shown(a, name);
-            return result;
-        }
-    }
-    return WRAP_ZIP_READ_OK;
-}
-
 static enum wrap_zip_read_result take_names(struct wrap_zip_read *zip, struct arena *a,
                                             struct str *about)
 {
-    zip_int64_t count = wrap_zip_lib()->zip_get_num_entries(zip->archive, 0);
+    zip_int64_t count = zip_get_num_entries(zip->archive, 0);
 
     if (count > (zip_int64_t)LIMIT_ZIP_ENTRIES)
         return WRAP_ZIP_READ_ENTRIES;
     for (zip_int64_t i = 0; i < count; i++) {
         const char *raw =
-            wrap_zip_lib()->zip_get_name(zip->archive, (zip_uint64_t)i, ZIP_FL_ENC_GUESS);
+            zip_get_name(zip->archive, (zip_uint64_t)i, ZIP_FL_ENC_GUESS);
         enum wrap_zip_read_result result;
 
         if (raw == NULL)
-            return blame(wrap_zip_lib()->zip_get_error(zip->archive));
+            return blame(zip_get_error(zip->archive));
         result = take_name(zip, (zip_uint64_t)i, arena_str(a, str_c(raw)));
         if (result != WRAP_ZIP_READ_OK) {
             *about = shown(a, str_c(raw));
@@ -195,41 +175,25 @@ static enum wrap_zip_read_result take_names(struct wrap_zip_read *zip, struct ar
 
 /* Opening ------------------------------------------------------------------------------ */
 
-/* Opens the archive with libzip; what it says is shown in *about. */
-static enum wrap_zip_read_result open_archive(struct wrap_zip_read *zip, struct buf *about)
+static enum wrap_zip_read_result open_archive(struct wrap_zip_read *zip, struct arena *a,
+                                              struct str bytes, struct str *about)
 {
-    enum wrap_zip_read_result result = WRAP_ZIP_READ_OK;
+    enum wrap_zip_read_result result;
     zip_source_t *source;
     zip_error_t error;
 
-    wrap_zip_lib()->zip_error_init(&error);
-    source = wrap_zip_lib()->zip_source_buffer_create(zip->bytes.p, zip->bytes.n, 0, &error);
+    zip_error_init(&error);
+    source = zip_source_buffer_create(bytes.p, bytes.n, 0, &error);
     if (source != NULL)
-        zip->archive = wrap_zip_lib()->zip_open_from_source(source, ZIP_RDONLY, &error);
-    if (zip->archive == NULL) {
-        wrap_zip_lib()->zip_source_free(source); /* NULL is nothing */
-        result = blame(&error);
-        buf_c(about, wrap_zip_lib()->zip_error_strerror(&error));
+        zip->archive = zip_open_from_source(source, ZIP_RDONLY, &error);
+    if (zip->archive != NULL) {
+        zip_error_fini(&error);
+        return take_names(zip, a, about);
     }
-    wrap_zip_lib()->zip_error_fini(&error);
-    return result;
-}
-
-static enum wrap_zip_read_result list(struct wrap_zip_read *zip, struct arena *a, struct str *about)
-{
-    struct buf said = BUF_NEW;
-    enum wrap_zip_read_result result;
-
-    if (wrap_zip_plain_list(zip->bytes, zip->plain, LIMIT_ZIP_ENTRIES, &zip->plain_count) &&
-        zip->plain_count > 0)
-        return take_plain_names(zip, a, about);
-    zip->plain_count = 0;
-    result = open_archive(zip, &said);
-    if (result == WRAP_ZIP_READ_OK)
-        result = take_names(zip, a, about);
-    else
-        *about = shown(a, buf_view(&said));
-    buf_done(&said);
+    zip_source_free(source); /* NULL is nothing */
+    result = blame(&error);
+    *about = shown(a, str_c(zip_error_strerror(&error)));
+    zip_error_fini(&error);
     return result;
 }
 
@@ -245,8 +209,7 @@ enum wrap_zip_read_result wrap_zip_read_open(struct arena *a, struct str bytes,
     *zip = calloc(1, sizeof(**zip));
     if (*zip == NULL)
         base_no_memory();
-    (*zip)->bytes = bytes;
-    result = list(*zip, a, about);
+    result = open_archive(*zip, a, bytes, about);
     if (result != WRAP_ZIP_READ_OK) {
         wrap_zip_read_close(*zip);
         *zip = NULL;
@@ -259,7 +222,7 @@ void wrap_zip_read_close(struct wrap_zip_read *zip)
     if (zip == NULL)
         return;
     if (zip->archive != NULL)
-        wrap_zip_lib()->zip_discard(zip->archive);
+        zip_discard(zip->archive);
     free(zip);
 }
 
@@ -297,9 +260,9 @@ static enum wrap_zip_read_result unpack(struct wrap_zip_read *zip, zip_file_t *f
         zip_int64_t got;
 
         buf_reserve(out, STEP);
-        got = wrap_zip_lib()->zip_fread(file, out->p + out->n, STEP);
+        got = zip_fread(file, out->p + out->n, STEP);
         if (got < 0)
-            return blame(wrap_zip_lib()->zip_file_get_error(file));
+            return blame(zip_file_get_error(file));
         if (got == 0)
             return WRAP_ZIP_READ_OK;
         out->n += (size_t)got;
@@ -309,50 +272,30 @@ static enum wrap_zip_read_result unpack(struct wrap_zip_read *zip, zip_file_t *f
     }
 }
 
-/* An entry as libzip reads it, opened first where the directory was plain. */
-static enum wrap_zip_read_result unpack_entry(struct wrap_zip_read *zip, zip_uint64_t at,
-                                              struct buf *out)
-{
-    struct buf said = BUF_NEW;
-    enum wrap_zip_read_result result = WRAP_ZIP_READ_OK;
-    zip_file_t *file;
-    zip_stat_t stat;
-
-    if (zip->archive == NULL)
-        result = open_archive(zip, &said);
-    buf_done(&said);
-    if (result != WRAP_ZIP_READ_OK)
-        return result;
-    wrap_zip_lib()->zip_stat_init(&stat);
-    if (wrap_zip_lib()->zip_stat_index(zip->archive, at, 0, &stat) != 0)
-        return blame(wrap_zip_lib()->zip_get_error(zip->archive));
-    if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
-        return WRAP_ZIP_READ_ENCRYPTED;
-    file = wrap_zip_lib()->zip_fopen_index(zip->archive, at, 0);
-    if (file == NULL)
-        return blame(wrap_zip_lib()->zip_get_error(zip->archive));
-    result =
-        unpack(zip, file, (stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? (size_t)stat.comp_size : 0, out);
-    (void)wrap_zip_lib()->zip_fclose(file); /* what it could say, reading has said */
-    return result;
-}
-
 enum wrap_zip_read_result wrap_zip_read_part(struct wrap_zip_read *zip, struct str name,
                                              struct buf *out)
 {
     uint16_t found = zip->slots[slot_of(zip, name)];
-    const struct wrap_zip_plain_entry *plain;
     size_t start = out->n;
-    enum wrap_zip_read_result result = WRAP_ZIP_READ_OK;
+    enum wrap_zip_read_result result;
     zip_uint64_t at;
+    zip_file_t *file;
+    zip_stat_t stat;
 
     if (found == 0)
         return WRAP_ZIP_READ_NONE;
     at = zip->entries[found - 1].at;
-    plain = at < zip->plain_count ? &zip->plain[at] : NULL;
-    if (plain == NULL || judge(zip, plain->size, plain->packed.n) != WRAP_ZIP_READ_OK ||
-        !wrap_zip_plain_part(plain, out))
-        result = unpack_entry(zip, at, out);
+    zip_stat_init(&stat);
+    if (zip_stat_index(zip->archive, at, 0, &stat) != 0)
+        return blame(zip_get_error(zip->archive));
+    if ((stat.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && stat.encryption_method != ZIP_EM_NONE)
+        return WRAP_ZIP_READ_ENCRYPTED;
+    file = zip_fopen_index(zip->archive, at, 0);
+    if (file == NULL)
+        return blame(zip_get_error(zip->archive));
+    result =
+        unpack(zip, file, (stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? (size_t)stat.comp_size : 0, out);
+    (void)zip_fclose(file); /* what it could say, reading has said */
     zip->total += out->n - start;
     if (result != WRAP_ZIP_READ_OK)
         out->n = start;
