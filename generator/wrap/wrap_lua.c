@@ -9,7 +9,6 @@
 
 #include "base/limit.h"
 #include "wrap/wrap_lua_int.h"
-#include "wrap/wrap_lua_memo.h"
 
 enum { PIECE = 512 }; /* bytes of source that the compiler gets at once */
 
@@ -121,63 +120,6 @@ static const char *read_piece(lua_State *L, void *ud, size_t *size)
     return piece;
 }
 
-/* The code of a memo with the chunk's name in its place, in pieces. */
-struct recall {
-    struct str pieces[4];
-    unsigned next;
-    char length[10];
-};
-
-/* lua_Reader. */
-static const char *read_code(lua_State *L, void *ud, size_t *size)
-{
-    struct recall *recall = ud;
-    struct str piece =
-        recall->next < ARRAY_LEN(recall->pieces) ? recall->pieces[recall->next++] : STR_NONE;
-
-    (void)L;
-    *size = piece.n;
-    return piece.p;
-}
-
-/* A length as ldump.c writes it: one more, seven bits a byte, the last one marked. */
-static struct str dump_length(struct recall *recall, size_t n)
-{
-    size_t at = sizeof(recall->length);
-
-    n++;
-    recall->length[--at] = (char)((n & 0x7F) | 0x80);
-    while ((n >>= 7) != 0)
-        recall->length[--at] = (char)(n & 0x7F);
-    return (struct str){recall->length + at, sizeof(recall->length) - at};
-}
-
-static int load_memo(lua_State *L, const struct wrap_lua_memo *memo, const char *name)
-{
-    const char *code = (const char *)memo->code;
-    struct recall recall;
-
-    recall.next = 0;
-    recall.pieces[0] = (struct str){code, WRAP_LUA_MEMO_NAME_AT};
-    recall.pieces[1] = dump_length(&recall, strlen(name));
-    recall.pieces[2] = str_c(name);
-    recall.pieces[3] =
-        (struct str){code + WRAP_LUA_MEMO_NAME_AT, memo->code_n - WRAP_LUA_MEMO_NAME_AT};
-    wrap_lua_limit_look(L, memo->text_n); /* it costs a run what compiling would */
-    return lua_load(L, read_code, &recall, name, "b");
-}
-
-/* Code comes only out of the program; from outside it is text ("t"). */
-static int load_text(lua_State *L, struct load *load, const char *name)
-{
-    const struct wrap_lua_memo *memo = wrap_lua_memo(load->rest.p, load->rest.n);
-
-    if (memo != NULL)
-        return load_memo(L, memo, name);
-    wrap_lua_limit_watch(wrap_lua_limit_of(L));
-    return lua_load(L, read_piece, load, name, "t");
-}
-
 /* __index of an environment: upvalues extra names, base names. */
 static int look_up(lua_State *L)
 {
@@ -213,7 +155,7 @@ static int load_protected(lua_State *L)
 {
     struct load *load = lua_touserdata(L, 2);
     const char *name = lua_pushfstring(L, "@%s", load->chunk);
-    int status = load_text(L, load, name);
+    int status = lua_load(L, read_piece, load, name, "t"); /* never bytecode */
 
     if (status != LUA_OK) {
         wrap_lua_resume(L, status);

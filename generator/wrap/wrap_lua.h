@@ -55,9 +55,7 @@ lua_State *wrap_lua_state(struct wrap_lua *w);
 /* Gives the run a full budget again (a document, a rule set) and forgets a stop. */
 void wrap_lua_refill(struct wrap_lua *w);
 /*
- * Compiles source text (mode "t"; a text that is shipped with the program is compiled
- * already) and pushes the function. Its _ENV is a new
- * table over the read-only globals, with the value on top of the stack (a
+ * Compiles source text (mode "t") and pushes the function. Its _ENV is a new table over the read-only globals, with the value on top of the stack (a
  * table of extra names, popped; nil for none) consulted before them, __index
  * included; an assignment to an undeclared global stays in that environment.
  * On failure the extra names are popped and nothing is pushed.

@@ -74,7 +74,6 @@ struct wrap_lua {
     int calls;                  /* of wrap_lua_call and _load, one within another */
     int64_t steps;              /* left */
     int tick;                   /* instructions between two looks */
-    bool is_watched;            /* text from outside the program has been loaded */
     int64_t wall;               /* of the last look at the clock, ns */
     int64_t cpu;                /* of the last reading, ns */
     int64_t spent;              /* CPU time of this run, ns */
@@ -90,9 +89,6 @@ void *wrap_lua_limit_alloc(void *ud, void *ptr, size_t osize, size_t nsize);
 /* Around a protected call: only Lua's own time counts. */
 void wrap_lua_limit_enter(struct wrap_lua *w);
 void wrap_lua_limit_leave(struct wrap_lua *w);
-/* From now on instructions are counted: code that the program was built with is trusted to
- * end (its C functions are charged all the same), and no text from outside is. */
-void wrap_lua_limit_watch(struct wrap_lua *w);
 void wrap_lua_limit_charge(lua_State *L, size_t steps);
 /* The same with a look at the clock. */
 void wrap_lua_limit_look(lua_State *L, size_t steps);

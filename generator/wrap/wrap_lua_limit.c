@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* The limits of a run: steps, CPU time, memory, depth.
  *
- * Steps are counted by a hook every TICK instructions, once there is code that
- * the program was not built with, and by wrap_lua_charge in C functions that loop;
- * large allocations are charged too, since `..` copies within one instruction. What
+ * Steps are counted by a hook every TICK instructions and by wrap_lua_charge in C
+ * functions that loop; large allocations are charged too, since `..` copies within one instruction. What
  * is used up stays so (`fault`): the hook then fires at every instruction, and pcall
  * passes the error on. The clock is the last resort, for instructions that work on
  * megabytes. */
@@ -73,25 +72,12 @@ void wrap_lua_limit_leave(struct wrap_lua *w)
 
 static void on_tick(lua_State *L, lua_Debug *ar);
 
-static void hook(struct wrap_lua *w)
-{
-    lua_sethook(w->L, on_tick, w->is_watched || w->tick < TICK ? LUA_MASKCOUNT : 0, w->tick);
-}
-
 static void set_tick(struct wrap_lua *w, int tick)
 {
     if (w->L == NULL || w->tick == tick)
         return;
     w->tick = tick;
-    hook(w);
-}
-
-void wrap_lua_limit_watch(struct wrap_lua *w)
-{
-    if (w->is_watched)
-        return;
-    w->is_watched = true;
-    hook(w);
+    lua_sethook(w->L, on_tick, LUA_MASKCOUNT, tick);
 }
 
 /* Without raising, for the allocator: the next instruction stops the run. */
