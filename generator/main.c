@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* main(): everything is in app/. */
-#include "app/app_main.h"
+#include "app/main.h"
 
 int main(int argc, char **argv)
 {

@@ -3,8 +3,8 @@
 #include "base/vn_repair.h"
 
 #include "base/utf8.h"
+#include "base/vn_common.h"
 #include "base/vn_syllable.h"
-#include "base/vn_usual.h"
 
 /* Longer words are not looked at for look-alikes. */
 #define WORD_BYTES 64
@@ -63,7 +63,7 @@ static bool is_odd_blank(uint32_t cp)
 
 bool vn_repair_is_due(struct str text)
 {
-    for (size_t i = 0; (i = vn_usual_end(text, i)) < text.n;) {
+    for (size_t i = 0; (i = vn_common_end(text, i)) < text.n;) {
         uint32_t cp = utf8_next(text, &i);
 
         if (!utf8_is_stable(cp) || is_invisible(cp) || is_odd_blank(cp) || latin_of(cp) != 0)
@@ -241,8 +241,8 @@ static bool is_blank(char c)
 }
 
 /* Tells the stretch of whole words in which two texts differ. */
-static void tell(struct str before, struct str after, enum vn_repair what, vn_repair_told *told,
-                 void *user)
+static void report(struct str before, struct str after, enum vn_repair what, vn_repair_told *told,
+                   void *user)
 {
     size_t least = before.n < after.n ? before.n : after.n;
     size_t start = 0;
@@ -284,7 +284,7 @@ bool vn_repair_text(struct buf *b, struct str text, vn_repair_told *told, void *
             continue;
         has_changed = true;
         if (told != NULL)
-            tell(buf_view(&from), buf_view(&to), (enum vn_repair)i, told, user);
+            report(buf_view(&from), buf_view(&to), (enum vn_repair)i, told, user);
         swap = from;
         from = to;
         to = swap;

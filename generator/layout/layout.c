@@ -5,7 +5,7 @@
 
 #include "doc/meta.h"
 #include "doc/walk.h"
-#include "layout/layout_int.h"
+#include "layout/private.h"
 
 /* The preset that the field cỡ chữ names; the other one is 14. */
 #define SMALL_PRESET "13"

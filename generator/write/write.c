@@ -2,11 +2,11 @@
 /* Every output format on one line. */
 #include "write/write.h"
 
-#include "write/write_docx.h"
-#include "write/write_md.h"
-#include "write/write_source.h"
-#include "write/write_tree.h"
-#include "write/write_xml.h"
+#include "write/docx/docx.h"
+#include "write/md/md.h"
+#include "write/source/source.h"
+#include "write/tree.h"
+#include "write/xml.h"
 
 static const struct writer writers[] = {
     {"docx", ".docx", true, true, false, write_docx, "Word, đúng thể thức",

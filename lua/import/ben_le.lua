@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- Heads and feet of pages: not in the document; vanban prints page numbers.
 local ipairs = ipairs
-local khoi = lib.khoi
-local WHY = khoi.why("đầu hoặc chân trang của tệp gốc", "a page head or foot of the original")
+local block = lib.block
+local WHY = block.why("đầu hoặc chân trang của tệp gốc", "a page head or foot of the original")
 
 return {
   id = "import.ben_le",
@@ -14,13 +14,13 @@ return {
       for i = 1, #blocks do
         local b = blocks[i]
         if not b.role and (b.from == "header" or b.from == "footer") then
-          khoi.claim(b, "ben_le", 0.9, WHY)
+          block.claim(b, "ben_le", 0.9, WHY)
         end
       end
     end,
     build = function(part, ctx)
-      for _, b in ipairs(khoi.all(part, "ben_le")) do
-        khoi.aside(b, ctx, "running-head")
+      for _, b in ipairs(block.all(part, "ben_le")) do
+        block.aside(b, ctx, "running-head")
       end
     end,
   },

@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- Căn cứ: the lines before the text that each end in ";" or ".", those that the reader of
 -- sources takes. One that leads over to the text (“… như sau:”) is text.
-local khoi = lib.khoi
-local WHY = khoi.why("bắt đầu bằng “Căn cứ”, hết bằng “;” hoặc “.”, đứng trước nội dung",
+local block = lib.block
+local WHY = block.why("bắt đầu bằng “Căn cứ”, hết bằng “;” hoặc “.”, đứng trước nội dung",
   "begins with “Căn cứ”, ends in “;” or “.”, before the text")
 
 local function is_line(b, is_first, ctx)
@@ -21,7 +21,7 @@ return {
         local b = blocks[i]
         if not b.role and part.kind ~= "phu_luc" then
           if is_line(b, first, ctx) then
-            khoi.claim(b, "can_cu", 0.95, WHY)
+            block.claim(b, "can_cu", 0.95, WHY)
             first = false
           elseif not first or b.words > 15 then
             return
@@ -30,7 +30,7 @@ return {
       end
     end,
     build = function(part, ctx)
-      local items = khoi.all(part, "can_cu")
+      local items = block.all(part, "can_cu")
       if #items > 0 then
         ctx.items("can_cu", items)
       end

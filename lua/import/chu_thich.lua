@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Notes stand at the end of their part.
-local khoi = lib.khoi
-local WHY = khoi.why("chú thích của tệp gốc", "a note of the original")
+local block = lib.block
+local WHY = block.why("chú thích của tệp gốc", "a note of the original")
 
 return {
   id = "import.chu_thich",

@@ -2,10 +2,11 @@
 -- Tên cơ quan: the lines in capitals at the left of the head, over several lines; the
 -- upper one is cơ quan chủ quản. Written in small letters where all words are known.
 local ipairs, list = ipairs, list
-local khoi, ten_rieng = lib.khoi, lib.ten_rieng
-local LEFT = khoi.why("chữ in hoa ở ô bên trái phần đầu", "capitals at the left of the head")
-local TOP = khoi.why("chữ in hoa ở đầu tệp, trước tên loại", "capitals at the top, before the type")
-local RULE = khoi.why("đường kẻ ở phần đầu", "a rule in the head")
+local block, ten_rieng = lib.block, lib.ten_rieng
+local LEFT = block.why("chữ in hoa ở ô bên trái phần đầu", "capitals at the left of the head")
+local TOP = block.why("chữ in hoa ở đầu tệp, trước tên loại",
+  "capitals at the top, before the type")
+local RULE = block.why("đường kẻ ở phần đầu", "a rule in the head")
 
 local LINES = 12 -- of both agencies
 
@@ -63,7 +64,7 @@ local function take(name, ctx)
     if not known then
       b.conf = 0.6
     end
-    khoi.taken(b, ctx, i == 1 and value or "")
+    block.taken(b, ctx, i == 1 and value or "")
   end
   return value
 end
@@ -77,24 +78,24 @@ return {
       if part.kind == "phu_luc" then
         return
       end
-      local head_table = (khoi.first(part, "quoc_hieu") or {}).table
-      local so = khoi.first(part, "so_ky_hieu")
+      local head_table = (block.first(part, "quoc_hieu") or {}).table
+      local so = block.first(part, "so_ky_hieu")
       local stop = head_end(part)
       if so and not head_table then
         stop = math.min(stop, so.i) -- the agency stands above its number
       end
-      local framed = head_table or khoi.first(part, "quoc_hieu") or so or part.memo.title
+      local framed = head_table or block.first(part, "quoc_hieu") or so or part.memo.title
       local count = 0
       for i = 1, framed and stop - 1 or 0 do
         local b = part.blocks[i]
         if not b.role and b.kind == "para" then
-          if khoi.is_blank(b.text) and (not head_table or b.table == head_table) then
-            khoi.claim(b, "co_quan", 0.9, RULE)
+          if block.is_blank(b.text) and (not head_table or b.table == head_table) then
+            block.claim(b, "co_quan", 0.9, RULE)
           elseif b.upper and count < LINES and b.from ~= "textbox"
             and (not head_table or b.table == head_table) and b.words <= 20
             and not b.closed and b.ends ~= ":" then
             count = count + 1
-            khoi.claim(b, "co_quan", head_table and b.table == head_table and 0.9 or 0.75,
+            block.claim(b, "co_quan", head_table and b.table == head_table and 0.9 or 0.75,
               b.table and LEFT or TOP)
           end
         end
@@ -102,9 +103,9 @@ return {
     end,
     build = function(part, ctx)
       local lines = {}
-      for _, b in ipairs(khoi.all(part, "co_quan")) do
-        if khoi.is_blank(b.text) then
-          khoi.aside(b, ctx)
+      for _, b in ipairs(block.all(part, "co_quan")) do
+        if block.is_blank(b.text) then
+          block.aside(b, ctx)
         else
           lines[#lines + 1] = b
         end
@@ -119,7 +120,7 @@ return {
         and not two[1]:find(" và$") then
         ctx.field("co_quan_chu_quan", two[1])
         ctx.field("co_quan", two[2])
-        khoi.taken(lines[1], ctx, two[1] .. " " .. two[2])
+        block.taken(lines[1], ctx, two[1] .. " " .. two[2])
         return
       end
       if #names > 1 then

@@ -2,12 +2,12 @@
 -- Headings of the body, with a label or without: by their look (bold, outline, capitals),
 -- and where that is lost by the text: short, no sign at the end, text below.
 local ipairs, list, text = ipairs, list, text
-local khoi = lib.khoi
-local LOOK = khoi.why("đề mục: đậm hoặc có kiểu đề mục", "a heading: bold, or by its style")
-local CAPITALS = khoi.why("đề mục: chữ in hoa", "a heading: capitals")
-local TEXT = khoi.why("đề mục: ngắn, không có dấu cuối câu, bên dưới là nội dung",
+local block = lib.block
+local LOOK = block.why("đề mục: đậm hoặc có kiểu đề mục", "a heading: bold, or by its style")
+local CAPITALS = block.why("đề mục: chữ in hoa", "a heading: capitals")
+local TEXT = block.why("đề mục: ngắn, không có dấu cuối câu, bên dưới là nội dung",
   "a heading: short, no sign at its end, text below")
-local WORD = khoi.why("đề mục: Phần, Chương, Mục", "a heading: Phần, Chương, Mục")
+local WORD = block.why("đề mục: Phần, Chương, Mục", "a heading: Phần, Chương, Mục")
 
 local WORDS = { phan = true, chuong = true, muc = true, tieu_muc = true }
 local BULLETS = { gach = true, cong = true, sao = true }
@@ -141,7 +141,7 @@ local function settle_run(run)
   local is_text = looks + titles == 0 and (sentences > opens or long > 0)
   for _, b in ipairs(run) do
     if b.by_text and (is_list or is_text) then
-      khoi.release(b)
+      block.release(b)
     end
   end
 end
@@ -183,7 +183,7 @@ return {
           if score >= THRESHOLD then
             local why = b.label and WORDS[b.label.kind] and WORD or (b.upper and CAPITALS)
               or (look > 0 and LOOK) or TEXT
-            khoi.claim(b, "de_muc", math.min(0.97, 0.55 + (score - THRESHOLD) * 0.15), why)
+            block.claim(b, "de_muc", math.min(0.97, 0.55 + (score - THRESHOLD) * 0.15), why)
             b.by_text = look == 0
           else
             b.is_short = look == 0 and not b.closed and b.words <= 20

@@ -2,8 +2,8 @@
 -- Địa danh, ngày tháng năm: the whole line, with blanks for what is not known yet; a
 -- sentence that cites a date is none.
 local text = text
-local khoi = lib.khoi
-local WHY = khoi.why("cả dòng là địa danh và ngày, tháng, năm",
+local block = lib.block
+local WHY = block.why("cả dòng là địa danh và ngày, tháng, năm",
   "the whole line is a place and a date")
 local BLANK = "([%d%s._-]*)"
 local LINE = "^(.-)[,%s]*ngày%s*" .. BLANK .. "tháng%s*" .. BLANK .. "năm%s*" .. BLANK .. "$"
@@ -16,7 +16,7 @@ end
 -- for a day that is in no calendar, which stays as it is printed.
 local function read(s)
   local place, day, month, year = s:gsub("…", "..."):match(LINE)
-  if not place or #place > 60 or place:find("[;:()]") or khoi.starts_lower(place) then
+  if not place or #place > 60 or place:find("[;:()]") or block.starts_lower(place) then
     return nil
   end
   day, month, year = digits(day), digits(month), digits(year)
@@ -49,11 +49,11 @@ return {
       return nil
     end,
     place = function(part)
-      local first = part.kind ~= "phu_luc" and khoi.first(part, "dia_danh_ngay")
-      khoi.keep(part, "dia_danh_ngay", first)
+      local first = part.kind ~= "phu_luc" and block.first(part, "dia_danh_ngay")
+      block.keep(part, "dia_danh_ngay", first)
     end,
     build = function(part, ctx)
-      local b = khoi.first(part, "dia_danh_ngay")
+      local b = block.first(part, "dia_danh_ngay")
       if part.kind ~= "main" then
         return
       end
@@ -65,12 +65,12 @@ return {
         return
       end
       local place, date = read(b.text)
-      if khoi.is_blank(place) then
+      if block.is_blank(place) then
         place = ""
       end
       ctx.field("dia_danh", place ~= "" and place or nil)
       ctx.field("ngay", date ~= "" and date or nil)
-      khoi.taken(b, ctx, place .. " " .. date)
+      block.taken(b, ctx, place .. " " .. date)
     end,
   },
 }

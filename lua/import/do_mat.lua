@@ -2,8 +2,8 @@
 -- Dấu độ mật, mức độ khẩn, chỉ dẫn lưu hành in the head of a document, or in a box; the
 -- mark of a draft.
 local ipairs = ipairs
-local khoi = lib.khoi
-local WHY = khoi.why("cả dòng là dấu chỉ mức độ mật, khẩn, lưu hành hoặc dự thảo",
+local block = lib.block
+local WHY = block.why("cả dòng là dấu chỉ mức độ mật, khẩn, lưu hành hoặc dự thảo",
   "the whole line is a mark of secrecy, urgency, circulation or a draft")
 local MARKS = {
   tuyetmat = { "do_mat", "tuyệt mật" },
@@ -19,7 +19,7 @@ local MARKS = {
 
 -- “DỰ THẢO LẦN 2” is one mark with “DỰ THẢO”.
 local function mark_of(s)
-  return MARKS[khoi.letters(s):gsub("^duthaolan%d+$", "duthao")]
+  return MARKS[block.letters(s):gsub("^duthaolan%d+$", "duthao")]
 end
 
 return {
@@ -40,15 +40,15 @@ return {
         local b = blocks[i]
         if b.role == "do_mat"
           and (i > 25 and b.from ~= "textbox" or part.kind ~= "main") then
-          khoi.release(b)
+          block.release(b)
         end
       end
     end,
     build = function(part, ctx)
-      for _, b in ipairs(khoi.all(part, "do_mat")) do
+      for _, b in ipairs(block.all(part, "do_mat")) do
         local mark = mark_of(b.text)
         ctx.field(mark[1], mark[2])
-        khoi.taken(b, ctx, mark[2])
+        block.taken(b, ctx, mark[2])
       end
     end,
   },

@@ -1,12 +1,12 @@
 -- SPDX-License-Identifier: MIT
 -- The body: what no other role has taken, in the order of the file. Nothing is left out.
-local khoi = lib.khoi
-local TEXT = khoi.why("đoạn của nội dung", "a paragraph of the text")
-local LABEL = khoi.why("đoạn của nội dung, có số hoặc ký hiệu đầu dòng",
+local block = lib.block
+local TEXT = block.why("đoạn của nội dung", "a paragraph of the text")
+local LABEL = block.why("đoạn của nội dung, có số hoặc ký hiệu đầu dòng",
   "a paragraph of the text with a label")
-local TABLE = khoi.why("bảng số liệu", "a table of data")
-local OTHER = khoi.why("giữ nguyên như tệp gốc", "kept as in the original")
-local STRAY = khoi.why("đứng ở phần đầu nhưng không khớp thành phần nào",
+local TABLE = block.why("bảng số liệu", "a table of data")
+local OTHER = block.why("giữ nguyên như tệp gốc", "kept as in the original")
+local STRAY = block.why("đứng ở phần đầu nhưng không khớp thành phần nào",
   "stands in the head but is none of its parts")
 
 local ALIGNED = { center = "giua", right = "phai" }
@@ -14,14 +14,14 @@ local ALIGNED = { center = "giua", right = "phai" }
 local function place_one(b, title)
   if b.kind == "para" then
     if title and b.i < title.i then
-      khoi.claim(b, "khong_hieu", 0.3, STRAY)
+      block.claim(b, "khong_hieu", 0.3, STRAY)
     else
-      khoi.claim(b, "doan", b.label and 0.9 or 0.8, b.label and LABEL or TEXT)
+      block.claim(b, "doan", b.label and 0.9 or 0.8, b.label and LABEL or TEXT)
     end
   elseif b.kind == "table" then
-    khoi.claim(b, "bang", 0.9, TABLE)
+    block.claim(b, "bang", 0.9, TABLE)
   else
-    khoi.claim(b, "giu_nguyen", 0.9, OTHER)
+    block.claim(b, "giu_nguyen", 0.9, OTHER)
   end
 end
 

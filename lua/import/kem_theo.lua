@@ -2,9 +2,10 @@
 -- “(Kèm theo Kế hoạch số … ngày … của …)” below the title of a list, of what is
 -- attached to a document, of an appendix.
 local text = text
-local khoi = lib.khoi
-local WHY = khoi.why("cả dòng là “(Kèm theo …)”", "the whole line is “(Kèm theo …)”")
-local OWN = khoi.why("nêu chính văn bản này, vanban tự in", "names this document; vanban prints it")
+local block = lib.block
+local WHY = block.why("cả dòng là “(Kèm theo …)”", "the whole line is “(Kèm theo …)”")
+local OWN = block.why("nêu chính văn bản này, vanban tự in",
+  "names this document; vanban prints it")
 
 -- The text between the brackets; nil for any other line.
 local function inner(s)
@@ -16,7 +17,7 @@ end
 local function is_own(part, s)
   local so = part.main and part.main.memo.so
   local number, named = s:match("số([^/]*)/([^%s/]+)")
-  if not named or khoi.is_blank(named) or khoi.is_blank(number) then
+  if not named or block.is_blank(named) or block.is_blank(number) then
     return true
   end
   return so ~= nil and so.code ~= "" and named:find(so.code, 1, true) ~= nil
@@ -44,22 +45,22 @@ return {
           local fact = data.loai[text.fold(part.memo.loai or "")]
           local titled = part.kind ~= "main" or (fact and fact.kem_theo)
           if not first or not titled or i > 20 then
-            khoi.release(b)
+            block.release(b)
           end
           first = false
         end
       end
     end,
     build = function(part, ctx)
-      local b = khoi.first(part, "kem_theo")
+      local b = block.first(part, "kem_theo")
       if not b then
         return
       end
       if part.kind ~= "main" and is_own(part, b.text) then
-        khoi.claim(b, "kem_theo", 0.9, OWN)
-        khoi.aside(b, ctx)
+        block.claim(b, "kem_theo", 0.9, OWN)
+        block.aside(b, ctx)
       elseif part.kind == "phu_luc" then
-        khoi.release(b) -- another document's: it stays as it is printed
+        block.release(b) -- another document's: it stays as it is printed
       else
         local s = inner(b.text)
         local from, to = 2, 1 + #s

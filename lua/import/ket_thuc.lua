@@ -2,9 +2,9 @@
 -- “./.” alone behind a table, and rules drawn with signs: vanban prints them. Behind a
 -- sentence the mark stays in the text.
 local ipairs = ipairs
-local khoi = lib.khoi
-local MARK = khoi.why("dấu kết thúc đứng riêng", "the end mark alone")
-local RULE = khoi.why("đường kẻ bằng ký tự", "a rule drawn with signs")
+local block = lib.block
+local MARK = block.why("dấu kết thúc đứng riêng", "the end mark alone")
+local RULE = block.why("đường kẻ bằng ký tự", "a rule drawn with signs")
 
 return {
   id = "import.ket_thuc",
@@ -21,14 +21,14 @@ return {
         return 0.95, MARK
       end
       if #b.text >= 3 and not b.text:find("[%w\xC3-\xE1]") and b.text:find("^[-_–—*=~%s]+$")
-        and khoi.is_blank(b.text) then
+        and block.is_blank(b.text) then
         return 0.9, RULE
       end
       return nil
     end,
     build = function(part, ctx)
-      for _, b in ipairs(khoi.all(part, "ket_thuc")) do
-        khoi.aside(b, ctx)
+      for _, b in ipairs(block.all(part, "ket_thuc")) do
+        block.aside(b, ctx)
       end
     end,
   },

@@ -1,9 +1,9 @@
 -- SPDX-License-Identifier: MIT
 -- Kính gửi: one on the same line, or a list with dashes below it.
 local ipairs = ipairs
-local khoi = lib.khoi
-local HEAD = khoi.why("bắt đầu bằng “Kính gửi:”", "begins with “Kính gửi:”")
-local ITEM = khoi.why("một nơi trong danh sách dưới “Kính gửi:”", "an item below “Kính gửi:”")
+local block = lib.block
+local HEAD = block.why("bắt đầu bằng “Kính gửi:”", "begins with “Kính gửi:”")
+local ITEM = block.why("một nơi trong danh sách dưới “Kính gửi:”", "an item below “Kính gửi:”")
 local HEAD_LINES = 40 -- no head is longer
 local HEAD_PATTERN = "^Kính gửi%s*:?%s*"
 
@@ -28,12 +28,12 @@ return {
       return nil
     end,
     place = function(part)
-      local head = khoi.first(part, "kinh_gui")
+      local head = block.first(part, "kinh_gui")
       local at = head and head.i or 0
       if part.kind == "phu_luc" or at > HEAD_LINES then
         head = nil
       end
-      khoi.keep(part, "kinh_gui", head)
+      block.keep(part, "kinh_gui", head)
       if not head then
         return
       end
@@ -48,17 +48,17 @@ return {
           -- one addressee on the line below
           if i == at + 1 and rest == "" and not b.role and b.kind == "para" and b.words < 25
             and b.ends ~= "." and b.ends ~= ":" then
-            khoi.claim(b, "kinh_gui", 0.7, ITEM)
+            block.claim(b, "kinh_gui", 0.7, ITEM)
           end
           return
         end
         dashes = dashes or b.label ~= nil
-        khoi.claim(b, "kinh_gui", 0.9, ITEM)
+        block.claim(b, "kinh_gui", 0.9, ITEM)
       end
     end,
     build = function(part, ctx)
       local items = {}
-      for i, b in ipairs(khoi.all(part, "kinh_gui")) do
+      for i, b in ipairs(block.all(part, "kinh_gui")) do
         local skip = i == 1 and b.text:match(HEAD_PATTERN) or ""
         if i == 1 then
           ctx.found("frame", b, skip, "")

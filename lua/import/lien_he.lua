@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- Địa chỉ, điện thoại, thư điện tử at the foot of the first page of a công văn, or below
 -- the agency's name in a letterhead.
-local khoi = lib.khoi
-local WHY = khoi.why("địa chỉ, điện thoại, thư điện tử ở đầu hay chân trang hoặc sau chữ ký",
+local block = lib.block
+local WHY = block.why("địa chỉ, điện thoại, thư điện tử ở đầu hay chân trang hoặc sau chữ ký",
   "address, telephone, e-mail in the head, at the foot or behind the signature")
 
 local LINES = 8
@@ -23,7 +23,7 @@ return {
       if part.kind ~= "main" then
         return
       end
-      local head = (khoi.first(part, "quoc_hieu") or {}).table
+      local head = (block.first(part, "quoc_hieu") or {}).table
       local lines = 0
       local blocks = part.blocks
       for i = 1, #blocks do
@@ -33,12 +33,12 @@ return {
           and (signed or b.from == "footer" or b.from == "header" or (head and b.table == head))
           and lines < LINES and is_contact(b.text) then
           lines = lines + 1
-          khoi.claim(b, "lien_he", 0.85, WHY)
+          block.claim(b, "lien_he", 0.85, WHY)
         end
       end
     end,
     build = function(part, ctx)
-      local lines = khoi.all(part, "lien_he")
+      local lines = block.all(part, "lien_he")
       if #lines > 0 then
         ctx.field("lien_he", lines, true)
       end

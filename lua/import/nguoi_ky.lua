@@ -2,13 +2,13 @@
 -- The signature: lines of authority (TM., KT. …) and post in capitals, then the name.
 -- It stands beside or below the recipients, or above them.
 local ipairs, list = ipairs, list
-local khoi, ten_rieng = lib.khoi, lib.ten_rieng
-local AUTHORITY = khoi.why("bắt đầu bằng TM., KT., TL., TUQ. hoặc Q.",
+local block, ten_rieng = lib.block, lib.ten_rieng
+local AUTHORITY = block.why("bắt đầu bằng TM., KT., TL., TUQ. hoặc Q.",
   "begins with TM., KT., TL., TUQ. or Q.")
-local POST = khoi.why("chữ in hoa, chức vụ ở cuối văn bản", "a post in capitals at the end")
-local BESIDE = khoi.why("chữ in hoa bên cạnh nơi nhận", "capitals beside the recipients")
-local NAME = khoi.why("họ tên ngay dưới chức vụ", "a person's name right below the post")
-local SIGNED = khoi.why("chỗ ký, đóng dấu", "the place of signature and seal")
+local POST = block.why("chữ in hoa, chức vụ ở cuối văn bản", "a post in capitals at the end")
+local BESIDE = block.why("chữ in hoa bên cạnh nơi nhận", "capitals beside the recipients")
+local NAME = block.why("họ tên ngay dưới chức vụ", "a person's name right below the post")
+local SIGNED = block.why("chỗ ký, đóng dấu", "the place of signature and seal")
 local LINES = 40 -- of all signatures, blank ones too
 local PREFIXES = { TM = true, KT = true, TL = true, TUQ = true, Q = true }
 
@@ -30,7 +30,7 @@ local function is_signed(s)
   if #s > SIGNED_MAX then
     return false
   end
-  local letters = khoi.letters(s)
+  local letters = block.letters(s)
   return letters == "daky" or letters:find("^chuky") ~= nil or letters == "kytendongdau"
     or letters == "kyten" or letters == "kyghirohoten" or letters == "daukytendongdau"
 end
@@ -44,21 +44,21 @@ local function claim(b, state, is_beside)
   if b.kind ~= "para" or b.role then
     return false
   end
-  if khoi.is_blank(b.text) then
-    khoi.claim(b, "nguoi_ky", 0.9, SIGNED)
+  if block.is_blank(b.text) then
+    block.claim(b, "nguoi_ky", 0.9, SIGNED)
     return true
   end
   if is_signed(b.text) or state.bracket then
-    khoi.claim(b, "nguoi_ky", 0.85, SIGNED)
+    block.claim(b, "nguoi_ky", 0.85, SIGNED)
     b.signed = true
     state.bracket = (state.bracket or b.text:find("^%(")) and not b.text:find(")", 1, true)
     return true
   end
   local person = state.posts and ten_rieng.is_person(b.text)
   if split_prefix(b.text) and b.upper then
-    khoi.claim(b, "nguoi_ky", 0.95, AUTHORITY)
+    block.claim(b, "nguoi_ky", 0.95, AUTHORITY)
   elseif person then
-    khoi.claim(b, "nguoi_ky", person, NAME)
+    block.claim(b, "nguoi_ky", person, NAME)
     b.person = true
     state.named = true
     return true
@@ -67,10 +67,10 @@ local function claim(b, state, is_beside)
     if state.named and not state.again and kind ~= "chuc_vu" then
       return false
     end
-    khoi.claim(b, "nguoi_ky", kind == "chuc_vu" and 0.9 or (is_beside and 0.7 or 0.55),
+    block.claim(b, "nguoi_ky", kind == "chuc_vu" and 0.9 or (is_beside and 0.7 or 0.55),
       is_beside and BESIDE or POST)
   elseif is_beside and state.posts and not state.named and b.words <= 8 then
-    khoi.claim(b, "nguoi_ky", 0.4, NAME)
+    block.claim(b, "nguoi_ky", 0.4, NAME)
     b.person, state.named = true, true
     return true
   else
@@ -118,7 +118,7 @@ end
 -- several.
 local function place_above(part, to)
   local i = to
-  while i > 0 and (khoi.is_blank(part.blocks[i].text) and part.blocks[i].kind == "para") do
+  while i > 0 and (block.is_blank(part.blocks[i].text) and part.blocks[i].kind == "para") do
     i = i - 1
   end
   local last = part.blocks[i]
@@ -139,7 +139,7 @@ local function place_above(part, to)
   while first > math.max(0, to - LINES) and part.blocks[first].kind == "para"
     and not part.blocks[first].role
     and (is_post(part.blocks[first]) or is_signed(part.blocks[first].text)
-      or khoi.is_blank(part.blocks[first].text) or ten_rieng.is_person(part.blocks[first].text)) do
+      or block.is_blank(part.blocks[first].text) or ten_rieng.is_person(part.blocks[first].text)) do
     first = first - 1
   end
   first = first + 1
@@ -193,9 +193,9 @@ end
 -- The lines of the signatures; blank ones and places to sign are set apart.
 local function lines_of(part, ctx)
   local lines = {}
-  for _, b in ipairs(khoi.all(part, "nguoi_ky")) do
-    if khoi.is_blank(b.text) or b.signed then
-      khoi.aside(b, ctx)
+  for _, b in ipairs(block.all(part, "nguoi_ky")) do
+    if block.is_blank(b.text) or b.signed then
+      block.aside(b, ctx)
     else
       lines[#lines + 1] = b
     end
@@ -236,7 +236,7 @@ local function signers_of(part, ctx)
     if b.person then
       signer.ho_ten = b
     else
-      khoi.taken(b, ctx, add_line(signer, b))
+      block.taken(b, ctx, add_line(signer, b))
     end
   end
   return signers

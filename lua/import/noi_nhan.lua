@@ -2,9 +2,9 @@
 -- Nơi nhận: the lines below “Nơi nhận:”, in text or in the cell beside the signature, to
 -- the line Lưu.
 local ipairs = ipairs
-local khoi = lib.khoi
-local HEAD = khoi.why("cả dòng là “Nơi nhận:”", "the whole line is “Nơi nhận:”")
-local ITEM = khoi.why("một dòng dưới “Nơi nhận:”", "a line below “Nơi nhận:”")
+local block = lib.block
+local HEAD = block.why("cả dòng là “Nơi nhận:”", "the whole line is “Nơi nhận:”")
+local ITEM = block.why("một dòng dưới “Nơi nhận:”", "a line below “Nơi nhận:”")
 local HEAD_PATTERN = "^Nơi nhận%s*:?%s*"
 
 local function without_dash(s)
@@ -36,8 +36,8 @@ local function place_cell(part, head, at)
     if b.table ~= head.table or b.column ~= head.column then
       return
     end
-    if b.kind == "para" and b.text ~= "" and (b.label or not khoi.is_blank(b.text)) then
-      khoi.claim(b, "noi_nhan", 0.9, ITEM)
+    if b.kind == "para" and b.text ~= "" and (b.label or not block.is_blank(b.text)) then
+      block.claim(b, "noi_nhan", 0.9, ITEM)
     end
   end
 end
@@ -49,7 +49,7 @@ local function place_flow(part, head, at)
     if not is_item(b, last ~= head and last or nil) then
       return
     end
-    khoi.claim(b, "noi_nhan", 0.9, ITEM)
+    block.claim(b, "noi_nhan", 0.9, ITEM)
     last = b
     if is_kept(b.text:sub(#without_dash(b.text) + 1)) and b.ends == "." then
       return
@@ -84,12 +84,12 @@ return {
     end,
     place = function(part)
       local head
-      for _, b in ipairs(khoi.all(part, "noi_nhan")) do
+      for _, b in ipairs(block.all(part, "noi_nhan")) do
         if part.kind == "phu_luc" or (head and head.table) then
-          khoi.release(b) -- of a copy, below the document
+          block.release(b) -- of a copy, below the document
         else
           if head then
-            khoi.release(head) -- a sentence before that quotes it
+            block.release(head) -- a sentence before that quotes it
           end
           head = b
         end
@@ -106,7 +106,7 @@ return {
     end,
     build = function(part, ctx)
       local items = {}
-      local lines = khoi.all(part, "noi_nhan")
+      local lines = block.all(part, "noi_nhan")
       if part.kind == "phu_luc" then
         return
       end

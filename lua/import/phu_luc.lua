@@ -1,12 +1,12 @@
 -- SPDX-License-Identifier: MIT
 -- Phụ lục: “Phụ lục I” on a line, its title below, then “(Kèm theo …)”. A part of its own.
 local text = text
-local khoi = lib.khoi
-local ALONE = khoi.why("cả dòng là “Phụ lục” với số",
+local block = lib.block
+local ALONE = block.why("cả dòng là “Phụ lục” với số",
   "the whole line is “Phụ lục” and its number")
-local TITLED = khoi.why("dòng “Phụ lục …” kèm tên", "“Phụ lục …” with its title")
+local TITLED = block.why("dòng “Phụ lục …” kèm tên", "“Phụ lục …” with its title")
 local TITLE_LINES = 12
-local TITLE = khoi.why("đứng ngay dưới “Phụ lục”", "stands right below “Phụ lục”")
+local TITLE = block.why("đứng ngay dưới “Phụ lục”", "stands right below “Phụ lục”")
 
 -- "Phụ lục", "I", "TÊN", whether a sign stands between; nil for a sentence that begins
 -- so. Fifth: the blank for a number that a form has.
@@ -41,7 +41,7 @@ local function is_titled(b, title, has_sign)
     return ALONE, 0.95
   end
   if b.words > 40 or b.closed or b.ends == ":" or b.ends == ","
-    or khoi.starts_lower(title) then
+    or block.starts_lower(title) then
     return nil
   end
   if has_sign or text.is_upper(title) then
@@ -66,7 +66,7 @@ return {
     end,
     place = function(part)
       local head = part.kind == "phu_luc" and part.blocks[1]
-      khoi.keep(part, "phu_luc", head)
+      block.keep(part, "phu_luc", head)
       if not head then
         return
       end
@@ -82,12 +82,12 @@ return {
         if last == head and not b.upper then
           return
         end
-        khoi.claim(b, "phu_luc", is_look and 0.85 or 0.55, TITLE)
+        block.claim(b, "phu_luc", is_look and 0.85 or 0.55, TITLE)
         last = b
       end
     end,
     build = function(part, ctx)
-      local lines = khoi.all(part, "phu_luc")
+      local lines = block.all(part, "phu_luc")
       local b = lines[1]
       if part.kind ~= "phu_luc" then
         return

@@ -1,10 +1,10 @@
 -- SPDX-License-Identifier: MIT
 -- Quốc hiệu, alone on its line or with the Tiêu ngữ behind it; vanban prints it.
 local ipairs = ipairs
-local khoi = lib.khoi
+local block = lib.block
 local QUOC_HIEU = "conghoaxahoichunghiavietnam"
-local WHY = khoi.why("cả dòng là Quốc hiệu", "the whole line is the Quốc hiệu")
-local PARTY = khoi.why("tiêu đề của văn bản Đảng, đứng ở chỗ của Quốc hiệu",
+local WHY = block.why("cả dòng là Quốc hiệu", "the whole line is the Quốc hiệu")
+local PARTY = block.why("tiêu đề của văn bản Đảng, đứng ở chỗ của Quốc hiệu",
   "the heading of a document of the party, in the place of the Quốc hiệu")
 
 return {
@@ -21,15 +21,15 @@ return {
       if b.words < 6 or b.label then
         return nil
       end
-      local letters = khoi.letters(b.text)
+      local letters = block.letters(b.text)
       if letters == QUOC_HIEU or letters == QUOC_HIEU .. "doclaptudohanhphuc" then
         return 0.99, WHY
       end
       return nil
     end,
     build = function(part, ctx)
-      for _, b in ipairs(khoi.all(part, "quoc_hieu")) do
-        khoi.aside(b, ctx)
+      for _, b in ipairs(block.all(part, "quoc_hieu")) do
+        block.aside(b, ctx)
         if b.why == PARTY and part.kind == "main" then
           ctx.miss("dang")
         end

@@ -2,9 +2,9 @@
 -- Số, ký hiệu: "Số: 05/KH-VPUB", the number blank in a draft. From the ký hiệu: the
 -- agency's abbreviation, and the type where no line names it.
 local ipairs, list, text = ipairs, list, text
-local khoi = lib.khoi
-local LINE = khoi.why("cả dòng có dạng “Số: …/…”", "the whole line is “Số: …/…”")
-local NO_COLON = khoi.why("dòng “Số …/…” không có dấu hai chấm", "“Số …/…” without a colon")
+local block = lib.block
+local LINE = block.why("cả dòng có dạng “Số: …/…”", "the whole line is “Số: …/…”")
+local NO_COLON = block.why("dòng “Số …/…” không có dấu hai chấm", "“Số …/…” without a colon")
 
 -- "45-TB/VPTU", as organs of the party write it → "45", "TB-VPTU"
 local function read_party(s)
@@ -74,8 +74,8 @@ return {
     end,
     -- The first one is the document's; its code may tell the type.
     place = function(part)
-      local first = part.kind ~= "phu_luc" and khoi.first(part, "so_ky_hieu")
-      khoi.keep(part, "so_ky_hieu", first)
+      local first = part.kind ~= "phu_luc" and block.first(part, "so_ky_hieu")
+      block.keep(part, "so_ky_hieu", first)
       if first then
         local number, code = read(first.text)
         local fact, rest = split_code(code)
@@ -92,7 +92,7 @@ return {
       if part.kind ~= "main" then
         return
       end
-      local b = khoi.first(part, "so_ky_hieu")
+      local b = block.first(part, "so_ky_hieu")
       if not so then
         if part.memo.numbered then
           ctx.field("so")
@@ -112,7 +112,7 @@ return {
         ctx.field("ky_hieu", so.code)
         after = after .. " " .. so.code
       end
-      khoi.taken(b, ctx, after)
+      block.taken(b, ctx, after)
     end,
   },
 }

@@ -2,17 +2,17 @@
 -- Tên loại văn bản: the whole line is one of the names in capitals; công văn has none.
 -- The line may go on with the trích yếu in the same paragraph.
 local list, text = list, text
-local khoi = lib.khoi
-local WHOLE = khoi.why("cả dòng là tên loại, chữ in hoa", "the whole line is a type in capitals")
-local LOOK = khoi.why("cả dòng là tên loại, đậm hoặc giữa trang",
+local block = lib.block
+local WHOLE = block.why("cả dòng là tên loại, chữ in hoa", "the whole line is a type in capitals")
+local LOOK = block.why("cả dòng là tên loại, đậm hoặc giữa trang",
   "the whole line is a type, bold or centred")
-local BEGINS = khoi.why("dòng chữ in hoa bắt đầu bằng tên loại",
+local BEGINS = block.why("dòng chữ in hoa bắt đầu bằng tên loại",
   "a line in capitals that begins with a type")
-local CODE = khoi.why("không có dòng tên loại; loại theo ký hiệu",
+local CODE = block.why("không có dòng tên loại; loại theo ký hiệu",
   "no line names the type; it is that of the code")
-local LETTER = khoi.why("không có dòng tên loại; có “Kính gửi” hoặc “V/v”: công văn",
+local LETTER = block.why("không có dòng tên loại; có “Kính gửi” hoặc “V/v”: công văn",
   "no line names the type; Kính gửi or V/v: a công văn")
-local UNKNOWN = khoi.why("dòng chữ in hoa ngay dưới phần đầu, không có trong danh sách loại",
+local UNKNOWN = block.why("dòng chữ in hoa ngay dưới phần đầu, không có trong danh sách loại",
   "a line in capitals right below the head, in no list of types")
 local LATE = 60 -- no head is longer, in lines
 
@@ -30,10 +30,10 @@ end
 
 -- A công văn has no line for its type, but Kính gửi, or V/v under the number.
 local function is_letter(part)
-  if khoi.first(part, "kinh_gui") then
+  if block.first(part, "kinh_gui") then
     return true
   end
-  local so = khoi.first(part, "so_ky_hieu")
+  local so = block.first(part, "so_ky_hieu")
   local below = so and part.blocks[so.i + 1]
   return below ~= nil and below.text:find("^[Vv]/[Vv]") ~= nil
 end
@@ -48,16 +48,16 @@ end
 -- A short line in capitals right below the head, in no list of types: a type all the
 -- same, but doubtful. A công văn has V/v or Kính gửi there.
 local function place_unknown(part)
-  local head = khoi.first(part, "quoc_hieu")
+  local head = block.first(part, "quoc_hieu")
   for i = head and part.kind ~= "phu_luc" and head.i + 1 or #part.blocks + 1, #part.blocks do
     local b = part.blocks[i]
     if b.role == "kinh_gui" or b.text:find("^[Vv]/[Vv]") then
       return nil
     end
-    if not b.role and not (head.table and b.table == head.table) and not khoi.is_blank(b.text) then
+    if not b.role and not (head.table and b.table == head.table) and not block.is_blank(b.text) then
       if b.kind == "para" and b.upper and not b.label and b.words <= 8 and b.ends == ""
         and (b.bold or b.align == "center" or is_form(b)) then
-        khoi.claim(b, "ten_loai", 0.4, UNKNOWN)
+        block.claim(b, "ten_loai", 0.4, UNKNOWN)
         return b
       end
       return nil
@@ -97,7 +97,7 @@ return {
         began = began or (b.label and b.label.value and b.words > 1 and not b.role)
         if b.role == "ten_loai" then
           if found or began or i > LATE or part.kind == "phu_luc" then
-            khoi.release(b)
+            block.release(b)
           else
             found = b
           end
@@ -140,7 +140,7 @@ return {
         end
       else
         ctx.found("field", nil, "", loai)
-        local from = khoi.first(part, "so_ky_hieu") or khoi.first(part, "kinh_gui")
+        local from = block.first(part, "so_ky_hieu") or block.first(part, "kinh_gui")
         if from then
           ctx.report(from, "ten_loai", 0.8, part.memo.loai_why)
         end

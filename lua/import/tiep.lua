@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- A paragraph that a page, a note or a hard return has cut in two: it does not end as a
 -- sentence does, and the next one goes on with a small letter.
-local khoi = lib.khoi
-local WHY = khoi.why("viết tiếp đoạn trên: đoạn trên chưa hết câu, đoạn này bắt đầu chữ thường",
+local block = lib.block
+local WHY = block.why("viết tiếp đoạn trên: đoạn trên chưa hết câu, đoạn này bắt đầu chữ thường",
   "goes on with the paragraph above, which has no end")
 
 -- Bytes to which a paragraph grows: each join looks at all of it.
@@ -18,9 +18,9 @@ local function goes_on(b)
     and b.lower
 end
 
-local HEADING = khoi.why("dòng tiếp theo của đề mục ở trên",
+local HEADING = block.why("dòng tiếp theo của đề mục ở trên",
   "the next line of the heading above")
-local BREAK = khoi.why("dòng tiếp theo trong cùng đoạn", "the next line of the same paragraph")
+local BREAK = block.why("dòng tiếp theo trong cùng đoạn", "the next line of the same paragraph")
 local WORDS = { phan = true, chuong = true, muc = true, tieu_muc = true }
 
 -- “Chương I” alone on its line: its title stands on the next one.
@@ -80,7 +80,7 @@ return {
           end
           if why then
             ctx.join(last, b, is_break)
-            khoi.claim(b, "tiep", is_break and 0.9 or 0.8, why)
+            block.claim(b, "tiep", is_break and 0.9 or 0.8, why)
           else
             last = b.kind == "para" and not b.role and b or nil
           end

@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: MIT
 -- Tiêu ngữ, alone on its line; vanban prints it.
 local ipairs = ipairs
-local khoi = lib.khoi
-local WHY = khoi.why("cả dòng là Tiêu ngữ", "the whole line is the Tiêu ngữ")
+local block = lib.block
+local WHY = block.why("cả dòng là Tiêu ngữ", "the whole line is the Tiêu ngữ")
 
 return {
   id = "import.tieu_ngu",
@@ -15,14 +15,14 @@ return {
       if b.words < 6 or b.label then
         return nil
       end
-      if khoi.letters(b.text) == "doclaptudohanhphuc" then
+      if block.letters(b.text) == "doclaptudohanhphuc" then
         return 0.99, WHY
       end
       return nil
     end,
     build = function(part, ctx)
-      for _, b in ipairs(khoi.all(part, "tieu_ngu")) do
-        khoi.aside(b, ctx)
+      for _, b in ipairs(block.all(part, "tieu_ngu")) do
+        block.aside(b, ctx)
       end
     end,
   },

@@ -2,10 +2,10 @@
 -- Trích yếu: it has no mark of its own but “V/v” in a công văn; it is what stands below
 -- the type's name, over several lines.
 local text = text
-local khoi = lib.khoi
-local BELOW = khoi.why("đứng ngay dưới tên loại", "stands right below the type")
-local GOES_ON = khoi.why("viết tiếp trích yếu ở dòng trên", "goes on with the summary above")
-local V_V = khoi.why("bắt đầu bằng “V/v” ở phần đầu công văn",
+local block = lib.block
+local BELOW = block.why("đứng ngay dưới tên loại", "stands right below the type")
+local GOES_ON = block.why("viết tiếp trích yếu ở dòng trên", "goes on with the summary above")
+local V_V = block.why("bắt đầu bằng “V/v” ở phần đầu công văn",
   "begins with “V/v” in a letter's head")
 
 local function is_v_v(s)
@@ -50,7 +50,7 @@ local function place_below(part, title)
       or (last and not goes_on(last, b)) then
       return
     else
-      khoi.claim(b, "trich_yeu", last and 0.8 or 0.9, last and GOES_ON or BELOW)
+      block.claim(b, "trich_yeu", last and 0.8 or 0.9, last and GOES_ON or BELOW)
       last = b
     end
   end
@@ -63,7 +63,7 @@ local function place_rest(part, title)
     if ends_it(b) or not b.bold or b.align ~= "center" then
       return
     end
-    khoi.claim(b, "trich_yeu", 0.7, GOES_ON)
+    block.claim(b, "trich_yeu", 0.7, GOES_ON)
   end
 end
 
@@ -73,11 +73,11 @@ local function place_letter(part)
   for i = 1, #blocks do
     local b = blocks[i]
     if not b.role and is_v_v(b.text) and b.words < 60 then
-      khoi.claim(b, "trich_yeu", 0.9, V_V)
+      block.claim(b, "trich_yeu", 0.9, V_V)
       last = b
     elseif last and not b.role and b.column == last.column and b.table == last.table
       and b.lower and not ends_it(b) then
-      khoi.claim(b, "trich_yeu", 0.8, GOES_ON)
+      block.claim(b, "trich_yeu", 0.8, GOES_ON)
     elseif last then
       return
     end
@@ -100,7 +100,7 @@ return {
       end
     end,
     build = function(part, ctx)
-      local lines = khoi.all(part, "trich_yeu")
+      local lines = block.all(part, "trich_yeu")
       if part.memo.summary then -- on the line of the type
         table.insert(lines, 1, part.memo.summary)
       end

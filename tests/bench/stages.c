@@ -2,7 +2,7 @@
 /*
  * Times the stages of `vanban render` inside one process. The linker puts the
  * functions below before those of the program (-Wl,--wrap=NAME, which tests/bench/run
- * makes from the STAGE lines), so the order of the stages stays app_one.c's own.
+ * makes from the STAGE lines), so the order of the stages stays app/one.c's own.
  *
  * usage: stages DATA-DIR SOURCE.md TARGET.docx
  */
@@ -11,16 +11,16 @@
 #include <string.h>
 #include <time.h>
 
-#include "app/app_opt.h"
-#include "app/app_render.h"
-#include "app/app_template.h"
+#include "app/opt.h"
+#include "app/render.h"
+#include "app/template.h"
 #include "base/io.h"
 #include "doc/doc_audit.h"
 #include "layout/layout.h"
-#include "read/read_md.h"
+#include "read/md/md.h"
 #include "rule/rule.h"
-#include "write/write_docx.h"
-#include "write/write_docx_check.h"
+#include "write/docx/docx.h"
+#include "write/docx/check.h"
 
 #define RUNS 201 /* the first one is cold: libraries, tables, memory */
 #define STAGES_MAX 24

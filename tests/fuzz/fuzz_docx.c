@@ -11,8 +11,8 @@
 #include <string.h>
 
 #include "judge.h"
-#include "read/read_docx.h"
-#include "wrap/wrap_zip.h"
+#include "read/docx/docx.h"
+#include "wrap/zip.h"
 
 #define W "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
 #define R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -70,7 +70,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct buf package = BUF_NEW;
     struct str bytes;
     struct doc *doc;
-    struct found found;
+    struct ledger ledger;
     bool ok;
 
     if (size == 0)
@@ -81,9 +81,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     else
         pack(&package, data[0] % 10 - 1u, bytes);
     doc = doc_new(DIAG_VI);
-    found_init(&found, &doc->arena);
-    ok = read_docx(doc, buf_view(&package), 0, (enum read_docx_changes)(data[0] / 10 % 3), &found);
-    judge_read(doc, &found, ok);
+    ledger_init(&ledger, &doc->arena);
+    ok = read_docx(doc, buf_view(&package), 0, (enum read_docx_changes)(data[0] / 10 % 3), &ledger);
+    judge_read(doc, &ledger, ok);
     doc_free(doc);
     buf_done(&package);
     return 0;

@@ -2,7 +2,7 @@
 /*
  * A source through all stages in memory, for libFuzzer (`make fuzz`). The first byte chooses: bit 0
  * Markdown or XML, the others the writer. The linker puts the io_read() below before that of the
- * program (-Wl,--wrap=io_read), so the order of the stages stays app_one.c's own and rules and
+ * program (-Wl,--wrap=io_read), so the order of the stages stays app/one.c's own and rules and
  * templates are read from the disk once. $TOP is the top of the repository (default: the current
  * folder).
  *
@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/app_one.h"
+#include "app/one.h"
 #include "base/io.h"
 #include "base/utf8.h"
 

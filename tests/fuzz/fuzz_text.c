@@ -8,13 +8,13 @@
  * letter that is neither in the tree nor listed, a message that does not go with the result.
  */
 #include "judge.h"
-#include "read/read_pdf.h"
-#include "read/read_text.h"
+#include "read/pdf/pdf.h"
+#include "read/text/text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* False: it is no text, which another layer refuses. */
-static bool read_plain(struct doc *doc, struct str raw, struct found *found, bool *ok)
+static bool read_plain(struct doc *doc, struct str raw, struct ledger *ledger, bool *ok)
 {
     struct src_notes notes;
     struct str text;
@@ -23,16 +23,16 @@ static bool read_plain(struct doc *doc, struct str raw, struct found *found, boo
     if (src_normalise(&doc->arena, raw, &text, &notes) != SRC_OK)
         return false;
     src = src_new(&doc->arena, STR("a.txt"), text);
-    *ok = read_text(doc, src, diag_src(&doc->diag, src), found);
+    *ok = read_text(doc, src, diag_src(&doc->diag, src), ledger);
     return true;
 }
 
-static bool read_words(struct doc *doc, struct str output, struct found *found, bool *ok)
+static bool read_words(struct doc *doc, struct str output, struct ledger *ledger, bool *ok)
 {
     size_t end = str_find_char(output, '\f', 0);
     struct str looks = end == SIZE_MAX ? STR("") : str_sub(output, end + 1, output.n);
 
-    *ok = read_pdf(doc, "a.pdf", str_sub(output, 0, end), looks, found);
+    *ok = read_pdf(doc, "a.pdf", str_sub(output, 0, end), looks, ledger);
     return true;
 }
 
@@ -40,16 +40,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct str bytes = {(const char *)data + 1, size > 0 ? size - 1 : 0};
     struct doc *doc;
-    struct found found;
+    struct ledger ledger;
     bool ok = false;
 
     if (size == 0)
         return 0;
     doc = doc_new(DIAG_VI);
-    found_init(&found, &doc->arena);
-    if (data[0] % 2 == 0 ? read_plain(doc, bytes, &found, &ok)
-                         : read_words(doc, bytes, &found, &ok))
-        judge_read(doc, &found, ok);
+    ledger_init(&ledger, &doc->arena);
+    if (data[0] % 2 == 0 ? read_plain(doc, bytes, &ledger, &ok)
+                         : read_words(doc, bytes, &ledger, &ok))
+        judge_read(doc, &ledger, ok);
     doc_free(doc);
     return 0;
 }

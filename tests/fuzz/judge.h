@@ -8,13 +8,13 @@
 
 #include "doc/doc_audit.h"
 #include "doc/doc_dump.h"
-#include "doc/found_count.h"
+#include "doc/ledger_count.h"
 
 /* Aborts where the result does not go with the messages, the audit refuses the tree, or a
  * letter is neither in the tree nor listed. */
-static inline void judge_read(struct doc *doc, const struct found *found, bool ok)
+static inline void judge_read(struct doc *doc, const struct ledger *ledger, bool ok)
 {
-    int64_t told = (int64_t)found->letters;
+    int64_t told = (int64_t)ledger->letters;
     int64_t counted;
 
     if (ok == diag_stopped(&doc->diag)) {
@@ -26,7 +26,7 @@ static inline void judge_read(struct doc *doc, const struct found *found, bool o
         return;
     if (!doc_audit(doc, "fuzz"))
         abort();
-    counted = (int64_t)found_count_tree(found, doc->root) + found_count_listed(found);
+    counted = (int64_t)ledger_count_tree(ledger, doc->root) + ledger_count_listed(ledger);
     if (told != counted) {
         struct buf dump = BUF_NEW;
 

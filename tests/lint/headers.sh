@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Every header compiles alone, and twice; its guard is its name: base/buf.h has BUF_H.
+# Every header compiles alone, and twice; its guard is its path (read/docx/part.h: READ_DOCX_PART_H),
+# or its prefix where that is shorter (tests/lint/prefix).
 set -u
 TOP=${TOP:-$(cd "$(dirname "$0")/../.." && pwd)}
 CC=${CC:-cc}
@@ -10,11 +11,11 @@ export LC_ALL
 cd "$TOP" || exit 1
 
 failed=0 seen=0
-for header in generator/*/*.h; do
+for header in generator/*/*.h generator/*/*/*.h; do
     test -f "$header" || continue
     seen=$((seen + 1))
     name=${header#generator/}
-    guard=$(basename "$header" .h | tr 'a-z-' 'A-Z_')_H
+    guard=$(sh tests/lint/prefix "$header" | tr 'a-z' 'A-Z')_H
     if ! grep -q "^#ifndef $guard\$" "$header" || ! grep -q "^#define $guard\$" "$header"; then
         echo "$header:1: no guard $guard"
         failed=1

@@ -14,22 +14,39 @@ BEGIN {
     may["write"] = low "layout write "
     may["app"] = low "read rule check diff form data layout write app "
     may["main.c"] = " app "
-    may["tool"] = " wrap " # programs that the build runs
+    # a folder in a folder may what the outer one may, and see that and itself; besides:
+    inner("read/md", "read/xml")     # a fenced block in the dialect
+    inner("read/text", "read/md")    # labels and heads are told as in a source
+    inner("read/pdf", "read/text")   # a page without places is text
+    inner("read/docx read/xml write/docx write/source write/md write/scrub wrap/lua", "")
+    # whole documents go through these
+    may["write"] = may["write"] "write/docx write/md write/source "
+    may["rule"] = may["rule"] "wrap/lua "
+    may["wrap"] = may["wrap"] "wrap/lua "
+    may["app"] = may["app"] "read/md read/docx read/text read/pdf read/xml write/source write/scrub "
 
     own("libxml/", "wrap")
-    own("expat.h", "wrap")
     own("zip.h zipconf.h zlib.h zconf.h yaml.h csv.h jansson.h", "wrap")
-    own("lua.h lauxlib.h lualib.h luaconf.h", "wrap rule tool")
-    own("cmark.h cmark_version.h cmark_export.h", "read/read_inline.c")
+    own("lua.h lauxlib.h lualib.h luaconf.h", "wrap wrap/lua rule")
+    own("cmark.h cmark_version.h cmark_export.h", "read/inline.c")
     own("utf8proc.h", "base")
-    own("malloc.h", "app/app_main.c")
+    own("malloc.h", "app/main.c")
 
     libc("assert complex ctype errno fenv float inttypes iso646 limits locale math setjmp signal")
     libc("stdalign stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string tgmath")
-    libc("threads time uchar wchar wctype dirent dlfcn fcntl fnmatch ftw getopt glob grp langinfo")
+    libc("threads time uchar wchar wctype dirent fcntl fnmatch ftw getopt glob grp langinfo")
     libc("libgen netdb poll pthread pwd regex sched search semaphore spawn strings sysexits syslog")
     libc("termios unistd utime wordexp sys/mman sys/resource sys/select sys/socket sys/stat")
     libc("sys/statvfs sys/time sys/times sys/types sys/uio sys/un sys/utsname sys/wait")
+}
+
+function inner(names, others,    i, k, name, outer) {
+    k = split(names, name, " ")
+    for (i = 1; i <= k; i++) {
+        outer = name[i]
+        sub(/\/.*/, "", outer)
+        may[name[i]] = may[outer] name[i] " " others " "
+    }
 }
 
 function own(names, folders,    i, k, name) {
@@ -49,7 +66,7 @@ function bad(text) {
     failed = 1
 }
 
-# FILENAME is generator/FOLDER/FILE or generator/FILE
+# FILENAME is generator/FILE, generator/FOLDER/FILE or generator/FOLDER/FOLDER/FILE
 FNR == 1 {
     files++
     path = FILENAME

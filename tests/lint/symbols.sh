@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Every global symbol of FILE.c is FILE or begins with FILE_. main.c is exempt, and tool/, whose
-# files are programs.
+# The path is the prefix: a global symbol of read/docx/para.c is read_docx_para or begins with
+# read_docx_para_ (tests/lint/prefix). main.c is exempt.
 # Reads the objects in $BUILD/obj, which must have been built.
 set -u
 TOP=${TOP:-$(cd "$(dirname "$0")/../.." && pwd)}
@@ -11,11 +11,10 @@ export LC_ALL
 cd "$TOP" || exit 1
 
 failed=0 seen=0
-for source in generator/*/*.c; do
+for source in generator/*/*.c generator/*/*/*.c; do
     test -f "$source" || continue
-    case $source in generator/tool/*) continue ;; esac
     seen=$((seen + 1))
-    stem=$(basename "$source" .c)
+    stem=$(sh tests/lint/prefix "$source")
     object=$BUILD/obj/${source#generator/}
     object=${object%.c}.o
     if [ ! -f "$object" ]; then

@@ -125,7 +125,7 @@ def not_over_itself():
 
 def explain_all():
     """Every message has an explanation, in both languages."""
-    explained = re.findall(r"^EXPLAIN\((\w+),", mantables.source("app/app_explain.def"), re.M)
+    explained = re.findall(r"^EXPLAIN\((\w+),", mantables.source("app/explain.def"), re.M)
     codes = re.findall(r"^DIAG\((\w+),", mantables.source("diag/diag_codes.def"), re.M)
     reasons = [f"{name} is not explained" for name in codes if name not in explained]
     for number, _, status, vi, en in mantables.messages():

@@ -50,14 +50,14 @@ def messages():
 def options():
     """(letter or "", name, argument or "", en) of every option."""
     found = re.findall(r"^APP_OPT\((\w+), ('.'|0), " + STRING + ", (NULL|" + STRING +
-                       r"), ([^\"]+?), " + STRING + ", " + STRING + r"\)$", source("app/app_opt.def"), re.M)
+                       r"), ([^\"]+?), " + STRING + ", " + STRING + r"\)$", source("app/opt.def"), re.M)
     return [("" if m[1] == "0" else m[1][1], m[2], plain(m[4]), plain(m[7])) for m in found]
 
 
 def commands():
     """(name, arguments, en) of every command."""
     found = re.findall(r"^APP_COMMAND\((\w+), " + STRING + r", (\w+), " + STRING + ", " + STRING
-                       + ", " + STRING, source("app/app_command.def"), re.M)
+                       + ", " + STRING, source("app/command.def"), re.M)
     return [(m[1], plain(m[3]), plain(m[5])) for m in found]
 
 

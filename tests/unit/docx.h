@@ -6,10 +6,10 @@
 #include "base/limit.h"
 #include "doc/doc_audit.h"
 #include "doc/doc_dump.h"
-#include "doc/found_count.h"
-#include "read/read_docx.h"
+#include "doc/ledger_count.h"
+#include "read/docx/docx.h"
 #include "unit.h"
-#include "wrap/wrap_zip.h"
+#include "wrap/zip.h"
 
 #define DOCX_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define DOCX_R "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -96,11 +96,11 @@ static inline void docx_pack(struct buf *out, const struct docx *docx)
 static inline void docx_read(struct buf *out, struct str bytes, enum read_docx_changes changes)
 {
     struct doc *doc = doc_new(DIAG_VI);
-    struct found found;
+    struct ledger ledger;
     bool ok;
 
-    found_init(&found, &doc->arena);
-    ok = read_docx(doc, bytes, 0, changes, &found);
+    ledger_init(&ledger, &doc->arena);
+    ok = read_docx(doc, bytes, 0, changes, &ledger);
     for (uint32_t i = 0; i < doc->diag.count; i++)
         buf_printf(out, "VB-%04u\n", diag_number(doc->diag.entries[i].code));
     if (ok) {
@@ -109,8 +109,8 @@ static inline void docx_read(struct buf *out, struct str bytes, enum read_docx_c
         struct str line;
 
         CHECK(doc_audit(doc, "read_docx"));
-        CHECK_UINT(found.letters, (uint64_t)((int64_t)found_count_tree(&found, doc->root) +
-                                             found_count_listed(&found)));
+        CHECK_UINT(ledger.letters, (uint64_t)((int64_t)ledger_count_tree(&ledger, doc->root) +
+                                              ledger_count_listed(&ledger)));
         for (const struct node *n = doc_main(doc)->last->first; n != NULL; n = n->next)
             doc_dump(&dump, n, false);
         rest = buf_view(&dump);
@@ -130,10 +130,10 @@ static inline void docx_read(struct buf *out, struct str bytes, enum read_docx_c
             buf_char(out, '\n');
         }
         buf_done(&dump);
-        for (const struct found_entry *e = found.entries; e != NULL; e = e->next)
-            buf_printf(out, "%s: [%.*s] -> [%.*s]\n", found_id(e->what), STR_ARG(e->before),
+        for (const struct ledger_entry *e = ledger.entries; e != NULL; e = e->next)
+            buf_printf(out, "%s: [%.*s] -> [%.*s]\n", ledger_id(e->what), STR_ARG(e->before),
                        STR_ARG(e->after));
-        for (const struct found_media *m = found.media; m != NULL; m = m->next)
+        for (const struct ledger_media *m = ledger.media; m != NULL; m = m->next)
             buf_printf(out, "media %.*s: %zu\n", STR_ARG(m->name), m->bytes.n);
     }
     doc_free(doc);

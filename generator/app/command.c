@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* Which command is which function, and the two ways in which they speak. */
+#include "app/command.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+#include "app/completion.h"
+#include "app/doctor.h"
+#include "app/explain.h"
+#include "app/help.h"
+#include "app/import.h"
+#include "app/list.h"
+#include "app/new.h"
+#include "app/preview.h"
+#include "app/render.h"
+#include "app/scrub.h"
+#include "base/io.h"
+
+static const struct app_command commands[APP_COMMAND_COUNT] = {
+#define APP_COMMAND(NAME, name, function, args, vi, en, examples)                                  \
+    [APP_INDEX_##NAME] = {name, function, args, vi, en, examples},
+#include "app/command.def"
+#undef APP_COMMAND
+};
+
+const struct app_command *app_command_all(void)
+{
+    return commands;
+}
+
+void app_command_show(const struct diag *diag, const struct app_options *options)
+{
+    struct buf out = BUF_NEW;
+
+    show_all(&out, diag, options->show);
+    (void)io_write_fd(STDERR_FILENO, buf_view(&out)); /* no one to tell */
+    buf_done(&out);
+}
+
+enum status app_command_refuse(struct doc *doc, const struct app_options *options)
+{
+    enum status status = doc->diag.status;
+
+    app_command_show(&doc->diag, options);
+    doc_free(doc);
+    return status;
+}
+
+enum status app_command_print(const struct app_options *options, struct str data)
+{
+    struct doc *doc;
+
+    if (io_write_fd(STDOUT_FILENO, data) == IO_OK)
+        return STATUS_OK;
+    doc = doc_new(options->lang);
+    diag_at(&doc->diag, POS_NONE, VB_WRITE_FAILED, "stdout: %s", diag_reason(options->lang, errno));
+    return app_command_refuse(doc, options);
+}

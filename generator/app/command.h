@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT */
+/* The subcommands: a table made of app/command.def, a file each. */
+#ifndef APP_COMMAND_H
+#define APP_COMMAND_H
+
+#include "app/opt.h"
+
+struct app_command {
+    const char *name;
+    enum status (*run)(const struct app_options *options);
+    const char *args;
+    const char *vi, *en;
+    const char *examples; /* lines */
+};
+
+/* APP_COMMAND_COUNT entries, in the order of enum app_command_index. */
+const struct app_command *app_command_all(void);
+/* Prints the messages of a document or of the command line on stderr. */
+void app_command_show(const struct diag *diag, const struct app_options *options);
+/* The end of a run that a message stopped: shows the messages of `doc`, frees
+ * it, returns its status. */
+enum status app_command_refuse(struct doc *doc, const struct app_options *options);
+/* Prints data on standard output; STATUS_IO with a message when that fails. */
+enum status app_command_print(const struct app_options *options, struct str data);
+
+#endif

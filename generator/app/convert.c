@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+/* The file is written into a folder of its own, under a plain name with the right
+ * extension, since LibreOffice goes by it; what comes out is read from there. */
+#include "app/convert.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <signal.h>
+#include <sys/stat.h>
+
+#include "app/spawn.h"
+#include "app/temp.h"
+#include "base/io.h"
+#include "base/limit.h"
+
+/* A profile that runs no macro and fetches nothing that a document points to. */
+static const char profile[] =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<oor:items xmlns:oor=\"http://openoffice.org/2001/registry\" "
+    "xmlns:xs=\"http://www.w3.org/2001/XMLSchema\">"
+    "<item oor:path=\"/org.openoffice.Office.Common/Security/Scripting\">"
+    "<prop oor:name=\"MacroSecurityLevel\" oor:op=\"fuse\"><value>3</value></prop>"
+    "<prop oor:name=\"DisableMacrosExecution\" oor:op=\"fuse\"><value>true</value></prop>"
+    "<prop oor:name=\"BlockUntrustedRefererLinks\" oor:op=\"fuse\"><value>true</value></prop>"
+    "</item>"
+    "<item oor:path=\"/org.openoffice.Office.Writer/Content/Update\">"
+    "<prop oor:name=\"Link\" oor:op=\"fuse\"><value>0</value></prop>"
+    "</item></oor:items>\n";
+
+struct job {
+    struct doc *doc;
+    const char *path; /* in messages */
+    enum app_kind kind;
+    struct str folder;
+    struct buf *looks; /* of the words of a PDF */
+};
+
+static bool fail(struct job *j, enum diag_code code, const char *vi, const char *en)
+{
+    bool is_en = j->doc->diag.lang == DIAG_EN;
+
+    diag_at(&j->doc->diag, POS_NONE, code, "%s: %s", j->path, is_en ? en : vi);
+    return false;
+}
+
+static bool fail_folder(struct job *j, const char *what)
+{
+    int error = errno;
+
+    diag_at(&j->doc->diag, POS_NONE, VB_CONVERT_FOLDER, "%s: %s", what,
+            diag_reason(j->doc->diag.lang, error));
+    return false;
+}
+
+static const char *in_folder(struct job *j, const char *name)
+{
+    return arena_printf(&j->doc->arena, "%.*s/%s", STR_ARG(j->folder), name).p;
+}
+
+/* The file, and the profile for LibreOffice. */
+static bool put_files(struct job *j, const char *input, struct str bytes)
+{
+    const char *user = in_folder(j, "profile/user");
+
+    if (io_write(input, bytes) != IO_OK)
+        return fail_folder(j, input);
+    if (j->kind == APP_KIND_PDF)
+        return true;
+    if (mkdir(in_folder(j, "profile"), 0700) != 0 || mkdir(user, 0700) != 0 ||
+        io_write(in_folder(j, "profile/user/registrymodifications.xcu"), str_c(profile)) != IO_OK)
+        return fail_folder(j, user);
+    return true;
+}
+
+static const char *find_office(struct job *j)
+{
+    const char *path = app_spawn_find(&j->doc->arena, "soffice").p;
+
+    return path != NULL ? path : app_spawn_find(&j->doc->arena, "libreoffice").p;
+}
+
+static enum app_spawn_result run_office(struct job *j, const char *program, const char *input)
+{
+    struct str home = arena_printf(&j->doc->arena, "-env:UserInstallation=file://%.*s/profile",
+                                   STR_ARG(j->folder));
+    /* HTML is opened as a text document, not as a page of the web */
+    const char *filter = j->kind == APP_KIND_HTML ? "--infilter=HTML (StarWriter)" : "--norestore";
+    const char *const argv[] = {
+        program,
+        home.p,
+        "--headless",
+        "--norestore",
+        "--nolockcheck",
+        "--nodefault",
+        filter,
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        in_folder(j, "out"),
+        input,
+        NULL,
+    };
+    struct buf said = BUF_NEW;
+    enum app_spawn_result result =
+        program != NULL ? app_spawn(argv, LIMIT_CONVERT_MILLISECONDS, &said) : APP_SPAWN_ABSENT;
+
+    buf_done(&said);
+    return result;
+}
+
+/* Runs a program of poppler, whose output goes to a file. */
+static enum app_spawn_result run_poppler(const char *const argv[])
+{
+    struct buf said = BUF_NEW;
+    enum app_spawn_result result = app_spawn(argv, LIMIT_CONVERT_MILLISECONDS, &said);
+
+    buf_done(&said);
+    return result;
+}
+
+/* Every word with its place. */
+static enum app_spawn_result run_pdftotext(struct job *j, const char *input)
+{
+    const char *const argv[] = {
+        "pdftotext", "-bbox", "-enc", "UTF-8", input, in_folder(j, "words"), NULL,
+    };
+
+    return run_poppler(argv);
+}
+
+/* The emphasis, which pdftotext does not tell. Without it the words stay what they are. */
+static void run_pdftohtml(struct job *j, const char *input)
+{
+    const char *const argv[] = {
+        "pdftohtml",
+        "-xml",
+        "-zoom",
+        "1",
+        "-i",
+        "-q",
+        "-hidden",
+        "-nodrm",
+        "-noroundcoord",
+        "-enc",
+        "UTF-8",
+        input,
+        in_folder(j, "looks"),
+        NULL,
+    };
+
+    if (run_poppler(argv) != APP_SPAWN_OK ||
+        io_read(in_folder(j, "looks.xml"), LIMIT_PDF_BYTES, j->looks) != IO_OK)
+        buf_clear(j->looks);
+}
+
+static bool report(struct job *j, enum app_spawn_result result, struct str bytes)
+{
+    bool is_pdf = j->kind == APP_KIND_PDF;
+
+    switch (result) {
+    case APP_SPAWN_ABSENT:
+        return is_pdf ? fail(j, VB_CONVERT_ABSENT, "cần pdftotext: sudo apt install poppler-utils",
+                             "pdftotext is needed: sudo apt install poppler-utils")
+                      : fail(j, VB_CONVERT_ABSENT,
+                             "cần LibreOffice: sudo apt install libreoffice-writer",
+                             "LibreOffice is needed: sudo apt install libreoffice-writer");
+    case APP_SPAWN_LATE:
+        return fail(j, VB_CONVERT_LATE, is_pdf ? "pdftotext" : "LibreOffice",
+                    is_pdf ? "pdftotext" : "LibreOffice");
+    case APP_SPAWN_OK:
+    case APP_SPAWN_FAILED:
+    case APP_SPAWN_STOPPED:
+        break;
+    }
+    if (is_pdf && str_find(bytes, STR("/Encrypt"), 0) != SIZE_MAX)
+        return fail(j, VB_CONVERT_FAILED, "pdftotext (PDF bị khóa bằng mật khẩu)",
+                    "pdftotext (the PDF is locked by a password)");
+    return fail(j, VB_CONVERT_FAILED, is_pdf ? "pdftotext" : "LibreOffice",
+                is_pdf ? "pdftotext" : "LibreOffice");
+}
+
+static enum io_result take_output(struct job *j, bool is_pdf, struct buf *out)
+{
+    return is_pdf ? io_read(in_folder(j, "words"), LIMIT_PDF_BYTES, out)
+                  : io_read(in_folder(j, "out/in.docx"), LIMIT_INPUT_BYTES, out);
+}
+
+static bool run(struct job *j, struct buf *bytes)
+{
+    bool is_pdf = j->kind == APP_KIND_PDF;
+    const char *input =
+        in_folder(j, arena_printf(&j->doc->arena, "in.%s", app_kind_name(j->kind)).p);
+    struct buf out = BUF_NEW;
+    enum app_spawn_result result;
+    enum io_result taken = IO_FAILED;
+    bool ok = false;
+
+    if (!put_files(j, input, buf_view(bytes)))
+        goto done;
+    result = is_pdf ? run_pdftotext(j, input) : run_office(j, find_office(j), input);
+    /* LibreOffice says 0 also for what it cannot open: the file tells */
+    if (result == APP_SPAWN_OK)
+        taken = take_output(j, is_pdf, &out);
+    if (taken == IO_TOO_LARGE) {
+        diag_at(&j->doc->diag, POS_NONE, VB_LIMIT_INPUT, "%s", j->path);
+        goto done;
+    } else if (taken != IO_OK) {
+        (void)report(j, result, buf_view(bytes));
+        goto done;
+    }
+    if (is_pdf)
+        run_pdftohtml(j, input);
+    buf_clear(bytes);
+    buf_str(bytes, buf_view(&out));
+    ok = true;
+done:
+    buf_done(&out);
+    return ok;
+}
+
+/* What would end us; what the caller of the program ignores stays ignored. */
+static void block_stops(sigset_t *old)
+{
+    static const int stops[] = {SIGINT, SIGTERM, SIGHUP};
+    struct sigaction action;
+    sigset_t set;
+
+    (void)sigemptyset(&set);
+    for (size_t i = 0; i < ARRAY_LEN(stops); i++)
+        if (sigaction(stops[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+            (void)sigaddset(&set, stops[i]);
+    (void)sigprocmask(SIG_BLOCK, &set, old);
+}
+
+bool app_convert(struct doc *doc, const char *path, enum app_kind kind, struct buf *bytes,
+                 struct buf *looks)
+{
+    struct job j = {.doc = doc, .path = path, .kind = kind, .looks = looks};
+    sigset_t old;
+    bool ok = false;
+
+    assert(kind == APP_KIND_DOC || kind == APP_KIND_ODT || kind == APP_KIND_RTF ||
+           kind == APP_KIND_HTML || kind == APP_KIND_PDF);
+    block_stops(&old); /* who stops us waits until the folder is gone */
+    j.folder = app_temp_make(&doc->arena);
+    if (j.folder.p == NULL)
+        (void)fail_folder(&j, "TMPDIR");
+    else
+        ok = run(&j, bytes);
+    if (j.folder.p != NULL && !app_temp_drop(j.folder) && ok)
+        ok = fail_folder(&j, j.folder.p);
+    (void)sigprocmask(SIG_SETMASK, &old, NULL);
+    return ok;
+}

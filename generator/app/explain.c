@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+/* What a message or a rule means and what to do about it. */
+#include "app/explain.h"
+
+#include "app/command.h"
+#include "app/one.h"
+#include "base/vn.h"
+#include "rule/rule.h"
+
+static const struct {
+    const char *vi, *en;
+} explanations[DIAG_CODE_COUNT] = {
+#define EXPLAIN(name, vi, en) [VB_##name] = {vi, en},
+#include "app/explain.def"
+#undef EXPLAIN
+};
+
+static const char *level_name(enum diag_level level, enum diag_lang lang)
+{
+    switch (level) {
+    case DIAG_INFO:
+        return lang == DIAG_EN ? "note" : "lưu ý";
+    case DIAG_WARN:
+        return lang == DIAG_EN ? "warning" : "cảnh báo";
+    case DIAG_ERROR:
+        return lang == DIAG_EN ? "error" : "lỗi";
+    }
+    return "";
+}
+
+/* "VB-0302", "vb302", "302" → its code; DIAG_CODE_COUNT: none. */
+static enum diag_code find_code(struct str id)
+{
+    uint32_t number;
+
+    if (id.n > 2 && (id.p[0] == 'V' || id.p[0] == 'v') && (id.p[1] == 'B' || id.p[1] == 'b'))
+        id = str_sub(id, id.p[2] == '-' ? 3 : 2, id.n);
+    if (!str_uint(id, 9999, &number))
+        return DIAG_CODE_COUNT;
+    for (unsigned i = 0; i < DIAG_CODE_COUNT; i++)
+        if (diag_number((enum diag_code)i) == number)
+            return (enum diag_code)i;
+    return DIAG_CODE_COUNT;
+}
+
+static void put_code(struct buf *out, enum diag_code code, enum diag_lang lang)
+{
+    enum diag_lang other = lang == DIAG_EN ? DIAG_VI : DIAG_EN;
+    const char *help = lang == DIAG_EN ? explanations[code].en : explanations[code].vi;
+
+    buf_printf(out, "VB-%04u (%s", diag_number(code), level_name(diag_level_of(code), lang));
+    if (diag_level_of(code) == DIAG_ERROR)
+        buf_printf(out, ", %s %d", lang == DIAG_EN ? "exit status" : "mã thoát",
+                   (int)diag_status_of(code));
+    buf_printf(out, ")\n  %s\n  %s\n", diag_text(code, lang), diag_text(code, other));
+    if (help != NULL)
+        buf_printf(out, "\n  %s\n", help);
+}
+
+static void put_rule(struct buf *out, const struct rule_info *info, enum diag_lang lang)
+{
+    bool is_en = lang == DIAG_EN;
+
+    buf_printf(out, "%.*s (%s)\n  %.*s\n\n  %s: %.*s\n  %s: %.*s\n", STR_ARG(info->id),
+               level_name(info->level, lang), STR_ARG(info->title), is_en ? "Source" : "Căn cứ",
+               STR_ARG(info->source), is_en ? "File" : "Tệp", STR_ARG(info->file));
+    buf_printf(out, "  %s\n",
+               is_en ? "A finding of a rule never stops a document."
+                     : "Nhận xét của quy tắc không bao giờ làm dừng văn bản.");
+}
+
+/* A rule by its id, capitals or not; *near is the nearest id where none is. */
+static bool find_rule(struct app_session *session, struct doc *doc, struct str id,
+                      struct rule_info *found, struct str *near)
+{
+    struct rule_set *rules;
+    struct rule_info info;
+    unsigned best = 4;
+
+    *near = STR_NONE;
+    if (!app_one_profile(session, doc, "-"))
+        return false;
+    rules = app_one_rules(session);
+    if (!rule_run_begin(rules, doc))
+        return false;
+    id = vn_fold_in(&doc->arena, id);
+    for (size_t i = 0; rule_set_info(rules, i, session->options->lang, &info); i++) {
+        unsigned distance = str_distance(id, vn_fold_in(&doc->arena, info.id));
+
+        if (distance == 0) {
+            *found = info;
+            return true;
+        }
+        if (distance < best) {
+            best = distance;
+            *near = info.id;
+        }
+    }
+    return false;
+}
+
+/* The number nearest to a wrong one: the message with the same first digits. */
+static struct str near_code(struct doc *doc, struct str id)
+{
+    struct str best_id = STR_NONE;
+    unsigned best = 3;
+
+    for (unsigned i = 0; i < DIAG_CODE_COUNT; i++) {
+        struct str one = arena_printf(&doc->arena, "VB-%04u", diag_number((enum diag_code)i));
+        unsigned distance = str_distance(id, one);
+
+        if (distance < best) {
+            best = distance;
+            best_id = one;
+        }
+    }
+    return best_id;
+}
+
+static void explain_one(struct app_session *session, struct doc *doc, struct str id,
+                        struct buf *out)
+{
+    enum diag_lang lang = session->options->lang;
+    enum diag_code code = find_code(id);
+    struct rule_info info;
+    struct str near = STR_NONE;
+
+    if (out->n > 0)
+        buf_char(out, '\n');
+    if (code < DIAG_CODE_COUNT) {
+        put_code(out, code, lang);
+        return;
+    }
+    if (session->data.p != NULL && find_rule(session, doc, id, &info, &near)) {
+        put_rule(out, &info, lang);
+        return;
+    }
+    if (diag_stopped(&doc->diag))
+        return;
+    if (near.p == NULL)
+        near = near_code(doc, id);
+    diag_at(&doc->diag, POS_NONE, VB_USAGE_ID, near.p != NULL ? "%.*s (%.*s?)" : "%.*s%.*s",
+            STR_ARG(id), STR_ARG(near));
+}
+
+enum status app_explain(const struct app_options *options)
+{
+    struct doc *doc = doc_new(options->lang);
+    struct app_session session;
+    struct buf out = BUF_NEW;
+    enum status status;
+
+    app_one_open(&session, options);
+    if (options->file_count == 0)
+        diag_at(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT, "explain ID (VB-0302, nd30.so)");
+    for (size_t i = 0; i < options->file_count && !diag_stopped(&doc->diag); i++)
+        explain_one(&session, doc, str_c(options->files[i]), &out);
+    app_command_show(&doc->diag, options);
+    status = doc->diag.status;
+    if (status == STATUS_OK)
+        status = app_command_print(options, buf_view(&out));
+    buf_done(&out);
+    app_one_close(&session);
+    doc_free(doc);
+    return status;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+/* What a paragraph of a DOCX shows: its words and its label as a block of the source. Blanks
+ * stay as they are: an author may have set them. */
+#include "app/home_private.h"
+#include "base/utf8.h"
+#include "doc/inline_clean.h"
+#include "doc/iter.h"
+#include "doc/label.h"
+
+/* Behind the last paragraph, where no sign stands, rules put this. */
+#define END_MARK STR("./.")
+
+void app_home_words_drop_look(struct node *block, unsigned look)
+{
+    for (struct iter it = iter_start(block); iter_next(&it);) {
+        struct node *n = it.node;
+
+        if (!it.enter && n != block &&
+            ((n->kind == NODE_STRONG && (look & FINGERPRINT_BOLD) != 0) ||
+             (n->kind == NODE_EMPH && (look & FINGERPRINT_ITALIC) != 0) ||
+             (n->kind == NODE_UNDERLINE && (look & FINGERPRINT_UNDERLINE) != 0)))
+            node_dissolve(n);
+    }
+}
+
+struct node *app_home_words_first(struct node *n)
+{
+    while (n != NULL && n->kind != NODE_TEXT)
+        n = n->kind == NODE_PARA || n->kind == NODE_HEADING || n->kind == NODE_STRONG ||
+                    n->kind == NODE_EMPH || n->kind == NODE_UNDERLINE
+                ? n->first
+                : NULL;
+    return n;
+}
+
+static void drop_empty(struct node *n, const struct node *block)
+{
+    while (n != block && n->first == NULL && n->text.n == 0 && n->kind != NODE_BR) {
+        struct node *parent = n->parent;
+
+        node_unlink(n);
+        n = parent;
+    }
+}
+
+/* Takes `count` bytes and the blanks behind them off the beginning of the words. */
+static void cut_start(struct node *block, size_t count)
+{
+    struct node *text = app_home_words_first(block);
+
+    while (text != NULL && count > 0) {
+        size_t n = count < text->text.n ? count : text->text.n;
+
+        text->text = str_sub(text->text, n, text->text.n);
+        count -= n;
+        drop_empty(text, block);
+        text = app_home_words_first(block);
+    }
+    for (;;) {
+        struct node *first = block->first;
+
+        text = app_home_words_first(block);
+        if (text != NULL) {
+            size_t i = 0;
+
+            while (i < text->text.n && utf8_is_space(utf8_next(text->text, &i)))
+                text->text = str_sub(text->text, i, text->text.n), i = 0;
+            drop_empty(text, block);
+            if (text->text.n > 0)
+                return;
+        } else if (first != NULL && first->kind == NODE_BR) {
+            node_unlink(first);
+        } else {
+            return;
+        }
+    }
+}
+
+/* The end that rules add is none of the source's. */
+static void cut_end_mark(struct node *block, const struct node *was, struct arena *a)
+{
+    struct str old = was != NULL ? str_trim(node_plain_in(a, was)) : STR_NONE;
+    struct node *last = block->last;
+
+    while (last != NULL && last->kind != NODE_TEXT)
+        last = last->last;
+    if (last == NULL || !str_ends(last->text, END_MARK) || str_ends(old, END_MARK))
+        return;
+    last->text = str_sub(last->text, 0, last->text.n - END_MARK.n);
+    if (str_ends(old, STR("."))) /* the mark has one of its own */
+        last->text = arena_printf(a, "%.*s.", STR_ARG(last->text));
+    drop_empty(last, block);
+}
+
+struct node *app_home_words_block(struct app_home_state *s, const struct app_home_para *para,
+                                  enum node_kind kind, unsigned look, const struct node *was)
+{
+    struct arena *a = &s->old->arena;
+    struct node *block = node_new(a, kind, POS_NONE);
+    struct node *copy = node_clone(a, para->node);
+
+    for (struct node *n = copy->first; n != NULL; n = n->next)
+        n->generated = false;
+    node_move_children(block, copy);
+    app_home_words_drop_look(block, look);
+    inline_clean_neighbours(a, block);
+    cut_end_mark(block, was, a);
+    return block;
+}
+
+size_t app_home_words_find_label(struct app_home_state *s, struct node *block, size_t automatic,
+                                 struct label *label)
+{
+    struct node *text = app_home_words_first(block);
+    struct str line = text != NULL ? text->text : STR_NONE;
+    struct buf one = BUF_NEW;
+    size_t n = 0;
+
+    if (automatic > 0)
+        line = str_sub(line, 0, automatic);
+    buf_str(&one, utf8_trunc(line, 40));
+    buf_c(&one, automatic > 0 ? " x" : " ");
+    if (label_scan(buf_view(&one), block->kind == NODE_HEADING, label) > 0) {
+        n = label->text.n;
+        label->text = arena_str(&s->old->arena, label->text);
+    }
+    buf_done(&one);
+    return n;
+}
+
+void app_home_words_set_label(struct app_home_state *s, struct node *block, size_t automatic,
+                              const struct node *was)
+{
+    struct label label;
+    size_t n = app_home_words_find_label(s, block, automatic, &label);
+    struct node *first = block->first;
+
+    if (n == 0 || (automatic == 0 && was != NULL && was->label == NULL))
+        return;
+    label.bold = was != NULL && was->label != NULL ? was->label->bold
+                                                   : first != NULL && first->kind == NODE_STRONG;
+    if (was != NULL && was->label != NULL && label_same_number(&label, was->label))
+        block->label = was->label;
+    else
+        block->label = label_copy(&s->old->arena, &label);
+    cut_start(block, n);
+}

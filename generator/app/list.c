@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/* Lists made of the same tables that the work is done with. */
+#include "app/list.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/command.h"
+#include "app/one.h"
+#include "app/path.h"
+#include "rule/rule.h"
+
+struct lister {
+    const char *name;
+    bool (*put)(struct app_session *session, struct doc *doc, struct buf *out);
+};
+
+static struct rule_set *load_rules(struct app_session *session, struct doc *doc)
+{
+    struct rule_set *rules;
+
+    if (!app_one_profile(session, doc, "-"))
+        return NULL;
+    rules = app_one_rules(session);
+    return rule_run_begin(rules, doc) ? rules : NULL;
+}
+
+static bool put_types(struct app_session *session, struct doc *doc, struct buf *out)
+{
+    struct rule_set *rules = load_rules(session, doc);
+
+    return rules != NULL && rule_data_list(rules, "loai", out);
+}
+
+static bool put_rules(struct app_session *session, struct doc *doc, struct buf *out)
+{
+    struct rule_set *rules = load_rules(session, doc);
+    struct rule_info info;
+
+    if (rules == NULL)
+        return false;
+    for (size_t i = 0; rule_set_info(rules, i, session->options->lang, &info); i++)
+        buf_printf(out, "%.*s\t%.*s\t%.*s\n", STR_ARG(info.id), STR_ARG(info.title),
+                   STR_ARG(info.source));
+    return true;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Folders of templates/ that hold a template.xml, sorted. */
+static bool put_templates(struct app_session *session, struct doc *doc, struct buf *out)
+{
+    struct str path = arena_printf(&doc->arena, "%.*s/templates", STR_ARG(session->data));
+    DIR *dir = opendir(path.p);
+    const char *names[256];
+    size_t count = 0;
+
+    if (dir == NULL) {
+        diag_at(&doc->diag, POS_NONE, VB_READ_FAILED, "%s: %s", path.p,
+                diag_reason(doc->diag.lang, errno));
+        return false;
+    }
+    for (struct dirent *entry = readdir(dir); entry != NULL && count < ARRAY_LEN(names);
+         entry = readdir(dir)) {
+        struct str folder = arena_printf(&doc->arena, "%s/%s", path.p, entry->d_name);
+
+        if (entry->d_name[0] != '.' && app_path_is_folder(folder.p))
+            names[count++] = arena_str(&doc->arena, str_c(entry->d_name)).p;
+    }
+    (void)closedir(dir); /* read only */
+    qsort(names, count, sizeof(names[0]), compare_names);
+    for (size_t i = 0; i < count; i++)
+        buf_printf(out, "%s\n", names[i]);
+    return true;
+}
+
+static bool put_formats(struct app_session *session, struct doc *doc, struct buf *out)
+{
+    size_t count;
+    const struct writer *writers = write_all(&count);
+
+    (void)doc;
+    for (size_t i = 0; i < count; i++)
+        buf_printf(out, "%s\t%s\t%s\n", writers[i].name, writers[i].extension,
+                   session->options->lang == DIAG_EN ? writers[i].en : writers[i].vi);
+    return true;
+}
+
+static const struct lister listers[] = {
+    {"types", put_types},
+    {"templates", put_templates},
+    {"rules", put_rules},
+    {"formats", put_formats},
+};
+
+static bool put_list(struct app_session *session, struct doc *doc, const char *what,
+                     struct buf *out)
+{
+    for (size_t i = 0; what != NULL && i < ARRAY_LEN(listers); i++) {
+        if (strcmp(what, listers[i].name) != 0)
+            continue;
+        if (session->data.p == NULL) {
+            diag_at(&doc->diag, POS_NONE, VB_DATA_MISSING, "templates/ lua/");
+            return false;
+        }
+        return listers[i].put(session, doc, out);
+    }
+    diag_at(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT, "list %s (%s)", what != NULL ? what : "",
+            app_command_all()[APP_INDEX_LIST].args);
+    return false;
+}
+
+bool app_list_put(struct doc *doc, const struct app_options *options, const char *what,
+                  struct buf *out)
+{
+    struct app_session session;
+    bool ok;
+
+    app_one_open(&session, options);
+    ok = put_list(&session, doc, what, out);
+    app_one_close(&session);
+    return ok;
+}
+
+enum status app_list(const struct app_options *options)
+{
+    struct doc *doc = doc_new(options->lang);
+    const char *what = options->file_count == 1 ? options->files[0] : NULL;
+    struct buf out = BUF_NEW;
+    bool ok = app_list_put(doc, options, what, &out);
+    enum status status;
+
+    app_command_show(&doc->diag, options);
+    status = doc->diag.status;
+    if (ok && status == STATUS_OK)
+        status = app_command_print(options, buf_view(&out));
+    buf_done(&out);
+    doc_free(doc);
+    return status;
+}

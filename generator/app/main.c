@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+/* Options, then the command; signals on the way. */
+#include "app/main.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
+#include "app/command.h"
+#include "app/help.h"
+#include "base/io.h"
+
+static void stop(int number)
+{
+    (void)number;
+    io_abandon();
+    _exit(STATUS_INTERRUPTED);
+}
+
+/* What the caller ignores stays so: nohup, a job in the background. */
+static void catch_signals(void)
+{
+    static const int stops[] = {SIGINT, SIGTERM, SIGHUP};
+    struct sigaction action = {.sa_handler = stop};
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+    struct sigaction old;
+
+    (void)sigemptyset(&action.sa_mask);
+    for (size_t i = 0; i < ARRAY_LEN(stops); i++)
+        if (sigaction(stops[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
+            (void)sigaction(stops[i], &action, NULL);
+    (void)sigaction(SIGPIPE, &ignore, NULL); /* a write then fails with EPIPE */
+}
+
+/* A run takes a few megabytes and gives them back at its end: to ask for them in
+ * small pieces, and to return and fault them in again between, takes a tenth of
+ * its time. */
+static void tune_heap(void)
+{
+#if defined(__GLIBC__)
+    (void)mallopt(M_TOP_PAD, 1 << 20);
+    (void)mallopt(M_TRIM_THRESHOLD, 128 << 20); /* bytes; a failure costs only time */
+    (void)mallopt(M_MMAP_THRESHOLD, 32 << 20);
+#endif
+}
+
+enum status app_main(int argc, char **argv)
+{
+    struct app_options options;
+    struct doc *doc;
+    enum status status;
+
+    tune_heap();
+    catch_signals();
+    doc = doc_new(DIAG_VI); /* of the messages about the command line */
+    if (!app_opt_parse(argc, argv, &options, &doc->diag)) {
+        app_command_show(&doc->diag, &options);
+        status = doc->diag.status;
+    } else if (options.values[APP_OPT_VERSION] != NULL) {
+        status = app_help_version(&options);
+    } else if (options.values[APP_OPT_HELP] != NULL) {
+        status = app_help_on(&options, options.command);
+    } else if (options.command == APP_COMMAND_COUNT) {
+        (void)app_help_on(&options, APP_COMMAND_COUNT); /* the status says it all */
+        status = STATUS_USAGE;
+    } else {
+        status = app_command_all()[options.command].run(&options);
+    }
+    doc_free(doc);
+    return status;
+}

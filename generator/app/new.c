@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/* A source to begin with: from a type (lua/lib/khung.lua) or from last year's. */
+#include "app/new.h"
+
+#include "app/command.h"
+#include "app/new_like.h"
+#include "app/one.h"
+#include "app/output.h"
+#include "base/vn.h"
+#include "doc/meta.h"
+#include "read/md/md.h"
+#include "rule/rule.h"
+
+/* What is known of the head, the later entry of a name wins: the type, what the
+ * profile says, what --set says. */
+struct known {
+    struct rule_pair *pairs;
+    size_t count, cap;
+    struct arena *arena;
+};
+
+static void add_known(struct known *known, struct str name, struct str value)
+{
+    if (known->count == known->cap) {
+        size_t cap = known->cap * 2 + 64;
+        struct rule_pair *more = ARENA_ARRAY(known->arena, struct rule_pair, cap);
+
+        for (size_t i = 0; i < known->count; i++)
+            more[i] = known->pairs[i];
+        known->pairs = more;
+        known->cap = cap;
+    }
+    known->pairs[known->count++] = (struct rule_pair){name, value};
+}
+
+/* Fields of a head; items are lines, the fields of the first signer are known
+ * under their own names. */
+static void add_fields(struct known *known, const struct node *holder)
+{
+    for (const struct node *f = holder->first; f != NULL; f = f->next) {
+        const struct node *item = f->first;
+
+        if (item != NULL && item->kind == NODE_ITEM && item->first != NULL &&
+            item->first->kind == NODE_FIELD)
+            for (const struct node *of = item->first; of != NULL; of = of->next)
+                add_known(known, of->name, str_trim(node_plain_in(known->arena, of)));
+        else
+            add_known(known, f->name, str_trim(node_plain_in(known->arena, f)));
+    }
+}
+
+static void add_sets(struct known *known, const struct app_options *o)
+{
+    for (size_t i = 0; i < o->set_count; i++) {
+        struct str set = str_c(o->sets[i]);
+        size_t equals = str_find_char(set, '=', 0);
+
+        add_known(known, vn_fold_in(known->arena, str_sub(set, 0, equals)),
+                  str_trim(str_sub(set, equals + 1, set.n)));
+    }
+}
+
+/* The words of the command line as one name: kế hoạch without quotes, too. */
+static struct str asked_type(struct arena *arena, const struct app_options *o)
+{
+    struct str type = str_c(o->files[0]);
+
+    for (size_t i = 1; i < o->file_count; i++)
+        type = arena_printf(arena, "%.*s %s", STR_ARG(type), o->files[i]);
+    return type;
+}
+
+static bool put_skeleton(struct doc *doc, const struct app_options *o, struct buf *out)
+{
+    const char *output = o->values[APP_OPT_OUTPUT];
+    struct known known = {.arena = &doc->arena};
+    struct str type = asked_type(&doc->arena, o);
+    struct app_session session;
+    struct rule_set *rules;
+    struct str near = STR_NONE;
+    bool ok = false;
+
+    app_one_open(&session, o);
+    if (session.data.p == NULL) {
+        diag_at(&doc->diag, POS_NONE, VB_DATA_MISSING, "templates/ lua/");
+        goto out;
+    }
+    if (!app_one_profile(&session, doc, output != NULL ? output : "-"))
+        goto out;
+    add_fields(&known, meta_head(doc_main(doc)));
+    add_sets(&known, o);
+    add_known(&known, STR("loai"), type);
+    rules = app_one_rules(&session);
+    ok = rule_run_begin(rules, doc) &&
+         rule_data_make(rules, "khung", known.pairs, known.count, out, &near);
+    if (ok && near.p != NULL) {
+        diag_at(&doc->diag, POS_NONE, VB_USAGE_TYPE, near.n > 0 ? "%.*s (%.*s?)" : "%.*s%.*s",
+                STR_ARG(type), STR_ARG(near));
+        ok = false;
+    }
+out:
+    app_one_close(&session);
+    return ok;
+}
+
+static bool put_like(struct doc *doc, const char *path, struct buf *out)
+{
+    uint16_t number = 0;
+    struct src *src = doc_load(doc, path, POS_NONE, &number);
+
+    if (src == NULL || !read_md(doc, src, number))
+        return false;
+    app_new_like_put(out, doc);
+    return true;
+}
+
+enum status app_new(const struct app_options *options)
+{
+    const char *like = options->values[APP_OPT_LIKE];
+    const char *output = options->values[APP_OPT_OUTPUT];
+    struct doc *doc = doc_new(options->lang);
+    struct buf out = BUF_NEW;
+    bool ok = false;
+    enum status status;
+
+    if ((options->file_count == 0) == (like == NULL))
+        diag_at(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT, "new LOẠI | new --like F");
+    else if (app_output_may(&doc->diag, options, output, like))
+        ok = like != NULL ? put_like(doc, like, &out) : put_skeleton(doc, options, &out);
+    if (ok && !diag_stopped(&doc->diag))
+        (void)app_output_put(&doc->diag, options, output, buf_view(&out)); /* it sets the status */
+    app_command_show(&doc->diag, options);
+    status = doc->diag.status;
+    buf_done(&out);
+    doc_free(doc);
+    return status;
+}

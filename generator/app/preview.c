@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* A render of one file whose format and target are chosen already. */
+#include "app/preview.h"
+
+#include "app/command.h"
+#include "app/render.h"
+#include "write/write.h"
+
+enum status app_preview(const struct app_options *options)
+{
+    struct app_options preview = *options;
+
+    if (options->file_count != 1) {
+        struct doc *doc = doc_new(options->lang);
+
+        diag_at(&doc->diag, POS_NONE, VB_USAGE_NO_FILE, "preview FILE");
+        return app_command_refuse(doc, options);
+    }
+    if (preview.values[APP_OPT_OUTPUT] == NULL)
+        preview.values[APP_OPT_OUTPUT] = "-";
+    return app_render_all(&preview, write_find(STR("md")));
+}

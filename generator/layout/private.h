@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+/* Shared by layout*.c only: one layout under way. */
+#ifndef LAYOUT_PRIVATE_H
+#define LAYOUT_PRIVATE_H
+
+#include "layout/layout.h"
+
+/* Which of a template's two sets of sizes is in force. */
+struct layout_preset {
+    bool small;       /* cỡ chữ 13 */
+    struct str group; /* styles of this group take the small values in any case */
+};
+
+/* "heading.la_ma" → its style. */
+struct layout_use {
+    struct str name;
+    const struct style *style;
+};
+
+/* What the labels so far say of the next one (layout/num.c). */
+struct layout_count {
+    bool seen;   /* a label of this kind stands in scope */
+    bool native; /* and the last one is numbered by `list` */
+    uint16_t list;
+    uint32_t last;  /* its own number as written */
+    uint32_t shown; /* as the list counts: levels below the first only */
+};
+
+struct layout_ctx {
+    struct doc *doc;
+    struct arena *arena;
+    const struct node *template;
+    struct layout_preset preset;
+    struct layout *layout;
+    struct layout_page page; /* upright */
+    struct layout_use *uses;
+    size_t use_count;
+    struct layout_count counts[LABEL_KIND_COUNT];
+    const struct node *too_wide; /* paragraph that does not fit on its line */
+    struct str too_wide_group;   /* of its style */
+    bool last_try;               /* there is no smaller size: names may break anywhere */
+    bool failed;                 /* a message has been given */
+};
+
+/* Where blocks stand decides their style and whether labels are native. */
+enum layout_place { LAYOUT_FLOW, LAYOUT_CELL, LAYOUT_NOTE, LAYOUT_QUOTE };
+
+/* A run of blocks being turned into boxes. */
+struct layout_flow {
+    struct box *parent;
+    uint32_t width; /* twips */
+    enum layout_place place;
+    unsigned depth;     /* of nesting, at most LIMIT_XML_DEPTH */
+    struct str variant; /* LAYOUT_CELL: "header", "center", "right" or empty */
+    struct str style;   /* LAYOUT_CELL: of its paragraphs; empty: by variant */
+};
+
+/* How a text fills its lines, twips; measured as metric.h does. */
+struct layout_lines {
+    uint32_t count;
+    uint32_t longest;
+    uint32_t widest_word; /* between blanks */
+};
+
+/* layout/template.c */
+/* Checks the whole template: names, values, styles referred to, based-on
+ * chains, ranges. False with TEMPLATE_BAD or TEMPLATE_STYLE at its place; a
+ * value out of `allow` is a TEMPLATE_RANGE and goes on. */
+bool layout_template_check(struct doc *doc, const struct node *tree);
+/* Fills sheet, page and uses from a checked template. */
+void layout_template_load(struct layout_ctx *ctx);
+/* The form with that id (empty: the only one); NULL with TEMPLATE_NO_FORM. */
+const struct node *layout_template_form(struct doc *doc, const struct node *tree, struct str id);
+/* The style for "base.variant", else "base", else "para". */
+const struct style *layout_template_style(const struct layout_ctx *ctx, const char *base,
+                                          struct str variant);
+
+/* layout/text.c */
+/* Fills lines of `width` twips (UINT32_MAX: breaks only where the author set
+ * them) with label and inlines; the style's indents are taken off. */
+struct layout_lines layout_text_measure(const struct layout_ctx *ctx, const struct style *style,
+                                        const struct label *label, const struct node *node,
+                                        uint32_t width);
+/* A width with what renderers differ by: 0.5 % and 0.3 mm (LibreOffice: at most
+ * 0.21 mm on a line of 219 mm). */
+uint32_t layout_text_slack(uint32_t width);
+/* True when it stands on one line of `width`, slack and indents included. */
+bool layout_text_fits(const struct layout_ctx *ctx, const struct style *style,
+                      const struct node *node, uint32_t width);
+/* The text node number `index` below root, in order; NULL past the last. */
+const struct node *layout_text_find(const struct node *root, size_t index);
+/* A copy of the paragraph with a break at `at` in its text number `index`, where there is
+ * one; `flat` stands for the break where lines are not the page's (run.h). */
+const struct node *layout_text_break_at(struct arena *a, const struct node *node, size_t index,
+                                        size_t at, struct str flat);
+
+/* layout/balance.c */
+/* The node itself, or where the style wants it a copy with breaks that make the
+ * lines of a title alike. */
+const struct node *layout_balance(const struct layout_ctx *ctx, const struct style *style,
+                                  const struct node *node, uint32_t width);
+
+/* layout/break.c */
+/* The node itself, or a copy with a break before one of the style's words, or
+ * balanced, when the text does not fit on one line and its author set no break. */
+const struct node *layout_break(const struct layout_ctx *ctx, const struct style *style,
+                                const struct node *node, uint32_t width);
+
+/* Longest line of a name that breaks where its author or its style wants it; 0
+ * when it breaks anywhere. */
+uint32_t layout_break_name(const struct layout_ctx *ctx, const struct style *style,
+                           const struct node *node);
+
+/* layout/num.c */
+/* Forgets all labels: a new part begins. */
+void layout_num_start(struct layout_ctx *ctx);
+/* How the label of a paragraph of the flow is printed; counts it. `native` is
+ * whether its style lets a list number it. */
+struct box_label layout_num_label(struct layout_ctx *ctx, const struct label *label, bool native);
+/* A label as text, counted by nobody: in cells, quotations, notes. */
+struct box_label layout_num_literal(struct layout_ctx *ctx, const struct label *label);
+
+/* layout/body.c */
+/* Turns `first` and the nodes behind it into boxes at the end of the flow. */
+void layout_body_blocks(struct layout_ctx *ctx, const struct layout_flow *flow,
+                        const struct node *first);
+/* The same up to `end`, which is left out; NULL: to the last. */
+void layout_body_range(struct layout_ctx *ctx, const struct layout_flow *flow,
+                       const struct node *first, const struct node *end);
+/* The style of a HEADING, PARA, VERBATIM … that stands in the flow. */
+const struct style *layout_body_style(const struct layout_ctx *ctx, const struct layout_flow *flow,
+                                      const struct node *node, struct str directive);
+/* True when a paragraph of a frame is left out: optional and empty. */
+bool layout_body_is_dropped(const struct node *node);
+/* A low empty paragraph: above tables, and where a cell or section must end with
+ * a paragraph. Its style is that for "gap", or "gap.table" above a data table. */
+struct box *layout_body_gap(struct layout_ctx *ctx, const struct layout_flow *flow,
+                            struct str variant);
+
+/* layout/table.c */
+/* A TABLE; `columns` (may be empty) is its grid as written at `place`. NULL
+ * with a message when it cannot be laid out. */
+struct box *layout_table_build(struct layout_ctx *ctx, const struct layout_flow *flow,
+                               const struct node *table, struct str columns, struct pos place);
+
+/* layout/form.c */
+/* The form of part `number` (from 1); NULL when it has none, for the main part
+ * with TEMPLATE_NO_FORM. */
+const struct node *layout_form_of(struct layout_ctx *ctx, const struct node *part, size_t number);
+
+/* layout/frame.c */
+/* As many sections as the document may have at most. */
+size_t layout_frame_count(const struct doc *doc);
+/* Adds the sections of a part with the frames of its form (NULL: none). */
+void layout_frame_part(struct layout_ctx *ctx, const struct node *form, const struct node *part);
+
+/* layout/note.c */
+/* Finds the notes by their marks in all sections, in order, and lays them out. */
+void layout_note_collect(struct layout_ctx *ctx);
+
+#endif

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: MIT */
+/* A template's page and style sheet: checked once, then resolved to numbers.
+ * Forms are looked up here and laid out by layout/frame.c. */
+#include "doc/walk.h"
+#include "layout/private.h"
+#include "layout/value.h"
+
+/* What every template must have: the paragraph style that everything else
+ * falls back to, and a table style. */
+#define BASE_USE "para"
+#define TABLE_USE "table"
+
+static const struct node *find_style_node(const struct node *tree, struct str id)
+{
+    for (const struct node *n = tree->first; n != NULL; n = n->next)
+        if (n->kind == NODE_STYLE && str_eq(n->name, id))
+            return n;
+    return NULL;
+}
+
+static bool refuse(struct doc *doc, const struct node *node, enum diag_code code, struct str what)
+{
+    diag_at(&doc->diag, node->pos, code, "%.*s", STR_ARG(what));
+    return false;
+}
+
+/* The clause of a value: its own, else that of the style or page. */
+static struct str clause_of(const struct node *set)
+{
+    struct str own = node_attr(set, "clause");
+
+    return own.p != NULL ? own : node_attr(set->parent, "clause");
+}
+
+static bool check_value(struct doc *doc, const struct node *set, const char *which,
+                        enum layout_value_type type)
+{
+    struct str text = node_attr(set, which);
+    struct str allow = node_attr(set, "allow");
+    struct str clause = clause_of(set);
+    struct str holder = set->parent->kind == NODE_PAGE ? STR("page") : set->parent->name;
+    uint32_t value = 0;
+    bool well;
+
+    if (text.p == NULL)
+        return true;
+    if (!layout_value_parse(type, text, &value)) {
+        diag_at(&doc->diag, set->pos, VB_TEMPLATE_BAD, "%.*s %s=\"%.*s\"", STR_ARG(set->name),
+                which, STR_ARG(text));
+        return false;
+    }
+    if (!layout_value_allowed(type, allow, value, &well) && well)
+        diag_at(&doc->diag, set->pos, VB_TEMPLATE_RANGE, "%.*s %.*s=\"%.*s\" (%.*s; %.*s)",
+                STR_ARG(holder), STR_ARG(set->name), STR_ARG(text), STR_ARG(allow),
+                STR_ARG(clause));
+    return well || refuse(doc, set, VB_TEMPLATE_BAD, allow);
+}
+
+/* One <set> of a style or, with `page`, of the page. */
+static bool check_set(struct doc *doc, const struct node *set, struct layout_page *page)
+{
+    enum layout_value_type type = LAYOUT_VALUE_LENGTH;
+    enum sheet_prop prop;
+    bool known = true;
+
+    if (page != NULL)
+        known = layout_value_page(page, set->name) != NULL;
+    else if (layout_value_prop(set->name, &prop))
+        type = layout_value_type(prop);
+    else if (str_is(set->name, "border"))
+        type = LAYOUT_VALUE_SWITCH;
+    else
+        known = false;
+    if (!known || !node_has_attr(set, "value"))
+        return refuse(doc, set, VB_TEMPLATE_BAD, set->name);
+    return check_value(doc, set, "value", type) && check_value(doc, set, "small", type);
+}
+
+static bool check_sets(struct doc *doc, const struct node *holder, struct layout_page *page)
+{
+    for (const struct node *n = holder->first; n != NULL; n = n->next)
+        if (n->kind == NODE_SET && !check_set(doc, n, page))
+            return false;
+    return true;
+}
+
+/* Names another style under `attr`, or nothing. */
+static bool check_reference(struct doc *doc, const struct node *tree, const struct node *node,
+                            const char *attr)
+{
+    struct str id = node_attr(node, attr);
+
+    return id.p == NULL || find_style_node(tree, id) != NULL ||
+           refuse(doc, node, VB_TEMPLATE_STYLE, id);
+}
+
+static bool check_chain(struct doc *doc, const struct node *tree, const struct node *style)
+{
+    const struct node *slow = style;
+    const struct node *fast = style;
+
+    for (;;) { /* the hare meets the tortoise where a chain bites its tail */
+        for (unsigned i = 0; i < 2; i++) {
+            struct str id = node_attr(fast, "based-on");
+
+            fast = id.p != NULL ? find_style_node(tree, id) : NULL;
+            if (fast == NULL)
+                return true;
+        }
+        slow = find_style_node(tree, node_attr(slow, "based-on"));
+        if (slow == fast)
+            return refuse(doc, style, VB_TEMPLATE_BAD, style->name);
+    }
+}
+
+static bool check_style(struct doc *doc, const struct node *tree, const struct node *style)
+{
+    if (style->name.n == 0 || find_style_node(tree, style->name) != style)
+        return refuse(doc, style, VB_TEMPLATE_BAD, style->name);
+    return check_reference(doc, tree, style, "based-on") &&
+           check_reference(doc, tree, style, "next") && check_sets(doc, style, NULL);
+}
+
+/* Every style that a frame names. */
+static bool check_form(struct doc *doc, const struct node *tree, const struct node *form)
+{
+    for (struct walk it = walk_start(form); walk_next(&it);)
+        if (it.enter && !check_reference(doc, tree, it.node, "style"))
+            return false;
+    return true;
+}
+
+/* All of the page is given, and there is room on it. */
+static bool check_page(struct doc *doc, const struct node *tree, const struct layout_page *page)
+{
+    if (page->width == 0 || page->height == 0 || page->left + page->right >= page->width ||
+        page->top + page->bottom >= page->height)
+        return refuse(doc, tree, VB_TEMPLATE_BAD, STR("page"));
+    return true;
+}
+
+static void load_page(const struct node *tree, bool small, struct layout_page *page)
+{
+    *page = (struct layout_page){0};
+    for (const struct node *n = tree->first; n != NULL; n = n->next) {
+        if (n->kind != NODE_PAGE)
+            continue;
+        for (const struct node *set = n->first; set != NULL; set = set->next) {
+            struct str text =
+                node_attr(set, small && node_has_attr(set, "small") ? "small" : "value");
+
+            (void)layout_value_parse(LAYOUT_VALUE_LENGTH, text, /* checked before */
+                                     layout_value_page(page, set->name));
+        }
+    }
+}
+
+static enum sheet_kind kind_of(const struct node *node)
+{
+    struct str kind = node_attr(node, "kind");
+
+    if (str_is(kind, "table"))
+        return SHEET_TABLE;
+    return str_is(kind, "character") ? SHEET_CHARACTER : SHEET_PARAGRAPH;
+}
+
+/* A style of the kind is there for `use`. */
+static bool check_use(struct doc *doc, const struct node *tree, const char *use,
+                      enum sheet_kind kind)
+{
+    for (const struct node *n = tree->first; n != NULL; n = n->next) {
+        struct str rest = node_attr(n, "for");
+        struct str piece;
+
+        while (n->kind == NODE_STYLE && kind_of(n) == kind && str_split(&rest, ' ', &piece))
+            if (str_is(piece, use))
+                return true;
+    }
+    return refuse(doc, tree, VB_TEMPLATE_STYLE, arena_printf(&doc->arena, "for=\"%s\"", use));
+}
+
+/* A font that the template it extends does not allow. */
+static void check_font(struct doc *doc, const struct node *tree)
+{
+    struct str font = node_attr(tree, "font");
+    struct str allow = node_attr(tree, "font-allow");
+
+    if (allow.p != NULL && !str_eq(font, allow))
+        diag_at(&doc->diag, tree->pos, VB_TEMPLATE_RANGE, "font=\"%.*s\" (%.*s; %.*s)",
+                STR_ARG(font), STR_ARG(allow), STR_ARG(node_attr(tree, "clause")));
+}
+
+bool layout_template_check(struct doc *doc, const struct node *tree)
+{
+    struct layout_page page;
+
+    check_font(doc, tree);
+    for (const struct node *n = tree->first; n != NULL; n = n->next) {
+        if (n->kind == NODE_PAGE && !check_sets(doc, n, &page))
+            return false;
+        if (n->kind == NODE_STYLE && !check_style(doc, tree, n))
+            return false;
+        if (n->kind == NODE_FORM && !check_form(doc, tree, n))
+            return false;
+    }
+    for (const struct node *n = tree->first; n != NULL; n = n->next)
+        if (n->kind == NODE_STYLE && !check_chain(doc, tree, n))
+            return false;
+    if (!check_use(doc, tree, BASE_USE, SHEET_PARAGRAPH) ||
+        !check_use(doc, tree, TABLE_USE, SHEET_TABLE))
+        return false;
+    load_page(tree, false, &page);
+    return check_page(doc, tree, &page);
+}
+
+/* Own values of a style over the inherited ones. */
+static void set_values(const struct layout_preset *preset, const struct node *node,
+                       struct style *style, bool own)
+{
+    bool small =
+        preset->small || (preset->group.n > 0 && str_eq(node_attr(node, "group"), preset->group));
+
+    for (const struct node *set = node->first; set != NULL; set = set->next) {
+        struct str text = node_attr(set, small && node_has_attr(set, "small") ? "small" : "value");
+        enum sheet_prop prop = SHEET_PROP_COUNT;
+        uint32_t value = 0;
+
+        if (str_is(set->name, "border")) {
+            style->border = str_is(text, "yes");
+        } else if (layout_value_prop(set->name, &prop) &&
+                   layout_value_parse(layout_value_type(prop), text, &value)) {
+            style->value[prop] = value;
+            style->own |= own ? 1u << (unsigned)prop : 0;
+        }
+    }
+}
+
+/* The style and all it is based on, outermost last; at most `cap`. */
+static size_t collect_chain(const struct node *tree, const struct node *node,
+                            const struct node **chain, size_t cap)
+{
+    size_t n = 0;
+
+    while (node != NULL && n < cap) {
+        struct str base = node_attr(node, "based-on");
+
+        chain[n++] = node;
+        node = base.p != NULL ? find_style_node(tree, base) : NULL;
+    }
+    return n;
+}
+
+static void load_style(struct layout_ctx *ctx, const struct node *node, struct style *style,
+                       const struct node **chain)
+{
+    struct sheet *sheet = &ctx->layout->sheet;
+    size_t n = collect_chain(ctx->template, node, chain, sheet->count);
+    struct str name = node_attr(node, "name");
+    struct str next = node_attr(node, "next");
+
+    style->id = node->name;
+    style->name = name.p != NULL ? name : node->name;
+    style->kind = kind_of(node);
+    style->break_before = node_attr(node, "break-before");
+    style->group = node_attr(node, "group");
+    style->clause = node_attr(node, "clause");
+    style->balance = str_is(node_attr(node, "balance"), "yes");
+    style->native = str_is(node_attr(node, "number"), "native");
+    style->based_on = n > 1 ? sheet_find(sheet, chain[1]->name) : NULL;
+    style->next = next.p != NULL ? sheet_find(sheet, next) : NULL;
+    style->value[SHEET_LINE] = 240; /* what OOXML takes where nothing is said */
+    style->value[SHEET_SIZE] = 20;
+    style->value[SHEET_ALIGN] = SHEET_LEFT_ALIGN;
+    while (n-- > 0)
+        set_values(&ctx->preset, chain[n], style, n == 0);
+}
+
+static size_t count_uses(const struct node *tree)
+{
+    size_t n = 0;
+
+    for (const struct node *s = tree->first; s != NULL; s = s->next) {
+        struct str rest = node_attr(s, "for");
+        struct str piece;
+
+        while (str_split(&rest, ' ', &piece))
+            n++;
+    }
+    return n;
+}
+
+static void load_uses(struct layout_ctx *ctx)
+{
+    const struct sheet *sheet = &ctx->layout->sheet;
+
+    ctx->uses = ARENA_ARRAY(ctx->arena, struct layout_use, count_uses(ctx->template) + 1);
+    ctx->use_count = 0;
+    for (const struct node *s = ctx->template->first; s != NULL; s = s->next) {
+        struct str rest = node_attr(s, "for");
+        struct str piece;
+
+        while (s->kind == NODE_STYLE && str_split(&rest, ' ', &piece))
+            if (piece.n > 0)
+                ctx->uses[ctx->use_count++] =
+                    (struct layout_use){piece, sheet_find(sheet, s->name)};
+    }
+}
+
+void layout_template_load(struct layout_ctx *ctx)
+{
+    struct sheet *sheet = &ctx->layout->sheet;
+    const struct node **chain;
+    size_t n = 0;
+
+    *sheet = (struct sheet){.font = node_attr(ctx->template, "font")};
+    for (const struct node *s = ctx->template->first; s != NULL; s = s->next)
+        sheet->count += s->kind == NODE_STYLE;
+    sheet->styles = ARENA_ARRAY(ctx->arena, struct style, sheet->count + 1);
+    chain = ARENA_ARRAY(ctx->arena, const struct node *, sheet->count + 1);
+    for (const struct node *s = ctx->template->first; s != NULL; s = s->next)
+        if (s->kind == NODE_STYLE) {
+            sheet->styles[n].id = s->name; /* before any refers to it */
+            sheet->styles[n].index = (uint16_t)n;
+            n++;
+        }
+    for (const struct node *s = ctx->template->first; s != NULL; s = s->next)
+        if (s->kind == NODE_STYLE)
+            load_style(ctx, s, (struct style *)(uintptr_t)sheet_find(sheet, s->name), chain);
+    load_uses(ctx);
+    load_page(ctx->template, ctx->preset.small, &ctx->page);
+}
+
+const struct node *layout_template_form(struct doc *doc, const struct node *tree, struct str id)
+{
+    const struct node *only = NULL;
+    unsigned count = 0;
+
+    for (const struct node *n = tree->first; n != NULL; n = n->next) {
+        if (n->kind != NODE_FORM)
+            continue;
+        if (id.n > 0 && str_eq(n->name, id))
+            return n;
+        only = n;
+        count++;
+    }
+    if (id.n == 0 && count == 1)
+        return only;
+    diag_at(&doc->diag, tree->pos, VB_TEMPLATE_NO_FORM, "%.*s", STR_ARG(id));
+    return NULL;
+}
+
+/* Later styles win, so that an office's own comes before the one it extends. */
+static const struct style *find_use(const struct layout_ctx *ctx, struct str base,
+                                    struct str variant)
+{
+    size_t dot = base.n + (variant.n > 0 ? 1 : 0);
+
+    for (size_t i = ctx->use_count; i-- > 0;) {
+        struct str name = ctx->uses[i].name;
+
+        if (name.n == dot + variant.n && str_starts(name, base) &&
+            (variant.n == 0 || (name.p[base.n] == '.' && str_ends(name, variant))))
+            return ctx->uses[i].style;
+    }
+    return NULL;
+}
+
+const struct style *layout_template_style(const struct layout_ctx *ctx, const char *base,
+                                          struct str variant)
+{
+    const struct style *style = find_use(ctx, str_c(base), variant);
+
+    if (style == NULL && variant.n > 0)
+        style = find_use(ctx, str_c(base), STR_NONE);
+    return style != NULL ? style : find_use(ctx, STR(BASE_USE), STR_NONE);
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Two columns made with tabs or blanks, as clerks make a head or foot without a table: the
+ * agencies beside Quốc hiệu, the recipients beside the signature. They become what a table
+ * without lines is read as: one row, a cell for each side.
+ */
+#include "doc/inline_clean.h"
+#include "doc/ledger_count.h"
+#include "read/docx/private.h"
+#include "read/gutter.h"
+
+/* Paragraphs of one head or foot at most. */
+#define PARAS_MAX 120u
+/* Blanks that are a gutter, where no tab is one: fewer are typed between words too. */
+#define BLANKS "      "
+/* Twips from the margin at which a paragraph stands in the right column. */
+#define RIGHT_MIN 2880
+
+/* A paragraph with a tab or with blanks that are none between words. */
+struct read_docx_wide {
+    struct read_docx_wide *next;
+    struct node *node;
+    bool is_led; /* they stand before its words */
+};
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+void read_docx_column_note(struct read_docx *docx, struct node *node, struct str text)
+{
+    struct read_docx_wide *wide;
+
+    if (str_find_char(text, '\t', 0) == SIZE_MAX &&
+        (!str_has_pair(text, ' ') || str_find(text, STR(BLANKS), 0) == SIZE_MAX))
+        return;
+    wide = ARENA_NEW(docx->arena, struct read_docx_wide);
+    wide->node = node;
+    wide->is_led = text.n > 0 && is_blank(text.p[0]);
+    *docx->wide_tail = wide;
+    docx->wide_tail = &wide->next;
+}
+
+/* The columns under way. */
+struct columns {
+    struct arena *arena;
+    struct node *left, *right; /* cells */
+    bool is_foot;
+};
+
+static struct node *add_node(struct arena *a, struct node *into, enum node_kind kind)
+{
+    struct node *node = node_new(a, kind, POS_NONE);
+
+    node->generated = false; /* its author is that of the file */
+    node_append(into, node);
+    return node;
+}
+
+/* A table before the paragraph where the columns begin. */
+static struct columns open_columns(struct arena *a, struct node *first)
+{
+    struct node *table = node_new(a, NODE_TABLE, POS_NONE);
+    struct node *row;
+    struct columns c = {.arena = a};
+
+    table->generated = false;
+    node_set_attr(a, table, RAW_AT, node_attr(first, RAW_AT));
+    node_set_attr(a, table, RAW_BORDERS, STR("no"));
+    node_insert_before(first, table);
+    row = add_node(a, table, NODE_ROW);
+    c.left = add_node(a, row, NODE_CELL);
+    c.right = add_node(a, row, NODE_CELL);
+    return c;
+}
+
+/* Cuts a paragraph's text at its gutter. */
+static bool cut(struct str text, struct read_gutter *g)
+{
+    return read_gutter(text, 0, g) && g->to - g->from >= sizeof(BLANKS) - 1;
+}
+
+static void move(struct node *para, struct node *cell)
+{
+    node_unlink(para);
+    node_append(cell, para);
+}
+
+/* The words of a paragraph on both sides of its gutter, each into its cell. */
+static void put_both(struct columns *c, struct node *para, struct str text,
+                     const struct read_gutter *g)
+{
+    struct node *left = node_clone(c->arena, para);
+
+    inline_clean_cut(c->arena, left, 0, g->left.n);
+    node_append(c->left, left);
+    inline_clean_cut(c->arena, para, (size_t)(g->right.p - text.p), text.n);
+    move(para, c->right);
+}
+
+static bool has_words(struct str text)
+{
+    return ledger_count(text) > 0;
+}
+
+static int32_t number_of(const struct node *para, const char *name)
+{
+    int32_t value = 0;
+
+    (void)read_docx_name_number(node_attr(para, name), &value);
+    return value;
+}
+
+/* The cell of a paragraph that stands on one side; NULL: it stands across, and ends them. */
+static struct node *side_of(const struct columns *c, const struct node *para, struct str text,
+                            bool is_led)
+{
+    bool is_motto = str_find(text, STR("Độc lập"), 0) != SIZE_MAX;
+    bool is_date = str_find(text, STR(", ngày"), 0) != SIZE_MAX;
+
+    if (!has_words(text))
+        return c->left; /* a rule of signs */
+    if (!c->is_foot)
+        return is_led && (is_motto || is_date) ? c->right
+               : str_starts(text, STR("V/v"))  ? c->left
+                                               : NULL;
+    if (is_led || str_is(node_attr(para, RAW_ALIGN), "right") ||
+        number_of(para, RAW_INDENT) + number_of(para, RAW_FIRST) >= RIGHT_MIN)
+        return c->right;
+    return str_starts(text, STR("-")) || str_starts(text, STR("+")) || str_starts(text, STR("–"))
+               ? c->left
+               : NULL;
+}
+
+/* Takes the paragraphs from `wide` on that stand in columns with it; the first wide one
+ * behind them. */
+static struct read_docx_wide *take(struct arena *a, struct read_docx_wide *wide,
+                                   const struct read_gutter *g)
+{
+    struct node *para = wide->node;
+    struct columns c = open_columns(a, para);
+    unsigned count = 0;
+
+    c.is_foot = read_gutter_is_foot(g);
+    while (para != NULL && para->kind == NODE_PARA && count++ < PARAS_MAX) {
+        struct node *next = para->next;
+        struct str text = node_plain_in(a, para);
+        bool is_wide = wide != NULL && wide->node == para;
+        struct read_gutter own;
+        struct node *cell;
+
+        if (is_wide && cut(text, &own) && (c.is_foot || !read_gutter_is_foot(&own))) {
+            put_both(&c, para, text, &own);
+        } else {
+            cell = side_of(&c, para, text, is_wide && wide->is_led);
+            if (cell == NULL)
+                break;
+            move(para, cell);
+        }
+        wide = is_wide ? wide->next : wide;
+        para = next;
+    }
+    return wide;
+}
+
+void read_docx_column(struct read_docx *docx)
+{
+    struct read_docx_wide *wide = docx->wide_first;
+
+    while (wide != NULL) {
+        struct str text = node_plain_in(docx->arena, wide->node);
+        struct read_gutter g;
+
+        if (wide->node->parent == docx->body && cut(text, &g) && read_gutter_is_placement(&g))
+            wide = take(docx->arena, wide, &g);
+        else
+            wide = wide->next;
+    }
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT */
+/* Drawings: images, text boxes, what has an alternative, what cannot be read. */
+#include "read/docx/private.h"
+
+bool read_docx_draw_alternate(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    struct read_docx_choice *choice = ARENA_NEW(w->docx->arena, struct read_docx_choice);
+
+    (void)element;
+    choice->outer = w->choice;
+    w->choice = choice;
+    return true;
+}
+
+bool read_docx_draw_alternate_end(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    if (!w->choice->is_taken)
+        read_docx_story_left(w, STR("mc:AlternateContent"));
+    w->choice = w->choice->outer;
+    return true;
+}
+
+/* Prefixes, as Word and LibreOffice write them, of namespaces whose content can be met with
+ * here; ink, charts and 3D models have a picture as their fallback. */
+static bool is_understood(struct str prefixes)
+{
+    static const char *const known[] = {"wps",   "wpg",    "wpc",  "w14", "w15", "w16",
+                                        "w16se", "w16cid", "wp14", "a14", "v",   "a"};
+    struct str rest = prefixes;
+    struct str prefix;
+    bool understood = prefixes.n > 0;
+
+    while (str_split(&rest, ' ', &prefix)) {
+        bool found = prefix.n == 0;
+
+        for (size_t i = 0; i < ARRAY_LEN(known); i++)
+            found = found || str_is(prefix, known[i]);
+        understood = understood && found;
+    }
+    return understood;
+}
+
+bool read_docx_draw_choice(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    if (w->choice == NULL)
+        return true;
+    if (w->choice->is_taken || (w->open[element->depth] == READ_DOCX_E_CHOICE &&
+                                !is_understood(read_docx_name_attr(element, "Requires"))))
+        w->skip_depth = element->depth;
+    else
+        w->choice->is_taken = true;
+    return true;
+}
+
+bool read_docx_draw_box(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    struct read_docx_frame *frame;
+
+    if (w->para == NULL) /* out of place: part of the flow */
+        return true;
+    frame = ARENA_NEW(w->docx->arena, struct read_docx_frame);
+    *frame = (struct read_docx_frame){w->frame, element->depth, w->para, w->table, w->into};
+    if (w->para->box == NULL)
+        w->para->box = read_docx_story_node(w, NODE_BODY);
+    w->into = w->para->box;
+    w->para = NULL;
+    w->table = NULL;
+    w->frame = frame;
+    return true;
+}
+
+bool read_docx_draw_box_end(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    struct read_docx_frame *frame = w->frame;
+
+    if (frame == NULL || frame->depth != element->depth)
+        return true;
+    read_docx_para_settle(w);
+    w->para = frame->para;
+    w->table = frame->table;
+    w->into = frame->into;
+    w->frame = frame->outer;
+    return true;
+}
+
+/* A paragraph of DrawingML: a text box of its own. */
+bool read_docx_draw_para(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)read_docx_draw_box(w, element);
+    read_docx_para_begin(w);
+    return true;
+}
+
+bool read_docx_draw_para_end(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    if (w->para != NULL)
+        read_docx_para_end(w);
+    return read_docx_draw_box_end(w, element);
+}
+
+bool read_docx_draw_begin(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    w->alt = STR_NONE;
+    return true;
+}
+
+/* wp:docPr of a drawing, then pic:cNvPr of each picture in it; v:shape of VML. */
+bool read_docx_draw_alt(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    struct str alt = read_docx_name_attr(element, "descr");
+
+    if (alt.n == 0)
+        alt = read_docx_name_attr(element, "alt");
+    if (alt.n == 0 && w->open[element->depth] != READ_DOCX_E_V_SHAPE)
+        alt = read_docx_name_attr(element, "title");
+    if (alt.n > 0)
+        w->alt = arena_str(w->docx->arena, alt);
+    return true;
+}
+
+bool read_docx_draw_image(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    bool is_vml = w->open[element->depth] == READ_DOCX_E_V_IMAGEDATA;
+    struct str id = read_docx_name_attr(element, is_vml ? "id" : "embed");
+
+    return id.n == 0 || read_docx_media_image(w, id, w->alt);
+}
+
+bool read_docx_draw_foreign(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    read_docx_story_left(w, element->name);
+    return true;
+}

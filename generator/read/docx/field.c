@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* Fields (w:fldChar, w:fldSimple) nest: begin, instruction, separate, result, end. */
+#include "read/docx/private.h"
+
+void read_docx_field_begin(struct read_docx_walk *walk)
+{
+    struct read_docx_field *field = ARENA_NEW(walk->docx->arena, struct read_docx_field);
+
+    field->outer = walk->field;
+    field->href = walk->href;
+    walk->field = field;
+    walk->codes++;
+    buf_clear(&walk->code); /* that of the outer field is cut: only its first words count */
+}
+
+void read_docx_field_code(struct read_docx_walk *walk, struct str code)
+{
+    struct read_docx_field *field = walk->field;
+
+    if (field == NULL || field->in_result || walk->code.n >= READ_DOCX_CODE_MAX)
+        return;
+    buf_str(&walk->code, code);
+    field->code = arena_str(walk->docx->arena, buf_view(&walk->code));
+}
+
+/* The first word of an instruction, and the rest. */
+static struct str first_word(struct str *code)
+{
+    struct str trimmed = str_trim(*code);
+    size_t end = str_find_char(trimmed, ' ', 0);
+    struct str word = str_sub(trimmed, 0, end);
+
+    *code = str_trim(str_sub(trimmed, end, trimmed.n));
+    return word;
+}
+
+/* The address of HYPERLINK "address" …, in the arena; NULL when there is none, as in a link
+ * within the document (HYPERLINK \l "bookmark"). */
+static const char *address(struct arena *a, struct str rest)
+{
+    size_t end;
+
+    if (!str_starts(rest, STR("\"")))
+        return NULL;
+    end = str_find_char(rest, '"', 1);
+    if (end == SIZE_MAX || end == 1)
+        return NULL;
+    return arena_str(a, str_sub(rest, 1, end)).p;
+}
+
+void read_docx_field_result(struct read_docx_walk *walk)
+{
+    struct read_docx_field *field = walk->field;
+    struct str rest;
+    struct str word;
+
+    if (field == NULL || field->in_result)
+        return;
+    field->in_result = true;
+    walk->codes--;
+    rest = field->code;
+    word = first_word(&rest);
+    if (str_is(word, "HYPERLINK")) {
+        const char *href = address(walk->docx->arena, rest);
+
+        walk->href = href != NULL ? href : walk->href;
+    }
+    field->is_page = str_is(word, "PAGE") || str_is(word, "NUMPAGES") ||
+                     str_is(word, "SECTIONPAGES") || str_is(word, "page");
+    walk->pages += field->is_page;
+}
+
+void read_docx_field_end(struct read_docx_walk *walk)
+{
+    struct read_docx_field *field = walk->field;
+
+    if (field == NULL)
+        return;
+    if (!field->in_result)
+        walk->codes--;
+    walk->pages -= field->is_page;
+    walk->href = field->href;
+    walk->field = field->outer;
+}

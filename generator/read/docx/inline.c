@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Inlines of a paragraph. Looks of blanks, breaks and nodes are those that both of their
+ * neighbours have, so that emphasis begins and ends at words and what looks alike is one.
+ * Of looks that begin together the one that goes on longest is outside; a link is outside
+ * of all.
+ */
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "read/docx/private.h"
+
+/* Looks that are inlines, the outer first where they end together (as libcmark nests ***). */
+static const struct {
+    unsigned look;
+    enum node_kind kind;
+} inlines[] = {
+    {READ_DOCX_ITALIC, NODE_EMPH},
+    {READ_DOCX_BOLD, NODE_STRONG},
+    {READ_DOCX_UNDERLINE, NODE_UNDERLINE},
+    {READ_DOCX_SUP, NODE_SUP},
+    {READ_DOCX_SUB, NODE_SUB},
+};
+
+struct span {
+    unsigned look;
+    enum read_docx_piece_kind kind;
+    bool is_word; /* text that is no blank: its look counts */
+    const char *href;
+    struct str text;
+    struct node *node;
+};
+
+struct spans {
+    struct read_docx_walk *walk;
+    struct span *at; /* heap */
+    size_t count;
+};
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+static void add(struct spans *s, const struct read_docx_piece *piece, struct str text, bool is_word)
+{
+    if (piece->kind == READ_DOCX_PIECE_TEXT && text.n == 0)
+        return;
+    s->at[s->count++] = (struct span){.look = piece->look,
+                                      .kind = piece->kind,
+                                      .is_word = is_word,
+                                      .href = piece->href,
+                                      .text = text,
+                                      .node = piece->node};
+}
+
+/* A piece as the blanks before, the words, the blanks behind. */
+static void split(struct spans *s, const struct read_docx_piece *piece, struct str text)
+{
+    size_t from = 0;
+    size_t to = text.n;
+
+    while (from < to && is_blank(text.p[from]))
+        from++;
+    while (to > from && is_blank(text.p[to - 1]))
+        to--;
+    add(s, piece, str_sub(text, 0, from), false);
+    add(s, piece, str_sub(text, from, to), true);
+    add(s, piece, str_sub(text, to, text.n), false);
+}
+
+/* Looks and links of what stands between words. */
+static void resolve(struct spans *s)
+{
+    const struct span *before = NULL;
+
+    for (size_t i = 0; i < s->count; i++) {
+        if (s->at[i].is_word) {
+            before = &s->at[i];
+            continue;
+        }
+        s->at[i].look = before != NULL ? before->look : 0;
+        if (before == NULL || s->at[i].href != before->href)
+            s->at[i].href = s->at[i].kind == READ_DOCX_PIECE_NODE ? s->at[i].href : NULL;
+    }
+    before = NULL;
+    for (size_t i = s->count; i-- > 0;) {
+        if (s->at[i].is_word) {
+            before = &s->at[i];
+            continue;
+        }
+        s->at[i].look &= before != NULL ? before->look : 0;
+        if (s->at[i].kind != READ_DOCX_PIECE_NODE && before != NULL &&
+            s->at[i].href != before->href)
+            s->at[i].href = NULL;
+        if (before == NULL && s->at[i].kind != READ_DOCX_PIECE_NODE)
+            s->at[i].href = NULL;
+    }
+}
+
+/* Appends the spans from..to, whose looks in `done` are open already. */
+static void put_plain(struct spans *s, struct node *into, size_t from, size_t to)
+{
+    struct buf text = BUF_NEW;
+    struct arena *a = s->walk->docx->arena;
+
+    for (size_t i = from; i < to; i++) {
+        const struct span *span = &s->at[i];
+
+        if (span->kind == READ_DOCX_PIECE_TEXT)
+            buf_str(&text, span->text);
+        if (text.n > 0 && (i + 1 == to || s->at[i + 1].kind != READ_DOCX_PIECE_TEXT)) {
+            struct node *node = read_docx_story_node(s->walk, NODE_TEXT);
+
+            node->text = arena_str(a, buf_view(&text));
+            node_append(into, node);
+            buf_clear(&text);
+        }
+        if (span->kind == READ_DOCX_PIECE_BREAK)
+            node_append(into, read_docx_story_node(s->walk, NODE_BR));
+        else if (span->kind == READ_DOCX_PIECE_NODE)
+            node_append(into, span->node);
+    }
+    buf_done(&text);
+}
+
+/* How many spans from `from` on have that look. */
+static size_t extent(const struct spans *s, size_t from, size_t to, unsigned look)
+{
+    size_t i = from;
+
+    while (i < to && (s->at[i].look & look) != 0)
+        i++;
+    return i - from;
+}
+
+/* The look that goes on longest from `from`; an index of inlines[], or their number. */
+static size_t longest(const struct spans *s, size_t from, size_t to, unsigned open, size_t *n)
+{
+    size_t best = ARRAY_LEN(inlines);
+
+    *n = 0;
+    for (size_t k = 0; k < ARRAY_LEN(inlines); k++) {
+        size_t length = (open & inlines[k].look) == 0 ? extent(s, from, to, inlines[k].look) : 0;
+
+        if (length > *n) {
+            *n = length;
+            best = k;
+        }
+    }
+    return best;
+}
+
+/* At most as deep as there are looks. */
+static void put_looks(struct spans *s, struct node *into, size_t from, size_t to, unsigned open)
+{
+    while (from < to) {
+        size_t n = 0;
+        size_t best = longest(s, from, to, open, &n);
+
+        if (best < ARRAY_LEN(inlines)) {
+            struct node *node = read_docx_story_node(s->walk, inlines[best].kind);
+
+            node_append(into, node);
+            put_looks(s, node, from, from + n, open | inlines[best].look);
+        } else {
+            size_t ignored;
+
+            for (n = 1;
+                 from + n < to && longest(s, from + n, to, open, &ignored) == ARRAY_LEN(inlines);)
+                n++;
+            put_plain(s, into, from, from + n);
+        }
+        from += n;
+    }
+}
+
+/* True when the words from..to are the address that they link to, as Word makes links of by
+ * itself: an author wrote no link. */
+static bool is_own_address(const struct spans *s, size_t from, size_t to, struct str href)
+{
+    static const char *const schemes[] = {"mailto:", "http://", "https://"};
+    struct buf words = BUF_NEW;
+    bool is_own;
+
+    for (size_t i = from; i < to; i++)
+        buf_str(&words, s->at[i].text);
+    is_own = str_eq(buf_view(&words), href);
+    for (size_t i = 0; i < ARRAY_LEN(schemes) && !is_own; i++) {
+        struct str scheme = str_c(schemes[i]);
+        struct str bare = str_sub(href, scheme.n, href.n);
+
+        if (str_starts(href, scheme))
+            is_own = str_eq(buf_view(&words), bare) ||
+                     (str_ends(bare, STR("/")) &&
+                      str_eq(buf_view(&words), str_sub(bare, 0, bare.n - 1)));
+    }
+    buf_done(&words);
+    return is_own;
+}
+
+/* Takes what Word's own links look like off the spans from..to. */
+static void unlink_spans(struct spans *s, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        s->at[i].href = NULL;
+        s->at[i].look &= ~(unsigned)READ_DOCX_UNDERLINE;
+    }
+}
+
+/* The span behind those that share the link of span i. */
+static size_t link_end(const struct spans *s, size_t i)
+{
+    size_t end = i;
+
+    while (end < s->count && s->at[end].href == s->at[i].href)
+        end++;
+    return end;
+}
+
+void read_docx_inline_put(struct read_docx_walk *walk, struct node *into,
+                          const struct read_docx_para *para, size_t from, size_t to)
+{
+    struct spans s = {walk, NULL, 0};
+
+    s.at = malloc(num_mul(3 * sizeof(*s.at), to - from));
+    if (s.at == NULL)
+        base_no_memory();
+    for (size_t i = from; i < to; i++) {
+        const struct read_docx_piece *piece = &para->pieces[i];
+
+        if (piece->kind == READ_DOCX_PIECE_TEXT)
+            split(&s, piece, (struct str){para->text.p + piece->from, piece->to - piece->from});
+        else
+            add(&s, piece, STR_NONE, false);
+    }
+    resolve(&s);
+    for (size_t i = 0, end; i < s.count; i = end) {
+        end = link_end(&s, i);
+        if (s.at[i].href != NULL && is_own_address(&s, i, end, str_c(s.at[i].href)))
+            unlink_spans(&s, i, end);
+    }
+    for (size_t i = 0; i < s.count;) {
+        const char *href = s.at[i].href;
+        struct node *link = into;
+        size_t end = link_end(&s, i);
+
+        if (href != NULL) {
+            link = read_docx_story_node(walk, NODE_LINK);
+            link->text = str_c(href);
+            ledger_add(walk->docx->ledger, LEDGER_LINK_TARGET, read_docx_story_at(walk), STR_NONE,
+                       link->text);
+            node_append(into, link);
+        }
+        put_looks(&s, link, i, end, 0);
+        i = end;
+    }
+    free(s.at);
+}

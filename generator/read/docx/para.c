@@ -1,0 +1,554 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A paragraph ends: its number is counted, its text put in order, its looks told, and it
+ * is appended with what belongs around it (a page break, questions, text boxes, notes).
+ */
+#include <stdlib.h>
+
+#include "base/utf8.h"
+#include "base/vn.h"
+#include "read/docx/private.h"
+
+/* Sizes of letters that are told apart in one paragraph. */
+#define SIZES_MAX 8
+
+/* Paragraphs ------------------------------------------------------------------------------ */
+
+void read_docx_para_begin(struct read_docx_walk *walk)
+{
+    struct read_docx_para *para = walk->joined;
+
+    if (para != NULL) { /* goes on; the properties of the last one count */
+        walk->joined = NULL;
+        para->direct = (struct read_docx_para_prop){0};
+        para->mark = (struct read_docx_run_prop){0};
+        para->joins_next = para->has_style = para->is_ready = false;
+    } else if (walk->docx->spare != NULL) {
+        para = walk->docx->spare;
+        walk->docx->spare = para->outer;
+    } else {
+        para = calloc(1, sizeof(*para));
+        if (para == NULL)
+            base_no_memory();
+    }
+    para->outer = walk->para; /* only where one stands in another, which is wrong */
+    para->number = ++walk->para_count;
+    walk->para = para;
+}
+
+/* Empties a paragraph and keeps it for another. */
+static void put_back(struct read_docx *docx, struct read_docx_para *para)
+{
+    struct read_docx_para kept = {.outer = docx->spare,
+                                  .text = para->text,
+                                  .pieces = para->pieces,
+                                  .cap = para->cap,
+                                  .aside = para->aside,
+                                  .deleted = para->deleted};
+
+    *para = kept;
+    buf_clear(&para->text);
+    buf_clear(&para->aside);
+    buf_clear(&para->deleted);
+    docx->spare = para;
+}
+
+void read_docx_para_done(struct read_docx *docx)
+{
+    while (docx->spare != NULL) {
+        struct read_docx_para *para = docx->spare;
+
+        docx->spare = para->outer;
+        buf_done(&para->text);
+        buf_done(&para->aside);
+        buf_done(&para->deleted);
+        free(para->pieces);
+        free(para);
+    }
+}
+
+struct read_docx_piece *read_docx_para_piece(struct read_docx_para *para)
+{
+    if (para->count == para->cap) {
+        size_t cap = para->cap > 0 ? num_mul(para->cap, 2) : 32;
+        struct read_docx_piece *pieces = realloc(para->pieces, num_mul(cap, sizeof(*pieces)));
+
+        if (pieces == NULL)
+            base_no_memory();
+        para->pieces = pieces;
+        para->cap = cap;
+    }
+    return &para->pieces[para->count++];
+}
+
+const struct read_docx_style *read_docx_para_style(struct read_docx *docx,
+                                                   struct read_docx_para *para)
+{
+    if (!para->has_style)
+        para->style = read_docx_style_get(&docx->styles, para->direct.style, READ_DOCX_STYLE_PARA);
+    para->has_style = true;
+    return para->style;
+}
+
+/* Number ------------------------------------------------------------------------------------ */
+
+/* The paragraph's properties with its style's and its number's; an indent of the list goes
+ * over that of the style when the paragraph itself names the list. */
+static struct read_docx_para_prop properties(struct read_docx *docx, struct read_docx_para *para)
+{
+    const struct read_docx_style *style = read_docx_para_style(docx, para);
+    struct read_docx_para_prop prop = docx->styles.defaults.para;
+    const struct read_docx_level *level;
+    bool own = (para->direct.told & READ_DOCX_TOLD_NUM) != 0;
+    int32_t num;
+    unsigned at;
+
+    if (style != NULL)
+        read_docx_prop_para_over(&prop, &style->para);
+    num = own ? para->direct.num : prop.num;
+    at = (para->direct.told & READ_DOCX_TOLD_LEVEL) != 0 ? para->direct.level : prop.level;
+    level = num > 0 ? read_docx_num_level(&docx->nums, num, at) : NULL;
+    if (level != NULL && (own || (prop.told & READ_DOCX_TOLD_INDENT) == 0)) {
+        struct read_docx_para_prop indent = level->para;
+
+        indent.told &= READ_DOCX_TOLD_INDENT | READ_DOCX_TOLD_FIRST;
+        indent.align = READ_DOCX_ALIGN_NONE;
+        indent.style = NULL;
+        read_docx_prop_para_over(&prop, &indent);
+    }
+    read_docx_prop_para_over(&prop, &para->direct);
+    return prop;
+}
+
+/* A blank or what is one here, before or behind a line. */
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* Puts the label in front as a piece of its own look, followed by a blank. */
+static void put_label(struct read_docx_walk *w, struct read_docx_para *para,
+                      const struct read_docx_level *level, struct str label)
+{
+    struct read_docx_run_prop mark = para->mark;
+    struct read_docx_run_prop look;
+    size_t from = para->text.n;
+
+    read_docx_prop_run_over(&mark, &level->run);
+    look = read_docx_style_run(&w->docx->styles, read_docx_para_style(w->docx, para), &mark);
+    buf_str(&para->text, label);
+    buf_char(&para->text, ' ');
+    (void)read_docx_para_piece(para);
+    for (size_t i = para->count - 1; i > 0; i--)
+        para->pieces[i] = para->pieces[i - 1];
+    para->pieces[0] = (struct read_docx_piece){.kind = READ_DOCX_PIECE_TEXT,
+                                               .look = look.look & (uint8_t)~READ_DOCX_VERT,
+                                               .is_label = true,
+                                               .size = look.size,
+                                               .from = num_u32(from),
+                                               .to = num_u32(para->text.n)};
+}
+
+/* Counts the paragraph's number on; its label, empty when it has none. */
+static struct str number(struct read_docx_walk *w, struct read_docx_para *para,
+                         const struct read_docx_para_prop *prop)
+{
+    struct read_docx *docx = w->docx;
+    struct buf label = BUF_NEW;
+    struct str copy = STR_NONE;
+
+    if (prop->num <= 0)
+        return copy;
+    if (!read_docx_num_next(&docx->nums, prop->num, prop->level, &label)) {
+        if (!docx->told_list)
+            diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_LIST_MISSING, "%.*s",
+                    STR_ARG(read_docx_story_at(w)));
+        docx->told_list = true;
+    } else if (str_trim(buf_view(&label)).n > 0) {
+        copy = arena_str(docx->arena, str_trim(buf_view(&label)));
+        put_label(w, para, read_docx_num_level(&docx->nums, prop->num, prop->level), copy);
+        ledger_add(docx->ledger, LEDGER_AUTO_NUMBER, read_docx_story_at(w), STR_NONE, copy);
+    }
+    buf_done(&label);
+    return copy;
+}
+
+/* Text -------------------------------------------------------------------------------------- */
+
+/* Blanks at the ends of the pieces from..to are let go, and those behind a label: it has its
+ * own. Page breaks and nodes are ends. */
+static void trim(struct read_docx_para *para, size_t from, size_t to)
+{
+    bool at_start = true;
+    size_t i;
+
+    for (i = from; i < to && at_start; i++) {
+        struct read_docx_piece *piece = &para->pieces[i];
+
+        if (piece->is_label)
+            continue;
+        at_start = piece->kind == READ_DOCX_PIECE_TEXT;
+        while (at_start && piece->from < piece->to && is_blank(para->text.p[piece->from]))
+            piece->from++;
+        at_start = at_start && piece->from == piece->to;
+    }
+    for (i = to; i-- > from;) {
+        struct read_docx_piece *piece = &para->pieces[i];
+
+        if (piece->kind == READ_DOCX_PIECE_BREAK) {
+            piece->kind = READ_DOCX_PIECE_TEXT; /* a break at the end breaks nothing */
+            piece->from = piece->to = 0;
+        }
+        if (piece->kind != READ_DOCX_PIECE_TEXT)
+            return;
+        while (piece->from < piece->to && is_blank(para->text.p[piece->to - 1]))
+            piece->to--;
+        if (piece->from < piece->to)
+            return;
+    }
+}
+
+static bool is_content(const struct read_docx_piece *piece)
+{
+    return piece->kind == READ_DOCX_PIECE_NODE ||
+           (piece->kind == READ_DOCX_PIECE_TEXT && piece->from < piece->to);
+}
+
+static bool has_content(const struct read_docx_para *para, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (is_content(&para->pieces[i]))
+            return true;
+    return false;
+}
+
+static struct str text_of(const struct read_docx_para *para, const struct read_docx_piece *piece)
+{
+    return (struct str){para->text.p + piece->from, piece->to - piece->from};
+}
+
+/* Text that w:caps shows in capitals becomes what is printed: the roles judge that. */
+static void print_capitals(struct read_docx_walk *w, struct read_docx_para *para)
+{
+    struct buf shown = BUF_NEW;
+
+    for (size_t i = 0; i < para->count; i++) {
+        struct read_docx_piece *piece = &para->pieces[i];
+        struct str text;
+
+        if (piece->kind != READ_DOCX_PIECE_TEXT || (piece->look & READ_DOCX_CAPS) == 0)
+            continue;
+        text = text_of(para, piece);
+        buf_clear(&shown);
+        vn_upper(&shown, text);
+        if (str_eq(buf_view(&shown), text))
+            continue;
+        ledger_add(w->docx->ledger, LEDGER_CASE, read_docx_story_at(w), text, buf_view(&shown));
+        piece->from = num_u32(para->text.n);
+        buf_str(&para->text, buf_view(&shown));
+        piece->to = num_u32(para->text.n);
+    }
+    buf_done(&shown);
+}
+
+/* Attributes -------------------------------------------------------------------------------- */
+
+struct looks {
+    unsigned all;  /* enum read_docx_look that all letters have */
+    uint16_t size; /* of most letters; 0: there are none */
+};
+
+static bool has_letter(struct str text)
+{
+    for (size_t i = 0; i < text.n;) {
+        uint32_t cp = utf8_next(text, &i);
+
+        if (utf8_is_letter(cp) || utf8_is_digit(cp))
+            return true;
+    }
+    return false;
+}
+
+/* Adds the size of `n` bytes to the tally; what is over its end is not counted. */
+static void tally(uint16_t sizes[SIZES_MAX], size_t counts[SIZES_MAX], uint16_t size, size_t n)
+{
+    for (size_t i = 0; i < SIZES_MAX; i++) {
+        if (counts[i] > 0 && sizes[i] != size)
+            continue;
+        sizes[i] = size;
+        counts[i] += n;
+        return;
+    }
+}
+
+static struct looks looks_of(const struct read_docx_para *para, size_t from, size_t to)
+{
+    struct looks looks = {.all = UINT8_MAX};
+    uint16_t sizes[SIZES_MAX] = {0};
+    size_t counts[SIZES_MAX] = {0};
+    size_t most = 0;
+
+    for (size_t i = from; i < to; i++) {
+        const struct read_docx_piece *piece = &para->pieces[i];
+
+        if (piece->kind != READ_DOCX_PIECE_TEXT || piece->is_label ||
+            !has_letter(text_of(para, piece)))
+            continue;
+        tally(sizes, counts, piece->size, piece->to - piece->from);
+        looks.all &= piece->look;
+    }
+    for (size_t i = 0; i < SIZES_MAX; i++)
+        if (counts[i] > counts[most])
+            most = i;
+    looks.size = counts[most] > 0 ? sizes[most] : 0;
+    if (looks.size == 0)
+        looks.all = 0;
+    return looks;
+}
+
+static struct str look_value(struct read_docx *docx, struct looks looks)
+{
+    if (looks.all == 0)
+        return STR("");
+    if (looks.all == READ_DOCX_BOLD)
+        return STR("bold");
+    if (looks.all == READ_DOCX_ITALIC)
+        return STR("italic");
+    return str_trim(arena_printf(docx->arena, "%s%s%s",
+                                 (looks.all & READ_DOCX_BOLD) != 0 ? " bold" : "",
+                                 (looks.all & READ_DOCX_ITALIC) != 0 ? " italic" : "",
+                                 (looks.all & READ_DOCX_UNDERLINE) != 0 ? " underline" : ""));
+}
+
+/* `at` is where the paragraph stands, set already. */
+static void set_attrs(struct read_docx_walk *w, struct node *node, struct read_docx_para *para,
+                      const struct read_docx_para_prop *prop, struct looks looks)
+{
+    static const struct str aligns[] = {
+        {NULL, 0}, {"left", 4}, {"center", 6}, {"right", 5}, {"justify", 7}};
+    const struct read_docx_style *style = read_docx_para_style(w->docx, para);
+    struct arena *a = w->docx->arena;
+    struct str look = look_value(w->docx, looks);
+
+    if (style != NULL && style->name.n > 0)
+        node_set_attr(a, node, RAW_STYLE, style->name);
+    if (prop->outline > 0)
+        node_set_attr(a, node, RAW_OUTLINE, arena_int(a, prop->outline));
+    if (look.n > 0)
+        node_set_attr(a, node, RAW_LOOK, look);
+    if (looks.size > 0)
+        node_set_attr(a, node, RAW_SIZE, arena_int(a, looks.size));
+    if (prop->align != READ_DOCX_ALIGN_NONE)
+        node_set_attr(a, node, RAW_ALIGN, aligns[prop->align]);
+    if (prop->indent != 0)
+        node_set_attr(a, node, RAW_INDENT, arena_int(a, prop->indent));
+    if (prop->first != 0)
+        node_set_attr(a, node, RAW_FIRST, arena_int(a, prop->first));
+    if (prop->page_break)
+        node_set_attr(a, node, RAW_BREAK, STR("yes"));
+}
+
+/* Blocks ------------------------------------------------------------------------------------ */
+
+struct node *read_docx_para_outside(const struct read_docx_walk *walk)
+{
+    struct node *outside = read_docx_table_outside(walk->table);
+
+    return outside != NULL ? outside : walk->into;
+}
+
+void read_docx_para_question(struct read_docx_walk *walk, struct node *into, struct str text)
+{
+    struct arena *a = walk->docx->arena;
+    struct node *question;
+    struct str id;
+    struct buf args = BUF_NEW;
+
+    if (str_starts(text, STR("HTML: <"))) { /* so LibreOffice keeps the <meta> of a page */
+        ledger_add(walk->docx->ledger, LEDGER_MARKUP, read_docx_story_at(walk), text, STR_NONE);
+        return;
+    }
+    question = read_docx_story_node(walk, NODE_DIRECTIVE);
+    id = arena_printf(a, "%u", ++walk->docx->question_count);
+    /* one line, without what would end a comment */
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] == '\n' || text.p[i] == '\t')
+            buf_char(&args, ' ');
+        else if (text.p[i] != '-' || args.n == 0 || args.p[args.n - 1] != '-')
+            buf_char(&args, text.p[i]);
+    }
+    question->name = STR("hoi");
+    question->text = arena_printf(a, "%.*s: %.*s", STR_ARG(id), STR_ARG(str_trim(buf_view(&args))));
+    buf_done(&args);
+    ledger_add(walk->docx->ledger, LEDGER_NOTE_NUMBER, read_docx_story_at(walk), STR_NONE, id);
+    node_append(into, question);
+}
+
+void read_docx_para_notes(struct read_docx_walk *walk)
+{
+    if (walk->table == NULL && walk->notes->first != NULL && walk->into != NULL)
+        node_move_children(walk->into, walk->notes);
+}
+
+static void put_block(struct read_docx_walk *w, struct read_docx_para *para,
+                      const struct read_docx_para_prop *prop, size_t from, size_t to)
+{
+    struct arena *a = w->docx->arena;
+    struct node *node;
+
+    trim(para, from, to);
+    if (!has_content(para, from, to))
+        return;
+    node = read_docx_story_node(w, NODE_PARA);
+    node_set_attr(a, node, RAW_AT, read_docx_story_at(w));
+    set_attrs(w, node, para, prop, looks_of(para, from, to));
+    if (w->from.n > 0)
+        node_set_attr(a, node, RAW_FROM, w->from);
+    else if (w->frame != NULL && w->table == NULL)
+        node_set_attr(a, node, RAW_FROM, STR("textbox"));
+    read_docx_inline_put(w, node, para, from, to);
+    node_append(w->into, node);
+    if (w->into == w->docx->body && w->frame == NULL)
+        read_docx_column_note(w->docx, node, buf_view(&para->text));
+}
+
+/* The blocks between page breaks; those only where pages can break. */
+static void put_blocks(struct read_docx_walk *w, struct read_docx_para *para,
+                       struct read_docx_para_prop *prop, struct str label)
+{
+    bool may_break = w->is_body && w->table == NULL && w->frame == NULL;
+    size_t from = 0;
+
+    for (size_t i = 0; i < para->count; i++) {
+        struct node *last = w->into->last;
+
+        if (para->pieces[i].kind != READ_DOCX_PIECE_PAGE)
+            continue;
+        if (!may_break) {
+            para->pieces[i].kind = READ_DOCX_PIECE_BREAK;
+            continue;
+        }
+        put_block(w, para, prop, from, i);
+        if (label.n > 0 && from == 0 && w->into->last != last)
+            node_set_attr(w->docx->arena, w->into->last, RAW_NUMBER, label);
+        prop->page_break = false; /* of what follows: the break stands for it */
+        node_append(w->into, read_docx_story_node(w, NODE_PAGE_BREAK));
+        from = i + 1;
+    }
+    {
+        struct node *last = w->into->last;
+
+        put_block(w, para, prop, from, para->count);
+        if (label.n > 0 && from == 0 && w->into->last != last)
+            node_set_attr(w->docx->arena, w->into->last, RAW_NUMBER, label);
+    }
+}
+
+/* Words that stand around a page number and say nothing else. */
+static bool is_page_words(struct arena *a, struct str text)
+{
+    static const char *const words[] = {"", "trang", "page", "of", "tr", "tren", "so"};
+    struct str folded = vn_fold_in(a, text);
+    struct str word;
+
+    while (str_split(&folded, '_', &word)) {
+        bool known = false;
+
+        for (size_t i = 0; i < ARRAY_LEN(words); i++)
+            known = known || str_is(word, words[i]);
+        if (!known)
+            return false;
+    }
+    return true;
+}
+
+/* Sets the rest of "Trang 2/5" apart with its numbers. True when nothing else was there. */
+static bool is_page_number(struct read_docx_walk *w, struct read_docx_para *para)
+{
+    if (!para->has_page || !w->is_edge || !is_page_words(w->docx->arena, buf_view(&para->text)))
+        return false;
+    if (para->text.n > 0)
+        ledger_add(w->docx->ledger, LEDGER_PAGE_NUMBER, read_docx_story_at(w),
+                   buf_view(&para->text), STR_NONE);
+    return true;
+}
+
+/* Blocks of a paragraph that is whole. */
+static void finish(struct read_docx_walk *w, struct read_docx_para *para)
+{
+    struct read_docx_para_prop prop;
+    struct node *box = para->box;
+    struct str label;
+
+    if (w->docx->is_learning) {
+        read_docx_repair_learn(w, para);
+        return;
+    }
+    read_docx_text_flush(w, para);
+    if (w->into == NULL)
+        w->into = w->docx->body;
+    if (!is_page_number(w, para)) {
+        prop = properties(w->docx, para);
+        label = number(w, para, &prop);
+        read_docx_repair(w, para);
+        print_capitals(w, para);
+        if (para->deleted.n > 0)
+            read_docx_para_question(w, read_docx_para_outside(w), buf_view(&para->deleted));
+        put_blocks(w, para, &prop, label);
+    }
+    if (box != NULL)
+        node_move_children(w->into, box);
+    read_docx_para_notes(w);
+}
+
+void read_docx_para_end(struct read_docx_walk *walk)
+{
+    struct read_docx_para *para = walk->para;
+    struct read_docx_para *outer = para->outer;
+
+    if (para->joins_next && outer == NULL && walk->joined == NULL) {
+        read_docx_text_flush(walk, para);
+        walk->joined = para;
+    } else {
+        finish(walk, para);
+        put_back(walk->docx, para);
+    }
+    walk->para = outer;
+    if (walk->section.ends && outer == NULL && walk->frame == NULL)
+        read_docx_section_end(walk);
+}
+
+void read_docx_para_settle(struct read_docx_walk *walk)
+{
+    struct read_docx_para *para = walk->joined;
+
+    if (para == NULL)
+        return;
+    walk->joined = NULL;
+    walk->para = para; /* messages and lists name its place */
+    finish(walk, para);
+    put_back(walk->docx, para);
+    walk->para = NULL;
+}
+
+void read_docx_para_abandon(struct read_docx_walk *walk)
+{
+    while (walk->para != NULL || walk->frame != NULL) {
+        while (walk->para != NULL) {
+            struct read_docx_para *outer = walk->para->outer;
+
+            finish(walk, walk->para);
+            put_back(walk->docx, walk->para);
+            walk->para = outer;
+        }
+        if (walk->frame == NULL)
+            break;
+        walk->para = walk->frame->para;
+        walk->table = walk->frame->table;
+        walk->into = walk->frame->into;
+        walk->frame = walk->frame->outer;
+    }
+    read_docx_para_settle(walk);
+    while (walk->table != NULL)
+        read_docx_table_end(walk);
+}

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT */
+/* Shared by the files that walk the stories of a package: read/docx/docx.c and those of _walk,
+ * _note, _draw, _text, _field, _para, _inline, _table, _column, _section, _media. */
+#ifndef READ_DOCX_PRIVATE_H
+#define READ_DOCX_PRIVATE_H
+
+#include "base/limit.h"
+#include "doc/raw.h"
+#include "read/docx/docx.h"
+#include "read/docx/num.h"
+#include "read/docx/part.h"
+
+struct vn_legacy_run_seen;
+
+/* A document at work. */
+struct read_docx {
+    struct read_docx_package package;
+    struct arena *arena;
+    struct ledger *ledger;
+    enum read_docx_changes changes;
+    struct read_docx_prop prop;
+    struct read_docx_styles styles;
+    struct read_docx_nums nums;
+    struct node *body;
+    struct vn_legacy_run_seen *seen; /* of old encodings; NULL: the document is in none */
+    bool is_learning;                /* the walk fills *seen and does nothing else */
+    struct read_docx_map notes;      /* struct read_docx_note by "footnote 2" */
+    struct read_docx_map comments;   /* struct read_docx_comment by id */
+    struct read_docx_map media;      /* struct str: the src of an image, by its part */
+    struct read_docx_map edges;      /* headers and footers that sections name, by part */
+    struct read_docx_edge *edges_first, **edges_tail;
+    struct read_docx_note *notes_first, **notes_tail; /* in the order of their part */
+    struct read_docx_comment *comments_first, **comments_tail;
+    struct read_docx_wide *wide_first, **wide_tail;   /* of read/docx/column.c */
+    struct read_docx_para *spare;                     /* paragraphs to be used again */
+    uint32_t note_count, question_count, media_count; /* given out so far */
+    uint32_t nodes;                                   /* under LIMIT_DOCX_NODES */
+    bool told_left, told_list, told_note, told_changes, told_image;
+};
+
+struct read_docx_note {
+    struct read_docx_note *next;
+    struct node *node; /* NOTE; its name is its number once a mark was met */
+    struct str mark;   /* that its author typed, so far; empty: none */
+    bool is_placed;
+};
+
+/* A header or footer. */
+struct read_docx_edge {
+    struct read_docx_edge *next;
+    const struct read_docx_rel *rel;
+};
+
+struct read_docx_comment {
+    struct read_docx_comment *next;
+    struct node *box; /* BODY that holds its paragraphs */
+    bool is_placed;
+};
+
+enum read_docx_piece_kind {
+    READ_DOCX_PIECE_TEXT,
+    READ_DOCX_PIECE_BREAK,
+    READ_DOCX_PIECE_PAGE, /* a page break */
+    READ_DOCX_PIECE_NODE  /* an inline that is made already: NOTE_REF, IMAGE */
+};
+
+/* A run of text of one look, or something between two. */
+struct read_docx_piece {
+    enum read_docx_piece_kind kind;
+    uint8_t look;  /* enum read_docx_look */
+    bool is_label; /* the automatic number */
+    uint16_t size;
+    uint32_t from, to; /* bytes of the paragraph's text */
+    const struct read_docx_font *font;
+    const char *href; /* NULL: no link; pieces of one link have the same pointer */
+    struct node *node;
+};
+
+/* A paragraph under way. */
+struct read_docx_para {
+    struct read_docx_para *outer; /* of which it is a text box, or the next spare one */
+    struct buf text;
+    struct read_docx_piece *pieces; /* heap */
+    size_t count, cap;
+    struct read_docx_para_prop direct;
+    struct read_docx_run_prop mark; /* of the paragraph mark */
+    struct read_docx_run_prop run;  /* direct properties of the run under way */
+    struct read_docx_run_prop look; /* the run's, with its styles, when is_ready */
+    bool is_ready;
+    const struct read_docx_style *style; /* when has_style: it was looked up */
+    bool has_style;
+    bool joins_next;  /* its mark is not there: the next paragraph goes on with it */
+    struct node *box; /* BODY with its text boxes; NULL: none */
+    struct buf aside; /* text that is set apart, of one kind */
+    enum ledger_what aside_kind;
+    struct buf deleted; /* READ_DOCX_ALL: what was deleted here */
+    bool has_page;      /* a page number was set apart from it */
+    uint32_t number;    /* its place in the part, from 1 */
+};
+
+/* A field under way. */
+struct read_docx_field {
+    struct read_docx_field *outer;
+    bool in_result;
+    bool is_page;     /* PAGE, NUMPAGES, SECTIONPAGES */
+    const char *href; /* that was open before it */
+    struct str code;  /* its instruction, cut at READ_DOCX_CODE_MAX */
+};
+
+#define READ_DOCX_CODE_MAX 2048u
+
+struct read_docx_table;
+
+/* What a text box interrupts. */
+struct read_docx_frame {
+    struct read_docx_frame *outer;
+    unsigned depth; /* of w:txbxContent */
+    struct read_docx_para *para;
+    struct read_docx_table *table;
+    struct node *into;
+};
+
+/* mc:AlternateContent. */
+struct read_docx_choice {
+    struct read_docx_choice *outer;
+    bool is_taken;
+};
+
+/* A story being walked. */
+struct read_docx_walk {
+    struct read_docx *docx;
+    struct str part;       /* its name, "word/document.xml" */
+    struct str at;         /* "document.xml" */
+    struct str from;       /* value of RAW_FROM; empty: the flow */
+    bool is_body, is_edge; /* the document itself; a header or footer */
+    struct read_docx_map rels;
+    uint16_t open[LIMIT_XML_DEPTH + 2]; /* enum read_docx_name by depth */
+    unsigned skip_depth;                /* of an element that is passed over; 0: none */
+    struct node *into;                  /* where blocks go; NULL: nowhere, not in a story */
+    struct read_docx_para *para;        /* innermost one under way; NULL: none */
+    struct read_docx_para *joined;      /* its mark was taken away; waits for the next */
+    struct read_docx_table *table;
+    struct read_docx_frame *frame;
+    struct read_docx_field *field;
+    uint32_t codes, pages; /* open fields that are in their instruction; that are page numbers */
+    struct buf code;       /* instruction under way, of the innermost */
+    struct read_docx_choice *choice;
+    struct node *notes; /* BODY with the notes that wait for the end of their block */
+    struct read_docx_para_prop *para_prop; /* w:pPr that is open */
+    struct read_docx_run_prop *run_prop;   /* w:rPr that is open */
+    unsigned deleted, inserted;            /* nested w:del and w:ins */
+    const char *href;                      /* of the open w:hyperlink */
+    struct read_docx_note *marked;         /* the open run holds its mark; NULL: none */
+    struct str alt;                        /* of the open drawing, in the arena */
+    bool in_text;                          /* a text element is open */
+    bool is_deleted_text;                  /* and it is w:delText */
+    bool in_code;                          /* w:instrText is open */
+    uint32_t para_count;
+    struct node *section_start; /* last block before the section; NULL: none */
+    struct {
+        bool is_landscape; /* of the section before */
+        bool is_new_page;  /* the w:sectPr that is open: its pages begin a new one */
+        bool wide;         /* and lie across */
+        bool ends;         /* with the paragraph under way */
+        uint32_t count;    /* sections so far */
+    } section;
+};
+
+/* read/docx/walk.c ---------------------------------------------------------------------- */
+
+/* Walks a story of `walk` (docx, part, at, from, rels, into set) in its text. Not OK is told. */
+enum read_docx_part_result read_docx_walk(struct read_docx_walk *walk, struct str text);
+
+/* read/docx/story.c --------------------------------------------------------------------- */
+
+/* The place of the paragraph under way, or of the next one: "document.xml 12". */
+struct str read_docx_story_at(struct read_docx_walk *walk);
+/* A node that counts against LIMIT_DOCX_NODES. */
+struct node *read_docx_story_node(struct read_docx_walk *walk, enum node_kind kind);
+/* Lists something that cannot be read, told once for a document; `what` goes to the place. */
+void read_docx_story_left(struct read_docx_walk *walk, struct str what);
+
+/* An element begins or ends; false when a message stopped. */
+typedef bool read_docx_action(struct read_docx_walk *walk, const struct wrap_xml_element *element);
+
+/* read/docx/note.c ---------------------------------------------------------------------- */
+
+/* w:footnoteReference, w:endnoteReference; w:commentReference. */
+read_docx_action read_docx_note_reference, read_docx_note_comment_reference;
+/* The end of the run with a mark that the author typed: vanban prints one, so it is set apart
+ * where the note itself begins with it. */
+void read_docx_note_marked(struct read_docx_walk *walk);
+/* w:footnote, w:endnote; w:comment; the end of each. */
+read_docx_action read_docx_note_begin, read_docx_note_comment, read_docx_note_end;
+
+/* read/docx/draw.c ---------------------------------------------------------------------- */
+
+/* mc:AlternateContent; mc:Choice and mc:Fallback. */
+read_docx_action read_docx_draw_alternate, read_docx_draw_alternate_end, read_docx_draw_choice;
+/* w:txbxContent; a paragraph of DrawingML. */
+read_docx_action read_docx_draw_box, read_docx_draw_box_end;
+read_docx_action read_docx_draw_para, read_docx_draw_para_end;
+/* A drawing, the words for it, its image; what cannot be read. */
+read_docx_action read_docx_draw_begin, read_docx_draw_alt, read_docx_draw_image;
+read_docx_action read_docx_draw_foreign;
+
+/* read/docx/text.c ------------------------------------------------------------------------ */
+
+/* What stands before deleted text in a question. */
+#define READ_DOCX_DELETED "đã xóa: "
+
+/* Text of the story: into the paragraph, or set apart. */
+void read_docx_text_add(struct read_docx_walk *walk, struct str text);
+/* A break or a node between texts; false when the text around it is set apart, and so it. */
+bool read_docx_text_piece(struct read_docx_walk *walk, enum read_docx_piece_kind kind,
+                          struct node *node);
+/* A character that no text element holds: a tab, a hyphen. */
+void read_docx_text_sign(struct read_docx_walk *walk, struct str sign);
+/* w:sym. */
+void read_docx_text_symbol(struct read_docx_walk *walk, const struct wrap_xml_element *element);
+/* Lists what is set apart so far. */
+void read_docx_text_flush(struct read_docx_walk *walk, struct read_docx_para *para);
+
+/* read/docx/field.c ------------------------------------------------------------------------- */
+
+/* A field begins with its instruction, goes on to its result, ends; `code` is a piece of the
+ * innermost one's instruction. */
+void read_docx_field_begin(struct read_docx_walk *walk);
+void read_docx_field_code(struct read_docx_walk *walk, struct str code);
+void read_docx_field_result(struct read_docx_walk *walk);
+void read_docx_field_end(struct read_docx_walk *walk);
+
+/* read/docx/para.c -------------------------------------------------------------------------- */
+
+void read_docx_para_begin(struct read_docx_walk *walk);
+/* Makes blocks of the paragraph under way. */
+void read_docx_para_end(struct read_docx_walk *walk);
+/* Makes blocks of one whose mark was taken away and that nothing follows. */
+void read_docx_para_settle(struct read_docx_walk *walk);
+/* Appends the notes that wait, once no table is open. */
+void read_docx_para_notes(struct read_docx_walk *walk);
+/* Makes blocks of what a broken part left open. */
+void read_docx_para_abandon(struct read_docx_walk *walk);
+/* Frees the paragraphs of a document. */
+void read_docx_para_done(struct read_docx *docx);
+/* Room for one more piece. */
+struct read_docx_piece *read_docx_para_piece(struct read_docx_para *para);
+/* The style of the paragraph under way. */
+const struct read_docx_style *read_docx_para_style(struct read_docx *docx,
+                                                   struct read_docx_para *para);
+/* Where notes and questions of the story go: out of all tables. */
+struct node *read_docx_para_outside(const struct read_docx_walk *walk);
+/* Appends a question (hỏi) with the next number to `into`. */
+void read_docx_para_question(struct read_docx_walk *walk, struct node *into, struct str text);
+
+/* read/docx/repair.c ---------------------------------------------------------------------- */
+
+/* True when the text of a part (XML) may be in an old encoding. */
+bool read_docx_repair_is_old(struct str text);
+/* Adds a paragraph to what was seen of old encodings. */
+void read_docx_repair_learn(struct read_docx_walk *walk, const struct read_docx_para *para);
+/* Puts the text of a paragraph right; its pieces are others then. */
+void read_docx_repair(struct read_docx_walk *walk, struct read_docx_para *para);
+
+/* read/docx/inline.c ---------------------------------------------------------------------- */
+
+/* Appends inlines for the pieces from..to (their text is final) to a paragraph's node. */
+void read_docx_inline_put(struct read_docx_walk *walk, struct node *into,
+                          const struct read_docx_para *para, size_t from, size_t to);
+
+/* read/docx/table.c ------------------------------------------------------------------------- */
+
+void read_docx_table_begin(struct read_docx_walk *walk);
+void read_docx_table_end(struct read_docx_walk *walk);
+/* Rows and cells; false when a limit stopped. Out of place they are passed through. */
+void read_docx_table_row(struct read_docx_walk *walk);
+void read_docx_table_row_end(struct read_docx_walk *walk);
+bool read_docx_table_cell(struct read_docx_walk *walk);
+bool read_docx_table_cell_end(struct read_docx_walk *walk);
+/* Properties of table, row and cell, and the grid. */
+void read_docx_table_prop(struct read_docx_walk *walk, enum read_docx_name name,
+                          const struct wrap_xml_element *element);
+/* Where the outermost table of the text box or story goes; NULL: no table is open. */
+struct node *read_docx_table_outside(const struct read_docx_table *table);
+
+/* read/docx/column.c ------------------------------------------------------------------------ */
+
+/* Notes a paragraph of the body whose text, untrimmed, may hold two columns. */
+void read_docx_column_note(struct read_docx *docx, struct node *node, struct str text);
+/* Makes tables of the columns in the body, once it is read. */
+void read_docx_column(struct read_docx *docx);
+
+/* read/docx/section.c ----------------------------------------------------------------------- */
+
+void read_docx_section_begin(struct read_docx_walk *walk);
+void read_docx_section_prop(struct read_docx_walk *walk, enum read_docx_name name,
+                            const struct wrap_xml_element *element);
+void read_docx_section_end(struct read_docx_walk *walk);
+/* Notes a header or footer that a section names, once. */
+void read_docx_section_edge(struct read_docx *docx, const struct read_docx_rel *rel);
+
+/* read/docx/media.c -------------------------------------------------------------------------- */
+
+/* An image of the story by its relationship; false when a message stopped. */
+bool read_docx_media_image(struct read_docx_walk *walk, struct str id, struct str alt);
+
+#endif

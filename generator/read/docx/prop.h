@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/* Properties of runs and paragraphs: what one place sets, and how places add up. */
+#ifndef READ_DOCX_PROP_H
+#define READ_DOCX_PROP_H
+
+#include "read/docx/map.h"
+#include "read/docx/name.h"
+
+enum read_docx_look {
+    READ_DOCX_BOLD = 1 << 0,
+    READ_DOCX_ITALIC = 1 << 1,
+    READ_DOCX_CAPS = 1 << 2,
+    READ_DOCX_VANISH = 1 << 3,
+    /* the four above are toggles: styles of different kinds switch one another */
+    READ_DOCX_TOGGLES = 15,
+    READ_DOCX_UNDERLINE = 1 << 4,
+    READ_DOCX_SUP = 1 << 5,
+    READ_DOCX_SUB = 1 << 6,
+    READ_DOCX_VERT = READ_DOCX_SUP | READ_DOCX_SUB
+};
+
+/* A font by its name; one object for each name of a package. */
+struct read_docx_font {
+    struct str name;
+    bool is_symbol; /* its characters are pictures (Symbol, Wingdings) */
+};
+
+/* Of a run. */
+struct read_docx_run_prop {
+    uint8_t set, look; /* enum read_docx_look: which are told, and which of these are on */
+    uint16_t size;     /* half-points; 0: not told */
+    const struct read_docx_font *font; /* NULL: not told */
+    const char *style;                 /* w:rStyle in the arena; NULL: none */
+};
+
+enum read_docx_align {
+    READ_DOCX_ALIGN_NONE,
+    READ_DOCX_LEFT,
+    READ_DOCX_CENTER,
+    READ_DOCX_RIGHT,
+    READ_DOCX_JUSTIFY
+};
+
+enum read_docx_told {
+    READ_DOCX_TOLD_INDENT = 1 << 0,
+    READ_DOCX_TOLD_FIRST = 1 << 1,
+    READ_DOCX_TOLD_NUM = 1 << 2,
+    READ_DOCX_TOLD_LEVEL = 1 << 3,
+    READ_DOCX_TOLD_BREAK = 1 << 4,
+    READ_DOCX_TOLD_OUTLINE = 1 << 5
+};
+
+/* Of a paragraph. */
+struct read_docx_para_prop {
+    uint8_t told;          /* enum read_docx_told */
+    uint8_t align;         /* enum read_docx_align */
+    uint8_t outline;       /* 1 … 9; 0: text */
+    uint8_t level;         /* of its number, from 0 */
+    bool page_break;       /* before it */
+    int32_t num;           /* w:numId; 0: none */
+    int32_t indent, first; /* twips; first is negative when it hangs */
+    const char *style;     /* w:pStyle in the arena; NULL: none */
+};
+
+struct read_docx_prop {
+    struct arena *arena;
+    struct read_docx_map fonts;
+};
+
+void read_docx_prop_init(struct read_docx_prop *prop, struct arena *a);
+/* The font of that name. */
+const struct read_docx_font *read_docx_prop_font(struct read_docx_prop *prop, struct str name);
+/* Notes what an element of w:rPr, or of w:pPr (those of w:numPr too), says. */
+void read_docx_prop_run(struct read_docx_prop *prop, struct read_docx_run_prop *run,
+                        enum read_docx_name name, const struct wrap_xml_element *element);
+void read_docx_prop_para(struct read_docx_prop *prop, struct read_docx_para_prop *para,
+                         enum read_docx_name name, const struct wrap_xml_element *element);
+/* Lays what `over` tells over *under; styles are not looked up. */
+void read_docx_prop_run_over(struct read_docx_run_prop *under,
+                             const struct read_docx_run_prop *over);
+void read_docx_prop_para_over(struct read_docx_para_prop *under,
+                              const struct read_docx_para_prop *over);
+
+#endif

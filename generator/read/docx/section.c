@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/* Sections: their properties stand at their end, so what begins one is put in front of its
+ * first block then. */
+#include "read/docx/private.h"
+
+void read_docx_section_begin(struct read_docx_walk *walk)
+{
+    walk->section.is_new_page = true; /* unless w:type says otherwise */
+    walk->section.wide = false;
+}
+
+void read_docx_section_prop(struct read_docx_walk *walk, enum read_docx_name name,
+                            const struct wrap_xml_element *element)
+{
+    struct str value = read_docx_name_val(element);
+    int32_t width;
+    int32_t height;
+
+    if (name == READ_DOCX_E_TYPE) {
+        walk->section.is_new_page = !str_is(value, "continuous") && !str_is(value, "nextColumn");
+    } else if (name == READ_DOCX_E_PG_SZ) {
+        walk->section.wide = str_is(read_docx_name_attr(element, "orient"), "landscape");
+        if (read_docx_name_number(read_docx_name_attr(element, "w"), &width) &&
+            read_docx_name_number(read_docx_name_attr(element, "h"), &height))
+            walk->section.wide = width > height;
+    }
+}
+
+/* A section ends in its last paragraph, which is under way yet, or in the body. */
+void read_docx_section_end(struct read_docx_walk *walk)
+{
+    struct arena *a = walk->docx->arena;
+    struct node *body = walk->docx->body;
+    struct node *first;
+
+    if (!walk->is_body || walk->table != NULL || walk->frame != NULL)
+        return;
+    walk->section.ends = walk->para != NULL; /* its block is not there yet: read/docx/para.c */
+    if (walk->section.ends)
+        return;
+    first = walk->section_start != NULL ? walk->section_start->next : body->first;
+    while (first != NULL && first->kind == NODE_DIRECTIVE)
+        first = first->next;
+    if (first != NULL && walk->section.count > 0 && walk->section.is_new_page &&
+        (first->kind == NODE_PARA || first->kind == NODE_TABLE))
+        node_set_attr(a, first, RAW_BREAK, STR("yes"));
+    if (first != NULL && walk->section.wide != walk->section.is_landscape) {
+        struct node *turn = read_docx_story_node(walk, NODE_DIRECTIVE);
+
+        turn->name = walk->section.wide ? STR("ngang") : STR("doc");
+        node_insert_before(first, turn);
+        walk->section.is_landscape = walk->section.wide;
+    }
+    walk->section.count++;
+    walk->section_start = body->last;
+}
+
+void read_docx_section_edge(struct read_docx *docx, const struct read_docx_rel *rel)
+{
+    struct read_docx_edge *edge;
+
+    if (read_docx_map_get(&docx->edges, rel->target) != NULL)
+        return;
+    edge = ARENA_NEW(docx->arena, struct read_docx_edge);
+    edge->rel = rel;
+    (void)read_docx_map_put(&docx->edges, rel->target, edge); /* it was not there */
+    *docx->edges_tail = edge;
+    docx->edges_tail = &edge->next;
+}

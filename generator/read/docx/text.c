@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/* Text of a story goes into the paragraph under way as pieces of one look, or is set apart
+ * when it is deleted, hidden, a page number or no text of the document. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "doc/ledger_count.h"
+#include "read/docx/private.h"
+#include "read/docx/symbol.h"
+
+/* Bytes to which the typed mark of a note is kept. */
+#define READ_DOCX_MARK_MAX 64u
+
+/* How the run under way looks. */
+static const struct read_docx_run_prop *look_of(struct read_docx_walk *w,
+                                                struct read_docx_para *para)
+{
+    if (!para->is_ready)
+        para->look =
+            read_docx_style_run(&w->docx->styles, read_docx_para_style(w->docx, para), &para->run);
+    para->is_ready = true;
+    return &para->look;
+}
+
+/* What text here is set apart as; LEDGER_COUNT when it is not. */
+static enum ledger_what kind_of(struct read_docx_walk *w, struct read_docx_para *para)
+{
+    bool rejects = w->docx->changes == READ_DOCX_REJECT;
+
+    if (!rejects && (w->deleted > 0 || w->is_deleted_text))
+        return LEDGER_DELETED;
+    if (rejects && w->inserted > 0)
+        return LEDGER_INSERTED;
+    if (w->codes > 0 || (look_of(w, para)->look & READ_DOCX_VANISH) != 0)
+        return LEDGER_HIDDEN;
+    if (w->marked != NULL)
+        return LEDGER_FRAME;
+    return w->pages > 0 && w->is_edge ? LEDGER_PAGE_NUMBER : LEDGER_COUNT;
+}
+
+void read_docx_text_flush(struct read_docx_walk *walk, struct read_docx_para *para)
+{
+    struct str text = buf_view(&para->aside);
+    bool keeps = walk->docx->changes == READ_DOCX_ALL && para->aside_kind == LEDGER_DELETED;
+
+    if (text.n > 0) /* a question will hold what was deleted: see read/docx/para.c */
+        ledger_add(walk->docx->ledger, para->aside_kind, read_docx_story_at(walk), text,
+                   keeps ? arena_printf(walk->docx->arena, READ_DOCX_DELETED "%.*s", STR_ARG(text))
+                         : STR_NONE);
+    if (text.n > 0 && keeps) {
+        buf_c(&para->deleted, para->deleted.n > 0 ? " " READ_DOCX_DELETED : READ_DOCX_DELETED);
+        buf_str(&para->deleted, text);
+    }
+    buf_clear(&para->aside);
+}
+
+static void set_apart(struct read_docx_walk *w, struct read_docx_para *para, enum ledger_what kind,
+                      struct str text)
+{
+    if (para->aside_kind != kind)
+        read_docx_text_flush(w, para);
+    para->aside_kind = kind;
+    para->has_page = para->has_page || kind == LEDGER_PAGE_NUMBER;
+    buf_str(&para->aside, text);
+}
+
+/* Line ends of the file are blanks in a text. */
+static void blank_line_ends(struct buf *text, size_t from)
+{
+    for (size_t i = from; (i = str_find_char(buf_view(text), '\n', i)) != SIZE_MAX;)
+        text->p[i] = ' ';
+    for (size_t i = from; (i = str_find_char(buf_view(text), '\r', i)) != SIZE_MAX;)
+        text->p[i] = ' ';
+}
+
+/* Appends text of the run's look. */
+static void append(struct read_docx_walk *w, struct read_docx_para *para, struct str text)
+{
+    const struct read_docx_run_prop *look = look_of(w, para);
+    struct read_docx_piece *last = para->count > 0 ? &para->pieces[para->count - 1] : NULL;
+    size_t from = para->text.n;
+
+    if (text.n == 0)
+        return;
+    buf_str(&para->text, text);
+    blank_line_ends(&para->text, from);
+    if (last != NULL && last->kind == READ_DOCX_PIECE_TEXT && last->look == look->look &&
+        last->size == look->size && last->font == look->font && last->href == w->href) {
+        last->to = num_u32(para->text.n);
+        return;
+    }
+    last = read_docx_para_piece(para);
+    *last = (struct read_docx_piece){.kind = READ_DOCX_PIECE_TEXT,
+                                     .look = look->look,
+                                     .size = look->size,
+                                     .font = look->font,
+                                     .href = w->href,
+                                     .from = num_u32(from),
+                                     .to = num_u32(para->text.n)};
+}
+
+/* Characters of picture fonts, and those that only such a font gives a look ------------- */
+
+static bool is_private(uint32_t cp)
+{
+    return cp >= 0xF020 && cp <= 0xF0FF;
+}
+
+/* True when the text may hold U+F020 … U+F0FF (EF 80 A0 … EF 83 BF). */
+static bool may_be_private(struct str text)
+{
+    for (size_t i = 0; (i = str_find_char(text, '\xEF', i)) != SIZE_MAX; i++)
+        if (i + 1 < text.n && (unsigned char)text.p[i + 1] < 0x84)
+            return true;
+    return false;
+}
+
+static void append_pictures(struct read_docx_walk *w, struct read_docx_para *para, struct str text,
+                            bool is_symbol, struct str font)
+{
+    struct buf shown = BUF_NEW;
+
+    for (size_t i = 0; i < text.n;) {
+        uint32_t cp = utf8_next(text, &i);
+        uint32_t found = is_symbol || is_private(cp) ? read_docx_symbol(font, cp) : cp;
+
+        if (found == 0)
+            read_docx_story_left(w, font.n > 0 ? font : STR("w:sym"));
+        utf8_put(&shown, found != 0 ? found : UTF8_REPLACEMENT);
+    }
+    if (!str_eq(buf_view(&shown), text))
+        ledger_add(w->docx->ledger, LEDGER_ENCODING, read_docx_story_at(w), text, buf_view(&shown));
+    append(w, para, buf_view(&shown));
+    buf_done(&shown);
+}
+
+void read_docx_text_add(struct read_docx_walk *walk, struct str text)
+{
+    struct read_docx_para *para = walk->para;
+    const struct read_docx_font *font;
+    enum ledger_what kind;
+
+    walk->docx->ledger->letters += ledger_count(text);
+    if (para == NULL) { /* where no text can stand */
+        ledger_add(walk->docx->ledger, LEDGER_UNREADABLE, read_docx_story_at(walk), text, STR_NONE);
+        return;
+    }
+    kind = kind_of(walk, para);
+    font = look_of(walk, para)->font;
+    if (kind == LEDGER_FRAME && walk->marked->mark.n < READ_DOCX_MARK_MAX)
+        walk->marked->mark =
+            arena_printf(walk->docx->arena, "%.*s%.*s", STR_ARG(walk->marked->mark), STR_ARG(text));
+    if (kind != LEDGER_COUNT)
+        set_apart(walk, para, kind, text);
+    else if ((font != NULL && font->is_symbol) || may_be_private(text))
+        append_pictures(walk, para, text, font != NULL && font->is_symbol,
+                        font != NULL ? font->name : STR(""));
+    else
+        append(walk, para, text);
+}
+
+void read_docx_text_sign(struct read_docx_walk *walk, struct str sign)
+{
+    if (walk->para != NULL && kind_of(walk, walk->para) == LEDGER_COUNT)
+        append(walk, walk->para, sign);
+}
+
+/* The code of w:char, hexadecimal; 0 when it is none. */
+static uint32_t code_of(struct str digits)
+{
+    uint32_t code = 0;
+
+    for (size_t i = 0; i < digits.n && i < 6; i++) {
+        char c = digits.p[i];
+
+        code = code << 4 | (uint32_t)(c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
+    }
+    return code;
+}
+
+void read_docx_text_symbol(struct read_docx_walk *walk, const struct wrap_xml_element *element)
+{
+    struct str font = read_docx_name_attr(element, "font");
+    uint32_t code = code_of(read_docx_name_attr(element, "char"));
+    uint32_t found = read_docx_symbol(font, code);
+    struct buf shown = BUF_NEW;
+
+    if (walk->para == NULL || kind_of(walk, walk->para) != LEDGER_COUNT)
+        return;
+    if (found == 0)
+        read_docx_story_left(walk, font);
+    utf8_put(&shown, found != 0 ? found : UTF8_REPLACEMENT);
+    if (ledger_count(buf_view(&shown)) > 0)
+        ledger_add(walk->docx->ledger, LEDGER_ENCODING, read_docx_story_at(walk), STR_NONE,
+                   buf_view(&shown));
+    append(walk, walk->para, buf_view(&shown));
+    buf_done(&shown);
+}
+
+bool read_docx_text_piece(struct read_docx_walk *walk, enum read_docx_piece_kind kind,
+                          struct node *node)
+{
+    struct read_docx_piece *piece;
+    const struct read_docx_run_prop *look;
+
+    if (walk->para == NULL || kind_of(walk, walk->para) != LEDGER_COUNT)
+        return false;
+    look = look_of(walk, walk->para);
+    piece = read_docx_para_piece(walk->para);
+    *piece = (struct read_docx_piece){
+        .kind = kind, .look = look->look, .size = look->size, .href = walk->href, .node = node};
+    return true;
+}

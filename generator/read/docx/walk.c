@@ -1,0 +1,529 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Elements of a story, one action each. What has no action is transparent: its children
+ * are met as if it were not there (content controls, smart tags, proofing marks).
+ */
+#include "read/docx/private.h"
+
+static enum read_docx_name parent(const struct read_docx_walk *w,
+                                  const struct wrap_xml_element *element)
+{
+    return (enum read_docx_name)w->open[element->depth - 1];
+}
+
+/* Paragraphs, runs, text ---------------------------------------------------------------- */
+
+static bool start_p(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    read_docx_para_begin(w);
+    return true;
+}
+
+static bool end_p(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    if (w->para != NULL)
+        read_docx_para_end(w);
+    return true;
+}
+
+static bool start_run(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    if (w->para != NULL) {
+        w->para->run = (struct read_docx_run_prop){0};
+        w->para->is_ready = false;
+    }
+    return true;
+}
+
+static bool end_run(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    if (w->marked != NULL)
+        read_docx_note_marked(w);
+    return true;
+}
+
+static bool start_text(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    w->in_text = true;
+    w->is_deleted_text = w->open[element->depth] == READ_DOCX_E_DEL_TEXT;
+    return true;
+}
+
+static bool end_text(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    w->in_text = false;
+    w->is_deleted_text = false;
+    return true;
+}
+
+static bool start_code(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    w->in_code = true;
+    return true;
+}
+
+static bool end_code(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    w->in_code = false;
+    return true;
+}
+
+static bool start_tab(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    if (parent(w, element) == READ_DOCX_E_R)
+        read_docx_text_sign(w, STR("\t"));
+    return true;
+}
+
+static bool start_break(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    bool is_page = str_is(read_docx_name_attr(element, "type"), "page");
+
+    (void)read_docx_text_piece(w, is_page ? READ_DOCX_PIECE_PAGE : READ_DOCX_PIECE_BREAK,
+                               NULL); /* one of deleted text is gone with it */
+    return true;
+}
+
+static bool start_no_break_hyphen(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    read_docx_text_sign(w, STR("\u2011"));
+    return true;
+}
+
+static bool start_soft_hyphen(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    read_docx_text_sign(w, STR("\u00AD"));
+    return true;
+}
+
+static bool start_symbol(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    read_docx_text_symbol(w, element);
+    return true;
+}
+
+/* Numerator and denominator would run into one number. */
+static bool start_denominator(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    read_docx_text_sign(w, STR("/"));
+    return true;
+}
+
+/* Properties ------------------------------------------------------------------------------ */
+
+static bool start_para_prop(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    if (w->para != NULL && parent(w, element) == READ_DOCX_E_P)
+        w->para_prop = &w->para->direct;
+    return true;
+}
+
+static bool end_para_prop(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    w->para_prop = NULL;
+    return true;
+}
+
+static bool start_run_prop(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    enum read_docx_name of = parent(w, element);
+
+    if (w->para == NULL)
+        return true;
+    if (of == READ_DOCX_E_P_PR)
+        w->run_prop = &w->para->mark;
+    else if (of == READ_DOCX_E_R || of == READ_DOCX_E_M_R)
+        w->run_prop = &w->para->run;
+    w->para->is_ready = false;
+    return true;
+}
+
+static bool end_run_prop(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    w->run_prop = NULL;
+    return true;
+}
+
+/* Tracked changes -------------------------------------------------------------------------- */
+
+static void report_changes(struct read_docx_walk *w)
+{
+    struct read_docx *docx = w->docx;
+
+    if (!docx->told_changes)
+        diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_CHANGES, "%s", "");
+    docx->told_changes = true;
+}
+
+static bool is_deletion(const struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    return w->open[element->depth] == READ_DOCX_E_DEL ||
+           w->open[element->depth] == READ_DOCX_E_MOVE_FROM;
+}
+
+/* True for what encloses runs or paragraphs; not in properties. */
+static bool is_around_text(const struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    enum read_docx_name of = parent(w, element);
+
+    return of != READ_DOCX_E_R_PR && of != READ_DOCX_E_TR_PR && of != READ_DOCX_E_NUM_PR;
+}
+
+static bool start_change(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    bool rejects = w->docx->changes == READ_DOCX_REJECT;
+    bool deletes = is_deletion(w, element);
+
+    report_changes(w);
+    if (is_around_text(w, element)) {
+        w->deleted += deletes;
+        w->inserted += !deletes;
+    } else if (parent(w, element) == READ_DOCX_E_R_PR && w->para != NULL &&
+               w->run_prop == &w->para->mark && deletes != rejects) {
+        w->para->joins_next = true;
+    } else if (parent(w, element) == READ_DOCX_E_TR_PR && deletes != rejects) {
+        read_docx_table_prop(w, READ_DOCX_E_DEL, element);
+    }
+    return true;
+}
+
+static bool end_change(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    if (is_around_text(w, element)) {
+        w->deleted -= is_deletion(w, element);
+        w->inserted -= !is_deletion(w, element);
+    }
+    return true;
+}
+
+/* Fields and links --------------------------------------------------------------------------- */
+
+static bool start_field_char(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    struct str type = read_docx_name_attr(element, "fldCharType");
+
+    if (str_is(type, "begin"))
+        read_docx_field_begin(w);
+    else if (str_is(type, "separate"))
+        read_docx_field_result(w);
+    else if (str_is(type, "end"))
+        read_docx_field_end(w);
+    return true;
+}
+
+static bool start_field(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    read_docx_field_begin(w);
+    read_docx_field_code(w, read_docx_name_attr(element, "instr"));
+    read_docx_field_result(w);
+    return true;
+}
+
+static bool end_field(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    read_docx_field_end(w);
+    return true;
+}
+
+static bool start_link(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    struct str id = read_docx_name_attr(element, "id");
+    const struct read_docx_rel *rel = id.n > 0 ? read_docx_map_get(&w->rels, id) : NULL;
+
+    /* a link within the document is text only */
+    w->href = rel != NULL && rel->is_external ? rel->target.p : NULL;
+    return true;
+}
+
+static bool end_link(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    w->href = NULL;
+    return true;
+}
+
+/* Tables and sections ------------------------------------------------------------------------ */
+
+static bool start_table(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    read_docx_table_begin(w);
+    return true;
+}
+
+static bool end_table(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    read_docx_table_end(w);
+    return true;
+}
+
+static bool start_row(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    read_docx_table_row(w);
+    return true;
+}
+
+static bool end_row(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    read_docx_table_row_end(w);
+    return true;
+}
+
+static bool start_cell(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    return read_docx_table_cell(w);
+}
+
+static bool end_cell(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    return read_docx_table_cell_end(w);
+}
+
+static bool start_table_prop(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    read_docx_table_prop(w, (enum read_docx_name)w->open[element->depth], element);
+    return true;
+}
+
+static bool start_line(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    enum read_docx_name of = parent(w, element);
+
+    if (of == READ_DOCX_E_TBL_BORDERS || of == READ_DOCX_E_TC_BORDERS)
+        read_docx_table_prop(w, of, element);
+    return true;
+}
+
+static bool start_section(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    read_docx_section_begin(w);
+    return true;
+}
+
+static bool end_section(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    read_docx_section_end(w);
+    return true;
+}
+
+static bool start_section_prop(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    if (parent(w, element) == READ_DOCX_E_SECT_PR)
+        read_docx_section_prop(w, (enum read_docx_name)w->open[element->depth], element);
+    return true;
+}
+
+static bool start_edge(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    struct str id = read_docx_name_attr(element, "id");
+    const struct read_docx_rel *rel = id.n > 0 ? read_docx_map_get(&w->rels, id) : NULL;
+
+    if (w->is_body && rel != NULL && !rel->is_external)
+        read_docx_section_edge(w->docx, rel);
+    return true;
+}
+
+/* The table ------------------------------------------------------------------------------------ */
+
+#define ON(name, start, end) [READ_DOCX_E_##name] = {start, end}
+
+static const struct {
+    read_docx_action *start, *end;
+} actions[READ_DOCX_NAME_COUNT] = {
+    ON(P, start_p, end_p),
+    ON(R, start_run, end_run),
+    ON(M_R, start_run, NULL),
+    ON(T, start_text, end_text),
+    ON(DEL_TEXT, start_text, end_text),
+    ON(M_T, start_text, end_text),
+    ON(A_T, start_text, end_text),
+    ON(M_DEN, start_denominator, NULL),
+    ON(TAB, start_tab, NULL),
+    ON(PTAB, start_tab, NULL),
+    ON(BR, start_break, NULL),
+    ON(CR, start_break, NULL),
+    ON(NO_BREAK_HYPHEN, start_no_break_hyphen, NULL),
+    ON(SOFT_HYPHEN, start_soft_hyphen, NULL),
+    ON(SYM, start_symbol, NULL),
+    ON(P_PR, start_para_prop, end_para_prop),
+    ON(R_PR, start_run_prop, end_run_prop),
+    ON(INS, start_change, end_change),
+    ON(DEL, start_change, end_change),
+    ON(MOVE_FROM, start_change, end_change),
+    ON(MOVE_TO, start_change, end_change),
+    ON(INSTR_TEXT, start_code, end_code),
+    ON(FLD_CHAR, start_field_char, NULL),
+    ON(FLD_SIMPLE, start_field, end_field),
+    ON(HYPERLINK, start_link, end_link),
+    ON(FOOTNOTE_REFERENCE, read_docx_note_reference, NULL),
+    ON(ENDNOTE_REFERENCE, read_docx_note_reference, NULL),
+    ON(FOOTNOTE, read_docx_note_begin, read_docx_note_end),
+    ON(ENDNOTE, read_docx_note_begin, read_docx_note_end),
+    ON(COMMENT, read_docx_note_comment, read_docx_note_end),
+    ON(COMMENT_REFERENCE, read_docx_note_comment_reference, NULL),
+    ON(ALTERNATE_CONTENT, read_docx_draw_alternate, read_docx_draw_alternate_end),
+    ON(CHOICE, read_docx_draw_choice, NULL),
+    ON(FALLBACK, read_docx_draw_choice, NULL),
+    ON(TXBX_CONTENT, read_docx_draw_box, read_docx_draw_box_end),
+    ON(A_P, read_docx_draw_para, read_docx_draw_para_end),
+    ON(DRAWING, read_docx_draw_begin, NULL),
+    ON(PICT, read_docx_draw_begin, NULL),
+    ON(OBJECT, read_docx_draw_begin, NULL),
+    ON(WP_DOC_PR, read_docx_draw_alt, NULL),
+    ON(PIC_C_NV_PR, read_docx_draw_alt, NULL),
+    ON(V_SHAPE, read_docx_draw_alt, NULL),
+    ON(A_BLIP, read_docx_draw_image, NULL),
+    ON(V_IMAGEDATA, read_docx_draw_image, NULL),
+    ON(O_OLEOBJECT, read_docx_draw_foreign, NULL),
+    ON(ALT_CHUNK, read_docx_draw_foreign, NULL),
+    ON(SUB_DOC, read_docx_draw_foreign, NULL),
+    ON(TBL, start_table, end_table),
+    ON(TR, start_row, end_row),
+    ON(TC, start_cell, end_cell),
+    ON(TBL_STYLE, start_table_prop, NULL),
+    ON(GRID_COL, start_table_prop, NULL),
+    ON(GRID_BEFORE, start_table_prop, NULL),
+    ON(GRID_AFTER, start_table_prop, NULL),
+    ON(TBL_HEADER, start_table_prop, NULL),
+    ON(GRID_SPAN, start_table_prop, NULL),
+    ON(V_MERGE, start_table_prop, NULL),
+    ON(H_MERGE, start_table_prop, NULL),
+    ON(TOP, start_line, NULL),
+    ON(BOTTOM, start_line, NULL),
+    ON(LEFT, start_line, NULL),
+    ON(RIGHT, start_line, NULL),
+    ON(START, start_line, NULL),
+    ON(END, start_line, NULL),
+    ON(INSIDE_H, start_line, NULL),
+    ON(INSIDE_V, start_line, NULL),
+    ON(SECT_PR, start_section, end_section),
+    ON(PG_SZ, start_section_prop, NULL),
+    ON(TYPE, start_section_prop, NULL),
+    ON(HEADER_REFERENCE, start_edge, NULL),
+    ON(FOOTER_REFERENCE, start_edge, NULL),
+};
+
+/* Elements whose content is no text of the document: properties of what is transparent, and
+ * how things looked before a tracked change. */
+static const bool passed_over[READ_DOCX_NAME_COUNT] = {
+    [READ_DOCX_E_SDT_PR] = true,           [READ_DOCX_E_SDT_END_PR] = true,
+    [READ_DOCX_E_SMART_TAG_PR] = true,     [READ_DOCX_E_CUSTOM_XML_PR] = true,
+    [READ_DOCX_E_RUBY_PR] = true,          [READ_DOCX_E_P_PR_CHANGE] = true,
+    [READ_DOCX_E_R_PR_CHANGE] = true,      [READ_DOCX_E_TBL_PR_CHANGE] = true,
+    [READ_DOCX_E_TR_PR_CHANGE] = true,     [READ_DOCX_E_TC_PR_CHANGE] = true,
+    [READ_DOCX_E_SECT_PR_CHANGE] = true,   [READ_DOCX_E_TBL_GRID_CHANGE] = true,
+    [READ_DOCX_E_NUMBERING_CHANGE] = true, [READ_DOCX_E_TBL_PR_EX_CHANGE] = true,
+    [READ_DOCX_E_TBL_PR_EX] = true,        [READ_DOCX_E_DEL_INSTR_TEXT] = true,
+};
+
+/* True for a property, which is noted. */
+static bool note_property(struct read_docx_walk *w, enum read_docx_name name,
+                          const struct wrap_xml_element *element)
+{
+    enum read_docx_name of = parent(w, element);
+
+    if (w->run_prop != NULL && of == READ_DOCX_E_R_PR) {
+        if (name == READ_DOCX_E_INS || name == READ_DOCX_E_DEL || name == READ_DOCX_E_MOVE_FROM ||
+            name == READ_DOCX_E_MOVE_TO)
+            return false;
+        read_docx_prop_run(&w->docx->prop, w->run_prop, name, element);
+        return true;
+    }
+    if (w->para_prop == NULL || (of != READ_DOCX_E_P_PR && of != READ_DOCX_E_NUM_PR) ||
+        name == READ_DOCX_E_R_PR || name == READ_DOCX_E_SECT_PR || name == READ_DOCX_E_INS)
+        return false;
+    read_docx_prop_para(&w->docx->prop, w->para_prop, name, element);
+    return true;
+}
+
+static bool on_start(void *ctx, const struct wrap_xml_element *element)
+{
+    struct read_docx_walk *w = ctx;
+    enum read_docx_name name;
+
+    if (w->skip_depth > 0)
+        return true;
+    name = read_docx_name_of(&w->docx->package.names, element);
+    w->open[element->depth] = (uint16_t)name;
+    if (element->depth == 1 && w->is_body && name != READ_DOCX_E_DOCUMENT) {
+        diag_at(&w->docx->package.doc->diag, w->docx->package.place, VB_DOCX_NOT_WORD, "%.*s",
+                STR_ARG(w->part));
+        return false;
+    }
+    if (w->docx->nodes > LIMIT_DOCX_NODES) {
+        diag_at(&w->docx->package.doc->diag, w->docx->package.place, VB_LIMIT_DOCX_NODES, "%.*s",
+                STR_ARG(w->part));
+        return false;
+    }
+    if (passed_over[name]) {
+        w->skip_depth = element->depth;
+        return true;
+    }
+    if (note_property(w, name, element) || actions[name].start == NULL)
+        return true;
+    return actions[name].start(w, element);
+}
+
+static bool on_end(void *ctx, const struct wrap_xml_element *element)
+{
+    struct read_docx_walk *w = ctx;
+    uint16_t name = w->open[element->depth];
+
+    if (w->skip_depth > 0) { /* its start had no action either */
+        if (element->depth == w->skip_depth)
+            w->skip_depth = 0;
+        return true;
+    }
+    return actions[name].end == NULL || actions[name].end(w, element);
+}
+
+static bool on_text(void *ctx, struct str text, size_t off)
+{
+    struct read_docx_walk *w = ctx;
+
+    (void)off;
+    if (w->skip_depth > 0)
+        return true;
+    if (w->in_text)
+        read_docx_text_add(w, text);
+    else if (w->in_code)
+        read_docx_field_code(w, text);
+    return true;
+}
+
+enum read_docx_part_result read_docx_walk(struct read_docx_walk *walk, struct str text)
+{
+    static const struct wrap_xml_handler handler = {
+        .start = on_start, .end = on_end, .text = on_text};
+    struct wrap_xml_error error;
+    enum read_docx_part_result result;
+
+    walk->at = read_docx_part_base(walk->part);
+    walk->notes = node_new(walk->docx->arena, NODE_BODY, POS_NONE);
+    result =
+        read_docx_part_judge(&walk->docx->package, walk->part,
+                             wrap_xml_parse(text, &handler, walk, &error), &error, walk->is_body);
+    read_docx_para_abandon(walk);
+    buf_done(&walk->code);
+    return result;
+}

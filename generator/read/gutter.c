@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#include "read/gutter.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* Blanks between columns at least; a tab is as wide as TAB_WIDTH of them. */
+#define GUTTER_MIN 3u
+#define TAB_WIDTH 8u
+/* Blanks behind what looks like a label and is none; between posts side by side. */
+#define WIDE_MIN 15u
+#define POSTS_MIN 6u
+/* Bytes of a label before a tab: a line of tabs alone has as many beginnings as letters. */
+#define LABEL_BYTES 24u
+
+/* Words that a right column begins with: no small letter, which would follow a blank to be
+ * filled in (“ngày      tháng”), no sign that goes on. */
+static bool may_begin(struct str s)
+{
+    size_t i = 0;
+    uint32_t cp;
+
+    if (s.n == 0)
+        return false;
+    cp = utf8_next(s, &i);
+    return utf8_is_upper(cp) || cp == '(' || cp == '*';
+}
+
+/* "1." before a tab; the star below an organ of the party has more behind it. */
+static bool is_label(struct str s)
+{
+    return s.n > 0 && s.n <= LABEL_BYTES && strchr(".)-+*", s.p[s.n - 1]) != NULL &&
+           str_find_char(s, ' ', 0) == SIZE_MAX;
+}
+
+/* The width of the run of blanks at *i, which goes behind it. */
+static uint32_t skip_run(struct str s, size_t *i)
+{
+    uint32_t width = 0;
+
+    while (*i < s.n) {
+        size_t next = *i;
+        uint32_t cp = utf8_next(s, &next);
+
+        if (!utf8_is_space(cp))
+            break;
+        width += cp == '\t' ? TAB_WIDTH : 1;
+        *i = next;
+    }
+    return width;
+}
+
+bool read_gutter(struct str line, uint32_t indent, struct read_gutter *out)
+{
+    uint32_t col = indent;
+    uint32_t widest = 0;
+
+    for (size_t i = 0; i < line.n;) {
+        size_t from = i;
+        uint32_t width = skip_run(line, &i);
+
+        if (width == 0) {
+            col += !utf8_is_mark(utf8_next(line, &i));
+            continue;
+        }
+        if (width >= GUTTER_MIN && width > widest &&
+            (width >= WIDE_MIN || !is_label(str_sub(line, 0, from))) &&
+            may_begin(str_sub(line, i, line.n))) {
+            widest = width;
+            *out = (struct read_gutter){str_sub(line, 0, from), str_sub(line, i, line.n), col,
+                                        col + width};
+        }
+        col += width;
+    }
+    return widest > 0;
+}
+
+static bool holds(struct str s, const char *words)
+{
+    return str_find(s, str_c(words), 0) != SIZE_MAX;
+}
+
+/* Capitals, and no third column. */
+static bool is_post(struct str s)
+{
+    for (size_t i = 0; i < s.n;)
+        if (utf8_is_lower(utf8_next(s, &i)))
+            return false;
+    return str_find(s, STR("   "), 0) == SIZE_MAX && str_find_char(s, ' ', 0) != SIZE_MAX;
+}
+
+bool read_gutter_is_placement(const struct read_gutter *g)
+{
+    if (is_post(g->left) && is_post(g->right) && g->to >= g->from + POSTS_MIN)
+        return true;
+    /* Quốc hiệu by two of its words: blanks between may be double */
+    return (str_starts(g->right, STR("CỘNG")) && holds(g->right, "HỘI")) ||
+           holds(g->right, "CỘNG HÒA") || holds(g->right, "CỘNG HOÀ") ||
+           holds(g->right, "Độc lập") || holds(g->right, "ĐẢNG CỘNG SẢN") ||
+           str_starts(g->left, STR("Số:")) || str_starts(g->left, STR("Số ")) ||
+           read_gutter_is_foot(g);
+}
+
+bool read_gutter_is_foot(const struct read_gutter *g)
+{
+    return holds(g->left, "Nơi nhận");
+}

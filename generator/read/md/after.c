@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* Looks over the whole tree once it is read. */
+#include "base/utf8.h"
+#include "doc/can_cu.h"
+#include "doc/iter.h"
+#include "doc/meta.h"
+#include "read/md/private.h"
+#include "read/note.h"
+
+/* What follows a mention of an appendix is looked at this far, in bytes. */
+#define CLAUSE_MAX 200u
+
+/* Căn cứ ---------------------------------------------------------------------------------- */
+
+/* A paragraph that is one line of căn cứ. */
+static bool is_can_cu(struct arena *a, const struct node *n, bool is_first)
+{
+    return n->kind == NODE_PARA && n->label == NULL && can_cu_is(node_plain_in(a, n), is_first);
+}
+
+/* The paragraph n becomes an item of the head's list, which is made when there
+ * is none. Its style is italic, so marks around all of it say nothing. */
+static void move_paragraph(struct arena *a, struct node *head, struct node *n)
+{
+    struct node *field = meta_get(head, "can_cu");
+    struct node *item = node_new(a, NODE_ITEM, n->pos);
+    bool is_wrapped = n->first == n->last && n->first->kind == NODE_EMPH;
+
+    if (field == NULL) {
+        field = node_new(a, NODE_FIELD, n->pos);
+        field->name = STR("can_cu");
+        node_append(head, field);
+    }
+    node_append(field, item);
+    node_move_children(item, is_wrapped ? n->first : n);
+    node_unlink(n);
+}
+
+static void move_can_cu(struct arena *a, struct node *part)
+{
+    struct node *n = meta_body(part)->first;
+    bool is_first = true;
+
+    while (n != NULL && (n->kind == NODE_COMMENT || is_can_cu(a, n, is_first))) {
+        struct node *next = n->next;
+
+        if (n->kind != NODE_COMMENT) {
+            move_paragraph(a, meta_head(part), n);
+            is_first = false;
+        }
+        n = next;
+    }
+}
+
+/* Appendices ------------------------------------------------------------------------------ */
+
+/* The end of the clause that goes on at `from`, as far as it matters. */
+static size_t clause_end(struct str text, size_t from)
+{
+    struct str clause = utf8_trunc(str_sub(text, from, text.n), CLAUSE_MAX);
+
+    for (size_t i = 0; i < clause.n; i++)
+        if (clause.p[i] == ';' || clause.p[i] == ')' ||
+            (clause.p[i] == '.' && (from + i + 1 == text.n || text.p[from + i + 1] == ' ')))
+            return from + i;
+    return from + clause.n;
+}
+
+/* True when a clause names another document by its number ("30/2020/NĐ-CP"),
+ * whose appendix is meant then. */
+static bool names_document(struct str clause)
+{
+    for (size_t i = 1; i < clause.n; i++)
+        if (clause.p[i] == '/' && clause.p[i - 1] >= '0' && clause.p[i - 1] <= '9')
+            return true;
+    return false;
+}
+
+/* " 2", " IV": a blank, then digits or a Roman number and no letter behind. */
+static bool has_number(struct str after)
+{
+    size_t i = 1;
+
+    if (!str_starts(after, STR(" ")))
+        return false;
+    while (i < after.n && ((after.p[i] >= '0' && after.p[i] <= '9') || after.p[i] == 'I' ||
+                           after.p[i] == 'V' || after.p[i] == 'X'))
+        i++;
+    return i > 1 && (i == after.n || !utf8_is_letter(utf8_next(after, &i)));
+}
+
+/* Where a text speaks of an appendix of its own: "Phụ lục 2", "Phụ lục kèm theo",
+ * "kèm theo Phụ lục"; SIZE_MAX: nowhere. */
+static size_t find_mention(struct str text, size_t *end)
+{
+    struct str word = STR("hụ lục"); /* P or p */
+    size_t at = str_find(text, word, 1);
+
+    for (; at != SIZE_MAX; at = str_find(text, word, at + word.n)) {
+        struct str after = str_sub(text, at + word.n, text.n);
+
+        if (!has_number(after) && !str_starts(after, STR(" kèm theo")) &&
+            !str_ends(str_sub(text, 0, at - 1), STR("kèm theo ")))
+            continue;
+        *end = clause_end(text, at + word.n);
+        if (!names_document(str_sub(text, at, *end)))
+            return at - 1;
+    }
+    return SIZE_MAX;
+}
+
+static void check_appendices(struct read_md *md, struct node *first)
+{
+    for (const struct node *part = first; part != NULL; part = part->next)
+        if (str_is(part->name, "phu_luc"))
+            return;
+    for (struct iter it = iter_start(meta_body(first)); iter_next(&it);) {
+        struct pos pos = it.node->pos;
+        size_t end = 0;
+        size_t at;
+
+        if (!it.enter || it.node->kind != NODE_TEXT)
+            continue;
+        at = find_mention(it.node->text, &end);
+        if (at == SIZE_MAX)
+            continue;
+        if (pos.len == it.node->text.n) { /* as in the source: the exact place */
+            pos.off += (uint32_t)at;
+            pos.len = (uint32_t)(end - at);
+        }
+        diag_at(&md->doc->diag, pos, VB_APPENDIX_ABSENT, "%.*s",
+                STR_ARG(str_sub(it.node->text, at, end)));
+        return;
+    }
+}
+
+void read_md_after(struct read_md *md, struct node *first)
+{
+    for (struct node *part = first; part != NULL; part = part->next)
+        if (!str_is(part->name, "phu_luc"))
+            move_can_cu(&md->doc->arena, part);
+    read_note_check(md->doc);
+    check_appendices(md, first);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/* Cuts a source into parts and hands each to its reader. */
+#include "read/md/md.h"
+
+#include "doc/meta.h"
+#include "read/md/private.h"
+
+/* A part ends where the next one begins, and its body with it. */
+static void set_places(const struct read_md *md, struct node *first)
+{
+    for (struct node *part = first; part != NULL; part = part->next) {
+        struct node *body = meta_body(part);
+        size_t end = part->next != NULL ? part->next->pos.off : md->src->text.n;
+
+        part->pos.len = num_u32(end) - part->pos.off;
+        body->pos = read_md_line_pos(md, body->first != NULL ? body->first->pos.off : end, end);
+    }
+}
+
+bool read_md(struct doc *doc, const struct src *src, uint16_t number)
+{
+    struct read_md md = {.doc = doc, .src = src, .number = number};
+    struct node *part = doc_add_part(doc, STR("main"), read_md_line_pos(&md, 0, src->text.n));
+    uint32_t first = 0;
+
+    read_inline_start(&md.inlines, doc, src, number);
+    meta_head(part)->pos = read_md_line_pos(&md, 0, 0);
+    if (read_md_part_head(&md, meta_head(part), &first)) {
+        struct read_md_lines lines = read_md_line_from(&md, first);
+
+        read_md_block(&md, &lines, meta_body(part));
+        set_places(&md, part);
+        read_md_after(&md, part);
+    }
+    read_inline_done(&md.inlines);
+    return !diag_stopped(&doc->diag);
+}

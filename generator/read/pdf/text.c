@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A text with a line for every piece, so that old encodings and damaged letters are put
+ * right as in any text, and messages have lines to show. The looks go along, a byte for a
+ * byte.
+ */
+#include "base/num.h"
+#include "doc/ledger_count.h"
+#include "read/pdf/private.h"
+#include "read/text/clean.h"
+
+/* Of a line's height, percent: a raised figure is smaller, and a blank wider. */
+#define RAISED 75
+#define BLANK 12
+
+struct writer {
+    struct read_pdf *pdf;
+    struct buf text, look;
+};
+
+static bool is_raised(const struct read_pdf_piece *piece, const struct read_pdf_word *word)
+{
+    int32_t height = word->box.y1 - word->box.y0;
+
+    return (int64_t)height * 100 < (int64_t)piece->height * RAISED &&
+           (piece->box.y1 - word->box.y1) * 100 > piece->height * (100 - RAISED) / 2;
+}
+
+/* What is raised is never bold: its mark stands in the text. */
+static void put_word(struct writer *w, const struct read_pdf_piece *piece,
+                     const struct read_pdf_word *word)
+{
+    bool raised = is_raised(piece, word);
+
+    for (size_t i = 0; i < word->text.n; i++) {
+        uint8_t look = word->look != NULL ? word->look[i] : 0;
+
+        buf_char(&w->look, (char)(raised ? READ_PDF_RAISED : look));
+    }
+    buf_str(&w->text, word->text);
+}
+
+/* A blank looks as what stands on both sides of it. */
+static void put_blank(struct writer *w, const struct read_pdf_word *next)
+{
+    unsigned before = w->look.n > 0 ? (unsigned char)w->look.p[w->look.n - 1] : 0;
+
+    buf_char(&w->text, ' ');
+    buf_char(&w->look, (char)(next->look != NULL ? before & next->look[0] : 0));
+}
+
+static void put_piece(struct writer *w, const struct read_pdf_piece *piece)
+{
+    const struct read_pdf_word *last = NULL;
+
+    for (const struct read_pdf_word *word = piece->first; word != NULL; word = word->next) {
+        if (last != NULL && (word->box.x0 - last->box.x1) * 100 > piece->height * BLANK)
+            put_blank(w, word);
+        put_word(w, piece, word);
+        last = word;
+    }
+    buf_char(&w->text, '\n');
+    buf_char(&w->look, '\0');
+}
+
+/* Looks of a text that was changed when it was cleaned: those of its words. */
+static const uint8_t *map_looks(struct arena *a, struct str before, const char *look,
+                                struct str after)
+{
+    uint8_t *made;
+    size_t from = 0;
+    struct str word;
+
+    if (str_count(before, ' ') != str_count(after, ' '))
+        return NULL;
+    made = arena_alloc(a, after.n + 1);
+    for (size_t at = 0; str_split(&after, ' ', &word); at += word.n + 1) {
+        size_t next = str_find_char(before, ' ', from);
+
+        for (size_t i = 0; i < word.n; i++)
+            made[at + i] = (uint8_t)look[from < before.n ? from : before.n - 1];
+        if (next != SIZE_MAX && after.p != NULL)
+            made[at + word.n] = (uint8_t)look[next];
+        from = next != SIZE_MAX ? next + 1 : before.n;
+    }
+    return made;
+}
+
+/* The pieces get what became of their lines. */
+static void resolve(struct writer *w, const struct src *src, uint16_t number)
+{
+    struct read_pdf *pdf = w->pdf;
+    struct arena *a = &pdf->doc->arena;
+    struct str rest = buf_view(&w->text);
+    struct str before;
+    uint32_t line = 1;
+
+    for (uint32_t r = 0; r < pdf->row_count; r++)
+        for (uint32_t k = 0; k < pdf->rows[r].count; k++, line++) {
+            struct read_pdf_piece *piece = &pdf->pieces[pdf->rows[r].first + k];
+            struct str text = src_line_text(src, line);
+            const char *look = w->look.p + (rest.p - w->text.p);
+
+            if (!str_split(&rest, '\n', &before))
+                return;
+            piece->text = text;
+            piece->look = text.n == before.n
+                              ? (const uint8_t *)arena_str(a, (struct str){look, text.n}).p
+                              : map_looks(a, before, look, text);
+            piece->pos = (struct pos){src->line_start[line - 1], num_u32(text.n), number};
+        }
+}
+
+bool read_pdf_text(struct read_pdf *pdf, const char *path)
+{
+    struct writer w = {.pdf = pdf, .text = BUF_NEW, .look = BUF_NEW};
+    const struct src *src;
+    uint16_t number = 0;
+
+    for (uint32_t r = 0; r < pdf->row_count; r++)
+        for (uint32_t k = 0; k < pdf->rows[r].count; k++)
+            put_piece(&w, &pdf->pieces[pdf->rows[r].first + k]);
+    src = doc_load_bytes(pdf->doc, path, buf_view(&w.text), POS_NONE, &number);
+    if (src != NULL) {
+        pdf->ledger->letters = ledger_count(src->text);
+        src = read_text_clean(pdf->doc, src, &number, pdf->ledger);
+        resolve(&w, src, number);
+    }
+    buf_done(&w.text);
+    buf_done(&w.look);
+    return src != NULL;
+}

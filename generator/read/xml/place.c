@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT */
+/* Which element may stand where, and how deep. */
+#include "doc/meta.h"
+#include "read/xml/private.h"
+
+/* A longer one is not a misspelt element. */
+#define NAME_MAX_BYTES 40u
+
+static bool is_inline_kind(enum node_kind kind)
+{
+    struct node probe = {.kind = (uint8_t)kind};
+
+    return node_is(&probe, NODE_CLASS_INLINE);
+}
+
+/* The element's name nearest to an unknown one (at most 2 edits, or a third of
+ * it), else one that it begins with or that begins with it: paragraph, para. */
+static struct str nearest_element(struct str name)
+{
+    struct str best = STR_NONE;
+    struct str beginning = STR_NONE;
+    unsigned limit = name.n / 3 > 2 ? (unsigned)(name.n / 3) : 2;
+
+    if (name.n > NAME_MAX_BYTES)
+        return STR_NONE;
+    for (unsigned k = 0; k < NODE_KIND_COUNT; k++) {
+        struct str element = str_c(node_element((enum node_kind)k));
+        unsigned distance = str_distance(name, element);
+
+        if (name.n > 2 && (str_starts(name, element) || str_starts(element, name)))
+            beginning = element;
+        if (distance > limit || distance >= name.n || (best.p != NULL && distance == limit))
+            continue;
+        best = element;
+        limit = distance;
+    }
+    return best.p != NULL ? best : beginning;
+}
+
+/* Refuses an element: nothing below it is read. */
+static void refuse_unknown(struct read_xml *x, const struct wrap_xml_element *element)
+{
+    struct buf b = BUF_NEW;
+    struct str near = element->uri.n == 0 ? nearest_element(element->name) : STR_NONE;
+
+    buf_printf(&b, "<%.*s%s%.*s>", STR_ARG(element->prefix), element->prefix.n > 0 ? ":" : "",
+               STR_ARG(element->name));
+    if (element->uri.n > 0)
+        buf_printf(&b, " (%.*s)", STR_ARG(element->uri));
+    read_xml_attr_hint(x, &b, near);
+    x->ok = false;
+    x->skip = 1;
+    diag_at(&x->doc->diag, read_xml_pos(x, element->off, element->len), VB_XML_UNKNOWN_ELEMENT,
+            "%s", b.p);
+    buf_done(&b);
+}
+
+static void refuse_place(struct read_xml *x, const struct wrap_xml_element *element)
+{
+    struct pos pos = read_xml_pos(x, element->off, element->len);
+
+    x->ok = false;
+    x->skip = 1;
+    if (x->at == NULL)
+        diag_at(&x->doc->diag, pos, VB_XML_MISPLACED, "<%.*s>: %s", STR_ARG(element->name),
+                x->is_template ? "<template>, <form>" : "<doc>");
+    else
+        diag_at(&x->doc->diag, pos, VB_XML_MISPLACED, "<%.*s> %s <%s>", STR_ARG(element->name),
+                read_xml_pos_word(x), node_element((enum node_kind)x->at->kind));
+}
+
+/* Where an element may stand, beyond the classes of node_kinds.def -------------- */
+
+/* The nearest ancestor that is no control: what an <if> or <for> stands for. */
+static const struct node *real_parent(const struct node *n)
+{
+    while (n->kind == NODE_IF || n->kind == NODE_BRANCH || n->kind == NODE_FOR)
+        n = n->parent;
+    return n;
+}
+
+/* Parts and sheets share one class each; their elements have one place each. */
+static bool has_its_place(const struct node *parent, enum node_kind kind)
+{
+    enum node_kind up = (enum node_kind)parent->kind;
+
+    if (kind == NODE_TEMPLATE || kind == NODE_DOC)
+        return false;
+    if (kind == NODE_HEAD)
+        return up == NODE_PART && parent->first == NULL;
+    if (kind == NODE_BODY)
+        return up == NODE_PART && meta_body(parent) == NULL;
+    if (kind == NODE_BRANCH) /* one without a test is the last */
+        return parent->last == NULL || parent->last->text.n > 0;
+    if (kind == NODE_SET)
+        return up == NODE_PAGE || up == NODE_STYLE;
+    if (kind == NODE_FRAME)
+        return up == NODE_FORM;
+    if (kind == NODE_PAGE || kind == NODE_STYLE || kind == NODE_FORM)
+        return up == NODE_TEMPLATE;
+    return true;
+}
+
+/* A field and an item hold either inlines or structure. */
+static bool would_mix(const struct node *parent, enum node_kind kind)
+{
+    return (parent->kind == NODE_FIELD || parent->kind == NODE_ITEM) && parent->first != NULL &&
+           node_is(parent->first, NODE_CLASS_INLINE) != is_inline_kind(kind);
+}
+
+bool read_xml_place_fits(const struct read_xml *x, enum node_kind kind)
+{
+    if (x->at == NULL)
+        return x->root == NULL &&
+               (x->is_template ? kind == NODE_TEMPLATE || kind == NODE_FORM : kind == NODE_DOC);
+    if (!node_can_contain(x->at, kind) || !has_its_place(x->at, kind) || would_mix(x->at, kind))
+        return false;
+    return kind == NODE_BRANCH || node_can_contain(real_parent(x->at), kind);
+}
+
+/* Depth ---------------------------------------------------------------- */
+
+static unsigned count_above(const struct node *n, bool (*counts)(const struct node *))
+{
+    unsigned count = 0;
+
+    for (; n != NULL; n = n->parent)
+        count += counts(n);
+    return count;
+}
+
+static bool is_inline(const struct node *n)
+{
+    return node_is(n, NODE_CLASS_INLINE);
+}
+
+static bool is_quote(const struct node *n)
+{
+    return n->kind == NODE_QUOTE;
+}
+
+static bool is_control(const struct node *n)
+{
+    return n->kind == NODE_IF || n->kind == NODE_FOR;
+}
+
+bool read_xml_place_is_flat(struct read_xml *x, const struct node *n)
+{
+    enum diag_code code = VB_INLINE_DEPTH;
+
+    if (x->at == NULL)
+        return false;
+    if (n->kind == NODE_QUOTE) {
+        if (count_above(x->at, is_quote) < LIMIT_QUOTE_DEPTH)
+            return false;
+        code = VB_QUOTE_DEPTH;
+    } else if (!is_inline(n) || !node_can_contain(n, NODE_TEXT) ||
+               count_above(x->at, is_inline) < LIMIT_INLINE_DEPTH) {
+        return false;
+    }
+    if (!x->flat_told)
+        diag_at(&x->doc->diag, n->pos, code, "<%s>", node_element((enum node_kind)n->kind));
+    x->flat_told = true;
+    return true;
+}
+
+/* Refuses a control that is nested too deep. */
+static bool refuse_control(struct read_xml *x, const struct wrap_xml_element *element,
+                           enum node_kind kind)
+{
+    if ((kind != NODE_IF && kind != NODE_FOR) ||
+        count_above(x->at, is_control) < LIMIT_CONTROL_DEPTH)
+        return false;
+    x->ok = false;
+    x->skip = 1;
+    diag_at(&x->doc->diag, read_xml_pos(x, element->off, element->len), VB_CONTROL_DEPTH, "<%s>",
+            node_element(kind));
+    return true;
+}
+
+bool read_xml_place_take(struct read_xml *x, const struct wrap_xml_element *element,
+                         enum node_kind *kind)
+{
+    *kind = node_kind_of(element->name);
+    if (*kind == NODE_KIND_COUNT || element->uri.n > 0) {
+        refuse_unknown(x, element);
+        return false;
+    }
+    if (!read_xml_place_fits(x, *kind)) {
+        refuse_place(x, element);
+        return false;
+    }
+    return !refuse_control(x, element, *kind);
+}

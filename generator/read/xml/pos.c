@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+/* Where something stands in the source, which may hold what is parsed in pieces. */
+#include "read/xml/private.h"
+
+/* Offset in the source of a byte of what is parsed. */
+static size_t in_source(const struct read_xml *x, size_t off)
+{
+    size_t low = 0;
+    size_t high = x->piece_count;
+
+    if (x->pieces == NULL)
+        return off;
+    off = off > x->lead ? off - x->lead : 0;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+
+        if (x->pieces[middle].at <= off)
+            low = middle;
+        else
+            high = middle;
+    }
+    off = x->pieces[low].off + (off - x->pieces[low].at);
+    return off < x->source.n ? off : x->source.n;
+}
+
+struct pos read_xml_pos(const struct read_xml *x, size_t off, size_t len)
+{
+    size_t from = in_source(x, off);
+    size_t to = len > 0 ? in_source(x, off + len - 1) + 1 : from;
+
+    to = to < x->source.n ? to : x->source.n;
+    return (struct pos){num_u32(from), num_u32(to > from ? to - from : 0), x->number};
+}
+
+const char *read_xml_pos_word(const struct read_xml *x)
+{
+    return x->doc->diag.lang == DIAG_VI ? "trong" : "in";
+}

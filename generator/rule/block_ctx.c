@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What recognition may do with blocks: take them apart, put them together, put
+ * them into the document, list what is not in it. A record is the table that
+ * rule_block_push() made; `node` is its block.
+ */
+#include "base/utf8.h"
+#include "doc/can_cu.h"
+#include "doc/inline_clean.h"
+#include "doc/iter.h"
+#include "doc/meta.h"
+#include "doc/raw.h"
+#include "rule/block.h"
+
+/* Bytes of a block's text that a report shows. */
+#define EXCERPT_BYTES 160u
+/* Lines of one paragraph that are taken apart. */
+#define SPLIT_MAX 64u
+
+static struct arena *arena_of(lua_State *L)
+{
+    return &rule_set_of(L)->doc->arena;
+}
+
+static struct str opt_str(lua_State *L, int index)
+{
+    struct str s = STR_NONE;
+
+    if (!lua_isnoneornil(L, index))
+        s.p = luaL_checklstring(L, index, &s.n);
+    return s;
+}
+
+/* A field of the record at `index` that is a text, in the arena. */
+static struct str record_str(lua_State *L, int index, const char *name)
+{
+    struct str s = STR_NONE;
+
+    if (lua_getfield(L, index, name) == LUA_TSTRING) {
+        s.p = lua_tolstring(L, -1, &s.n);
+        s = arena_str(arena_of(L), s);
+    }
+    lua_pop(L, 1);
+    return s;
+}
+
+static struct node *clone_range(struct arena *arena, const struct node *n, size_t from, size_t to)
+{
+    struct node *copy = node_clone(arena, n);
+
+    inline_clean_cut(arena, copy, from, to);
+    return copy;
+}
+
+/* ctx.split(b) → records, one for each of its lines; { b } for one line. */
+static int ctx_split(lua_State *L)
+{
+    struct node *n = rule_block_check(L, 1);
+    struct str text = record_str(L, 1, "text");
+    lua_Integer count = 0;
+    size_t from = 0;
+    size_t at;
+
+    lua_newtable(L);
+    while ((at = str_find_char(text, '\n', from)) != SIZE_MAX && count < SPLIT_MAX) {
+        wrap_lua_charge(L, text.n / 4 + 40);
+        rule_block_push(L, clone_range(arena_of(L), n, from, at));
+        lua_rawseti(L, -2, ++count);
+        from = at + 1;
+    }
+    if (from > 0)
+        rule_block_push(L, clone_range(arena_of(L), n, from, text.n));
+    else
+        lua_pushvalue(L, 1);
+    lua_rawseti(L, -2, ++count);
+    return 1;
+}
+
+/* Cells of a row that come from rows above: how many rows more, by column. */
+struct spans {
+    uint32_t rows[LIMIT_TABLE_COLUMNS];
+};
+
+static uint32_t count_attr(const struct node *cell, const char *name)
+{
+    uint32_t count;
+
+    return str_uint(node_attr(cell, name), 999, &count) && count > 0 ? count : 1;
+}
+
+/* The first column from `column` on that no cell from above fills. */
+static uint32_t free_column(const struct spans *spans, uint32_t column)
+{
+    while (column < LIMIT_TABLE_COLUMNS && spans->rows[column] > 0)
+        column++;
+    return column;
+}
+
+/* Pushes { row, column, span, the blocks of the cell as records }. */
+static void push_cell(lua_State *L, struct node *cell, lua_Integer row, uint32_t column)
+{
+    lua_Integer count = 0;
+
+    lua_createtable(L, 4, 3);
+    lua_pushinteger(L, row);
+    lua_setfield(L, -2, "row");
+    lua_pushinteger(L, (lua_Integer)column + 1);
+    lua_setfield(L, -2, "column");
+    lua_pushinteger(L, count_attr(cell, "span"));
+    lua_setfield(L, -2, "span");
+    while (cell->first != NULL) {
+        struct node *n = cell->first;
+
+        node_unlink(n);
+        rule_block_push(L, n);
+        lua_rawseti(L, -2, ++count);
+    }
+}
+
+/* ctx.cells(b) → list of { row, column, span, blocks of the cell as records }: a table
+ * that only places what is in it is taken apart. */
+static int ctx_cells(lua_State *L)
+{
+    struct node *table = rule_block_check(L, 1);
+    struct spans spans = {{0}};
+    lua_Integer count = 0;
+    lua_Integer row_number = 0;
+
+    lua_newtable(L);
+    for (struct node *row = table->first; row != NULL; row = row->next) {
+        struct spans below = {{0}};
+        uint32_t column = 0;
+
+        row_number++;
+        for (struct node *cell = row->first; cell != NULL; cell = cell->next) {
+            uint32_t span = count_attr(cell, "span");
+
+            column = free_column(&spans, column);
+            push_cell(L, cell, row_number, column);
+            lua_rawseti(L, -2, ++count);
+            for (uint32_t i = column; i < column + span && i < LIMIT_TABLE_COLUMNS; i++)
+                below.rows[i] = count_attr(cell, "rows") - 1;
+            column += span;
+        }
+        for (uint32_t i = 0; i < LIMIT_TABLE_COLUMNS; i++)
+            spans.rows[i] = spans.rows[i] > 0 ? spans.rows[i] - 1 : below.rows[i];
+    }
+    return 1;
+}
+
+/* ctx.join(b, c [, "br"]): the text of c behind that of b, with a blank or a break. */
+static int ctx_join(lua_State *L)
+{
+    struct node *to = rule_block_check(L, 1);
+    struct node *from = rule_block_check(L, 2);
+
+    inline_clean_join(arena_of(L), to, from, lua_toboolean(L, 3));
+    rule_block_refresh(L, 1, to);
+    rule_block_done(L, 2);
+    lua_settop(L, 1);
+    return 1;
+}
+
+/* ctx.cut(b, from, to): bytes of its text that stay, as string.sub. */
+static int ctx_cut(lua_State *L)
+{
+    struct node *n = rule_block_check(L, 1);
+    lua_Integer from = luaL_checkinteger(L, 2);
+    lua_Integer to = luaL_optinteger(L, 3, LUA_MAXINTEGER);
+
+    luaL_argcheck(L, from >= 1, 2, "from 1");
+    inline_clean_cut(arena_of(L), n, (size_t)from - 1, to < 0 ? 0 : (size_t)to);
+    rule_block_refresh(L, 1, n);
+    lua_settop(L, 1);
+    return 1;
+}
+
+static void append_to_body(lua_State *L, struct node *n)
+{
+    struct rule_importing *importing = rule_set_of(L)->importing;
+
+    if (n->parent != NULL)
+        node_unlink(n);
+    node_append(meta_body(importing->part), n);
+}
+
+/* ctx.heading(b [, has_label]), ctx.para(b [, has_label]): the block into the body. */
+static int put_text(lua_State *L, bool is_heading)
+{
+    struct node *n = rule_block_check(L, 1);
+
+    luaL_argcheck(L, n->kind == NODE_PARA, 1, "no paragraph");
+    rule_block_end(rule_set_of(L), n, is_heading, lua_isnoneornil(L, 2) || lua_toboolean(L, 2));
+    append_to_body(L, n);
+    rule_block_done(L, 1);
+    return 0;
+}
+
+static int ctx_heading(lua_State *L)
+{
+    return put_text(L, true);
+}
+
+static int ctx_para(lua_State *L)
+{
+    return put_text(L, false);
+}
+
+/* ctx.put(b): any other block. */
+static int ctx_put(lua_State *L)
+{
+    struct node *n = rule_block_check(L, 1);
+
+    if (n->kind == NODE_TABLE) {
+        rule_block_end_table(rule_set_of(L), n);
+    } else {
+        for (struct node *c = n->first; c != NULL; c = c->next) {
+            if (c->kind == NODE_PARA)
+                inline_clean(arena_of(L), c);
+            if (node_is(c, NODE_CLASS_BLOCK))
+                c->attrs = NULL;
+        }
+        n->attrs = NULL;
+    }
+    append_to_body(L, n);
+    rule_block_done(L, 1);
+    return 0;
+}
+
+/* ctx.directive(name [, args]): `giua`, `phai` … before what is put next. */
+static int ctx_directive(lua_State *L)
+{
+    struct node *n = node_new(arena_of(L), NODE_DIRECTIVE, POS_NONE);
+
+    n->name = rule_edit_str(L, 1);
+    n->text = lua_isnoneornil(L, 2) ? STR("") : rule_edit_str(L, 2);
+    append_to_body(L, n);
+    return 0;
+}
+
+/* ctx.part(kind [, b]): what comes is of a new part, "phu_luc" or "kem_theo". */
+static int ctx_part(lua_State *L)
+{
+    struct rule_importing *importing = rule_set_of(L)->importing;
+    struct pos pos = lua_istable(L, 2) ? rule_block_check(L, 2)->pos : POS_NONE;
+
+    importing->part = doc_add_part(rule_set_of(L)->doc, rule_edit_str(L, 1), pos);
+    for (unsigned i = 0; i < LABEL_KIND_COUNT; i++)
+        importing->last[i] = (struct label){.depth = 0};
+    return 0;
+}
+
+/* Marks of notes in a line of which only the words are kept, or set apart: their figures
+ * stand nowhere else. */
+static void list_marks(struct rule_set *set, struct node *block, struct str at)
+{
+    for (struct iter it = iter_start(block); iter_next(&it);) {
+        struct node *ref = it.node;
+
+        if (it.enter || ref->kind != NODE_NOTE_REF)
+            continue;
+        ledger_add(set->importing->ledger, LEDGER_MARKUP, at, ref->name, STR_NONE);
+        node_unlink(ref);
+    }
+}
+
+/* ctx.ledger(id, b, before, after): lists what is not in the document as it was in the
+ * file (doc/ledger.def); b says where, and is done. The marks of notes in a line that is
+ * taken into a field are listed too, and only they when both texts are empty. */
+static int ctx_found(lua_State *L)
+{
+    struct rule_set *set = rule_set_of(L);
+    enum ledger_what what = ledger_what_of(opt_str(L, 1));
+    struct str at = STR("");
+    struct str before = opt_str(L, 3);
+    struct str after = opt_str(L, 4);
+
+    luaL_argcheck(L, what != LEDGER_COUNT, 1, "no such kind");
+    if (!lua_isnil(L, 2)) {
+        struct node *block = rule_block_check(L, 2);
+
+        at = rule_block_at(set, block, record_str(L, 2, "at"));
+        if (what == LEDGER_FIELD || str_eq(before, node_plain_in(arena_of(L), block)))
+            list_marks(set, block, at);
+        rule_block_done(L, 2);
+    }
+    if (before.n + after.n > 0)
+        ledger_add(set->importing->ledger, what, at, before, after);
+    return 0;
+}
+
+/* Where a message about a node stands; that of a package names the file at least. */
+static struct pos place_of(const struct doc *doc, struct pos pos)
+{
+    return pos.src != 0 ? pos : doc_main(doc)->pos;
+}
+
+/* A role that is doubtful is told once: the text, and why it was taken for that. */
+static void report_doubt(lua_State *L, const struct rule_import_entry *entry)
+{
+    struct rule_importing *importing = rule_set_of(L)->importing;
+    struct doc *doc = rule_set_of(L)->doc;
+    struct str why = entry->reason[doc->diag.lang];
+
+    for (unsigned i = 0; i < importing->doubt_count; i++)
+        if (str_eq(importing->doubted[i], entry->role))
+            return;
+    if (importing->doubt_count == ARRAY_LEN(importing->doubted))
+        return;
+    importing->doubted[importing->doubt_count++] = entry->role;
+    diag_at(&doc->diag, place_of(doc, entry->pos), VB_IMPORT_DOUBTFUL, "“%.*s” (%.*s)",
+            STR_ARG(utf8_trunc(entry->text, EXCERPT_BYTES)),
+            STR_ARG(why.n > 0 ? why : entry->role));
+}
+
+/* ctx.report(b, role, confidence, { vi, en }) */
+static int ctx_report(lua_State *L)
+{
+    struct rule_set *set = rule_set_of(L);
+    struct rule_import *report = set->importing->report;
+    const struct node *n = rule_block_check(L, 1);
+    struct rule_import_entry *entry = ARENA_NEW(arena_of(L), struct rule_import_entry);
+
+    lua_settop(L, 4);
+    luaL_checkstring(L, 2);
+    *entry = (struct rule_import_entry){.pos = n->pos, .confidence = luaL_checknumber(L, 3)};
+    entry->role = arena_str(arena_of(L), opt_str(L, 2));
+    entry->at = rule_block_at(set, n, record_str(L, 1, "at"));
+    entry->text = utf8_trunc(record_str(L, 1, "printed"), EXCERPT_BYTES);
+    if (lua_istable(L, 4)) {
+        entry->reason[DIAG_VI] = record_str(L, 4, "vi");
+        entry->reason[DIAG_EN] = record_str(L, 4, "en");
+    }
+    *report->tail = entry;
+    report->tail = &entry->next;
+    report->count++;
+    if (entry->confidence < RULE_IMPORT_DOUBT) {
+        report->doubtful++;
+        report_doubt(L, entry);
+    }
+    return 0;
+}
+
+/* ctx.miss("loai" | "dang"[, detail]): vanban has no form for the type, or prints another
+ * one than that of the party. */
+static int ctx_miss(lua_State *L)
+{
+    static const char *const names[] = {"loai", "dang", NULL};
+    static const enum diag_code codes[] = {VB_IMPORT_NO_FORM, VB_IMPORT_PARTY};
+    struct doc *doc = rule_set_of(L)->doc;
+    struct str detail = opt_str(L, 2);
+
+    diag_at(&doc->diag, place_of(doc, POS_NONE), codes[luaL_checkoption(L, 1, NULL, names)], "%.*s",
+            (int)detail.n, detail.n > 0 ? detail.p : "");
+    return 0;
+}
+
+/* ctx.is_can_cu(text, is_first): whether the reader of sources takes the line as one of
+ * căn cứ. */
+static int ctx_is_can_cu(lua_State *L)
+{
+    struct str line = rule_edit_str(L, 1);
+
+    wrap_lua_charge(L, line.n / 64);
+    lua_pushboolean(L, can_cu_is(line, lua_toboolean(L, 2)));
+    return 1;
+}
+
+/* ctx.all(blocks, role) → those that have the role, in their order. */
+static int ctx_all(lua_State *L)
+{
+    lua_Integer count = luaL_len(L, 1);
+    lua_Integer found = 0;
+
+    luaL_checkstring(L, 2);
+    lua_settop(L, 2);
+    lua_newtable(L);
+    lua_pushliteral(L, "role");
+    wrap_lua_charge(L, (size_t)count / 4);
+    for (lua_Integer i = 1; i <= count; i++) {
+        if (lua_rawgeti(L, 1, i) == LUA_TTABLE) {
+            lua_pushvalue(L, 4);
+            (void)lua_rawget(L, 5);
+            if (lua_rawequal(L, -1, 2)) {
+                lua_pushvalue(L, 5);
+                lua_rawseti(L, 3, ++found);
+            }
+        }
+        lua_settop(L, 4);
+    }
+    lua_settop(L, 3);
+    return 1;
+}
+
+void rule_block_ctx_push(lua_State *L)
+{
+    static const luaL_Reg functions[] = {
+        {"split", ctx_split},
+        {"cells", ctx_cells},
+        {"join", ctx_join},
+        {"cut", ctx_cut},
+        {"heading", ctx_heading},
+        {"para", ctx_para},
+        {"put", ctx_put},
+        {"directive", ctx_directive},
+        {"part", ctx_part},
+        {"field", rule_block_field_put},
+        {"items", rule_block_field_items},
+        {"group", rule_block_field_group},
+        {"found", ctx_found},
+        {"report", ctx_report},
+        {"miss", ctx_miss},
+        {"all", ctx_all},
+        {"is_can_cu", ctx_is_can_cu},
+        {NULL, NULL},
+    };
+
+    luaL_newlib(L, functions);
+}

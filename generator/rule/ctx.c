@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * ctx, the second argument of every rule:
+ *
+ *   ctx:report(node, message, …)  a finding at the rule's level
+ *   ctx:error(…) ctx:warn(…) ctx:info(…)  at another one
+ *   ctx:refuse(node, message, …)  the document cannot be laid out: it stops
+ *   ctx.doc ctx.head ctx.memo ctx.today ctx.lang ctx.rule
+ *
+ * A message is a text, or { vi = …, en = … }; further arguments are those of
+ * string.format. The node (nil: none) says where.
+ */
+#include "doc/meta.h"
+#include "rule/private.h"
+
+/* The place of a node, or of what stands above it, that an author wrote. */
+static struct pos place_of(lua_State *L, int index)
+{
+    const struct node *n;
+
+    if (lua_isnil(L, index))
+        return POS_NONE;
+    n = rule_node_check(L, index);
+    while (n != NULL && n->pos.src == 0)
+        n = n->parent;
+    return n != NULL ? n->pos : POS_NONE;
+}
+
+/* The message from argument 3 on, formatted; on the stack. */
+static struct str push_message(lua_State *L)
+{
+    struct rule_set *set = rule_set_of(L);
+    int top = lua_gettop(L);
+    struct str text;
+
+    if (lua_istable(L, 3)) {
+        lua_getfield(L, 3, set->doc->diag.lang == DIAG_EN ? "en" : "vi");
+        lua_replace(L, 3);
+    }
+    luaL_checkstring(L, 3);
+    if (top > 3) {
+        lua_rawgeti(L, LUA_REGISTRYINDEX, set->format);
+        for (int i = 3; i <= top; i++)
+            lua_pushvalue(L, i);
+        lua_call(L, top - 2, 1);
+    } else {
+        lua_pushvalue(L, 3);
+    }
+    text = rule_edit_str(L, -1);
+    return text;
+}
+
+/* `bỏ qua ID: reason`, with the reason. */
+static bool passes_over(const struct node *n, struct str id)
+{
+    struct str rest;
+
+    if (n->kind != NODE_DIRECTIVE || !str_is(n->name, "bo_qua") || !str_starts(n->text, id))
+        return false;
+    rest = str_trim(str_sub(n->text, id.n, n->text.n));
+    return rest.n > 1 && rest.p[0] == ':';
+}
+
+/* True when a directive right before the block of n suppresses the finding; for
+ * what stands in no block, a directive at the top of the body. */
+static bool is_suppressed(const struct rule_set *set, const struct node *n, struct str id)
+{
+    const struct node *body = meta_body(doc_main(set->doc));
+
+    while (n != NULL && n->parent != NULL && n->parent->kind != NODE_BODY)
+        n = n->parent;
+    if (n != NULL && n->parent != NULL) {
+        for (n = n->prev; n != NULL && n->kind == NODE_DIRECTIVE; n = n->prev)
+            if (passes_over(n, id))
+                return true;
+        return false;
+    }
+    for (n = body != NULL ? body->first : NULL; n != NULL && n->kind == NODE_DIRECTIVE; n = n->next)
+        if (passes_over(n, id))
+            return true;
+    return false;
+}
+
+static int put_finding(lua_State *L, enum diag_level level)
+{
+    struct rule_set *set = rule_set_of(L);
+    struct pos pos;
+
+    lua_settop(L, lua_gettop(L) < 3 ? 3 : lua_gettop(L));
+    pos = place_of(L, 2);
+    if (is_suppressed(set, lua_isnil(L, 2) ? NULL : rule_node_check(L, 2), set->rule->id))
+        return 0;
+    diag_finding(&set->doc->diag, pos, level, set->rule->id, push_message(L));
+    return 0;
+}
+
+static int ctx_report(lua_State *L)
+{
+    return put_finding(L, rule_set_of(L)->rule->level);
+}
+
+static int ctx_error(lua_State *L)
+{
+    return put_finding(L, DIAG_ERROR);
+}
+
+static int ctx_warn(lua_State *L)
+{
+    return put_finding(L, DIAG_WARN);
+}
+
+static int ctx_info(lua_State *L)
+{
+    return put_finding(L, DIAG_INFO);
+}
+
+static int ctx_refuse(lua_State *L)
+{
+    struct rule_set *set = rule_set_of(L);
+    struct pos pos;
+    struct str text;
+
+    lua_settop(L, lua_gettop(L) < 3 ? 3 : lua_gettop(L));
+    pos = place_of(L, 2);
+    text = push_message(L);
+    diag_at(&set->doc->diag, pos, VB_DATA_REFUSED, "%.*s", STR_ARG(text));
+    return 0;
+}
+
+static void push_today(lua_State *L, struct date today)
+{
+    if (today.year == 0) {
+        lua_pushnil(L);
+        return;
+    }
+    lua_createtable(L, 0, 3);
+    lua_pushinteger(L, today.year);
+    lua_setfield(L, -2, "year");
+    lua_pushinteger(L, today.month);
+    lua_setfield(L, -2, "month");
+    lua_pushinteger(L, today.day);
+    lua_setfield(L, -2, "day");
+}
+
+/* Upvalue 1: the methods. */
+static int ctx_index(lua_State *L)
+{
+    struct rule_set *set = rule_set_of(L);
+    struct node *part = doc_main(set->doc);
+    struct str key;
+
+    lua_pushvalue(L, 2);
+    if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
+        return 1;
+    key.p = luaL_checklstring(L, 2, &key.n);
+    if (str_is(key, "memo"))
+        lua_rawgeti(L, LUA_REGISTRYINDEX, set->memo);
+    else if (str_is(key, "today"))
+        push_today(L, set->options.today);
+    else if (str_is(key, "lang"))
+        lua_pushstring(L, set->doc->diag.lang == DIAG_EN ? "en" : "vi");
+    else if (str_is(key, "rule"))
+        lua_pushlstring(L, set->rule->id.p, set->rule->id.n);
+    else if (str_is(key, "doc"))
+        rule_node_push(L, set->doc->root);
+    else if (str_is(key, "head"))
+        rule_node_push(L, part != NULL ? meta_head(part) : NULL);
+    else
+        return luaL_error(L, "ctx has no '%s'", key.p);
+    return 1;
+}
+
+void rule_ctx_open(lua_State *L)
+{
+    static const luaL_Reg methods[] = {{"report", ctx_report}, {"error", ctx_error},
+                                       {"warn", ctx_warn},     {"info", ctx_info},
+                                       {"refuse", ctx_refuse}, {NULL, NULL}};
+
+    (void)lua_newuserdatauv(L, 0, 0);
+    lua_newtable(L);
+    luaL_newlib(L, methods);
+    lua_pushcclosure(L, ctx_index, 1);
+    lua_setfield(L, -2, "__index");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, -2);
+}

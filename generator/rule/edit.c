@@ -1,0 +1,530 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Nodes as values of Lua: making and changing them. Content is everywhere the
+ * same: a text ("\n" is a line break), a node, or a list of content; nil is
+ * nothing. A node that stands in the tree is moved, n:clone() copies it.
+ *
+ *   doc.para{ content…, label = …, slot = …, attribute = … }   doc.text "…"
+ *   n:append(x) n:prepend(x) n:before(x) n:after(x) n:replace(x) n:remove()
+ *   n:set(name, x [, from])  n:clone()   n.text = …  n.name = …  n.label = …
+ */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "base/vn.h"
+#include "doc/iter.h"
+#include "doc/label.h"
+#include "doc/meta.h"
+#include "rule/private.h"
+
+/* Lists in lists of content. */
+#define CONTENT_DEPTH_MAX 16
+/* Steps for a node or a text in the arena: the budget ends before the memory. */
+#define CHARGE_NODE 20
+
+static struct arena *doc_arena(lua_State *L)
+{
+    return &rule_set_of(L)->doc->arena;
+}
+
+static const char *kind_name(const struct node *n)
+{
+    return node_element((enum node_kind)n->kind);
+}
+
+struct str rule_edit_str(lua_State *L, int index)
+{
+    struct str text;
+
+    text.p = luaL_checklstring(L, index, &text.n);
+    wrap_lua_charge(L, text.n / 8 + CHARGE_NODE);
+    if (!utf8_valid(text, NULL))
+        luaL_error(L, "a text that is not UTF-8");
+    for (size_t i = 0; i < text.n; i++)
+        if (((unsigned char)text.p[i] < 0x20 && text.p[i] != '\n' && text.p[i] != '\t') ||
+            text.p[i] == 0x7F)
+            luaL_error(L, "a text with a control character");
+    if (!utf8_is_nfc(text)) {
+        struct buf *b = rule_set_scratch(rule_set_of(L));
+
+        utf8_nfc(b, text);
+        text = buf_view(b);
+    }
+    return arena_str(doc_arena(L), text);
+}
+
+/* HEAD and BODY, the root and the main part are what everything stands on. */
+static bool is_fixed(const struct rule_set *set, const struct node *n)
+{
+    return n->kind == NODE_DOC || n->kind == NODE_HEAD || n->kind == NODE_BODY ||
+           n == doc_main(set->doc);
+}
+
+static void check_movable(lua_State *L, const struct node *n)
+{
+    if (is_fixed(rule_set_of(L), n))
+        luaL_error(L, "this %s must stay where it is", kind_name(n));
+}
+
+static void add_pending(struct rule_set *set, struct node *n)
+{
+    buf_add(&set->pending, &n, sizeof(struct node *));
+}
+
+/* A text as TEXT nodes with BR between its lines. */
+static void gather_text(lua_State *L, int index)
+{
+    struct rule_set *set = rule_set_of(L);
+    struct str rest = rule_edit_str(L, index);
+    struct str line;
+    bool is_first = true;
+
+    while (str_split(&rest, '\n', &line)) {
+        if (!is_first)
+            add_pending(set, node_new(doc_arena(L), NODE_BR, POS_NONE));
+        if (line.n > 0)
+            add_pending(set, node_text_new(doc_arena(L), line, POS_NONE));
+        is_first = false;
+    }
+}
+
+static void gather_node(lua_State *L, struct node *n, const struct node *parent)
+{
+    struct rule_set *set = rule_set_of(L);
+
+    if (set->read_only && n->parent != NULL)
+        luaL_error(L, "a check must not change the document");
+    for (const struct node *above = parent; above != NULL; above = above->parent)
+        if (above == n)
+            luaL_error(L, "a %s cannot stand in itself", kind_name(n));
+    check_movable(L, n);
+    if (n->kind == NODE_FIELD && parent->kind == NODE_FIELD) { /* what it holds */
+        while (n->first != NULL) {
+            struct node *child = n->first;
+
+            node_unlink(child);
+            add_pending(set, child);
+        }
+        return;
+    }
+    node_unlink(n);
+    add_pending(set, n);
+}
+
+/* Puts the content at `index` into set->pending; nodes leave their place. */
+static void gather(lua_State *L, int index, const struct node *parent, unsigned depth)
+{
+    struct node *n;
+    lua_Integer count;
+
+    if (lua_isnil(L, index))
+        return;
+    if (lua_type(L, index) == LUA_TSTRING || lua_type(L, index) == LUA_TNUMBER) {
+        gather_text(L, index);
+        return;
+    }
+    n = rule_node_test(L, index);
+    if (n != NULL) {
+        gather_node(L, n, parent);
+        return;
+    }
+    if (!lua_istable(L, index))
+        luaL_error(L, "content must be a text, a node or a list, not a %s",
+                   luaL_typename(L, index));
+    if (depth == CONTENT_DEPTH_MAX)
+        luaL_error(L, "content nested too deep");
+    luaL_checkstack(L, 4, "content");
+    count = luaL_len(L, index);
+    wrap_lua_charge(L, count > 0 ? (size_t)count : 0);
+    for (lua_Integer i = 1; i <= count; i++) {
+        lua_geti(L, index, i);
+        gather(L, lua_gettop(L), parent, depth + 1);
+        lua_pop(L, 1);
+    }
+}
+
+/* Fields and items hold either inlines or structure. */
+static bool is_mixed(const struct node *parent, const struct node *n)
+{
+    return (parent->kind == NODE_FIELD || parent->kind == NODE_ITEM) && parent->first != NULL &&
+           node_is(parent->first, NODE_CLASS_INLINE) != node_is(n, NODE_CLASS_INLINE);
+}
+
+/* Links what was gathered since `mark` before `anchor` (NULL: at the end). */
+static void place(lua_State *L, struct node *parent, struct node *anchor, size_t mark)
+{
+    struct rule_set *set = rule_set_of(L);
+
+    for (size_t at = mark; at < set->pending.n; at += sizeof(struct node *)) {
+        struct node *n;
+
+        memcpy(&n, set->pending.p + at, sizeof(struct node *));
+        if (n->parent != NULL)
+            luaL_error(L, "the same %s twice", kind_name(n));
+        if (!node_can_contain(parent, (enum node_kind)n->kind) || is_mixed(parent, n))
+            luaL_error(L, "a %s cannot stand in this %s", kind_name(n), kind_name(parent));
+        if (anchor != NULL)
+            node_insert_before(anchor, n);
+        else
+            node_append(parent, n);
+    }
+    set->pending.n = mark;
+}
+
+/* Content in the place of all children of n. */
+static void fill(lua_State *L, struct node *n, int index)
+{
+    size_t mark = rule_set_of(L)->pending.n;
+
+    gather(L, index, n, 0);
+    while (n->first != NULL)
+        node_unlink(n->first);
+    place(L, n, NULL, mark);
+}
+
+static int node_append_content(lua_State *L)
+{
+    struct node *n = rule_node_check_write(L, 1);
+    size_t mark = rule_set_of(L)->pending.n;
+
+    lua_settop(L, 2);
+    gather(L, 2, n, 0);
+    place(L, n, NULL, mark);
+    lua_settop(L, 1);
+    return 1;
+}
+
+static int node_prepend_content(lua_State *L)
+{
+    struct node *n = rule_node_check_write(L, 1);
+    size_t mark = rule_set_of(L)->pending.n;
+
+    lua_settop(L, 2);
+    gather(L, 2, n, 0);
+    place(L, n, n->first, mark);
+    lua_settop(L, 1);
+    return 1;
+}
+
+/* The parent of a node that must stand in the tree. */
+static struct node *check_parent(lua_State *L, const struct node *n)
+{
+    if (n->parent == NULL)
+        luaL_error(L, "this %s stands nowhere", kind_name(n));
+    return n->parent;
+}
+
+/* Content before or after n, which may itself be part of the content. */
+static void place_beside(lua_State *L, struct node *n, int index, bool after, bool instead)
+{
+    struct node *parent = check_parent(L, n);
+    struct node *marker = node_new(doc_arena(L), (enum node_kind)n->kind, POS_NONE);
+    size_t mark = rule_set_of(L)->pending.n;
+
+    wrap_lua_charge(L, CHARGE_NODE);
+    if (after)
+        node_insert_after(n, marker);
+    else
+        node_insert_before(n, marker);
+    gather(L, index, parent, 0);
+    if (instead)
+        node_unlink(n);
+    place(L, parent, marker, mark);
+    node_unlink(marker);
+}
+
+static int node_before(lua_State *L)
+{
+    lua_settop(L, 2);
+    place_beside(L, rule_node_check_write(L, 1), 2, false, false);
+    lua_settop(L, 1);
+    return 1;
+}
+
+static int node_after(lua_State *L)
+{
+    lua_settop(L, 2);
+    place_beside(L, rule_node_check_write(L, 1), 2, true, false);
+    lua_settop(L, 1);
+    return 1;
+}
+
+void rule_edit_result(lua_State *L, struct node *n, int index)
+{
+    rule_set_of(L)->edits++;
+    check_movable(L, n);
+    place_beside(L, n, index, true, true);
+}
+
+static int node_replace(lua_State *L)
+{
+    struct node *n = rule_node_check_write(L, 1);
+
+    lua_settop(L, 2);
+    rule_edit_result(L, n, 2);
+    lua_settop(L, 1);
+    return 1;
+}
+
+static int node_remove(lua_State *L)
+{
+    struct node *n = rule_node_check_write(L, 1);
+
+    check_movable(L, n);
+    node_unlink(n);
+    lua_settop(L, 1);
+    return 1;
+}
+
+static int node_clone_tree(lua_State *L)
+{
+    struct node *n = rule_node_check(L, 1);
+    struct node *copy;
+    size_t steps = 0;
+
+    check_movable(L, n);
+    copy = node_clone(doc_arena(L), n);
+    for (struct iter it = iter_start(copy); iter_next(&it); steps++)
+        it.node->generated = true;
+    wrap_lua_charge(L, 10 * steps);
+    rule_node_push(L, copy);
+    return 1;
+}
+
+/* Where the author wrote what a derived field is made of: its value, else it. */
+static struct pos place_from(lua_State *L, int index)
+{
+    const struct node *from = rule_node_test(L, index);
+
+    if (from == NULL)
+        return POS_NONE;
+    return from->first != NULL && from->first->pos.src != 0 ? from->first->pos : from->pos;
+}
+
+/* n:set(name, content [, from]): makes or replaces a field; nil takes it away.
+ * Messages about the field point at the node `from`. */
+static int node_set(lua_State *L)
+{
+    struct node *holder = rule_node_check_write(L, 1);
+    struct pos from = place_from(L, 4);
+    struct node *field = rule_node_field(L, holder, 2);
+    struct str name = arena_str(doc_arena(L), buf_view(&rule_set_of(L)->scratch));
+
+    lua_settop(L, 3);
+    if (name.n == 0)
+        return luaL_error(L, "a field without a name");
+    if (lua_isnil(L, 3)) {
+        if (field != NULL)
+            node_unlink(field);
+        return 0;
+    }
+    if (field == NULL) {
+        field = node_new(doc_arena(L), NODE_FIELD, POS_NONE);
+        field->name = name;
+        if (is_mixed(holder, field))
+            return luaL_error(L, "an item of text cannot hold a field");
+        node_append(holder, field);
+    }
+    fill(L, field, 3);
+    if (from.src != 0)
+        field->pos = from;
+    field->generated = true;
+    rule_node_push(L, field);
+    return 1;
+}
+
+static uint32_t label_number(lua_State *L)
+{
+    lua_Integer value = luaL_checkinteger(L, -1);
+
+    if (value < 1 || value > 999)
+        luaL_error(L, "a label's number is 1 to 999");
+    lua_pop(L, 1);
+    return (uint32_t)value;
+}
+
+/* { kind =, value = | path =, text =, bold = }; text is printed when absent. */
+static const struct label *read_label(lua_State *L, int index)
+{
+    struct rule_set *set = rule_set_of(L);
+    struct label label = {.kind = LABEL_KIND_COUNT};
+
+    luaL_checktype(L, index, LUA_TTABLE);
+    if (lua_getfield(L, index, "kind") == LUA_TSTRING)
+        label.kind = label_kind_of(str_c(lua_tostring(L, -1)));
+    lua_pop(L, 1);
+    if (label.kind == LABEL_KIND_COUNT)
+        luaL_error(L, "no such kind of label");
+    lua_getfield(L, index, "bold");
+    label.bold = lua_toboolean(L, -1);
+    lua_pop(L, 1);
+    if (lua_getfield(L, index, "path") == LUA_TTABLE) {
+        lua_Integer count = luaL_len(L, -1);
+
+        for (label.depth = 0; label.depth < count && label.depth < LABEL_PATH_MAX; label.depth++) {
+            lua_geti(L, -1, label.depth + 1);
+            label.path[label.depth] = label_number(L);
+        }
+    }
+    lua_pop(L, 1);
+    if (lua_getfield(L, index, "value") != LUA_TNIL && !label_is_bullet(label.kind)) {
+        if (label.depth == 0)
+            label.depth = 1;
+        label.path[label.depth - 1] = label_number(L);
+    } else {
+        lua_pop(L, 1);
+    }
+    if (label.depth == 0 && !label_is_bullet(label.kind))
+        luaL_error(L, "a label needs 'value' or 'path'");
+    if (lua_getfield(L, index, "text") == LUA_TSTRING) {
+        label.text = rule_edit_str(L, -1);
+    } else {
+        label_print(rule_set_scratch(set), label.kind, label.path, label.depth);
+        label.text = buf_view(&set->scratch);
+    }
+    lua_pop(L, 1);
+    return label_copy(doc_arena(L), &label);
+}
+
+static bool has_own_text(const struct node *n)
+{
+    const char *slot = node_text_slot((enum node_kind)n->kind);
+
+    return slot != NULL && slot[0] == '#';
+}
+
+/* One line: what stands in a single TEXT or a slot. */
+static struct str check_line(lua_State *L, int index)
+{
+    struct str text = rule_edit_str(L, index);
+
+    if (str_find_char(text, '\n', 0) != SIZE_MAX)
+        luaL_error(L, "a line break in a text of one line");
+    return text;
+}
+
+static void assign_text(lua_State *L, struct node *n, int index)
+{
+    if (has_own_text(n))
+        n->text = n->kind == NODE_TEXT ? check_line(L, index) : rule_edit_str(L, index);
+    else
+        fill(L, n, index);
+    n->generated = true;
+}
+
+/* Sets text, label, a slot by its name; false for other keys. */
+static bool assign(lua_State *L, struct node *n, struct str key, int index)
+{
+    const char *name_slot = node_name_slot((enum node_kind)n->kind);
+    const char *text_slot = node_text_slot((enum node_kind)n->kind);
+
+    if (str_is(key, "label")) {
+        if (n->kind != NODE_PARA && n->kind != NODE_HEADING)
+            luaL_error(L, "a %s has no label", kind_name(n));
+        n->label = lua_isnil(L, index) ? NULL : read_label(L, index);
+    } else if (name_slot != NULL && (str_is(key, "name") || str_is(key, name_slot))) {
+        n->name = check_line(L, index);
+        if (n->kind == NODE_FIELD)
+            n->name = vn_fold_in(doc_arena(L), n->name);
+    } else if (text_slot != NULL && str_is(key, text_slot)) {
+        n->text = check_line(L, index);
+    } else if (str_is(key, "text")) {
+        assign_text(L, n, index);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+int rule_edit_assign(lua_State *L)
+{
+    struct node *n = rule_node_check_write(L, 1);
+    struct str key;
+
+    key.p = luaL_checklstring(L, 2, &key.n);
+    if (!assign(L, n, key, 3))
+        return luaL_error(L, "'%s' of a %s cannot be set", key.p, kind_name(n));
+    return 0;
+}
+
+bool rule_edit_next_key(lua_State *L, int table, struct str *key)
+{
+    struct str best = STR_NONE;
+    size_t steps = 0;
+
+    for (lua_pushnil(L); lua_next(L, table) != 0; lua_pop(L, 1)) {
+        struct str name;
+
+        steps++;
+        if (lua_type(L, -2) != LUA_TSTRING)
+            continue;
+        name.p = lua_tolstring(L, -2, &name.n);
+        if ((key->p == NULL || str_cmp(name, *key) > 0) &&
+            (best.p == NULL || str_cmp(name, best) < 0))
+            best = name;
+    }
+    wrap_lua_charge(L, steps);
+    *key = best;
+    return best.p != NULL;
+}
+
+/* doc.KIND(content): a new node that stands nowhere; upvalue 1: the kind. */
+static int make_node(lua_State *L)
+{
+    enum node_kind kind = (enum node_kind)lua_tointeger(L, lua_upvalueindex(1));
+    struct node *n = node_new(doc_arena(L), kind, POS_NONE);
+    bool is_table = lua_istable(L, 1);
+    struct str key = STR_NONE;
+
+    lua_settop(L, 1);
+    wrap_lua_charge(L, CHARGE_NODE);
+    if (is_table && has_own_text(n)) {
+        lua_geti(L, 1, 1);
+        assign_text(L, n, 2);
+        lua_settop(L, 1);
+    } else if (has_own_text(n)) {
+        assign_text(L, n, 1);
+    } else {
+        fill(L, n, 1);
+    }
+    while (is_table && rule_edit_next_key(L, 1, &key)) {
+        lua_getfield(L, 1, key.p);
+        if (!assign(L, n, key, 2))
+            node_set_attr(doc_arena(L), n, key.p, check_line(L, 2));
+        lua_settop(L, 1);
+    }
+    rule_node_push(L, n);
+    return 1;
+}
+
+/* Fields, items, blocks, rows, cells and inlines; no controls, no templates. */
+static bool is_constructible(enum node_kind kind)
+{
+    struct node n = {.kind = (uint8_t)kind};
+
+    return kind != NODE_IF && kind != NODE_FOR && kind != NODE_HOLE &&
+           node_is(&n, (enum node_class)(NODE_CLASS_FIELD | NODE_CLASS_ITEM | NODE_CLASS_BLOCK |
+                                         NODE_CLASS_ROW | NODE_CLASS_CELL | NODE_CLASS_INLINE));
+}
+
+const luaL_Reg rule_edit_methods[] = {
+    {"append", node_append_content}, {"prepend", node_prepend_content},
+    {"before", node_before},         {"after", node_after},
+    {"replace", node_replace},       {"remove", node_remove},
+    {"clone", node_clone_tree},      {"set", node_set},
+    {NULL, NULL},
+};
+
+void rule_edit_open(lua_State *L)
+{
+    lua_newtable(L);
+    for (unsigned k = 0; k < NODE_KIND_COUNT; k++) {
+        if (!is_constructible((enum node_kind)k))
+            continue;
+        rule_node_push_kind(L, (enum node_kind)k);
+        lua_pushinteger(L, k);
+        lua_pushcclosure(L, make_node, 1);
+        lua_rawset(L, -3);
+    }
+    wrap_lua_freeze(L, -1);
+}

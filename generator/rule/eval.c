@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+/* Expressions of holes and controls: compiled once, run protected, their value
+ * turned into content, a truth or a list. */
+#include "doc/iter.h"
+#include "rule/private.h"
+
+enum wanted { WANT_CONTENT, WANT_TEST, WANT_LIST };
+
+/* In and out of a protected call. */
+struct eval {
+    struct str lua;
+    enum wanted wanted;
+    struct node *hole; /* of content: gets it as children */
+    bool truth;
+    int list; /* registry */
+    lua_Integer count;
+};
+
+/* Pushes the function of an expression; its argument is its _ENV. */
+static void push_compiled(lua_State *L, struct str lua)
+{
+    struct rule_set *set = rule_set_of(L);
+
+    lua_rawgeti(L, LUA_REGISTRYINDEX, set->compiled);
+    lua_pushlstring(L, lua.p, lua.n);
+    lua_pushvalue(L, -1);                      /* compiled text text */
+    if (lua_rawget(L, -3) == LUA_TNIL) {       /* compiled text nil */
+        struct buf *b = rule_set_scratch(set);
+
+        buf_c(b, "local _ENV = ...; return ");
+        buf_str(b, lua);
+        if (wrap_lua_load(set->lua, buf_view(b), "{{ }}") != WRAP_LUA_OK)
+            luaL_error(L, "%s", wrap_lua_last_error(set->lua)->message.p);
+        lua_pushvalue(L, -2);
+        lua_pushvalue(L, -2);
+        lua_rawset(L, -5);
+    }
+    lua_replace(L, -3);
+    lua_pop(L, 1);
+}
+
+/* Numbers print as people write them: 3, not 3.0. */
+static struct str number_text(lua_State *L, int index, struct arena *arena)
+{
+    lua_Number number = lua_tonumber(L, index);
+
+    if (lua_isinteger(L, index))
+        return arena_printf(arena, "%lld", (long long)lua_tointeger(L, index));
+    if (number > -1e15 && number < 1e15 && number == (lua_Number)(long long)number)
+        return arena_printf(arena, "%lld", (long long)number);
+    return arena_printf(arena, "%.14g", number);
+}
+
+static void add_text(struct arena *arena, struct node *hole, struct str text)
+{
+    struct str line;
+    bool is_first = true;
+
+    while (str_split(&text, '\n', &line)) {
+        struct node *n = is_first ? NULL : node_new(arena, NODE_BR, hole->pos);
+
+        if (n != NULL) {
+            n->generated = true;
+            node_append(hole, n);
+        }
+        is_first = false;
+        if (line.n == 0)
+            continue;
+        n = node_text_new(arena, line, hole->pos);
+        n->generated = true;
+        node_append(hole, n);
+    }
+}
+
+/* The value on the stack as the content of a hole: a text is never markup. */
+static void take_content(lua_State *L, struct node *hole)
+{
+    struct arena *arena = &rule_set_of(L)->doc->arena;
+    struct node *n = rule_node_test(L, -1);
+
+    if (n != NULL && node_is(n, NODE_CLASS_INLINE)) {
+        struct node *copy = node_clone(arena, n);
+
+        for (struct iter it = iter_start(copy); iter_next(&it);)
+            it.node->generated = true;
+        node_append(hole, copy);
+        return;
+    }
+    switch (lua_type(L, -1)) {
+    case LUA_TSTRING:
+        add_text(arena, hole, rule_edit_str(L, -1));
+        break;
+    case LUA_TNUMBER:
+        add_text(arena, hole, number_text(L, -1, arena));
+        break;
+    case LUA_TNIL:
+        break; /* of a name that is known; others have failed before */
+    case LUA_TTABLE:
+        luaL_error(L, "%s", "the value is a list");
+        break;
+    case LUA_TUSERDATA:
+        luaL_error(L, "%s", "the value is a group of fields");
+        break;
+    default:
+        if (lua_toboolean(L, -1)) /* false: `so > 1 and "s"` */
+            luaL_error(L, "the value is a %s", luaL_typename(L, -1));
+    }
+}
+
+static void take_list(lua_State *L, struct eval *eval)
+{
+    if (lua_isnil(L, -1))
+        return;
+    if (!lua_istable(L, -1))
+        luaL_error(L, "a %s is no list", luaL_typename(L, -1));
+    eval->count = luaL_len(L, -1);
+    eval->list = luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+static int run(lua_State *L)
+{
+    struct eval *eval = lua_touserdata(L, 1);
+
+    push_compiled(L, eval->lua);
+    rule_scope_push_env(L);
+    lua_call(L, 1, 1);
+    switch (eval->wanted) {
+    case WANT_CONTENT:
+        take_content(L, eval->hole);
+        break;
+    case WANT_TEST:
+        eval->truth = lua_toboolean(L, -1);
+        break;
+    case WANT_LIST:
+        take_list(L, eval);
+        break;
+    }
+    return 0;
+}
+
+static void report(struct rule_set *set, enum wrap_lua_result result, struct str lua,
+                   struct pos pos)
+{
+    struct str message = wrap_lua_last_error(set->lua)->message;
+    enum diag_code code = set->hole_code;
+
+    if (set->hole_reported)
+        return;
+    if (result == WRAP_LUA_STOPPED || result == WRAP_LUA_MEMORY)
+        diag_at(&set->doc->diag, pos, VB_HOLE_STOPPED, "%.*s", STR_ARG(message));
+    else if (code != DIAG_CODE_COUNT)
+        diag_at(&set->doc->diag, pos, code, "%.*s", STR_ARG(message));
+    else
+        diag_at(&set->doc->diag, pos, VB_HOLE_FAILED, "%.*s: %.*s", STR_ARG(lua), STR_ARG(message));
+}
+
+/* In an expression an absent list counts 0: `#kinh_gui > 1`. */
+static int nil_length(lua_State *L)
+{
+    lua_pushinteger(L, 0);
+    return 1;
+}
+
+static int set_nil_length(lua_State *L)
+{
+    lua_pushnil(L);
+    lua_createtable(L, 0, 1);
+    lua_pushcfunction(L, nil_length);
+    lua_setfield(L, -2, "__len");
+    lua_setmetatable(L, -2);
+    return 0;
+}
+
+static void clear_nil_length(lua_State *L)
+{
+    lua_pushnil(L);
+    lua_pushnil(L);
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
+}
+
+static bool evaluate(struct rule_set *set, struct eval *eval, struct pos pos)
+{
+    lua_State *L = wrap_lua_state(set->lua);
+    enum wrap_lua_result result;
+
+    set->hole_code = DIAG_CODE_COUNT;
+    set->hole_reported = false;
+    lua_pushcfunction(L, set_nil_length);
+    result = wrap_lua_call(set->lua, 0, 0);
+    set->evals++;
+    if (result == WRAP_LUA_OK) {
+        lua_pushcfunction(L, run);
+        lua_pushlightuserdata(L, eval);
+        result = wrap_lua_call(set->lua, 1, 0);
+    }
+    if (--set->evals == 0) /* else a field was filled inside an expression */
+        clear_nil_length(L);
+    if (result != WRAP_LUA_OK)
+        report(set, result, eval->lua, pos);
+    return result == WRAP_LUA_OK;
+}
+
+bool rule_eval_content(struct rule_set *set, struct node *hole, struct str lua)
+{
+    struct eval eval = {.lua = lua, .wanted = WANT_CONTENT, .hole = hole, .list = LUA_NOREF};
+
+    return evaluate(set, &eval, hole->pos);
+}
+
+bool rule_eval_test(struct rule_set *set, const struct node *at, struct str lua, bool *value)
+{
+    struct eval eval = {.lua = lua, .wanted = WANT_TEST, .list = LUA_NOREF};
+    bool ok = evaluate(set, &eval, at->pos);
+
+    *value = eval.truth;
+    return ok;
+}
+
+bool rule_eval_list(struct rule_set *set, const struct node *at, struct str lua, int *list,
+                    lua_Integer *count)
+{
+    struct eval eval = {.lua = lua, .wanted = WANT_LIST, .list = LUA_NOREF};
+    bool ok = evaluate(set, &eval, at->pos);
+
+    *list = eval.list;
+    *count = eval.count;
+    return ok;
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+/* The host of lua/import: loads the roles, hands them the blocks, orders the heads. */
+#include "rule/import.h"
+
+#include "doc/iter.h"
+#include "doc/meta.h"
+#include "rule/block.h"
+#include "rule/raised.h"
+
+/* lua/lib/recogniser.lua: function(blocks, ctx, roles) runs the passes. */
+#define DRIVER "recogniser"
+
+/* Pushes the roles in their order: { mark =, place =, build =, … } with their ids. */
+static void push_roles(lua_State *L, const struct rule_set *set)
+{
+    lua_Integer count = 0;
+
+    lua_newtable(L);
+    for (const struct rule *rule = set->rules; rule != NULL; rule = rule->next) {
+        if (rule->import == LUA_NOREF)
+            continue;
+        lua_createtable(L, 0, 2);
+        lua_pushlstring(L, rule->id.p, rule->id.n);
+        lua_setfield(L, -2, "id");
+        lua_rawgeti(L, LUA_REGISTRYINDEX, rule->import);
+        lua_setfield(L, -2, "role");
+        lua_rawseti(L, -2, ++count);
+    }
+}
+
+/* Notes that stand in a table come out of it, behind it. */
+static void lift_notes(struct node *table)
+{
+    struct node *last = table;
+
+    for (struct iter it = iter_start(table); iter_next(&it);) {
+        struct node *note = it.node;
+
+        if (it.enter || note->kind != NODE_NOTE)
+            continue;
+        node_unlink(note);
+        node_insert_after(last, note);
+        last = note;
+    }
+}
+
+/* Takes the blocks out of the body; pushes them as a list. */
+static void push_blocks(lua_State *L, struct rule_set *set)
+{
+    struct node *body = meta_body(doc_main(set->doc));
+    lua_Integer count = 0;
+
+    lua_newtable(L);
+    while (body->first != NULL) {
+        struct node *n = body->first;
+
+        if (n->kind == NODE_TABLE)
+            lift_notes(n);
+        node_unlink(n);
+        rule_block_push(L, n);
+        lua_rawseti(L, -2, ++count);
+    }
+}
+
+/* (): the driver with its arguments. */
+static int recognise(lua_State *L)
+{
+    struct rule_set *set = rule_set_of(L);
+
+    lua_rawgeti(L, LUA_REGISTRYINDEX, set->names);
+    lua_getfield(L, -1, "lib");
+    lua_getfield(L, -1, DRIVER);
+    push_blocks(L, set);
+    rule_block_ctx_push(L);
+    push_roles(L, set);
+    lua_call(L, 3, 0);
+    return 0;
+}
+
+static size_t count_blocks(const struct node *body)
+{
+    size_t count = 0;
+
+    for (const struct node *n = body->first; n != NULL; n = n->next)
+        count++;
+    return count;
+}
+
+/* The place of a field in the table of fields: that of an unknown one is behind. */
+static size_t field_place(const struct node *field)
+{
+    size_t count;
+    const struct meta_field *fields = meta_fields(&count);
+    size_t i = 0;
+
+    while (i < count && !str_eq(fields[i].name, field->name))
+        i++;
+    return i;
+}
+
+/* Fields in the order in which a head is written, whichever role came first. */
+static void order_fields(struct node *head)
+{
+    struct node *next;
+
+    for (struct node *n = head->first; n != NULL; n = next) {
+        struct node *before = n->prev;
+
+        next = n->next;
+        while (before != NULL && field_place(before) > field_place(n))
+            before = before->prev;
+        if (before == n->prev)
+            continue;
+        node_unlink(n);
+        if (before != NULL)
+            node_insert_after(before, n);
+        else
+            node_prepend(head, n);
+    }
+}
+
+/* All of it is the author's: the file only had no place that a source has. */
+static void own_all(struct node *root)
+{
+    for (struct iter it = iter_start(root); iter_next(&it);)
+        it.node->generated = false;
+}
+
+bool rule_import_run(struct rule_set *set, struct ledger *ledger, struct rule_import *report)
+{
+    struct doc *doc = set->doc;
+    struct rule_importing importing = {.ledger = ledger, .report = report, .part = doc_main(doc)};
+    lua_State *L = wrap_lua_state(set->lua);
+    enum wrap_lua_result result;
+
+    *report = (struct rule_import){.entries = NULL};
+    report->tail = &report->entries;
+    if (count_blocks(meta_body(importing.part)) > LIMIT_IMPORT_BLOCKS) {
+        diag_at(&doc->diag, importing.part->pos, VB_IMPORT_LONG, "LIMIT_IMPORT_BLOCKS %u",
+                LIMIT_IMPORT_BLOCKS);
+        return false;
+    }
+    if (!rule_load_import(set))
+        return false;
+    set->importing = &importing;
+    rule_raised_notes(set, meta_body(importing.part), ledger);
+    lua_pushcfunction(L, recognise);
+    (void)lua_gc(L, LUA_GCSTOP); /* the records live to the end; a full memory still collects */
+    result = wrap_lua_call(set->lua, 0, 0);
+    (void)lua_gc(L, LUA_GCRESTART);
+    set->importing = NULL;
+    if (result != WRAP_LUA_OK) {
+        rule_set_failed(set, result, "import");
+        return false;
+    }
+    for (struct node *part = doc->root->first; part != NULL; part = part->next)
+        order_fields(meta_head(part));
+    own_all(doc->root);
+    return !diag_stopped(&doc->diag);
+}

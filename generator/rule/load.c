@@ -1,0 +1,430 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads rule files and checks what they return. */
+#include <errno.h>
+
+#include "base/io.h"
+#include "base/limit.h"
+#include "base/vn.h"
+#include "rule/private.h"
+
+static const char *const stage_names[RULE_STAGE_COUNT] = {
+    [RULE_DERIVE] = "derive",
+    [RULE_TRANSFORM] = "transform",
+    [RULE_CHECK] = "check",
+};
+
+/* What a rule may say, for messages about what it may not. */
+static const char *const rule_keys[] = {"id",    "title",     "source", "level",  "from",  "to",
+                                        "gives", "transform", "check",  "derive", "import"};
+
+struct rule_file *rule_load_file(struct rule_set *set, struct str path)
+{
+    struct rule_file *file = NULL;
+    struct buf raw = BUF_NEW;
+    struct src_notes notes;
+    struct str text;
+
+    switch (io_read(path.p, LIMIT_INPUT_BYTES, &raw)) {
+    case IO_FAILED:
+        buf_c(rule_set_scratch(set), diag_reason(set->doc->diag.lang, errno));
+        break;
+    case IO_TOO_LARGE:
+        buf_c(rule_set_scratch(set), "LIMIT_INPUT_BYTES");
+        break;
+    case IO_OK:
+        if (src_normalise(&set->arena, buf_view(&raw), &text, &notes) != SRC_OK) {
+            buf_printf(rule_set_scratch(set), "UTF-8? (%u)", notes.line);
+            break;
+        }
+        file = ARENA_NEW(&set->arena, struct rule_file);
+        file->path = path;
+        file->text = text;
+        file->next = set->files;
+        set->files = file;
+        break;
+    }
+    buf_done(&raw);
+    return file;
+}
+
+/* Compiles and runs a file; its one result is on the stack. */
+static bool run_file(struct rule_set *set, const struct rule_file *file)
+{
+    lua_State *L = wrap_lua_state(set->lua);
+    enum wrap_lua_result result;
+
+    lua_rawgeti(L, LUA_REGISTRYINDEX, set->names);
+    result = wrap_lua_load(set->lua, file->text, file->path.p);
+    if (result == WRAP_LUA_OK)
+        result = wrap_lua_call(set->lua, 0, 1);
+    if (result != WRAP_LUA_OK)
+        rule_set_failed(set, result, "");
+    return result == WRAP_LUA_OK;
+}
+
+static struct rule_file *open_file(struct rule_set *set, struct str path)
+{
+    struct rule_file *file = rule_load_file(set, path);
+
+    if (file == NULL)
+        diag_at(&set->doc->diag, POS_NONE, VB_RULE_MISSING, "%.*s: %.*s", STR_ARG(path),
+                STR_ARG(buf_view(&set->scratch)));
+    return file;
+}
+
+/* What rule_take works on: the file, and the id it has come to. */
+struct taking {
+    struct rule_file *file;
+    struct str id;
+};
+
+static const struct rule *find_rule(const struct rule_set *set, struct str id)
+{
+    const struct rule *rule = set->rules;
+
+    while (rule != NULL && !str_eq(rule->id, id))
+        rule = rule->next;
+    return rule;
+}
+
+/* A text of a rule, in the set's arena; a Lua error when it must be there. */
+static struct str take_str(lua_State *L, int index, const char *key, bool needed)
+{
+    struct rule_set *set = rule_set_of(L);
+    struct str text = STR_NONE;
+
+    if (lua_getfield(L, index, key) == LUA_TSTRING) {
+        text.p = lua_tolstring(L, -1, &text.n);
+        text = arena_str(&set->arena, text);
+    } else if (needed || !lua_isnil(L, -1)) {
+        luaL_error(L, "'%s' must be a text", key);
+    }
+    lua_pop(L, 1);
+    if (needed && text.n == 0)
+        luaL_error(L, "'%s' must not be empty", key);
+    return text;
+}
+
+/* The title: a text, or { vi = …, en = … }. */
+static void take_title(lua_State *L, int index, struct rule *rule)
+{
+    if (lua_getfield(L, index, "title") == LUA_TTABLE) {
+        rule->title[DIAG_VI] = take_str(L, lua_gettop(L), "vi", true);
+        rule->title[DIAG_EN] = take_str(L, lua_gettop(L), "en", true);
+    } else {
+        rule->title[DIAG_VI] = rule->title[DIAG_EN] = take_str(L, index, "title", true);
+    }
+    lua_pop(L, 1);
+}
+
+static uint32_t take_date(lua_State *L, int index, const char *key, uint32_t absent)
+{
+    struct str text = take_str(L, index, key, false);
+    struct date date;
+
+    if (text.p == NULL)
+        return absent;
+    if (date_parse(text, &date) != DATE_OK || date.day == 0)
+        luaL_error(L, "'%s' must be a date: 2020-03-05", key);
+    return date.year * 10000u + date.month * 100u + date.day;
+}
+
+static enum diag_level take_level(lua_State *L, int index)
+{
+    struct str level = take_str(L, index, "level", false);
+
+    if (level.p == NULL || str_is(level, "warning"))
+        return DIAG_WARN;
+    if (str_is(level, "error"))
+        return DIAG_ERROR;
+    if (!str_is(level, "info"))
+        luaL_error(L, "'level' must be error, warning or info");
+    return DIAG_INFO;
+}
+
+/* Adds the names in `gives`: known, though absent from a head, in holes. */
+static void take_gives(lua_State *L, int index)
+{
+    struct rule_set *set = rule_set_of(L);
+    lua_Integer count;
+
+    if (lua_getfield(L, index, "gives") == LUA_TNIL) {
+        lua_pop(L, 1);
+        return;
+    }
+    if (!lua_istable(L, -1))
+        luaL_error(L, "'gives' must be a list of names");
+    count = luaL_len(L, -1);
+    for (lua_Integer i = 1; i <= count; i++) {
+        struct rule_name *given = ARENA_NEW(&set->arena, struct rule_name);
+
+        if (lua_geti(L, -1, i) != LUA_TSTRING)
+            luaL_error(L, "'gives' must be a list of names");
+        given->name.p = lua_tolstring(L, -1, &given->name.n);
+        given->name = vn_fold_in(&set->arena, given->name);
+        given->next = set->gives;
+        set->gives = given;
+        lua_pop(L, 1);
+    }
+    lua_pop(L, 1);
+}
+
+/* The table of one stage: its reference and the kinds it names. */
+static void take_stage(lua_State *L, int index, enum rule_stage stage, struct rule *rule)
+{
+    struct str key = STR_NONE;
+
+    rule->functions[stage] = LUA_NOREF;
+    if (lua_getfield(L, index, stage_names[stage]) == LUA_TNIL) {
+        lua_pop(L, 1);
+        return;
+    }
+    if (!lua_istable(L, -1))
+        luaL_error(L, "'%s' must be a table of functions by kind", stage_names[stage]);
+    while (rule_edit_next_key(L, lua_gettop(L), &key)) {
+        enum node_kind kind = rule_node_kind(str_sub(key, 0, str_find_char(key, '.', 0)));
+
+        if (kind == NODE_KIND_COUNT)
+            luaL_error(L, "'%s': no such kind of node: %s", stage_names[stage], key.p);
+        if (lua_getfield(L, -1, key.p) != LUA_TFUNCTION)
+            luaL_error(L, "'%s': %s must be a function", stage_names[stage], key.p);
+        lua_pop(L, 1);
+        rule->kinds[stage] |= UINT64_C(1) << kind;
+    }
+    rule->functions[stage] = luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+/* What the functions of a role are called. */
+static const char *const role_functions[] = {"mark", "place", "build"};
+
+/* `import`: a table with functions of a role of recognition. */
+static void take_import(lua_State *L, int index, struct rule *rule)
+{
+    bool works = false;
+
+    rule->import = LUA_NOREF;
+    if (lua_getfield(L, index, "import") == LUA_TNIL) {
+        lua_pop(L, 1);
+        return;
+    }
+    if (!lua_istable(L, -1))
+        luaL_error(L, "'import' must be a table of functions");
+    for (size_t i = 0; i < ARRAY_LEN(role_functions); i++) {
+        int type = lua_getfield(L, -1, role_functions[i]);
+
+        if (type != LUA_TNIL && type != LUA_TFUNCTION)
+            luaL_error(L, "'import': %s must be a function", role_functions[i]);
+        works |= type == LUA_TFUNCTION;
+        lua_pop(L, 1);
+    }
+    if (!works)
+        luaL_error(L, "'import' needs mark, place or build");
+    rule->import = luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+/* Every key of a rule is known: `deriv` would be lost without a word. */
+static void check_keys(lua_State *L, int index)
+{
+    struct str key = STR_NONE;
+
+    while (rule_edit_next_key(L, index, &key)) {
+        size_t i = 0;
+
+        while (i < ARRAY_LEN(rule_keys) && !str_is(key, rule_keys[i]))
+            i++;
+        if (i < ARRAY_LEN(rule_keys))
+            continue;
+        for (i = 0; i < ARRAY_LEN(rule_keys); i++)
+            if (str_distance(key, str_c(rule_keys[i])) <= 2)
+                luaL_error(L, "unknown key '%s'; is it '%s'?", key.p, rule_keys[i]);
+        luaL_error(L, "unknown key '%s' in a rule", key.p);
+    }
+}
+
+/* Reads the rule at `index` and puts it behind the others. */
+static void take_rule(lua_State *L, int index, struct taking *taking)
+{
+    struct rule_set *set = rule_set_of(L);
+    struct rule *rule = ARENA_NEW(&set->arena, struct rule);
+    const struct rule *other;
+    bool works = false;
+
+    if (!lua_istable(L, index))
+        luaL_error(L, "a rule must be a table, not a %s", luaL_typename(L, index));
+    rule->file = taking->file;
+    rule->id = taking->id = take_str(L, index, "id", true);
+    check_keys(L, index);
+    take_title(L, index, rule);
+    rule->source = take_str(L, index, "source", true);
+    rule->level = take_level(L, index);
+    rule->from = take_date(L, index, "from", 0);
+    rule->to = take_date(L, index, "to", UINT32_MAX);
+    other = find_rule(set, rule->id);
+    if (other != NULL && other->file == rule->file)
+        luaL_error(L, "two rules have this id");
+    if (other != NULL) /* the nearer file has replaced this rule */
+        return;
+    take_gives(L, index);
+    for (unsigned stage = 0; stage < RULE_STAGE_COUNT; stage++) {
+        take_stage(L, index, (enum rule_stage)stage, rule);
+        works |= rule->functions[stage] != LUA_NOREF;
+    }
+    take_import(L, index, rule);
+    if (!works && rule->import == LUA_NOREF)
+        luaL_error(L, "a rule needs derive, transform, check or import");
+    *set->rules_tail = rule;
+    set->rules_tail = &rule->next;
+}
+
+/* (what the file returned, struct taking): one rule or a list of rules. */
+static int take_rules(lua_State *L)
+{
+    struct taking *taking = lua_touserdata(L, 2);
+    lua_Integer count;
+
+    if (!lua_istable(L, 1))
+        return luaL_error(L, "a rule file returns a rule or a list of rules");
+    if (lua_getfield(L, 1, "id") != LUA_TNIL) {
+        take_rule(L, 1, taking);
+        return 0;
+    }
+    count = luaL_len(L, 1);
+    if (count == 0)
+        return luaL_error(L, "a rule file returns a rule (with 'id') or a list of rules");
+    for (lua_Integer i = 1; i <= count; i++) {
+        lua_settop(L, 2);
+        lua_geti(L, 1, i);
+        take_rule(L, 3, taking);
+    }
+    return 0;
+}
+
+/* The line in which the id of a rule stands between quotes. */
+static unsigned line_of_id(struct str text, struct str id)
+{
+    unsigned line = 1;
+
+    for (size_t at = str_find(text, id, 0); at != SIZE_MAX; at = str_find(text, id, at + 1)) {
+        if (at == 0 || id.n == 0 || (text.p[at - 1] != '"' && text.p[at - 1] != '\''))
+            continue;
+        for (size_t i = 0; i < at; i++)
+            line += text.p[i] == '\n';
+        return line;
+    }
+    return line;
+}
+
+static bool load_rules(struct rule_set *set, struct str path)
+{
+    lua_State *L = wrap_lua_state(set->lua);
+    struct rule_file *file = open_file(set, path);
+    struct taking taking = {file, STR_NONE};
+    enum wrap_lua_result result;
+
+    if (file == NULL || !run_file(set, file))
+        return false;
+    lua_pushcfunction(L, take_rules);
+    lua_insert(L, -2);
+    lua_pushlightuserdata(L, &taking);
+    result = wrap_lua_call(set->lua, 2, 0);
+    if (result == WRAP_LUA_OK)
+        return true;
+    diag_at(&set->doc->diag,
+            rule_set_place(set, path, taking.id.n > 0 ? line_of_id(file->text, taking.id) : 1),
+            VB_RULE_BROKEN, "%.*s%s%.*s", STR_ARG(taking.id), taking.id.n > 0 ? ": " : "",
+            STR_ARG(wrap_lua_last_error(set->lua)->message));
+    return false;
+}
+
+/* (list of names, …): the paths of the rules of a folder, for its init.lua. */
+struct listing {
+    const char *folder;
+    struct str *paths;
+    size_t count;
+};
+
+static int take_names(lua_State *L)
+{
+    struct rule_set *set = rule_set_of(L);
+    struct listing *listing = lua_touserdata(L, 2);
+    lua_Integer count;
+
+    luaL_checktype(L, 1, LUA_TTABLE);
+    count = luaL_len(L, 1);
+    listing->paths = ARENA_ARRAY(&set->arena, struct str, (size_t)count + 1);
+    for (lua_Integer i = 1; i <= count; i++) {
+        lua_geti(L, 1, i);
+        listing->paths[listing->count++] =
+            arena_printf(&set->arena, "%s/%s/%s.lua", set->options.lua_dir, listing->folder,
+                         luaL_checkstring(L, -1));
+        lua_pop(L, 1);
+    }
+    return 0;
+}
+
+static bool load_shipped(struct rule_set *set, const char *folder)
+{
+    lua_State *L = wrap_lua_state(set->lua);
+    struct str path = arena_printf(&set->arena, "%s/%s/init.lua", set->options.lua_dir, folder);
+    struct rule_file *file = open_file(set, path);
+    struct listing listing = {folder, NULL, 0};
+    enum wrap_lua_result result;
+    bool ok = true;
+
+    if (file == NULL || !run_file(set, file))
+        return false;
+    lua_pushcfunction(L, take_names);
+    lua_insert(L, -2);
+    lua_pushlightuserdata(L, &listing);
+    result = wrap_lua_call(set->lua, 2, 0);
+    if (result != WRAP_LUA_OK) {
+        rule_set_failed(set, WRAP_LUA_SYNTAX, path.p);
+        return false;
+    }
+    for (size_t i = 0; ok && i < listing.count; i++)
+        ok = load_rules(set, listing.paths[i]);
+    return ok;
+}
+
+/* The `list` library is a name of its own: lib.list. */
+static int name_list(lua_State *L)
+{
+    struct rule_set *set = rule_set_of(L);
+
+    lua_rawgeti(L, LUA_REGISTRYINDEX, set->names);
+    lua_getfield(L, -1, "lib");
+    lua_getfield(L, -1, "list");
+    lua_setfield(L, -3, "list");
+    return 0;
+}
+
+bool rule_load_all(struct rule_set *set)
+{
+    lua_State *L = wrap_lua_state(set->lua);
+    enum wrap_lua_result result;
+    bool ok;
+
+    set->rules = NULL;
+    set->gives = NULL;
+    set->rules_tail = &set->rules;
+    lua_pushcfunction(L, name_list);
+    result = wrap_lua_call(set->lua, 0, 0);
+    if (result != WRAP_LUA_OK)
+        rule_set_failed(set, result, "");
+    ok = result == WRAP_LUA_OK;
+    for (size_t i = 0; ok && i < set->options.file_count; i++)
+        ok = load_rules(set, str_c(set->options.files[i]));
+    return ok && (set->options.for_import || load_shipped(set, "nd30"));
+}
+
+bool rule_load_import(struct rule_set *set)
+{
+    lua_State *L = wrap_lua_state(set->lua);
+
+    if (!set->import_loaded) {
+        (void)lua_gc(L, LUA_GCSTOP); /* nearly all of it stays */
+        set->import_loaded = load_shipped(set, "import");
+        (void)lua_gc(L, LUA_GCRESTART);
+    }
+    return set->import_loaded;
+}

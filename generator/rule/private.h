@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Shared by rule_*.c only. A C function that Lua calls may leave by longjmp at
+ * any Lua call: it takes memory from Lua, from the arenas, or from the buffers
+ * of the set, which the set owns.
+ */
+#ifndef RULE_PRIVATE_H
+#define RULE_PRIVATE_H
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "doc/label.h"
+#include "rule/rule.h"
+#include "wrap/lua/lua.h"
+
+enum rule_stage { RULE_DERIVE, RULE_TRANSFORM, RULE_CHECK, RULE_STAGE_COUNT };
+
+/* A file of Lua text: rules, data or library. In the set's arena. */
+struct rule_file {
+    struct rule_file *next;
+    struct str path; /* as given; also the chunk's name */
+    struct str text;
+    uint32_t run; /* the run in which `src` is valid */
+    uint16_t src; /* its number among the inputs of that run's document */
+};
+
+struct rule {
+    struct rule *next;
+    struct str id, source, title[2]; /* title by enum diag_lang */
+    struct rule_file *file;
+    enum diag_level level;
+    uint32_t from, to; /* dates as 20200305; `to` 0: no end */
+    int functions[RULE_STAGE_COUNT];   /* registry: a table by kind; LUA_NOREF: none */
+    uint64_t kinds[RULE_STAGE_COUNT];  /* bit per node kind that the table names */
+    int import; /* registry: { mark, place, build }, a role of recognition; LUA_NOREF: none */
+};
+
+/* One variable of a loop; the innermost first. */
+struct rule_var {
+    const struct rule_var *outer;
+    struct str name;   /* folded */
+    struct node *node; /* the item; NULL: a value of Lua */
+    int list;          /* registry: a list, it is element `number`; LUA_NOREF: `number` itself */
+    lua_Integer number;
+};
+
+struct rule_name {
+    struct rule_name *next;
+    struct str name;
+};
+
+struct rule_set {
+    struct arena arena; /* of what is loaded */
+    struct wrap_lua *lua;
+    struct rule_options options;
+    struct rule_file *files;
+    struct rule *rules, **rules_tail; /* in the order in which they run */
+    struct rule_name *gives; /* derived fields that rules announce */
+    bool loaded, import_loaded;
+    uint64_t inlines, blocks, fields; /* kinds below a paragraph, a body, a head */
+    /* registry references */
+    int names; /* what a rule file sees: doc, text, list, data, lib */
+    int nodes; /* node → handle, weak; of this run */
+    int memo;
+    int context;  /* ctx */
+    int compiled; /* expression → function */
+    int format;   /* string.format */
+    /* the document at work */
+    struct doc *doc;
+    uint32_t run;   /* counts rule_run_begin() */
+    uint32_t edits; /* counts changes of the tree, for caches of handles */
+    struct rule_importing *importing; /* while recognition runs (rule/block.h) */
+    const struct rule *rule; /* at work, NULL in a hole */
+    bool read_only;
+    unsigned result_line;    /* > 0: what the function of this line returned is being placed */
+    struct buf scratch;      /* of one C function; Lua is not called while it is in use */
+    struct buf pending;      /* struct node *: content on its way into the tree */
+    /* filling */
+    const struct rule_var *vars;
+    struct node *part;        /* whose head holes see; NULL: the main one */
+    enum diag_code hole_code; /* more precise than HOLE_FAILED; DIAG_CODE_COUNT: none */
+    bool hole_reported;       /* a field that the hole needs has failed with a message */
+    uint32_t loop_blocks;
+    unsigned evals;       /* expressions at work */
+    unsigned field_depth; /* fields that are being filled because another needs them */
+};
+
+/* rule/load.c */
+bool rule_load_all(struct rule_set *set);
+/* The roles of lua/import, the first time. */
+bool rule_load_import(struct rule_set *set);
+/* A file with its text; NULL with the reason in scratch. */
+struct rule_file *rule_load_file(struct rule_set *set, struct str path);
+
+/* rule/data.c */
+/* Pushes what reads lua/FOLDER/NAME.lua when its field NAME is first asked for. */
+void rule_data_push_folder(lua_State *L, const char *folder);
+
+/* rule/set.c */
+/* The set of a state; inside a C function that Lua called. */
+struct rule_set *rule_set_of(lua_State *L);
+/* The place of a line (from 1; 0: unknown) of a file; registers it as an input
+ * of the document at work the first time. */
+struct pos rule_set_place(struct rule_set *set, struct str path, unsigned line);
+/* Reports the last failure of wrap_lua_load/_call: of a rule (or of loading). */
+void rule_set_failed(struct rule_set *set, enum wrap_lua_result result, const char *what);
+/* scratch, emptied. */
+struct buf *rule_set_scratch(struct rule_set *set);
+
+/* rule/node.c */
+void rule_node_open(lua_State *L);
+/* Pushes the handle of a node; nil for NULL. */
+void rule_node_push(lua_State *L, struct node *n);
+/* The node of a handle; a Lua error for anything else and for handles of
+ * earlier runs. rule_node_test: NULL when it is no handle. */
+struct node *rule_node_check(lua_State *L, int index);
+struct node *rule_node_test(lua_State *L, int index);
+/* rule_node_check, and a Lua error while a check runs. */
+struct node *rule_node_check_write(lua_State *L, int index);
+/* Sets the fields of a label in the table on the stack. */
+void rule_node_put_label(lua_State *L, const struct label *label);
+/* Name of a kind in Lua: '-' is '_'. Kind of such a name, or NODE_KIND_COUNT. */
+void rule_node_push_kind(lua_State *L, enum node_kind kind);
+enum node_kind rule_node_kind(struct str name);
+/* Plain text without blanks at the ends, in scratch. */
+struct str rule_node_text(struct rule_set *set, const struct node *n);
+/* The field of a head or item whose name is `name` once folded; NULL: none. */
+struct node *rule_node_field(lua_State *L, const struct node *holder, int index);
+
+/* rule/edit.c */
+void rule_edit_open(lua_State *L); /* the `doc` library; pushes it */
+extern const luaL_Reg rule_edit_methods[];
+int rule_edit_assign(lua_State *L); /* n.text = …: __newindex */
+/* The text at `index` in NFC in the document's arena; a Lua error when it is
+ * not UTF-8 or holds control characters. */
+struct str rule_edit_str(lua_State *L, int index);
+/* The string key of a table that follows *key in the order of bytes (p NULL: the
+ * first): lua_next has another order on each run. False past the last one. */
+bool rule_edit_next_key(lua_State *L, int table, struct str *key);
+/* Puts the result of a rule at `index` in the place of n (nil: keep). */
+void rule_edit_result(lua_State *L, struct node *n, int index);
+
+/* rule/text.c, rule/ctx.c */
+void rule_text_open(lua_State *L); /* pushes the library */
+void rule_ctx_open(lua_State *L);  /* pushes ctx */
+
+/* rule/expr.c */
+struct rule_expr {
+    struct str name;  /* folded: a name or a path "x.ho_ten"; p NULL: an expression */
+    struct str lua;   /* Lua text, names folded */
+    struct str fault; /* a name whose folded form is a keyword of Lua; p NULL: none */
+};
+/* Reads what stands in {{ }}: words with blanks between them are one name. */
+struct rule_expr rule_expr_fold(struct arena *a, struct str text);
+
+/* rule/scope.c */
+void rule_scope_open(lua_State *L); /* registers the metatables */
+enum rule_found {
+    RULE_FOUND,     /* *node: a head, field or item */
+    RULE_VALUE,     /* a value of Lua: to be evaluated */
+    RULE_ABSENT,    /* a known name that the document does not use */
+    RULE_UNKNOWN,   /* the message is in scratch */
+    RULE_AMBIGUOUS  /* the message is in scratch */
+};
+/* Looks up a folded path in the loop variables, then the main head. */
+enum rule_found rule_scope_find(struct rule_set *set, struct str path, struct node **node);
+/* Pushes what the names of an expression are looked up in (its _ENV). */
+void rule_scope_push_env(lua_State *L);
+
+/* rule/fill.c */
+/* Fills the holes of a field before its value is used; false when it has been
+ * reported that this cannot be. */
+bool rule_fill_field(struct rule_set *set, struct node *field);
+
+/* rule/eval.c: expressions, protected. Each returns false after a message. */
+bool rule_eval_content(struct rule_set *set, struct node *hole, struct str lua);
+bool rule_eval_test(struct rule_set *set, const struct node *at, struct str lua, bool *value);
+/* *list is a reference of the registry, to be given back by luaL_unref. */
+bool rule_eval_list(struct rule_set *set, const struct node *at, struct str lua, int *list,
+                    lua_Integer *count);
+
+/* rule/label.c */
+/* Notes how the labels among the blocks of a container follow one another,
+ * before its controls are replaced; then numbers those that no longer do. */
+void rule_label_note(struct rule_set *set, struct node *container);
+void rule_label_renumber(struct rule_set *set, struct node *container);
+
+#endif

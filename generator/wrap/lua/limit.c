@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT */
+/* The limits of a run: steps, CPU time, memory, depth.
+ *
+ * Steps are counted by a hook every TICK instructions and by wrap_lua_charge in C
+ * functions that loop; large allocations are charged too, since `..` copies within one
+ * instruction. What is used up stays so (`fault`): the hook then fires at every
+ * instruction, and pcall passes the error on. The clock is the last resort, for
+ * instructions that work on megabytes. */
+#include <lauxlib.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/limit.h"
+#include "wrap/lua/private.h"
+
+enum {
+    TICK = 1000,       /* instructions; an own clock look is 40 ns, they take 5 to 10 µs */
+    TICK_WATCHED = 16, /* once large blocks exist, an instruction may take milliseconds */
+    TICK_SLOW = 2,     /* and with a large string, a tenth of a second */
+    BIG_BLOCK = 1 << 18,
+    BIG_STRING = 1 << 20,
+    SMALL_BLOCK = 1 << 10, /* not charged */
+    BYTES_A_STEP = 64,     /* copying 64 bytes takes about as long as an instruction */
+    SWEPT_A_STEP = 8       /* bytes that a full collection passes in that time */
+};
+#define SLICE_NS 1000000 /* shorter runs are not timed */
+
+struct wrap_lua *wrap_lua_limit_of(lua_State *L)
+{
+    struct wrap_lua *w;
+
+    memcpy(&w, lua_getextraspace(L), sizeof w);
+    return w;
+}
+
+static int64_t nanoseconds(clockid_t clock)
+{
+    struct timespec t = {0, 0};
+
+    (void)clock_gettime(clock, &t); /* both clocks exist; 0 would only lengthen the run */
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+/* Adds the CPU time since the last look, if that is long enough to matter. The
+ * CPU clock is a system call and is read only then; it also ran outside Lua, so
+ * the shorter of both counts. */
+static void look_at_clock(struct wrap_lua *w)
+{
+    int64_t wall = nanoseconds(CLOCK_MONOTONIC), cpu, slice;
+
+    if (wall - w->wall < SLICE_NS)
+        return;
+    cpu = nanoseconds(CLOCK_THREAD_CPUTIME_ID);
+    slice = wall - w->wall < cpu - w->cpu ? wall - w->wall : cpu - w->cpu;
+    w->spent += slice;
+    w->wall = wall;
+    w->cpu = cpu;
+}
+
+void wrap_lua_limit_enter(struct wrap_lua *w)
+{
+    if (w->calls++ == 0)
+        w->wall = nanoseconds(CLOCK_MONOTONIC);
+}
+
+void wrap_lua_limit_leave(struct wrap_lua *w)
+{
+    w->calls--;
+    look_at_clock(w);
+}
+
+static void on_tick(lua_State *L, lua_Debug *ar);
+
+static void set_tick(struct wrap_lua *w, int tick)
+{
+    if (w->L == NULL || w->tick == tick)
+        return;
+    w->tick = tick;
+    lua_sethook(w->L, on_tick, LUA_MASKCOUNT, tick);
+}
+
+/* Without raising, for the allocator: the next instruction stops the run. */
+static void spend(struct wrap_lua *w, size_t steps)
+{
+    w->steps -= steps > LIMIT_LUA_STEPS ? LIMIT_LUA_STEPS + 1 : (int64_t)steps;
+    if (w->steps <= 0)
+        set_tick(w, 1);
+}
+
+void wrap_lua_limit_check(lua_State *L)
+{
+    const struct wrap_lua *w = wrap_lua_limit_of(L);
+
+    if (w->fault != WRAP_LUA_OK)
+        wrap_lua_limit_stop(L, w->fault, NULL, 0);
+    if (w->steps <= 0)
+        wrap_lua_limit_stop(L, WRAP_LUA_STOPPED, "LIMIT_LUA_STEPS", LIMIT_LUA_STEPS);
+    if (w->spent > w->time)
+        wrap_lua_limit_stop(L, WRAP_LUA_STOPPED, "LIMIT_LUA_MILLISECONDS", LIMIT_LUA_MILLISECONDS);
+}
+
+/* A deep recursion has a large stack, so that ticks are short then. Not a stop:
+ * an error with its line, that pcall may catch. */
+static void check_depth(lua_State *L, struct wrap_lua *w)
+{
+    lua_Debug ar;
+
+    w->unlooked += (size_t)w->tick;
+    if (w->unlooked < TICK)
+        return;
+    w->unlooked = 0;
+    if (lua_getstack(L, LIMIT_LUA_CALLS, &ar))
+        luaL_error(L, "stack overflow (LIMIT_LUA_CALLS = %d)", LIMIT_LUA_CALLS);
+}
+
+static void on_tick(lua_State *L, lua_Debug *ar)
+{
+    struct wrap_lua *w = wrap_lua_limit_of(L);
+
+    (void)ar;
+    w->steps -= w->tick;
+    look_at_clock(w);
+    wrap_lua_limit_check(L);
+    if (w->tick < TICK)
+        check_depth(L, w);
+}
+
+void wrap_lua_limit_look(lua_State *L, size_t steps)
+{
+    struct wrap_lua *w = wrap_lua_limit_of(L);
+
+    spend(w, steps);
+    w->unlooked = 0;
+    look_at_clock(w);
+    wrap_lua_limit_check(L);
+}
+
+void wrap_lua_limit_charge(lua_State *L, size_t steps)
+{
+    struct wrap_lua *w = wrap_lua_limit_of(L);
+
+    w->unlooked += steps;
+    if (w->unlooked >= TICK) {
+        wrap_lua_limit_look(L, steps);
+        return;
+    }
+    spend(w, steps);
+    if (w->steps <= 0 || w->fault != WRAP_LUA_OK)
+        wrap_lua_limit_check(L);
+}
+
+void wrap_lua_limit_stop(lua_State *L, enum wrap_lua_result why, const char *limit, long value)
+{
+    struct wrap_lua *w = wrap_lua_limit_of(L);
+
+    if (w->fault == WRAP_LUA_OK) {
+        w->fault = why;
+        if (limit != NULL)
+            wrap_lua_err_limit(&w->err, L, limit, value);
+        set_tick(w, 1);
+    }
+    lua_pushlightuserdata(L, w);
+    (void)lua_error(L);
+    abort(); /* not reached: lua_error is not marked as noreturn */
+}
+
+void wrap_lua_limit_refill(struct wrap_lua *w)
+{
+    w->steps = w->budget;
+    w->spent = 0;
+    w->fault = WRAP_LUA_OK;
+    set_tick(w, TICK);
+}
+
+/* Memory ------------------------------------------------------------------ */
+
+/* As Lua lays out one place of a table's hash part. */
+struct place {
+    lua_Number value;
+    unsigned char value_type, key_type;
+    int next;
+    lua_Number key;
+};
+
+/* A new block without a type is the hash part of a table when its size says so:
+ * a power of two of places. */
+static bool has_too_many_keys(size_t bytes)
+{
+    size_t n = bytes / sizeof(struct place);
+
+    return bytes % sizeof(struct place) == 0 && (n & (n - 1)) == 0 && n > LIMIT_LUA_TABLE_KEYS;
+}
+
+/* A refusal makes Lua collect all garbage and ask again: charged, or a script at
+ * the edge of its memory would do nothing else. If that fails too there is no
+ * message handler, so the place is noted here (walking the stack needs no
+ * memory of Lua's). */
+static void *refuse(struct wrap_lua *w, const char *limit, long value)
+{
+    spend(w, w->used / SWEPT_A_STEP);
+    if (w->fault == WRAP_LUA_OK)
+        wrap_lua_err_limit(&w->err, w->L, limit, value);
+    return NULL;
+}
+
+/* The machine has no memory left. Lua collects all garbage and asks again; that
+ * the second answer is the same is no fault of a script, so it ends the run. */
+static void *lose(struct wrap_lua *w, size_t bytes)
+{
+    if (w->is_short)
+        base_no_memory();
+    w->is_short = true;
+    return refuse(w, "malloc", (long)bytes);
+}
+
+/* Charges a block that was got, and has the clock looked at more often when one
+ * instruction may work on it for long. */
+static void account(struct wrap_lua *w, size_t bytes, bool is_string)
+{
+    int tick = is_string && bytes > BIG_STRING ? TICK_SLOW : TICK_WATCHED;
+
+    if (bytes <= SMALL_BLOCK)
+        return;
+    spend(w, bytes / BYTES_A_STEP);
+    if (bytes > BIG_BLOCK && w->tick > tick)
+        set_tick(w, tick);
+}
+
+/* With ptr NULL osize is no size but the type of an object, or 0. A
+ * shrink never fails. */
+void *wrap_lua_limit_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
+{
+    struct wrap_lua *w = ud;
+    size_t old = ptr == NULL ? 0 : osize;
+    void *p;
+
+    if (nsize == 0) {
+        wrap_lua_pool_free(&w->pool, ptr, old);
+        w->used -= old;
+        return NULL;
+    }
+    if (nsize > old && nsize - old > w->cap - w->used)
+        return refuse(w, "LIMIT_LUA_BYTES", (long)LIMIT_LUA_BYTES);
+    if (ptr == NULL && osize == 0 && has_too_many_keys(nsize))
+        return refuse(w, "LIMIT_LUA_TABLE_KEYS", (long)LIMIT_LUA_TABLE_KEYS);
+    p = wrap_lua_pool_realloc(&w->pool, ptr, old, nsize);
+    if (p == NULL)
+        return nsize <= old ? ptr : lose(w, nsize);
+    w->used = w->used - old + nsize;
+    w->is_short = w->is_short && nsize <= old;
+    if (nsize > old)
+        account(w, nsize, ptr == NULL && osize == LUA_TSTRING);
+    return p;
+}
+
+void wrap_lua_limit_set(struct wrap_lua *w, size_t bytes, unsigned share)
+{
+    w->cap = w->used + (bytes < LIMIT_LUA_BYTES - w->used ? bytes : LIMIT_LUA_BYTES - w->used);
+    w->budget = LIMIT_LUA_STEPS / share;
+    w->time = (int64_t)LIMIT_LUA_MILLISECONDS * 1000000 / share;
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* The parts of a package one by one into another. */
+#include "write/scrub/scrub.h"
+
+#include "wrap/zip.h"
+#include "wrap/zip_read.h"
+#include "write/scrub/private.h"
+
+static bool refuse(struct doc *doc, enum diag_code code, const char *name, struct str about)
+{
+    diag_at(&doc->diag, POS_NONE, code, "%s: %.*s", name, STR_ARG(about));
+    return false;
+}
+
+/* A part as it goes on; p NULL: it does not. */
+static bool take_part(struct doc *doc, const char *file, struct wrap_zip_read *zip,
+                      struct wrap_zip_part *part, size_t *count)
+{
+    struct buf bytes = BUF_NEW;
+    struct buf kept = BUF_NEW;
+    struct str about = STR_NONE;
+    bool ok = false;
+
+    if (write_scrub_part_is_inner(part->name)) {
+        (*count)++;
+        part->name = STR_NONE;
+        return true;
+    }
+    if (wrap_zip_read_part(zip, part->name, &bytes) != WRAP_ZIP_READ_OK)
+        return refuse(doc, VB_SCRUB_PART, file, part->name);
+    switch (write_scrub_part(part->name, buf_view(&bytes), &kept, count, &about)) {
+    case WRITE_SCRUB_OK:
+        part->bytes = arena_str(&doc->arena, buf_view(&kept));
+        ok = true;
+        break;
+    case WRITE_SCRUB_BROKEN:
+        ok = refuse(doc, VB_SCRUB_PART, file, part->name);
+        break;
+    case WRITE_SCRUB_CHANGES:
+        ok = refuse(doc, VB_SCRUB_CHANGES, file, about);
+        break;
+    }
+    buf_done(&bytes);
+    buf_done(&kept);
+    return ok;
+}
+
+/* A package of Word: another one (.odt, .xlsx) would go through untouched and be called clean. */
+static bool is_word(struct wrap_zip_read *zip)
+{
+    bool has_types = false;
+    bool has_word = false;
+
+    for (size_t i = 0; i < wrap_zip_read_count(zip); i++) {
+        has_types |= str_is(wrap_zip_read_name(zip, i), "[Content_Types].xml");
+        has_word |= str_starts(wrap_zip_read_name(zip, i), STR("word/"));
+    }
+    return has_types && has_word;
+}
+
+bool write_scrub(struct doc *doc, const char *name, struct str bytes, struct buf *out,
+                 size_t *count)
+{
+    struct wrap_zip_read *zip = NULL;
+    struct str about = STR_NONE;
+    struct wrap_zip_part *parts;
+    const char *why = NULL;
+    size_t kept = 0;
+    bool ok = true;
+
+    *count = 0;
+    if (wrap_zip_read_open(&doc->arena, bytes, &zip, &about) != WRAP_ZIP_READ_OK)
+        return refuse(doc, VB_SCRUB_PACKAGE, name, about);
+    if (!is_word(zip)) {
+        wrap_zip_read_close(zip);
+        return refuse(doc, VB_SCRUB_PACKAGE, name, STR("word/"));
+    }
+    parts = ARENA_ARRAY(&doc->arena, struct wrap_zip_part, wrap_zip_read_count(zip) + 1);
+    for (size_t i = 0; ok && i < wrap_zip_read_count(zip); i++) {
+        parts[kept].name = arena_str(&doc->arena, wrap_zip_read_name(zip, i));
+        ok = take_part(doc, name, zip, &parts[kept], count);
+        kept += parts[kept].name.n > 0;
+    }
+    wrap_zip_read_close(zip);
+    if (ok && !wrap_zip_write(out, parts, kept, &why))
+        ok = refuse(doc, VB_PACKAGE_BROKEN, name, str_c(why));
+    return ok;
+}
