@@ -30,8 +30,9 @@ static struct rule_set *load_rules(struct app_session *session, struct doc *doc)
 static bool put_types(struct app_session *session, struct doc *doc, struct buf *out)
 {
     struct rule_set *rules = load_rules(session, doc);
+    struct str refused;
 
-    return rules != NULL && rule_data_list(rules, "loai", out);
+    return rules != NULL && rule_data_make(rules, "bang_loai", NULL, 0, out, &refused);
 }
 
 static bool put_rules(struct app_session *session, struct doc *doc, struct buf *out)

@@ -74,10 +74,6 @@ struct rule_info {
 };
 bool rule_set_info(const struct rule_set *set, size_t index, enum diag_lang lang,
                    struct rule_info *info);
-/* Appends a line for each entry of lua/data/TABLE.lua, in the order of thu_tu,
- * then of the keys: its texts ten, viet_tat, mau, source with tabs between.
- * False with a message. */
-bool rule_data_list(struct rule_set *set, const char *table, struct buf *out);
 /*
  * Calls the function that lua/lib/MODULE.lua returns with a table of texts and
  * appends the text that it returns to *out. When it returns nil and a text, that

@@ -43,8 +43,8 @@ end
 -- "KH-VPUB" → its type, "VPUB"
 local function split_code(code)
   local front, rest = code:match("^([^-/]+)[-](.*)$")
-  for _, key in ipairs(front and list.keys(data.loai_in) or {}) do
-    local fact = data.loai_in[key]
+  for _, key in ipairs(front and list.keys(data.loai) or {}) do
+    local fact = data.loai[key]
     if fact.viet_tat == front then
       return fact, rest
     end

@@ -21,7 +21,7 @@ local function name_in_front(s)
   local words = text.words(s)
   for count = math.min(3, #words - 1), 2, -1 do
     local name = list.join({ table.unpack(words, 1, count) }, " ")
-    if data.loai_in[text.fold(name)] then
+    if data.loai[text.fold(name)] then
       return name
     end
   end
@@ -76,7 +76,7 @@ return {
       if b.label or not (b.upper or b.bold or b.outline or b.align == "center") then
         return nil
       end
-      if b.words <= 4 and data.loai_in[text.fold(b.text)] and b.ends == "" then
+      if b.words <= 4 and data.loai[text.fold(b.text)] and b.ends == "" then
         if b.upper then
           return 0.95, WHOLE
         end
@@ -108,8 +108,8 @@ return {
       if found and found.conf < 0.5 then
         part.memo.loai, part.memo.title = text.lower(found.text), found
       elseif found then
-        local fact = data.loai_in[text.fold(found.text)]
-        part.memo.loai = (fact or data.loai_in[text.fold(name_in_front(found.text))]).ten
+        local fact = data.loai[text.fold(found.text)]
+        part.memo.loai = (fact or data.loai[text.fold(name_in_front(found.text))]).ten
         part.memo.title = found
       elseif part.kind == "main" and so and so.fact then
         part.memo.loai, part.memo.loai_why = so.fact.ten, CODE
@@ -128,11 +128,11 @@ return {
       if not loai then
         return
       end
-      if part.kind == "main" and not data.loai[text.fold(loai)] then
+      if part.kind == "main" and not lib.loai.served(loai) then
         ctx.miss("loai", loai)
       end
       if b then
-        local whole = b.conf < 0.5 or data.loai_in[text.fold(b.text)]
+        local whole = b.conf < 0.5 or data.loai[text.fold(b.text)]
         local name = whole and b.text or name_in_front(b.text)
         ctx.found("field", b, name, loai)
         if name ~= b.text then

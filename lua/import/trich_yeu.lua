@@ -91,7 +91,7 @@ return {
   import = {
     place = function(part)
       local title = part.memo.title
-      if title and (title.conf < 0.5 or data.loai_in[text.fold(title.text)]) then
+      if title and (title.conf < 0.5 or data.loai[text.fold(title.text)]) then
         place_below(part, title)
       elseif title then
         place_rest(part, title)

@@ -77,10 +77,10 @@ end
 
 return function(co)
   local loai = text.fold(co.loai)
-  local fact = data.loai[loai]
+  local fact = lib.loai.served(co.loai)
   if not fact then
-    local gan = text.nearest(co.loai, list.keys(data.loai))
-    return nil, gan and data.loai[gan].ten
+    local gan = lib.loai.nearest(co.loai)
+    return nil, gan and gan.ten
   end
   local dong = { "---", LAM, "loại: " .. fact.ten }
   for _, mot in ipairs(truong(loai, fact)) do

@@ -61,9 +61,9 @@ function the_thuc.end_items(items)
   end
 end
 
--- the_thuc.fact(head): what lua/data/loai.lua knows of the type; nil: unknown.
+-- the_thuc.fact(head): what is known of its type; nil: there is no form for it.
 function the_thuc.fact(head)
-  return data.loai[text.fold(head:value("loai") or "")]
+  return lib.loai.served(head:value("loai"))
 end
 
 -- the_thuc.main_head(head): the head of the document that a part belongs to.

@@ -2,33 +2,23 @@
 -- Tên loại văn bản (NĐ 30/2020/NĐ-CP, Điều 7; Phụ lục I, II.5; Phụ lục III).
 -- Without a known type there is no frame to lay the document out in.
 local function refuse_unknown(ctx, field, loai)
-  local is_known = data.loai_in[text.fold(loai)] ~= nil
-  local near = not is_known and text.nearest(loai, list.keys(data.loai))
+  local is_known = data.loai[text.fold(loai)] ~= nil
+  local near = not is_known and lib.loai.nearest(loai)
   loai = text.sub(loai, 1, 60) -- a message is a line
   if near then
-    near = data.loai[near].ten
     ctx:refuse(field, {
       vi = "không có loại “%s”; có phải “%s”?",
       en = "there is no type “%s”; did you mean “%s”?",
-    }, loai, near)
+    }, loai, near.ten)
     return
   end
-  local facts = list.map(list.keys(data.loai), function(key)
-    return data.loai[key]
-  end)
-  facts = list.sort(facts, function(a, b)
-    return a.thu_tu < b.thu_tu
-  end)
-  local names = list.map(facts, function(fact)
-    return fact.ten
-  end)
   ctx:refuse(field, is_known and {
     vi = "chưa có mẫu trình bày cho loại “%s”; các loại đã có: %s",
     en = "there is no form for the type “%s” yet; those there are: %s",
   } or {
     vi = "không có loại “%s”; các loại: %s",
     en = "there is no type “%s”; the types are: %s",
-  }, loai, list.join(names, ", "))
+  }, loai, list.join(lib.loai.names(), ", "))
 end
 
 -- The form and, but for công văn, the printed name.
