@@ -13,11 +13,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <libxml/parser.h>
-#include <libxml/dict.h>
-#include <libxml/parserInternals.h>
-#include <libxml/xmlerror.h>
+#include <libxml/catalog.h>
+#include <libxml/parser.h> /* brings dict.h, which in 2.9 cannot be included before it */
 
+#include "base/buf.h"
 #include "base/limit.h"
 #include "base/utf8.h"
 
@@ -26,8 +25,8 @@
 #define GATHERED_MAX (8 * WRAP_XML_ATTRS_MAX)
 /* Namespaces that are bound in all open elements together. */
 #define BOUND_MAX 4096
-/* Different names, and their bytes. libxml2's table of them does not grow beyond 16,384 chains, and
- * at 10 MB it claims that memory is lost. */
+/* Different names, and their bytes. libxml2's table of them stops growing at 16,384 chains, so that
+ * a text of names alone takes quadratic time; at 10 MB it claims that memory is lost. */
 #define NAMES_MAX 65536
 #define NAMES_BYTES_MAX 8000000u
 
@@ -41,23 +40,54 @@ struct parse {
     enum wrap_xml_result result; /* not OK: no more events */
     size_t last;                 /* end of the event before, bytes */
     unsigned depth;
-    bool no_memory;
 };
 
-/* The first error stays. `what`: the place's own words behind the message, or nothing. */
+/* Bytes of the " line 12" that `words` begins with; 0 when it does not. */
+static size_t line_number(struct str words)
+{
+    size_t n = STR(" line ").n;
+
+    if (!str_starts(words, STR(" line ")) || n == words.n)
+        return 0;
+    while (n < words.n && words.p[n] >= '0' && words.p[n] <= '9')
+        n++;
+    return n > STR(" line ").n ? n : 0;
+}
+
+/* The first line of a message of libxml2, without the numbers of lines in it: the text may be a
+ * part of a package or a piece of a file, where they name a wrong place. */
+static void put_words(struct wrap_xml_error *error, const char *message)
+{
+    struct str rest = {message, strcspn(message, "\r\n")};
+    struct buf words = BUF_NEW;
+    struct str cut;
+
+    while (rest.n > 0) {
+        size_t number = line_number(rest);
+
+        if (number == 0) {
+            buf_char(&words, rest.p[0]);
+            number = 1;
+        }
+        rest = str_sub(rest, number, rest.n);
+    }
+    cut = utf8_trunc(buf_view(&words), sizeof(error->message) - 1);
+    (void)snprintf(error->message, sizeof(error->message), "%.*s", STR_ARG(cut));
+    buf_done(&words);
+}
+
+/* The first error stays. */
 static void fail(struct parse *p, enum wrap_xml_result result, size_t off, const char *message)
 {
-    struct str line = {message, strcspn(message, "\r\n")};
-
     if (p->result != WRAP_XML_OK)
         return;
     p->result = result;
     p->error->off = off < p->text.n ? off : p->text.n;
-    (void)snprintf(p->error->message, sizeof(p->error->message), "%.*s",
-                   (int)utf8_trunc(line, sizeof(p->error->message) - 1).n, message);
+    put_words(p->error, message);
 }
 
-static void stop_unless(struct parse *p, bool go_on)
+/* Ends an event: none comes any more once something has failed or the handler has had enough. */
+static void end_event(struct parse *p, bool go_on)
 {
     if (!go_on && p->result == WRAP_XML_OK)
         p->result = WRAP_XML_STOPPED;
@@ -90,27 +120,37 @@ static struct str of_xml(const xmlChar *s)
 
 /* The text --------------------------------------------------------------------------- */
 
-static bool has_gathered_too_much(const struct parse *p)
+#if LIBXML_VERSION < 21200
+static bool has_gathered_too_much(const xmlParserCtxt *parser)
 {
-#if LIBXML_VERSION < 21200 /* later ones look names up in a table */
-    return p->parser != NULL &&
-           (p->parser->maxatts > 5 * GATHERED_MAX || p->parser->nsNr > 2 * BOUND_MAX);
-#else
-    return p->parser == NULL;
+    return parser->maxatts > 5 * GATHERED_MAX || parser->nsNr > 2 * BOUND_MAX; /* slots */
+}
+#else /* looks the names up in a table */
+static bool has_gathered_too_much(const xmlParserCtxt *parser)
+{
+    return parser == NULL;
+}
 #endif
+
+/* Fails when the parser has gathered more than it can handle in a time that fits the text. */
+static void judge(struct parse *p)
+{
+    if (has_gathered_too_much(p->parser))
+        fail(p, WRAP_XML_LIMIT, find_back(p->text, '<', consumed(p)),
+             "too many attributes (WRAP_XML_ATTRS_MAX)");
+    if (xmlDictSize(p->parser->dict) > NAMES_MAX ||
+        xmlDictGetUsage(p->parser->dict) > NAMES_BYTES_MAX)
+        fail(p, WRAP_XML_LIMIT, consumed(p), "too many different names");
 }
 
+/* Gives libxml2 the next bytes; none ends the text for it. */
 static int give(void *user, char *to, int room)
 {
     struct parse *p = user;
     size_t n = p->text.n - p->given;
 
-    if (has_gathered_too_much(p))
-        fail(p, WRAP_XML_LIMIT, find_back(p->text, '<', consumed(p)),
-             "too many attributes (WRAP_XML_ATTRS_MAX)");
-    if (p->parser != NULL && (xmlDictSize(p->parser->dict) > NAMES_MAX ||
-                              xmlDictGetUsage(p->parser->dict) > NAMES_BYTES_MAX))
-        fail(p, WRAP_XML_LIMIT, consumed(p), "too many different names");
+    if (p->parser != NULL) /* NULL while libxml2 makes it */
+        judge(p);
     if (p->result != WRAP_XML_OK)
         return 0;
     if (n > (size_t)room)
@@ -154,19 +194,18 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
         fail(p, WRAP_XML_LIMIT, element.off, "nested too deep (LIMIT_XML_DEPTH)");
     else if (attr_count > WRAP_XML_ATTRS_MAX || ns_count > WRAP_XML_ATTRS_MAX)
         fail(p, WRAP_XML_LIMIT, element.off, "too many attributes (WRAP_XML_ATTRS_MAX)");
-    if (p->result != WRAP_XML_OK) {
-        stop_unless(p, false);
+    end_event(p, true);
+    if (p->result != WRAP_XML_OK)
         return;
-    }
     end += closing(p->text, end);
     element.len = end - element.off;
     element.attr_count = (size_t)attr_count;
     for (size_t i = 0; i < element.attr_count; i++, raw += 5)
-        attrs[i] = (struct wrap_xml_attr){of_xml(raw[1]), of_xml(raw[0]),
-                                          {(const char *)raw[3], (size_t)(raw[4] - raw[3])}};
+        attrs[i] = (struct wrap_xml_attr){
+            of_xml(raw[1]), of_xml(raw[0]), {(const char *)raw[3], (size_t)(raw[4] - raw[3])}};
     p->last = end;
     if (p->handler->start != NULL)
-        stop_unless(p, p->handler->start(p->ctx, &element));
+        end_event(p, p->handler->start(p->ctx, &element));
 }
 
 static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
@@ -183,7 +222,7 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix, const
     element.depth = p->depth--;
     p->last = end;
     if (p->handler->end != NULL)
-        stop_unless(p, p->handler->end(p->ctx, &element));
+        end_event(p, p->handler->end(p->ctx, &element));
 }
 
 static void on_text(void *user, const xmlChar *text, int n)
@@ -195,7 +234,7 @@ static void on_text(void *user, const xmlChar *text, int n)
         return;
     p->last = consumed(p);
     if (p->handler->text != NULL)
-        stop_unless(p, p->handler->text(p->ctx, (struct str){(const char *)text, (size_t)n}, off));
+        end_event(p, p->handler->text(p->ctx, (struct str){(const char *)text, (size_t)n}, off));
 }
 
 static void on_comment(void *user, const xmlChar *text)
@@ -212,7 +251,7 @@ static void on_comment(void *user, const xmlChar *text)
     while (off > 0 && !str_starts(str_sub(p->text, off, p->text.n), STR("<!--")));
     p->last = end;
     if (p->handler->comment != NULL)
-        stop_unless(p, p->handler->comment(p->ctx, of_xml(text), off));
+        end_event(p, p->handler->comment(p->ctx, of_xml(text), off));
 }
 
 /* The XML declaration is behind. */
@@ -230,7 +269,7 @@ static void on_instruction(void *user, const xmlChar *target, const xmlChar *dat
     (void)data;
     if (!str_starts(of_xml(target), STR("xml-")) && !str_starts(of_xml(target), STR("mso-")))
         fail(p, WRAP_XML_REFUSED, str_find(p->text, STR("<?"), p->last), "processing instruction");
-    stop_unless(p, true);
+    end_event(p, true);
     p->last = consumed(p);
 }
 
@@ -252,6 +291,24 @@ typedef const xmlError xml_error;
 typedef xmlError xml_error;
 #endif
 
+/* Behind another error "no memory" is only how libxml2 gives up: after an attribute over 10 MB, a
+ * dictionary that is full. As the first one it is believed, and ends the run. */
+static void believe(const struct parse *p, const xmlError *error)
+{
+    if (error->code == XML_ERR_NO_MEMORY && p->result == WRAP_XML_OK)
+        base_no_memory();
+}
+
+/* The tag that the error is about, when libxml2 finds it out behind the tag; else `off`. */
+static size_t place_of(const struct parse *p, const xmlError *error, size_t off)
+{
+    bool is_of_tag = error->code == XML_ERR_TAG_NAME_MISMATCH ||
+                     error->code == XML_ERR_ATTRIBUTE_REDEFINED ||
+                     error->domain == XML_FROM_NAMESPACE;
+
+    return is_of_tag ? find_back(p->text, '<', off) : off;
+}
+
 static void on_error(void *user, xml_error *error)
 {
     struct parse *p = user;
@@ -259,33 +316,21 @@ static void on_error(void *user, xml_error *error)
     size_t off = consumed(p);
     struct str rest = str_sub(p->text, p->last, p->text.n);
 
-    /* behind another error it is how libxml2 gives up */
-    if (error->code == XML_ERR_NO_MEMORY && p->result == WRAP_XML_OK) {
-        p->no_memory = true;
-    }
+    believe(p, error);
     if (error->level < XML_ERR_ERROR)
         return;
-    if (error->code == XML_ERR_UNDECLARED_ENTITY || error->code == XML_WAR_UNDECLARED_ENTITY) {
+    if (error->code == XML_ERR_UNDECLARED_ENTITY || error->code == XML_WAR_UNDECLARED_ENTITY)
         fail(p, WRAP_XML_REFUSED, find_back(p->text, '&', off), message);
-        return;
-    }
-    if (str_starts(str_sub(rest, str_find_char(rest, '<', 0), rest.n), STR("<!DOCTYPE"))) {
+    else if (str_starts(str_sub(rest, str_find_char(rest, '<', 0), rest.n), STR("<!DOCTYPE")))
         on_doctype(p, NULL, NULL, NULL); /* where none may stand */
-        return;
-    }
-    if (error->code == XML_ERR_TAG_NAME_MISMATCH || error->code == XML_ERR_ATTRIBUTE_REDEFINED ||
-        error->domain == XML_FROM_NAMESPACE)
-        off = find_back(p->text, '<', off);
-    fail(p, WRAP_XML_BROKEN, off, message);
+    else
+        fail(p, WRAP_XML_BROKEN, place_of(p, error, off), message);
 }
 
 /* What libxml2 says without a parser at hand: only lost memory. By itself it would print that. */
 static void on_stray_error(void *user, xml_error *error)
 {
-    struct parse *p = user;
-
-    p->no_memory = p->no_memory ||
-                   (error->code == XML_ERR_NO_MEMORY && p->result == WRAP_XML_OK);
+    believe(user, error);
 }
 
 static xmlSAXHandler handlers(void)
@@ -309,11 +354,14 @@ static void run(struct parse *p)
 {
     xmlSAXHandler sax = handlers();
 
+    xmlCatalogSetDefaults(
+        XML_CATA_ALLOW_NONE); /* of the process: <?oasis-xml-catalog?> opens files */
     xmlSetStructuredErrorFunc(p, on_stray_error);
     p->parser = xmlCreateIOParserCtxt(&sax, p, give, NULL, p, XML_CHAR_ENCODING_NONE);
     if (p->parser == NULL)
         base_no_memory();
-    /* NOENT: "&amp;" in an attribute comes as "&"; there are no other entities without a DTD */
+    /* NOENT: "&amp;" in an attribute comes as "&" (without it: "&#38;"); entities of a DTD cannot
+     * come, as it stops the parse. Never HUGE: it lifts libxml2's bounds on depth and names. */
     (void)xmlCtxtUseOptions(p->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
     (void)xmlParseDocument(p->parser); /* its result is wellFormed */
     if (p->result == WRAP_XML_OK && p->parser->wellFormed == 0)
@@ -341,7 +389,5 @@ enum wrap_xml_result wrap_xml_parse(struct str text, const struct wrap_xml_handl
         fail(&p, WRAP_XML_BROKEN, bad, "Input is not proper UTF-8");
     if (p.result == WRAP_XML_OK)
         run(&p);
-    if (p.no_memory)
-        base_no_memory();
     return p.result;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* expat, tamed: one pass over a text in memory, events to a handler. No
- * network, no DTD, no entities but the five of XML, a depth limit. */
+/* libxml2's SAX2 parser, tamed: one pass over a text in memory, events to a handler. No network,
+ * no DTD, no entities but the five of XML, no catalogues; depth, attributes and names are bounded
+ * before libxml2 spends time on them. */
 #ifndef WRAP_XML_H
 #define WRAP_XML_H
 
@@ -39,18 +40,19 @@ enum wrap_xml_result {
     WRAP_XML_STOPPED, /* by the handler */
     WRAP_XML_BROKEN,  /* not well-formed */
     WRAP_XML_REFUSED, /* DTD, entity, processing instruction not meant for an editor */
-    WRAP_XML_LIMIT    /* LIMIT_XML_DEPTH, WRAP_XML_ATTRS_MAX or 2 GB */
+    WRAP_XML_LIMIT    /* LIMIT_XML_DEPTH, WRAP_XML_ATTRS_MAX, too many names or 2 GB */
 };
 
 struct wrap_xml_error {
     size_t off;        /* where, byte offset in the input */
-    char message[200]; /* of expat, English, one line */
+    char message[200]; /* of libxml2, English, one line, without the number of a line */
 };
 
 /*
  * Parses UTF-8 text (with or without an XML declaration, whose encoding is not
  * believed). Processing instructions whose target begins with "xml-" or "mso-"
- * are passed over, others refused. *error is filled unless WRAP_XML_OK or
+ * are passed over, others refused. A name over 50,000 bytes, an attribute, comment or CDATA
+ * section over 10 MB is BROKEN. *error is filled unless WRAP_XML_OK or
  * WRAP_XML_STOPPED; no event comes after an error. Nothing is printed, nothing
  * stays allocated. Lost memory ends the run (base_die).
  */
