@@ -4,7 +4,6 @@
 
 #include "app/path.h"
 #include "app/profile.h"
-#include "app/schema.h"
 #include "base/limit.h"
 #include "doc/meta.h"
 #include "layout/extend.h"
@@ -13,8 +12,8 @@
 #define DEFAULT_TEMPLATE "nd30"
 
 /* Reads one file whose root must be of the given kind. */
-static struct node *read_root(struct app_session *session, struct doc *doc, struct str path,
-                              struct pos from, enum node_kind kind)
+static struct node *read_root(struct doc *doc, struct str path, struct pos from,
+                              enum node_kind kind)
 {
     uint16_t number = 0;
     struct src *src;
@@ -31,8 +30,6 @@ static struct node *read_root(struct app_session *session, struct doc *doc, stru
                 node_element((enum node_kind)root->kind));
         return NULL;
     }
-    if (root == NULL || !app_schema_fits(session, doc, path, src, number))
-        return NULL;
     return root;
 }
 
@@ -55,8 +52,7 @@ static struct node *find_form(struct node *root, struct str id)
 }
 
 /* Fills a form that only names its file with the frames of that file. */
-static bool load_form(struct app_session *session, struct doc *doc, struct node *root,
-                      struct str id, struct str folder)
+static bool load_form(struct doc *doc, struct node *root, struct str id, struct str folder)
 {
     struct node *form = find_form(root, id);
     struct str src = form != NULL ? node_attr(form, "src") : STR_NONE;
@@ -64,8 +60,7 @@ static bool load_form(struct app_session *session, struct doc *doc, struct node 
 
     if (src.p == NULL || form->first != NULL)
         return true;
-    loaded = read_root(session, doc,
-                       arena_printf(&doc->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(src)),
+    loaded = read_root(doc, arena_printf(&doc->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(src)),
                        form->pos, NODE_FORM);
     if (loaded == NULL)
         return false;
@@ -74,11 +69,10 @@ static bool load_form(struct app_session *session, struct doc *doc, struct node 
 }
 
 /* The form of each part of the document, once. */
-static bool load_forms(struct app_session *session, struct doc *doc, struct node *root,
-                       struct str folder)
+static bool load_forms(struct doc *doc, struct node *root, struct str folder)
 {
     for (const struct node *part = doc->root->first; part != NULL; part = part->next)
-        if (!load_form(session, doc, root, meta_text(&doc->arena, meta_head(part), "mau"), folder))
+        if (!load_form(doc, root, meta_text(&doc->arena, meta_head(part), "mau"), folder))
             return false;
     return true;
 }
@@ -96,9 +90,9 @@ static struct node *load_one(struct app_session *session, struct doc *doc, struc
             diag_at(&doc->diag, from, VB_TEMPLATE_BAD, "extends (LIMIT_TEMPLATE_CHAIN)");
             return NULL;
         }
-        chain[count] = read_root(session, doc, path, from, NODE_TEMPLATE);
+        chain[count] = read_root(doc, path, from, NODE_TEMPLATE);
         folder = app_path_folder(path);
-        if (chain[count] == NULL || !load_forms(session, doc, chain[count], folder))
+        if (chain[count] == NULL || !load_forms(doc, chain[count], folder))
             return NULL;
         from = chain[count]->pos;
         name = node_attr(chain[count], "extends");

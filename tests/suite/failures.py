@@ -88,11 +88,6 @@ class Run:
         return (self.status in bounded.DOCUMENTED - {0} and self.is_untouched() and
                 bool(bounded.MESSAGE.match(self.said.split("\n")[0])))
 
-    def is_ended_by_loader(self):
-        """glibc's loader found no memory while libxml2 was loaded: it ends the process itself, with
-        its own words (dl-lookup.c, do_lookup_unique), and nothing is begun then."""
-        return self.status == 127 and self.said == "out of memory\n" and self.is_untouched()
-
     def __str__(self):
         return f"exit {self.status}, {self.left}, {self.said.strip()[:120]!r}"
 
@@ -126,11 +121,6 @@ def whole_or_refused(run, right):
     return run.is_whole(right) or run.is_refused()
 
 
-def whole_refused_or_unloaded(run, right):
-    """That on runs that load a library on their way."""
-    return whole_or_refused(run, right) or run.is_ended_by_loader()
-
-
 def refused(run, _):
     """A target that may not be whole on the disk must not pass for one."""
     return run.is_refused() and run.status == UNWRITTEN
@@ -153,13 +143,13 @@ def lost_memory(library, kind, right):
 
 
 def lost_memory_in_office(library):
-    """Some allocations of a render with an office's template, which is held against the schema."""
+    """Some allocations of a render with an office's template."""
     total = count(library, "docx", {}, OFFICE)
     right = Run("docx", False, None, None, OFFICE).bytes
     cases = [(f"allocation {n}",
               ("docx", False, {"LD_PRELOAD": library, "FAILAT": str(n)}, None, OFFICE))
              for n in range(1, total + 1, max(1, total // LATER))]
-    return every(cases, right, whole_refused_or_unloaded)
+    return every(cases, right, whole_or_refused)
 
 
 def failed_calls(library, kind, right, call):
