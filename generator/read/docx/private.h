@@ -153,6 +153,7 @@ struct read_docx_walk {
     struct read_docx_note *marked;         /* the open run holds its mark; NULL: none */
     struct str alt;                        /* of the open drawing, in the arena */
     bool in_text;                          /* a text element is open */
+    struct buf text;                       /* of it, up to now: the parser gives it in pieces */
     bool is_deleted_text;                  /* and it is w:delText */
     bool in_code;                          /* w:instrText is open */
     uint32_t para_count;

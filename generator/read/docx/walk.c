@@ -456,11 +456,21 @@ static bool note_property(struct read_docx_walk *w, enum read_docx_name name,
     return true;
 }
 
+/* Hands over the text since the last tag as one: what is listed of it is one entry. */
+static void hand_over(struct read_docx_walk *w)
+{
+    if (w->text.n == 0)
+        return;
+    read_docx_text_add(w, buf_view(&w->text));
+    buf_clear(&w->text);
+}
+
 static bool on_start(void *ctx, const struct wrap_xml_element *element)
 {
     struct read_docx_walk *w = ctx;
     enum read_docx_name name;
 
+    hand_over(w);
     if (w->skip_depth > 0)
         return true;
     name = read_docx_name_of(&w->docx->package.names, element);
@@ -489,6 +499,7 @@ static bool on_end(void *ctx, const struct wrap_xml_element *element)
     struct read_docx_walk *w = ctx;
     uint16_t name = w->open[element->depth];
 
+    hand_over(w);
     if (w->skip_depth > 0) { /* its start had no action either */
         if (element->depth == w->skip_depth)
             w->skip_depth = 0;
@@ -505,7 +516,7 @@ static bool on_text(void *ctx, struct str text, size_t off)
     if (w->skip_depth > 0)
         return true;
     if (w->in_text)
-        read_docx_text_add(w, text);
+        buf_str(&w->text, text);
     else if (w->in_code)
         read_docx_field_code(w, text);
     return true;
@@ -523,7 +534,9 @@ enum read_docx_part_result read_docx_walk(struct read_docx_walk *walk, struct st
     result =
         read_docx_part_judge(&walk->docx->package, walk->part,
                              wrap_xml_parse(text, &handler, walk, &error), &error, walk->is_body);
+    hand_over(walk); /* of a broken part: what stood before the fault */
     read_docx_para_abandon(walk);
+    buf_done(&walk->text);
     buf_done(&walk->code);
     return result;
 }
