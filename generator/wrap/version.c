@@ -2,14 +2,12 @@
 /* Each library is asked itself. */
 #include "wrap/version.h"
 
-#include <lua.h>
 #include <libxml/parser.h>
+#include <lua.h>
 #include <zip.h>
 #include <zlib.h>
 
 #include "wrap/lua/lua.h"
-
-
 
 void wrap_version_put(struct buf *out)
 {
@@ -18,9 +16,8 @@ void wrap_version_put(struct buf *out)
 
     for (const char *p = xmlParserVersion; *p >= '0' && *p <= '9'; p++) /* "20914" */
         xml = xml * 10 + (unsigned)(*p - '0');
-    buf_printf(out, "libxml2 %u.%u.%u, libzip %s, zlib %s, Lua %u.%u",
-               xml / 10000, xml / 100 % 100, xml % 100,
-               zip_libzip_version(), zlibVersion(),
+    buf_printf(out, "libxml2 %u.%u.%u, libzip %s, zlib %s, Lua %u.%u", xml / 10000, xml / 100 % 100,
+               xml % 100, zip_libzip_version(), zlibVersion(),
                (unsigned)lua_version(wrap_lua_state(lua)) / 100,
                (unsigned)lua_version(wrap_lua_state(lua)) % 100);
     wrap_lua_free(lua);

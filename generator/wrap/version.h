@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 
-/* Appends "expat 2.5.0, libxml2 2.9.14, …": those loaded, not those built with. */
+/* Appends "libxml2 2.9.14, libzip 1.7.3, …": those loaded, not those built with. */
 void wrap_version_put(struct buf *out);
 
 #endif

@@ -11,7 +11,6 @@
 #include "base/limit.h"
 #include "base/utf8.h"
 
-
 /* Bytes unpacked at once. */
 #define STEP (64u << 10)
 /* Slots of the table of names: a power of two, never more than half full. */
@@ -158,8 +157,7 @@ static enum wrap_zip_read_result take_names(struct wrap_zip_read *zip, struct ar
     if (count > (zip_int64_t)LIMIT_ZIP_ENTRIES)
         return WRAP_ZIP_READ_ENTRIES;
     for (zip_int64_t i = 0; i < count; i++) {
-        const char *raw =
-            zip_get_name(zip->archive, (zip_uint64_t)i, ZIP_FL_ENC_GUESS);
+        const char *raw = zip_get_name(zip->archive, (zip_uint64_t)i, ZIP_FL_ENC_GUESS);
         enum wrap_zip_read_result result;
 
         if (raw == NULL)
