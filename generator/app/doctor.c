@@ -87,17 +87,15 @@ static void check_profile(struct check *c)
 
 static void check_rules(struct check *c)
 {
-    struct rule_set *rules;
     struct rule_info info;
     size_t count = 0;
     bool ok;
 
     if (c->session->data.p == NULL || c->session->profile == NULL)
         return;
-    rules = app_one_rules(c->session);
-    ok = rule_run_begin(rules, c->doc);
+    ok = app_one_begin(c->session, c->doc) != NULL;
     put_mark(c, ok ? MARK_OK : MARK_MISSING, "quy tắc", "rules");
-    while (ok && rule_set_info(rules, count, c->options->lang, &info))
+    while (ok && rule_program_info(c->session->rules, count, c->options->lang, &info))
         count++;
     buf_printf(c->out, "%zu (nd30", count);
     for (size_t i = 0; i < c->options->rule_count; i++)

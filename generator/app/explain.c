@@ -73,18 +73,14 @@ static void put_rule(struct buf *out, const struct rule_info *info, enum diag_la
 static bool find_rule(struct app_session *session, struct doc *doc, struct str id,
                       struct rule_info *found, struct str *near)
 {
-    struct rule_set *rules;
     struct rule_info info;
     unsigned best = 4;
 
     *near = STR_NONE;
-    if (!app_one_profile(session, doc, "-"))
-        return false;
-    rules = app_one_rules(session);
-    if (!rule_run_begin(rules, doc))
+    if (!app_one_profile(session, doc, "-") || app_one_begin(session, doc) == NULL)
         return false;
     id = vn_fold_in(&doc->arena, id);
-    for (size_t i = 0; rule_set_info(rules, i, session->options->lang, &info); i++) {
+    for (size_t i = 0; rule_program_info(session->rules, i, session->options->lang, &info); i++) {
         unsigned distance = str_distance(id, vn_fold_in(&doc->arena, info.id));
 
         if (distance == 0) {

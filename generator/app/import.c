@@ -163,13 +163,13 @@ static bool recognise_copy(void *user, struct doc *doc)
     struct import *im = user;
     struct rule_import blocks = {.entries = NULL};
     struct ledger ledger;
-    struct rule_set *rules;
+    struct rule_run *run;
 
     ledger_init(&ledger, &doc->arena);
     if (!open_rules(im))
         return false;
-    rules = app_one_rules(&im->session);
-    return rule_run_begin(rules, doc) && rule_import_run(rules, &ledger, &blocks);
+    run = app_one_begin(&im->session, doc);
+    return run != NULL && rule_import_run(run, &ledger, &blocks);
 }
 
 /* A DOCX that carries its source gives it back; what was changed in it, too. */
@@ -184,14 +184,12 @@ static bool find_home(struct import *im, struct str bytes, struct buf *out)
 /* The printed tree becomes a document. */
 static bool recognise(struct import *im)
 {
-    struct rule_set *rules;
+    struct rule_run *run;
 
     if (!open_rules(im))
         return false;
-    rules = app_one_rules(&im->session);
-    if (!passed(im,
-                rule_run_begin(rules, im->doc) && rule_import_run(rules, &im->ledger, &im->blocks),
-                "import"))
+    run = app_one_begin(&im->session, im->doc);
+    if (!passed(im, run != NULL && rule_import_run(run, &im->ledger, &im->blocks), "import"))
         return false;
     if (im->blocks.count > 0 || im->ledger.media != NULL)
         return true;

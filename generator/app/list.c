@@ -17,32 +17,26 @@ struct lister {
     bool (*put)(struct app_session *session, struct doc *doc, struct buf *out);
 };
 
-static struct rule_set *load_rules(struct app_session *session, struct doc *doc)
+static struct rule_run *begin(struct app_session *session, struct doc *doc)
 {
-    struct rule_set *rules;
-
-    if (!app_one_profile(session, doc, "-"))
-        return NULL;
-    rules = app_one_rules(session);
-    return rule_run_begin(rules, doc) ? rules : NULL;
+    return app_one_profile(session, doc, "-") ? app_one_begin(session, doc) : NULL;
 }
 
 static bool put_types(struct app_session *session, struct doc *doc, struct buf *out)
 {
-    struct rule_set *rules = load_rules(session, doc);
+    struct rule_run *run = begin(session, doc);
     struct str refused;
 
-    return rules != NULL && rule_data_make(rules, "bang_loai", NULL, 0, out, &refused);
+    return run != NULL && rule_data_make(run, "bang_loai", NULL, 0, out, &refused);
 }
 
 static bool put_rules(struct app_session *session, struct doc *doc, struct buf *out)
 {
-    struct rule_set *rules = load_rules(session, doc);
     struct rule_info info;
 
-    if (rules == NULL)
+    if (begin(session, doc) == NULL)
         return false;
-    for (size_t i = 0; rule_set_info(rules, i, session->options->lang, &info); i++)
+    for (size_t i = 0; rule_program_info(session->rules, i, session->options->lang, &info); i++)
         buf_printf(out, "%.*s\t%.*s\t%.*s\n", STR_ARG(info.id), STR_ARG(info.title),
                    STR_ARG(info.source));
     return true;

@@ -76,7 +76,7 @@ static bool put_skeleton(struct doc *doc, const struct app_options *o, struct bu
     struct known known = {.arena = &doc->arena};
     struct str type = asked_type(&doc->arena, o);
     struct app_session session;
-    struct rule_set *rules;
+    struct rule_run *run;
     struct str near = STR_NONE;
     bool ok = false;
 
@@ -90,9 +90,8 @@ static bool put_skeleton(struct doc *doc, const struct app_options *o, struct bu
     add_fields(&known, meta_head(doc_main(doc)));
     add_sets(&known, o);
     add_known(&known, STR("loai"), type);
-    rules = app_one_rules(&session);
-    ok = rule_run_begin(rules, doc) &&
-         rule_data_make(rules, "khung", known.pairs, known.count, out, &near);
+    run = app_one_begin(&session, doc);
+    ok = run != NULL && rule_data_make(run, "khung", known.pairs, known.count, out, &near);
     if (ok && near.p != NULL) {
         diag_at(&doc->diag, POS_NONE, VB_USAGE_TYPE, near.n > 0 ? "%.*s (%.*s?)" : "%.*s%.*s",
                 STR_ARG(type), STR_ARG(near));

@@ -28,7 +28,8 @@ void app_one_open(struct app_session *session, const struct app_options *options
 void app_one_close(struct app_session *session)
 {
 #ifndef NDEBUG
-    rule_set_free(session->rules);
+    rule_run_end(session->run);
+    rule_program_free(session->rules);
     arena_done(&session->arena);
 #else
     (void)session;
@@ -36,7 +37,7 @@ void app_one_close(struct app_session *session)
 }
 
 /* Rule files: those of the command line, which are nearer, then the profile's. */
-static struct rule_set *new_rules(struct app_session *session)
+static struct rule_program *new_rules(struct app_session *session)
 {
     const struct app_options *o = session->options;
     const struct app_profile *profile = session->profile;
@@ -52,7 +53,7 @@ static struct rule_set *new_rules(struct app_session *session)
 
     for (size_t i = 0; i < count; i++)
         files[i] = i < o->rule_count ? o->rules[i] : profile->rules[i - o->rule_count];
-    return rule_set_new(&options);
+    return rule_program_new(&options);
 }
 
 bool app_one_profile(struct app_session *session, struct doc *doc, const char *place)
@@ -65,16 +66,19 @@ bool app_one_profile(struct app_session *session, struct doc *doc, const char *p
     return session->profile != NULL && !diag_stopped(&doc->diag);
 }
 
-struct rule_set *app_one_rules(struct app_session *session)
+struct rule_run *app_one_begin(struct app_session *session, struct doc *doc)
 {
     struct str path = session->profile != NULL ? session->profile->path : STR_NONE;
 
-    if (session->rules != NULL && str_eq(session->rules_of, path))
-        return session->rules;
-    rule_set_free(session->rules);
-    session->rules_of = arena_str(&session->arena, path);
-    session->rules = new_rules(session);
-    return session->rules;
+    rule_run_end(session->run);
+    session->run = NULL;
+    if (session->rules == NULL || !str_eq(session->rules_of, path)) {
+        rule_program_free(session->rules);
+        session->rules_of = arena_str(&session->arena, path);
+        session->rules = new_rules(session);
+    }
+    session->run = rule_run_begin(session->rules, doc);
+    return session->run;
 }
 
 /* An XML source is named so or begins like one. */
@@ -132,7 +136,7 @@ static bool read_input(struct app_session *session, struct doc *doc, const char 
 
 bool app_one_tree(struct app_session *session, struct doc *doc, const char *input)
 {
-    struct rule_set *rules;
+    struct rule_run *run;
 
     if (session->data.p == NULL) {
         diag_at(&doc->diag, POS_NONE, VB_DATA_MISSING, "%s", "templates/ lua/");
@@ -140,11 +144,11 @@ bool app_one_tree(struct app_session *session, struct doc *doc, const char *inpu
     }
     if (!passed(doc, read_input(session, doc, input), "read"))
         return false;
-    rules = app_one_rules(session);
-    return passed(doc, rule_run_begin(rules, doc) && rule_fill_doc(rules), "fill") &&
-           passed(doc, rule_run_derive(rules), "derive") &&
-           passed(doc, rule_run_transform(rules), "transform") &&
-           passed(doc, rule_run_check(rules), "check");
+    run = app_one_begin(session, doc);
+    return passed(doc, run != NULL && rule_fill_doc(run), "fill") &&
+           passed(doc, rule_run_derive(run), "derive") &&
+           passed(doc, rule_run_transform(run), "transform") &&
+           passed(doc, rule_run_check(run), "check");
 }
 
 /* A copy of the form that a part's head names, filled with that head. */
@@ -156,7 +160,7 @@ static struct node *filled_form(struct app_session *session, struct doc *doc,
     struct node *copy = node_clone(&doc->arena, form);
 
     layout_form_set_part(&doc->arena, copy, number);
-    return rule_fill_part(session->rules, copy, part) ? copy : NULL;
+    return rule_fill_part(session->run, copy, part) ? copy : NULL;
 }
 
 /* The template with a filled form for each part of the document. */

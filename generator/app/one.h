@@ -7,13 +7,15 @@
 #include "write/write.h"
 
 struct app_profile;
-struct rule_set;
+struct rule_program;
+struct rule_run;
 
 /* What several documents of one run share. */
 struct app_session {
     const struct app_options *options;
-    struct rule_set *rules; /* loaded by the first document */
-    struct str rules_of;    /* path of the profile whose rule files are among them */
+    struct rule_program *rules;        /* loaded by the first document */
+    struct str rules_of;               /* path of the profile whose rule files are among them */
+    struct rule_run *run;              /* of the document at work */
     const struct app_profile *profile; /* of the document at work, in its arena */
     struct arena arena;
     struct str data; /* folder of templates/ and lua/; p NULL: not found */
@@ -30,9 +32,10 @@ void app_one_close(struct app_session *session);
  * of the main part of `doc`, which is made. False with a message.
  */
 bool app_one_profile(struct app_session *session, struct doc *doc, const char *place);
-/* The rules of the session, made when first asked for and anew when session->profile
- * is another one; session->data is there. Read by the first rule_run_begin(). */
-struct rule_set *app_one_rules(struct app_session *session);
+/* Makes `doc` the document at work of the session's rules (rule_run_begin()), which are
+ * made when first asked for and anew when session->profile is another one; session->data
+ * is there. The run before is over. Owner: the session. */
+struct rule_run *app_one_begin(struct app_session *session, struct doc *doc);
 
 /*
  * Reads `input`, adds what the profile gives, resolves its data tables, fills its

@@ -119,7 +119,7 @@ static void set_ends(lua_State *L, struct str text, bool is_old)
 static void set_label(lua_State *L, struct str text, bool is_old)
 {
     struct label label;
-    size_t n = rule_block_label_scan(&rule_set_of(L)->doc->arena, text, &label);
+    size_t n = rule_block_label_scan(&rule_run_of(L)->doc->arena, text, &label);
 
     if (n == 0) {
         set_flag(L, "label", false, is_old);
@@ -137,7 +137,7 @@ static void set_label(lua_State *L, struct str text, bool is_old)
 /* Text and look into the record on the stack; one that `is_old` has others. */
 static void set_facts(lua_State *L, struct node *n, bool is_old)
 {
-    struct buf *b = rule_set_scratch(rule_set_of(L));
+    struct buf *b = rule_run_scratch(rule_run_of(L));
     struct look look = look_of(n);
     struct str text;
 
@@ -158,7 +158,7 @@ static void set_facts(lua_State *L, struct node *n, bool is_old)
 
 void rule_block_push(lua_State *L, struct node *n)
 {
-    struct arena *arena = &rule_set_of(L)->doc->arena;
+    struct arena *arena = &rule_run_of(L)->doc->arena;
 
     luaL_checkstack(L, 8, "blocks");
     if (n->kind == NODE_PARA)
@@ -204,14 +204,14 @@ void rule_block_done(lua_State *L, int index)
     lua_setfield(L, index, "done");
 }
 
-struct str rule_block_at(struct rule_set *set, const struct node *n, struct str at)
+struct str rule_block_at(struct rule_run *run, const struct node *n, struct str at)
 {
-    struct diag *diag = &set->doc->diag;
+    struct diag *diag = &run->doc->diag;
 
     if (at.n > 0)
         return at;
     if (n->pos.src == 0 || n->pos.src >= diag->src_count)
         return STR("");
-    return arena_printf(&set->doc->arena, diag->lang == DIAG_EN ? "line %u" : "dòng %u",
+    return arena_printf(&run->doc->arena, diag->lang == DIAG_EN ? "line %u" : "dòng %u",
                         src_line(diag->srcs[n->pos.src], n->pos.off));
 }

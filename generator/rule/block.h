@@ -41,10 +41,10 @@ void rule_block_done(lua_State *L, int index);
 /* rule/block_end.c: a block as the reader of sources gives it: its label apart, the
  * attributes of the printed tree gone. `is_heading`: a HEADING. `found` lists what
  * was changed. */
-void rule_block_end(struct rule_set *set, struct node *n, bool is_heading, bool has_label);
-void rule_block_end_table(struct rule_set *set, struct node *table);
+void rule_block_end(struct rule_run *run, struct node *n, bool is_heading, bool has_label);
+void rule_block_end_table(struct rule_run *run, struct node *table);
 /* Place in the original: that of the attribute, or the line. In the arena. */
-struct str rule_block_at(struct rule_set *set, const struct node *n, struct str at);
+struct str rule_block_at(struct rule_run *run, const struct node *n, struct str at);
 /*
  * rule/block_field.c: functions of ctx. A value is a text, a record (its inlines move), or a
  * list of them; a field goes into the head of the part, and the one of that name goes.

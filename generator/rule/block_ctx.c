@@ -19,7 +19,7 @@
 
 static struct arena *arena_of(lua_State *L)
 {
-    return &rule_set_of(L)->doc->arena;
+    return &rule_run_of(L)->doc->arena;
 }
 
 static struct str opt_str(lua_State *L, int index)
@@ -177,7 +177,7 @@ static int ctx_cut(lua_State *L)
 
 static void append_to_body(lua_State *L, struct node *n)
 {
-    struct rule_importing *importing = rule_set_of(L)->importing;
+    struct rule_importing *importing = rule_run_of(L)->importing;
 
     if (n->parent != NULL)
         node_unlink(n);
@@ -190,7 +190,7 @@ static int put_text(lua_State *L, bool is_heading)
     struct node *n = rule_block_check(L, 1);
 
     luaL_argcheck(L, n->kind == NODE_PARA, 1, "no paragraph");
-    rule_block_end(rule_set_of(L), n, is_heading, lua_isnoneornil(L, 2) || lua_toboolean(L, 2));
+    rule_block_end(rule_run_of(L), n, is_heading, lua_isnoneornil(L, 2) || lua_toboolean(L, 2));
     append_to_body(L, n);
     rule_block_done(L, 1);
     return 0;
@@ -212,7 +212,7 @@ static int ctx_put(lua_State *L)
     struct node *n = rule_block_check(L, 1);
 
     if (n->kind == NODE_TABLE) {
-        rule_block_end_table(rule_set_of(L), n);
+        rule_block_end_table(rule_run_of(L), n);
     } else {
         for (struct node *c = n->first; c != NULL; c = c->next) {
             if (c->kind == NODE_PARA)
@@ -241,10 +241,10 @@ static int ctx_directive(lua_State *L)
 /* ctx.part(kind [, b]): what comes is of a new part, "phu_luc" or "kem_theo". */
 static int ctx_part(lua_State *L)
 {
-    struct rule_importing *importing = rule_set_of(L)->importing;
+    struct rule_importing *importing = rule_run_of(L)->importing;
     struct pos pos = lua_istable(L, 2) ? rule_block_check(L, 2)->pos : POS_NONE;
 
-    importing->part = doc_add_part(rule_set_of(L)->doc, rule_edit_str(L, 1), pos);
+    importing->part = doc_add_part(rule_run_of(L)->doc, rule_edit_str(L, 1), pos);
     for (unsigned i = 0; i < LABEL_KIND_COUNT; i++)
         importing->last[i] = (struct label){.depth = 0};
     return 0;
@@ -252,14 +252,14 @@ static int ctx_part(lua_State *L)
 
 /* Marks of notes in a line of which only the words are kept, or set apart: their figures
  * stand nowhere else. */
-static void list_marks(struct rule_set *set, struct node *block, struct str at)
+static void list_marks(struct rule_run *run, struct node *block, struct str at)
 {
     for (struct iter it = iter_start(block); iter_next(&it);) {
         struct node *ref = it.node;
 
         if (it.enter || ref->kind != NODE_NOTE_REF)
             continue;
-        ledger_add(set->importing->ledger, LEDGER_MARKUP, at, ref->name, STR_NONE);
+        ledger_add(run->importing->ledger, LEDGER_MARKUP, at, ref->name, STR_NONE);
         node_unlink(ref);
     }
 }
@@ -269,7 +269,7 @@ static void list_marks(struct rule_set *set, struct node *block, struct str at)
  * taken into a field are listed too, and only they when both texts are empty. */
 static int ctx_found(lua_State *L)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
     enum ledger_what what = ledger_what_of(opt_str(L, 1));
     struct str at = STR("");
     struct str before = opt_str(L, 3);
@@ -279,13 +279,13 @@ static int ctx_found(lua_State *L)
     if (!lua_isnil(L, 2)) {
         struct node *block = rule_block_check(L, 2);
 
-        at = rule_block_at(set, block, record_str(L, 2, "at"));
+        at = rule_block_at(run, block, record_str(L, 2, "at"));
         if (what == LEDGER_FIELD || str_eq(before, node_plain_in(arena_of(L), block)))
-            list_marks(set, block, at);
+            list_marks(run, block, at);
         rule_block_done(L, 2);
     }
     if (before.n + after.n > 0)
-        ledger_add(set->importing->ledger, what, at, before, after);
+        ledger_add(run->importing->ledger, what, at, before, after);
     return 0;
 }
 
@@ -298,8 +298,8 @@ static struct pos place_of(const struct doc *doc, struct pos pos)
 /* A role that is doubtful is told once: the text, and why it was taken for that. */
 static void report_doubt(lua_State *L, const struct rule_import_entry *entry)
 {
-    struct rule_importing *importing = rule_set_of(L)->importing;
-    struct doc *doc = rule_set_of(L)->doc;
+    struct rule_importing *importing = rule_run_of(L)->importing;
+    struct doc *doc = rule_run_of(L)->doc;
     struct str why = entry->reason[doc->diag.lang];
 
     for (unsigned i = 0; i < importing->doubt_count; i++)
@@ -316,8 +316,8 @@ static void report_doubt(lua_State *L, const struct rule_import_entry *entry)
 /* ctx.report(b, role, confidence, { vi, en }) */
 static int ctx_report(lua_State *L)
 {
-    struct rule_set *set = rule_set_of(L);
-    struct rule_import *report = set->importing->report;
+    struct rule_run *run = rule_run_of(L);
+    struct rule_import *report = run->importing->report;
     const struct node *n = rule_block_check(L, 1);
     struct rule_import_entry *entry = ARENA_NEW(arena_of(L), struct rule_import_entry);
 
@@ -325,7 +325,7 @@ static int ctx_report(lua_State *L)
     luaL_checkstring(L, 2);
     *entry = (struct rule_import_entry){.pos = n->pos, .confidence = luaL_checknumber(L, 3)};
     entry->role = arena_str(arena_of(L), opt_str(L, 2));
-    entry->at = rule_block_at(set, n, record_str(L, 1, "at"));
+    entry->at = rule_block_at(run, n, record_str(L, 1, "at"));
     entry->text = utf8_trunc(record_str(L, 1, "printed"), EXCERPT_BYTES);
     if (lua_istable(L, 4)) {
         entry->reason[DIAG_VI] = record_str(L, 4, "vi");
@@ -347,7 +347,7 @@ static int ctx_miss(lua_State *L)
 {
     static const char *const names[] = {"loai", "dang", NULL};
     static const enum diag_code codes[] = {VB_IMPORT_NO_FORM, VB_IMPORT_PARTY};
-    struct doc *doc = rule_set_of(L)->doc;
+    struct doc *doc = rule_run_of(L)->doc;
     struct str detail = opt_str(L, 2);
 
     diag_at(&doc->diag, place_of(doc, POS_NONE), codes[luaL_checkoption(L, 1, NULL, names)], "%.*s",

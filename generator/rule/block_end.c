@@ -22,7 +22,7 @@ static bool is_label_bold(const struct node *n, size_t bytes)
 }
 
 /* Bullets have one shape each; the word of a heading that was in capitals is listed. */
-static void resolve_text(struct rule_set *set, const struct node *n, struct label *label,
+static void resolve_text(struct rule_run *run, const struct node *n, struct label *label,
                          struct str printed)
 {
     struct str at;
@@ -31,15 +31,15 @@ static void resolve_text(struct rule_set *set, const struct node *n, struct labe
         label->text = STR("-");
     if (label_is_bullet(label->kind) || str_starts(printed, label->text))
         return;
-    at = rule_block_at(set, n, node_attr(n, RAW_AT));
-    ledger_add(set->importing->ledger, LEDGER_CASE, at, str_sub(printed, 0, label->text.n),
+    at = rule_block_at(run, n, node_attr(n, RAW_AT));
+    ledger_add(run->importing->ledger, LEDGER_CASE, at, str_sub(printed, 0, label->text.n),
                label->text);
 }
 
 /* Takes the label off the front of a tidy block. */
-static void take_label(struct rule_set *set, struct node *n, bool is_heading)
+static void take_label(struct rule_run *run, struct node *n, bool is_heading)
 {
-    struct arena *arena = &set->doc->arena;
+    struct arena *arena = &run->doc->arena;
     struct str text = node_plain_in(arena, n);
     struct label label;
     size_t skip =
@@ -49,11 +49,11 @@ static void take_label(struct rule_set *set, struct node *n, bool is_heading)
     if (skip == 0 && !is_heading) /* "ĐIỀU 1." */
         skip = rule_block_label_scan(arena, text, &label);
     if (skip == 0 || (!is_heading && label_is_heading_only(label.kind)) ||
-        !rule_block_label_settle(set->importing->last, &label))
+        !rule_block_label_settle(run->importing->last, &label))
         return;
     bytes = label.text.n;
     label.bold = !is_heading && is_label_bold(n, bytes);
-    resolve_text(set, n, &label, text);
+    resolve_text(run, n, &label, text);
     n->label = label_copy(arena, &label);
     inline_clean_cut(arena, n, skip, text.n);
 }
@@ -67,13 +67,13 @@ static void unwrap_heading(struct node *n)
         continue;
 }
 
-void rule_block_end(struct rule_set *set, struct node *n, bool is_heading, bool has_label)
+void rule_block_end(struct rule_run *run, struct node *n, bool is_heading, bool has_label)
 {
     n->kind = is_heading ? NODE_HEADING : NODE_PARA;
     if (is_heading)
         unwrap_heading(n);
     if (has_label)
-        take_label(set, n, is_heading);
+        take_label(run, n, is_heading);
     if (is_heading)
         unwrap_heading(n); /* where only the label stood outside */
     n->attrs = NULL;
@@ -114,17 +114,17 @@ static void join_cell(struct arena *arena, struct node *cell)
     }
 }
 
-static void end_cell(struct rule_set *set, struct node *cell, bool is_joined)
+static void end_cell(struct rule_run *run, struct node *cell, bool is_joined)
 {
     for (struct node *c = cell->first; c != NULL; c = c->next) {
         if (c->kind == NODE_PARA)
-            inline_clean(&set->doc->arena, c);
+            inline_clean(&run->doc->arena, c);
         if (c->kind == NODE_TABLE)
-            rule_block_end_table(set, c);
+            rule_block_end_table(run, c);
         c->attrs = NULL;
     }
     if (is_joined)
-        join_cell(&set->doc->arena, cell);
+        join_cell(&run->doc->arena, cell);
 }
 
 /* left, center, right of the paragraphs of a column below the header, when it is
@@ -153,9 +153,9 @@ static const char *column_align(const struct node *table, unsigned column)
 }
 
 /* "center auto right"; STR_NONE when it says nothing. */
-static struct str table_align(struct rule_set *set, const struct node *table)
+static struct str table_align(struct rule_run *run, const struct node *table)
 {
-    struct buf *b = rule_set_scratch(set);
+    struct buf *b = rule_run_scratch(run);
     bool says = false;
     unsigned column = 0;
 
@@ -167,7 +167,7 @@ static struct str table_align(struct rule_set *set, const struct node *table)
             buf_char(b, ' ');
         buf_c(b, align);
     }
-    return says ? arena_str(&set->doc->arena, buf_view(b)) : STR_NONE;
+    return says ? arena_str(&run->doc->arena, buf_view(b)) : STR_NONE;
 }
 
 /* The header is bold by its style. */
@@ -178,20 +178,20 @@ static void unwrap_header(struct node *row)
             (void)inline_clean_unwrap(cell->first, NODE_STRONG);
 }
 
-void rule_block_end_table(struct rule_set *set, struct node *table)
+void rule_block_end_table(struct rule_run *run, struct node *table)
 {
-    struct arena *arena = &set->doc->arena;
+    struct arena *arena = &run->doc->arena;
     bool plain = is_plain(table);
     struct str align = node_attr(table, "align");
 
     if (plain && align.p == NULL)
-        align = table_align(set, table);
+        align = table_align(run, table);
     table->attrs = NULL;
     if (align.p != NULL)
         node_set_attr(arena, table, "align", align);
     for (struct node *row = table->first; row != NULL; row = row->next)
         for (struct node *cell = row->first; cell != NULL; cell = cell->next)
-            end_cell(set, cell, plain);
+            end_cell(run, cell, plain);
     if (!plain)
         return;
     for (struct node *row = table->first; row != NULL; row = row->next)

@@ -6,7 +6,7 @@
 
 static struct arena *arena_of(lua_State *L)
 {
-    return &rule_set_of(L)->doc->arena;
+    return &rule_run_of(L)->doc->arena;
 }
 
 /* How a field looks is its style's: what is bold all over, or bold at both ends with
@@ -87,7 +87,7 @@ static struct node *make_field(lua_State *L, struct node *holder, struct str nam
 
 static struct node *head_of(lua_State *L)
 {
-    return meta_head(rule_set_of(L)->importing->part);
+    return meta_head(rule_run_of(L)->importing->part);
 }
 
 int rule_block_field_put(lua_State *L)

@@ -29,17 +29,17 @@ static struct pos place_of(lua_State *L, int index)
 /* The message from argument 3 on, formatted; on the stack. */
 static struct str push_message(lua_State *L)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
     int top = lua_gettop(L);
     struct str text;
 
     if (lua_istable(L, 3)) {
-        lua_getfield(L, 3, set->doc->diag.lang == DIAG_EN ? "en" : "vi");
+        lua_getfield(L, 3, run->doc->diag.lang == DIAG_EN ? "en" : "vi");
         lua_replace(L, 3);
     }
     luaL_checkstring(L, 3);
     if (top > 3) {
-        lua_rawgeti(L, LUA_REGISTRYINDEX, set->format);
+        lua_rawgeti(L, LUA_REGISTRYINDEX, run->program->refs.format);
         for (int i = 3; i <= top; i++)
             lua_pushvalue(L, i);
         lua_call(L, top - 2, 1);
@@ -63,9 +63,9 @@ static bool passes_over(const struct node *n, struct str id)
 
 /* True when a directive right before the block of n suppresses the finding; for
  * what stands in no block, a directive at the top of the body. */
-static bool is_suppressed(const struct rule_set *set, const struct node *n, struct str id)
+static bool is_suppressed(const struct rule_run *run, const struct node *n, struct str id)
 {
-    const struct node *body = meta_body(doc_main(set->doc));
+    const struct node *body = meta_body(doc_main(run->doc));
 
     while (n != NULL && n->parent != NULL && n->parent->kind != NODE_BODY)
         n = n->parent;
@@ -83,20 +83,20 @@ static bool is_suppressed(const struct rule_set *set, const struct node *n, stru
 
 static int put_finding(lua_State *L, enum diag_level level)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
     struct pos pos;
 
     lua_settop(L, lua_gettop(L) < 3 ? 3 : lua_gettop(L));
     pos = place_of(L, 2);
-    if (is_suppressed(set, lua_isnil(L, 2) ? NULL : rule_node_check(L, 2), set->rule->id))
+    if (is_suppressed(run, lua_isnil(L, 2) ? NULL : rule_node_check(L, 2), run->rule->id))
         return 0;
-    diag_finding(&set->doc->diag, pos, level, set->rule->id, push_message(L));
+    diag_finding(&run->doc->diag, pos, level, run->rule->id, push_message(L));
     return 0;
 }
 
 static int ctx_report(lua_State *L)
 {
-    return put_finding(L, rule_set_of(L)->rule->level);
+    return put_finding(L, rule_run_of(L)->rule->level);
 }
 
 static int ctx_error(lua_State *L)
@@ -116,14 +116,14 @@ static int ctx_info(lua_State *L)
 
 static int ctx_refuse(lua_State *L)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
     struct pos pos;
     struct str text;
 
     lua_settop(L, lua_gettop(L) < 3 ? 3 : lua_gettop(L));
     pos = place_of(L, 2);
     text = push_message(L);
-    diag_at(&set->doc->diag, pos, VB_DATA_REFUSED, "%.*s", STR_ARG(text));
+    diag_at(&run->doc->diag, pos, VB_DATA_REFUSED, "%.*s", STR_ARG(text));
     return 0;
 }
 
@@ -145,8 +145,8 @@ static void push_today(lua_State *L, struct date today)
 /* Upvalue 1: the methods. */
 static int ctx_index(lua_State *L)
 {
-    struct rule_set *set = rule_set_of(L);
-    struct node *part = doc_main(set->doc);
+    struct rule_run *run = rule_run_of(L);
+    struct node *part = doc_main(run->doc);
     struct str key;
 
     lua_pushvalue(L, 2);
@@ -154,15 +154,15 @@ static int ctx_index(lua_State *L)
         return 1;
     key.p = luaL_checklstring(L, 2, &key.n);
     if (str_is(key, "memo"))
-        lua_rawgeti(L, LUA_REGISTRYINDEX, set->memo);
+        lua_rawgeti(L, LUA_REGISTRYINDEX, run->refs.memo);
     else if (str_is(key, "today"))
-        push_today(L, set->options.today);
+        push_today(L, run->program->options.today);
     else if (str_is(key, "lang"))
-        lua_pushstring(L, set->doc->diag.lang == DIAG_EN ? "en" : "vi");
+        lua_pushstring(L, run->doc->diag.lang == DIAG_EN ? "en" : "vi");
     else if (str_is(key, "rule"))
-        lua_pushlstring(L, set->rule->id.p, set->rule->id.n);
+        lua_pushlstring(L, run->rule->id.p, run->rule->id.n);
     else if (str_is(key, "doc"))
-        rule_node_push(L, set->doc->root);
+        rule_node_push(L, run->doc->root);
     else if (str_is(key, "head"))
         rule_node_push(L, part != NULL ? meta_head(part) : NULL);
     else

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Tables of facts (lua/data) and libraries (lua/lib), read when first asked for
  * and frozen. */
-#include <stdio.h>
-
 #include "rule/private.h"
 
 /* Tables in tables of a data file. */
@@ -41,36 +39,62 @@ static void freeze_deep(lua_State *L, unsigned depth)
     wrap_lua_freeze(L, -1);
 }
 
+/* The text of a module, read once: a run that was stopped may have read it before. */
+static const struct rule_file *open_module(struct rule_run *run, const char *folder,
+                                           struct str name)
+{
+    const struct rule_file *file = run->program->files;
+    struct str path = arena_printf(&run->doc->arena, "%s/%s/%.*s.lua",
+                                   run->program->options.lua_dir, folder, STR_ARG(name));
+
+    while (file != NULL && !str_eq(file->path, path))
+        file = file->next;
+    return file != NULL ? file : rule_load_file(run, path);
+}
+
+/* Notes that a file is being read, or no longer; whether it was until now. */
+static bool mark_reading(lua_State *L, const struct rule_file *file, bool is_read)
+{
+    bool was_read;
+
+    lua_rawgeti(L, LUA_REGISTRYINDEX, rule_run_of(L)->refs.reading);
+    was_read = lua_rawgetp(L, -1, file) != LUA_TNIL;
+    lua_pop(L, 1);
+    if (is_read)
+        lua_pushboolean(L, 1);
+    else
+        lua_pushnil(L);
+    lua_rawsetp(L, -2, file);
+    lua_pop(L, 1);
+    return was_read;
+}
+
 /* data.loai: the value that lua/data/loai.lua returns, frozen. Upvalues: name
  * of the folder, table of what was read. */
 static int folder_index(lua_State *L)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
     const char *folder = lua_tostring(L, lua_upvalueindex(1));
-    struct rule_file *file;
+    const struct rule_file *file;
     struct str name;
 
     name.p = luaL_checklstring(L, 2, &name.n);
     lua_pushvalue(L, 2);
-    if (lua_rawget(L, lua_upvalueindex(2)) != LUA_TNIL) {
-        if (lua_isboolean(L, -1))
-            return luaL_error(L, "%s.%s needs itself", folder, name.p);
+    if (lua_rawget(L, lua_upvalueindex(2)) != LUA_TNIL)
         return 1;
-    }
     if (!is_module_name(name))
         return luaL_error(L, "no %s.%s", folder, name.p);
-    file = rule_load_file(set, arena_printf(&set->arena, "%s/%s/%.*s.lua", set->options.lua_dir,
-                                            folder, STR_ARG(name)));
+    file = open_module(run, folder, name);
     if (file == NULL)
-        return luaL_error(L, "no %s.%s (%s)", folder, name.p, set->scratch.p);
-    lua_pushvalue(L, 2);
-    lua_pushboolean(L, 0);
-    lua_rawset(L, lua_upvalueindex(2)); /* being read */
-    lua_rawgeti(L, LUA_REGISTRYINDEX, set->names);
-    if (wrap_lua_load(set->lua, file->text, file->path.p) != WRAP_LUA_OK)
-        return luaL_error(L, "%s", wrap_lua_last_error(set->lua)->message.p);
+        return luaL_error(L, "no %s.%s (%s)", folder, name.p, run->scratch.p);
+    if (mark_reading(L, file, true))
+        return luaL_error(L, "%s.%s needs itself", folder, name.p);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, run->program->refs.names);
+    if (wrap_lua_load(run->lua, file->text, file->path.p) != WRAP_LUA_OK)
+        return luaL_error(L, "%s", wrap_lua_last_error(run->lua)->message.p);
     lua_call(L, 0, 1);
     freeze_deep(L, 0);
+    (void)mark_reading(L, file, false);
     lua_pushvalue(L, 2);
     lua_pushvalue(L, -2);
     lua_rawset(L, lua_upvalueindex(2));
@@ -100,11 +124,11 @@ struct lib_call {
 /* (struct lib_call *): the text goes into scratch, or `refused` is set. */
 static int call_library(lua_State *L)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
     struct lib_call *call = lua_touserdata(L, 1);
     struct str text;
 
-    lua_rawgeti(L, LUA_REGISTRYINDEX, set->names);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, run->program->refs.names);
     lua_getfield(L, -1, "lib");
     lua_getfield(L, -1, call->module);
     lua_createtable(L, 0, 0);
@@ -116,28 +140,28 @@ static int call_library(lua_State *L)
     lua_call(L, 1, 2);
     text.p = lua_tolstring(L, lua_isnil(L, -2) ? -1 : -2, &text.n);
     if (lua_isnil(L, -2))
-        call->refused = arena_str(&set->doc->arena, text.p != NULL ? text : STR(""));
+        call->refused = arena_str(&run->doc->arena, text.p != NULL ? text : STR(""));
     else if (text.p != NULL)
-        buf_str(rule_set_scratch(set), text);
+        buf_str(rule_run_scratch(run), text);
     else
         return luaL_error(L, "no text");
     return 0;
 }
 
-bool rule_data_make(struct rule_set *set, const char *module, const struct rule_pair *pairs,
-                   size_t count, struct buf *out, struct str *refused)
+bool rule_data_make(struct rule_run *run, const char *module, const struct rule_pair *pairs,
+                    size_t count, struct buf *out, struct str *refused)
 {
-    lua_State *L = wrap_lua_state(set->lua);
+    lua_State *L = wrap_lua_state(run->lua);
     struct lib_call call = {module, pairs, count, STR_NONE};
     enum wrap_lua_result result;
 
     lua_pushcfunction(L, call_library);
     lua_pushlightuserdata(L, &call);
-    result = wrap_lua_call(set->lua, 1, 0);
+    result = wrap_lua_call(run->lua, 1, 0);
     *refused = call.refused;
     if (result != WRAP_LUA_OK)
-        rule_set_failed(set, result, module);
+        rule_report_failed(run, result, module);
     else if (call.refused.p == NULL)
-        buf_str(out, buf_view(&set->scratch));
+        buf_str(out, buf_view(&run->scratch));
     return result == WRAP_LUA_OK;
 }

@@ -24,7 +24,7 @@
 
 static struct arena *doc_arena(lua_State *L)
 {
-    return &rule_set_of(L)->doc->arena;
+    return &rule_run_of(L)->doc->arena;
 }
 
 static const char *kind_name(const struct node *n)
@@ -45,7 +45,7 @@ struct str rule_edit_str(lua_State *L, int index)
             text.p[i] == 0x7F)
             luaL_error(L, "a text with a control character");
     if (!utf8_is_nfc(text)) {
-        struct buf *b = rule_set_scratch(rule_set_of(L));
+        struct buf *b = rule_run_scratch(rule_run_of(L));
 
         utf8_nfc(b, text);
         text = buf_view(b);
@@ -54,45 +54,45 @@ struct str rule_edit_str(lua_State *L, int index)
 }
 
 /* HEAD and BODY, the root and the main part are what everything stands on. */
-static bool is_fixed(const struct rule_set *set, const struct node *n)
+static bool is_fixed(const struct rule_run *run, const struct node *n)
 {
     return n->kind == NODE_DOC || n->kind == NODE_HEAD || n->kind == NODE_BODY ||
-           n == doc_main(set->doc);
+           n == doc_main(run->doc);
 }
 
 static void check_movable(lua_State *L, const struct node *n)
 {
-    if (is_fixed(rule_set_of(L), n))
+    if (is_fixed(rule_run_of(L), n))
         luaL_error(L, "this %s must stay where it is", kind_name(n));
 }
 
-static void add_pending(struct rule_set *set, struct node *n)
+static void add_pending(struct rule_run *run, struct node *n)
 {
-    buf_add(&set->pending, &n, sizeof(struct node *));
+    buf_add(&run->pending, &n, sizeof(struct node *));
 }
 
 /* A text as TEXT nodes with BR between its lines. */
 static void gather_text(lua_State *L, int index)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
     struct str rest = rule_edit_str(L, index);
     struct str line;
     bool is_first = true;
 
     while (str_split(&rest, '\n', &line)) {
         if (!is_first)
-            add_pending(set, node_new(doc_arena(L), NODE_BR, POS_NONE));
+            add_pending(run, node_new(doc_arena(L), NODE_BR, POS_NONE));
         if (line.n > 0)
-            add_pending(set, node_text_new(doc_arena(L), line, POS_NONE));
+            add_pending(run, node_text_new(doc_arena(L), line, POS_NONE));
         is_first = false;
     }
 }
 
 static void gather_node(lua_State *L, struct node *n, const struct node *parent)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
 
-    if (set->read_only && n->parent != NULL)
+    if (run->read_only && n->parent != NULL)
         luaL_error(L, "a check must not change the document");
     for (const struct node *above = parent; above != NULL; above = above->parent)
         if (above == n)
@@ -103,15 +103,15 @@ static void gather_node(lua_State *L, struct node *n, const struct node *parent)
             struct node *child = n->first;
 
             node_unlink(child);
-            add_pending(set, child);
+            add_pending(run, child);
         }
         return;
     }
     node_unlink(n);
-    add_pending(set, n);
+    add_pending(run, n);
 }
 
-/* Puts the content at `index` into set->pending; nodes leave their place. */
+/* Puts the content at `index` into run->pending; nodes leave their place. */
 static void gather(lua_State *L, int index, const struct node *parent, unsigned depth)
 {
     struct node *n;
@@ -153,12 +153,12 @@ static bool is_mixed(const struct node *parent, const struct node *n)
 /* Links what was gathered since `mark` before `anchor` (NULL: at the end). */
 static void place(lua_State *L, struct node *parent, struct node *anchor, size_t mark)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
 
-    for (size_t at = mark; at < set->pending.n; at += sizeof(struct node *)) {
+    for (size_t at = mark; at < run->pending.n; at += sizeof(struct node *)) {
         struct node *n;
 
-        memcpy(&n, set->pending.p + at, sizeof(struct node *));
+        memcpy(&n, run->pending.p + at, sizeof(struct node *));
         if (n->parent != NULL)
             luaL_error(L, "the same %s twice", kind_name(n));
         if (!node_can_contain(parent, (enum node_kind)n->kind) || is_mixed(parent, n))
@@ -168,13 +168,13 @@ static void place(lua_State *L, struct node *parent, struct node *anchor, size_t
         else
             node_append(parent, n);
     }
-    set->pending.n = mark;
+    run->pending.n = mark;
 }
 
 /* Content in the place of all children of n. */
 static void fill(lua_State *L, struct node *n, int index)
 {
-    size_t mark = rule_set_of(L)->pending.n;
+    size_t mark = rule_run_of(L)->pending.n;
 
     gather(L, index, n, 0);
     while (n->first != NULL)
@@ -185,7 +185,7 @@ static void fill(lua_State *L, struct node *n, int index)
 static int node_append_content(lua_State *L)
 {
     struct node *n = rule_node_check_write(L, 1);
-    size_t mark = rule_set_of(L)->pending.n;
+    size_t mark = rule_run_of(L)->pending.n;
 
     lua_settop(L, 2);
     gather(L, 2, n, 0);
@@ -197,7 +197,7 @@ static int node_append_content(lua_State *L)
 static int node_prepend_content(lua_State *L)
 {
     struct node *n = rule_node_check_write(L, 1);
-    size_t mark = rule_set_of(L)->pending.n;
+    size_t mark = rule_run_of(L)->pending.n;
 
     lua_settop(L, 2);
     gather(L, 2, n, 0);
@@ -219,7 +219,7 @@ static void place_beside(lua_State *L, struct node *n, int index, bool after, bo
 {
     struct node *parent = check_parent(L, n);
     struct node *marker = node_new(doc_arena(L), (enum node_kind)n->kind, POS_NONE);
-    size_t mark = rule_set_of(L)->pending.n;
+    size_t mark = rule_run_of(L)->pending.n;
 
     wrap_lua_charge(L, CHARGE_NODE);
     if (after)
@@ -251,7 +251,7 @@ static int node_after(lua_State *L)
 
 void rule_edit_result(lua_State *L, struct node *n, int index)
 {
-    rule_set_of(L)->edits++;
+    rule_run_of(L)->edits++;
     check_movable(L, n);
     place_beside(L, n, index, true, true);
 }
@@ -308,7 +308,7 @@ static int node_set(lua_State *L)
     struct node *holder = rule_node_check_write(L, 1);
     struct pos from = place_from(L, 4);
     struct node *field = rule_node_field(L, holder, 2);
-    struct str name = arena_str(doc_arena(L), buf_view(&rule_set_of(L)->scratch));
+    struct str name = arena_str(doc_arena(L), buf_view(&rule_run_of(L)->scratch));
 
     lua_settop(L, 3);
     if (name.n == 0)
@@ -346,7 +346,7 @@ static uint32_t label_number(lua_State *L)
 /* { kind =, value = | path =, text =, bold = }; text is printed when absent. */
 static const struct label *read_label(lua_State *L, int index)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
     struct label label = {.kind = LABEL_KIND_COUNT};
 
     luaL_checktype(L, index, LUA_TTABLE);
@@ -379,8 +379,8 @@ static const struct label *read_label(lua_State *L, int index)
     if (lua_getfield(L, index, "text") == LUA_TSTRING) {
         label.text = rule_edit_str(L, -1);
     } else {
-        label_print(rule_set_scratch(set), label.kind, label.path, label.depth);
-        label.text = buf_view(&set->scratch);
+        label_print(rule_run_scratch(run), label.kind, label.path, label.depth);
+        label.text = buf_view(&run->scratch);
     }
     lua_pop(L, 1);
     return label_copy(doc_arena(L), &label);
@@ -508,10 +508,14 @@ static bool is_constructible(enum node_kind kind)
 }
 
 const luaL_Reg rule_edit_methods[] = {
-    {"append", node_append_content}, {"prepend", node_prepend_content},
-    {"before", node_before},         {"after", node_after},
-    {"replace", node_replace},       {"remove", node_remove},
-    {"clone", node_clone_tree},      {"set", node_set},
+    {"append", node_append_content},
+    {"prepend", node_prepend_content},
+    {"before", node_before},
+    {"after", node_after},
+    {"replace", node_replace},
+    {"remove", node_remove},
+    {"clone", node_clone_tree},
+    {"set", node_set},
     {NULL, NULL},
 };
 

@@ -19,18 +19,18 @@ struct eval {
 /* Pushes the function of an expression; its argument is its _ENV. */
 static void push_compiled(lua_State *L, struct str lua)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
 
-    lua_rawgeti(L, LUA_REGISTRYINDEX, set->compiled);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, run->refs.compiled);
     lua_pushlstring(L, lua.p, lua.n);
-    lua_pushvalue(L, -1);                      /* compiled text text */
-    if (lua_rawget(L, -3) == LUA_TNIL) {       /* compiled text nil */
-        struct buf *b = rule_set_scratch(set);
+    lua_pushvalue(L, -1);                /* compiled text text */
+    if (lua_rawget(L, -3) == LUA_TNIL) { /* compiled text nil */
+        struct buf *b = rule_run_scratch(run);
 
         buf_c(b, "local _ENV = ...; return ");
         buf_str(b, lua);
-        if (wrap_lua_load(set->lua, buf_view(b), "{{ }}") != WRAP_LUA_OK)
-            luaL_error(L, "%s", wrap_lua_last_error(set->lua)->message.p);
+        if (wrap_lua_load(run->lua, buf_view(b), "{{ }}") != WRAP_LUA_OK)
+            luaL_error(L, "%s", wrap_lua_last_error(run->lua)->message.p);
         lua_pushvalue(L, -2);
         lua_pushvalue(L, -2);
         lua_rawset(L, -5);
@@ -75,7 +75,7 @@ static void add_text(struct arena *arena, struct node *hole, struct str text)
 /* The value on the stack as the content of a hole: a text is never markup. */
 static void take_content(lua_State *L, struct node *hole)
 {
-    struct arena *arena = &rule_set_of(L)->doc->arena;
+    struct arena *arena = &rule_run_of(L)->doc->arena;
     struct node *n = rule_node_test(L, -1);
 
     if (n != NULL && node_is(n, NODE_CLASS_INLINE)) {
@@ -117,7 +117,7 @@ static void take_list(lua_State *L, struct eval *eval)
     eval->list = luaL_ref(L, LUA_REGISTRYINDEX);
 }
 
-static int run(lua_State *L)
+static int evaluate_in_lua(lua_State *L)
 {
     struct eval *eval = lua_touserdata(L, 1);
 
@@ -138,20 +138,20 @@ static int run(lua_State *L)
     return 0;
 }
 
-static void report(struct rule_set *set, enum wrap_lua_result result, struct str lua,
+static void report(struct rule_run *run, enum wrap_lua_result result, struct str lua,
                    struct pos pos)
 {
-    struct str message = wrap_lua_last_error(set->lua)->message;
-    enum diag_code code = set->hole_code;
+    struct str message = wrap_lua_last_error(run->lua)->message;
+    enum diag_code code = run->fill.hole_code;
 
-    if (set->hole_reported)
+    if (run->fill.hole_reported)
         return;
     if (result == WRAP_LUA_STOPPED || result == WRAP_LUA_MEMORY)
-        diag_at(&set->doc->diag, pos, VB_HOLE_STOPPED, "%.*s", STR_ARG(message));
+        diag_at(&run->doc->diag, pos, VB_HOLE_STOPPED, "%.*s", STR_ARG(message));
     else if (code != DIAG_CODE_COUNT)
-        diag_at(&set->doc->diag, pos, code, "%.*s", STR_ARG(message));
+        diag_at(&run->doc->diag, pos, code, "%.*s", STR_ARG(message));
     else
-        diag_at(&set->doc->diag, pos, VB_HOLE_FAILED, "%.*s: %.*s", STR_ARG(lua), STR_ARG(message));
+        diag_at(&run->doc->diag, pos, VB_HOLE_FAILED, "%.*s: %.*s", STR_ARG(lua), STR_ARG(message));
 }
 
 /* In an expression an absent list counts 0: `#kinh_gui > 1`. */
@@ -179,49 +179,49 @@ static void clear_nil_length(lua_State *L)
     lua_pop(L, 1);
 }
 
-static bool evaluate(struct rule_set *set, struct eval *eval, struct pos pos)
+static bool evaluate(struct rule_run *run, struct eval *eval, struct pos pos)
 {
-    lua_State *L = wrap_lua_state(set->lua);
+    lua_State *L = wrap_lua_state(run->lua);
     enum wrap_lua_result result;
 
-    set->hole_code = DIAG_CODE_COUNT;
-    set->hole_reported = false;
+    run->fill.hole_code = DIAG_CODE_COUNT;
+    run->fill.hole_reported = false;
     lua_pushcfunction(L, set_nil_length);
-    result = wrap_lua_call(set->lua, 0, 0);
-    set->evals++;
+    result = wrap_lua_call(run->lua, 0, 0);
+    run->fill.evals++;
     if (result == WRAP_LUA_OK) {
-        lua_pushcfunction(L, run);
+        lua_pushcfunction(L, evaluate_in_lua);
         lua_pushlightuserdata(L, eval);
-        result = wrap_lua_call(set->lua, 1, 0);
+        result = wrap_lua_call(run->lua, 1, 0);
     }
-    if (--set->evals == 0) /* else a field was filled inside an expression */
+    if (--run->fill.evals == 0) /* else a field was filled inside an expression */
         clear_nil_length(L);
     if (result != WRAP_LUA_OK)
-        report(set, result, eval->lua, pos);
+        report(run, result, eval->lua, pos);
     return result == WRAP_LUA_OK;
 }
 
-bool rule_eval_content(struct rule_set *set, struct node *hole, struct str lua)
+bool rule_eval_content(struct rule_run *run, struct node *hole, struct str lua)
 {
     struct eval eval = {.lua = lua, .wanted = WANT_CONTENT, .hole = hole, .list = LUA_NOREF};
 
-    return evaluate(set, &eval, hole->pos);
+    return evaluate(run, &eval, hole->pos);
 }
 
-bool rule_eval_test(struct rule_set *set, const struct node *at, struct str lua, bool *value)
+bool rule_eval_test(struct rule_run *run, const struct node *at, struct str lua, bool *value)
 {
     struct eval eval = {.lua = lua, .wanted = WANT_TEST, .list = LUA_NOREF};
-    bool ok = evaluate(set, &eval, at->pos);
+    bool ok = evaluate(run, &eval, at->pos);
 
     *value = eval.truth;
     return ok;
 }
 
-bool rule_eval_list(struct rule_set *set, const struct node *at, struct str lua, int *list,
+bool rule_eval_list(struct rule_run *run, const struct node *at, struct str lua, int *list,
                     lua_Integer *count)
 {
     struct eval eval = {.lua = lua, .wanted = WANT_LIST, .list = LUA_NOREF};
-    bool ok = evaluate(set, &eval, at->pos);
+    bool ok = evaluate(run, &eval, at->pos);
 
     *list = eval.list;
     *count = eval.count;

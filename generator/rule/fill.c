@@ -12,7 +12,7 @@
 /* Fields whose holes name fields whose holes … */
 #define FIELD_DEPTH_MAX 8
 
-static bool fill_below(struct rule_set *set, struct node *root, unsigned depth);
+static bool fill_below(struct rule_run *run, struct node *root, unsigned depth);
 
 static bool has_hole(const struct node *root)
 {
@@ -22,32 +22,32 @@ static bool has_hole(const struct node *root)
     return false;
 }
 
-bool rule_fill_field(struct rule_set *set, struct node *field)
+bool rule_fill_field(struct rule_run *run, struct node *field)
 {
-    const struct rule_var *vars = set->vars;
+    const struct rule_var *vars = run->fill.vars;
     bool ok;
 
     if (!has_hole(field))
         return true;
-    if (set->field_depth == FIELD_DEPTH_MAX) {
-        diag_at(&set->doc->diag, field->pos, VB_HOLE_FAILED, "%.*s → %.*s", STR_ARG(field->name),
+    if (run->fill.field_depth == FIELD_DEPTH_MAX) {
+        diag_at(&run->doc->diag, field->pos, VB_HOLE_FAILED, "%.*s → %.*s", STR_ARG(field->name),
                 STR_ARG(field->name));
         return false;
     }
-    set->field_depth++;
-    set->vars = NULL;
-    ok = fill_below(set, field, 0);
-    set->vars = vars;
-    set->field_depth--;
+    run->fill.field_depth++;
+    run->fill.vars = NULL;
+    ok = fill_below(run, field, 0);
+    run->fill.vars = vars;
+    run->fill.field_depth--;
     return ok;
 }
 
 /* Clones of the inlines of a field or item, as the content of a hole. */
-static bool splice(struct rule_set *set, struct node *hole, struct node *from)
+static bool splice(struct rule_run *run, struct node *hole, struct node *from)
 {
-    struct arena *arena = &set->doc->arena;
+    struct arena *arena = &run->doc->arena;
 
-    if (!rule_fill_field(set, from))
+    if (!rule_fill_field(run, from))
         return false;
     if (from->first != NULL && from->first == from->last && from->first->kind == NODE_ITEM)
         from = from->first; /* a list of one */
@@ -55,8 +55,8 @@ static bool splice(struct rule_set *set, struct node *hole, struct node *from)
         struct node *copy;
 
         if (!node_is(n, NODE_CLASS_INLINE)) {
-            diag_at(&set->doc->diag, hole->pos, VB_HOLE_FAILED,
-                    set->doc->diag.lang == DIAG_EN
+            diag_at(&run->doc->diag, hole->pos, VB_HOLE_FAILED,
+                    run->doc->diag.lang == DIAG_EN
                         ? "%.*s is a list; use {%% for x in … %%}"
                         : "%.*s là danh sách; hãy dùng {%% for x in … %%}",
                     STR_ARG(hole->text));
@@ -71,43 +71,43 @@ static bool splice(struct rule_set *set, struct node *hole, struct node *from)
 }
 
 /* A name that is not there, or there twice, or a keyword: with its place. */
-static bool fail_name(struct rule_set *set, const struct node *at, enum rule_found found,
+static bool fail_name(struct rule_run *run, const struct node *at, enum rule_found found,
                       struct rule_expr expr)
 {
-    struct str said = buf_view(&set->scratch);
+    struct str said = buf_view(&run->scratch);
 
     if (found == RULE_UNKNOWN) {
-        diag_at(&set->doc->diag, at->pos, VB_HOLE_UNKNOWN, "%.*s%.*s", STR_ARG(at->text),
+        diag_at(&run->doc->diag, at->pos, VB_HOLE_UNKNOWN, "%.*s%.*s", STR_ARG(at->text),
                 STR_ARG(said));
         return false;
     }
     if (found == RULE_AMBIGUOUS) {
-        diag_at(&set->doc->diag, at->pos, VB_HOLE_AMBIGUOUS, "%.*s", STR_ARG(said));
+        diag_at(&run->doc->diag, at->pos, VB_HOLE_AMBIGUOUS, "%.*s", STR_ARG(said));
         return false;
     }
-    diag_at(&set->doc->diag, at->pos, VB_HOLE_AMBIGUOUS,
-            set->doc->diag.lang == DIAG_EN ? "“%.*s” is a keyword of Lua; write vb[\"%.*s\"]"
+    diag_at(&run->doc->diag, at->pos, VB_HOLE_AMBIGUOUS,
+            run->doc->diag.lang == DIAG_EN ? "“%.*s” is a keyword of Lua; write vb[\"%.*s\"]"
                                            : "“%.*s” là từ khóa của Lua; hãy viết vb[\"%.*s\"]",
             STR_ARG(expr.fault), STR_ARG(expr.fault));
     return false;
 }
 
 /* Reads an expression and looks its name up; RULE_VALUE: to be evaluated. */
-static bool resolve(struct rule_set *set, const struct node *at, struct str text,
+static bool resolve(struct rule_run *run, const struct node *at, struct str text,
                     struct rule_expr *expr, enum rule_found *found, struct node **node)
 {
-    *expr = rule_expr_fold(&set->doc->arena, text);
+    *expr = rule_expr_fold(&run->doc->arena, text);
     *found = RULE_VALUE;
     *node = NULL;
     if (expr->name.p != NULL)
-        *found = rule_scope_find(set, expr->name, node);
+        *found = rule_scope_find(run, expr->name, node);
     if (*found == RULE_UNKNOWN || *found == RULE_AMBIGUOUS ||
         (*found == RULE_VALUE && expr->fault.p != NULL))
-        return fail_name(set, at, *found, *expr);
+        return fail_name(run, at, *found, *expr);
     return true;
 }
 
-static bool fill_hole(struct rule_set *set, struct node *hole)
+static bool fill_hole(struct rule_run *run, struct node *hole)
 {
     struct rule_expr expr;
     enum rule_found found;
@@ -116,23 +116,23 @@ static bool fill_hole(struct rule_set *set, struct node *hole)
     while (hole->first != NULL)
         node_unlink(hole->first);
     if (str_trim(hole->text).n == 0) {
-        diag_at(&set->doc->diag, hole->pos, VB_HOLE_FAILED, "{{ }}");
+        diag_at(&run->doc->diag, hole->pos, VB_HOLE_FAILED, "{{ }}");
         return false;
     }
-    if (!resolve(set, hole, hole->text, &expr, &found, &node))
+    if (!resolve(run, hole, hole->text, &expr, &found, &node))
         return false;
     if (found == RULE_FOUND)
-        return splice(set, hole, node);
-    return found == RULE_ABSENT || rule_eval_content(set, hole, expr.lua);
+        return splice(run, hole, node);
+    return found == RULE_ABSENT || rule_eval_content(run, hole, expr.lua);
 }
 
 /* Whether a field, named alone, holds anything. */
-static bool is_filled(struct rule_set *set, const struct node *n)
+static bool is_filled(struct rule_run *run, const struct node *n)
 {
-    return rule_node_text(set, n).n > 0;
+    return rule_node_text(run, n).n > 0;
 }
 
-static bool test_branch(struct rule_set *set, const struct node *branch, bool *truth)
+static bool test_branch(struct rule_run *run, const struct node *branch, bool *truth)
 {
     struct rule_expr expr;
     enum rule_found found;
@@ -141,13 +141,13 @@ static bool test_branch(struct rule_set *set, const struct node *branch, bool *t
     *truth = true;
     if (str_trim(branch->text).n == 0) /* else */
         return true;
-    if (!resolve(set, branch, branch->text, &expr, &found, &node))
+    if (!resolve(run, branch, branch->text, &expr, &found, &node))
         return false;
     if (found == RULE_VALUE)
-        return rule_eval_test(set, branch, expr.lua, truth);
-    if (found == RULE_FOUND && !rule_fill_field(set, node))
+        return rule_eval_test(run, branch, expr.lua, truth);
+    if (found == RULE_FOUND && !rule_fill_field(run, node))
         return false;
-    *truth = found == RULE_FOUND && is_filled(set, node);
+    *truth = found == RULE_FOUND && is_filled(run, node);
     return true;
 }
 
@@ -172,14 +172,14 @@ static void replace_by_children(struct node *n, struct node *from)
 }
 
 /* The branch that holds; *next is where the walk goes on. */
-static bool apply_if(struct rule_set *set, struct node *control, const struct node *root,
+static bool apply_if(struct rule_run *run, struct node *control, const struct node *root,
                      struct node **next)
 {
     struct node *branch = control->first;
     bool truth = false;
 
     while (branch != NULL) {
-        if (!test_branch(set, branch, &truth))
+        if (!test_branch(run, branch, &truth))
             return false;
         if (truth)
             break;
@@ -201,34 +201,34 @@ struct range {
     lua_Integer count;
 };
 
-static bool open_range(struct rule_set *set, const struct node *control, struct range *range)
+static bool open_range(struct rule_run *run, const struct node *control, struct range *range)
 {
     struct rule_expr expr;
     enum rule_found found;
     struct node *node;
 
     *range = (struct range){.list = LUA_NOREF};
-    if (!resolve(set, control, control->text, &expr, &found, &node))
+    if (!resolve(run, control, control->text, &expr, &found, &node))
         return false;
     if (found == RULE_VALUE)
-        return rule_eval_list(set, control, expr.lua, &range->list, &range->count);
+        return rule_eval_list(run, control, expr.lua, &range->list, &range->count);
     if (found == RULE_ABSENT)
         return true;
-    if (!rule_fill_field(set, node))
+    if (!rule_fill_field(run, node))
         return false;
     range->is_single = node->first != NULL && node->first->kind != NODE_ITEM;
-    range->item = range->is_single && is_filled(set, node) ? node : node->first;
+    range->item = range->is_single && is_filled(run, node) ? node : node->first;
     if (range->is_single && range->item != node)
         range->item = NULL;
     return true;
 }
 
 /* One more round: a copy of the body with its variables, filled, before n. */
-static bool repeat(struct rule_set *set, struct node *control, const struct rule_var *vars,
+static bool repeat(struct rule_run *run, struct node *control, const struct rule_var *vars,
                    unsigned depth)
 {
-    struct arena *arena = &set->doc->arena;
-    const struct rule_var *outer = set->vars;
+    struct arena *arena = &run->doc->arena;
+    const struct rule_var *outer = run->fill.vars;
     struct node *holder = node_new(arena, NODE_BRANCH, control->pos);
     bool ok = true;
 
@@ -237,15 +237,15 @@ static bool repeat(struct rule_set *set, struct node *control, const struct rule
 
         node_append(holder, copy);
         for (struct iter it = iter_start(copy); iter_next(&it);)
-            set->loop_blocks += it.enter && !node_is(it.node, NODE_CLASS_INLINE);
+            run->fill.loop_blocks += it.enter && !node_is(it.node, NODE_CLASS_INLINE);
     }
-    if (set->loop_blocks > LIMIT_LOOP_BLOCKS) {
-        diag_at(&set->doc->diag, control->pos, VB_LOOP_TOO_LONG, "%u", LIMIT_LOOP_BLOCKS);
+    if (run->fill.loop_blocks > LIMIT_LOOP_BLOCKS) {
+        diag_at(&run->doc->diag, control->pos, VB_LOOP_TOO_LONG, "%u", LIMIT_LOOP_BLOCKS);
         return false;
     }
-    set->vars = vars;
-    ok = fill_below(set, holder, depth + 1);
-    set->vars = outer;
+    run->fill.vars = vars;
+    ok = fill_below(run, holder, depth + 1);
+    run->fill.vars = outer;
     while (ok && holder->first != NULL) {
         struct node *n = holder->first;
 
@@ -255,33 +255,33 @@ static bool repeat(struct rule_set *set, struct node *control, const struct rule
     return ok;
 }
 
-static bool apply_for(struct rule_set *set, struct node *control, unsigned depth)
+static bool apply_for(struct rule_run *run, struct node *control, unsigned depth)
 {
-    struct rule_var counter = {.outer = set->vars, .name = STR("stt"), .list = LUA_NOREF};
+    struct rule_var counter = {.outer = run->fill.vars, .name = STR("stt"), .list = LUA_NOREF};
     struct rule_var var = {.outer = &counter};
     struct range range;
     bool ok;
 
     if (depth >= LIMIT_CONTROL_DEPTH) {
-        diag_at(&set->doc->diag, control->pos, VB_CONTROL_DEPTH, "%d", LIMIT_CONTROL_DEPTH);
+        diag_at(&run->doc->diag, control->pos, VB_CONTROL_DEPTH, "%d", LIMIT_CONTROL_DEPTH);
         return false;
     }
-    ok = open_range(set, control, &range);
-    var.name = vn_fold_in(&set->doc->arena, control->name);
+    ok = open_range(run, control, &range);
+    var.name = vn_fold_in(&run->doc->arena, control->name);
     var.list = range.list;
     while (ok && (range.item != NULL || counter.number < range.count)) {
         var.node = range.item;
         var.number = ++counter.number;
-        ok = repeat(set, control, &var, depth);
+        ok = repeat(run, control, &var, depth);
         if (range.item != NULL)
             range.item = range.is_single ? NULL : range.item->next;
     }
-    luaL_unref(wrap_lua_state(set->lua), LUA_REGISTRYINDEX, range.list);
+    luaL_unref(wrap_lua_state(run->lua), LUA_REGISTRYINDEX, range.list);
     node_unlink(control);
     return ok;
 }
 
-static bool fill_below(struct rule_set *set, struct node *root, unsigned depth)
+static bool fill_below(struct rule_run *run, struct node *root, unsigned depth)
 {
     struct node *n = root;
     bool ok = true;
@@ -290,13 +290,13 @@ static bool fill_below(struct rule_set *set, struct node *root, unsigned depth)
         struct node *at = n;
 
         if (at->kind == NODE_HOLE) {
-            ok = fill_hole(set, at);
+            ok = fill_hole(run, at);
             n = after(at, root);
         } else if (at->kind == NODE_IF && at != root) {
-            ok = apply_if(set, at, root, &n);
+            ok = apply_if(run, at, root, &n);
         } else if (at->kind == NODE_FOR && at != root) {
             n = after(at, root);
-            ok = apply_for(set, at, depth);
+            ok = apply_for(run, at, depth);
         } else {
             n = at->first != NULL ? at->first : after(at, root);
         }
@@ -340,44 +340,44 @@ static bool look(struct buf *list, struct node *root)
     return found;
 }
 
-static void each_container(struct rule_set *set, const struct buf *list,
-                           void (*function)(struct rule_set *set, struct node *container))
+static void each_container(struct rule_run *run, const struct buf *list,
+                           void (*function)(struct rule_run *run, struct node *container))
 {
     for (size_t at = 0; at < list->n; at += sizeof(struct node *)) {
         struct node *container;
 
         memcpy(&container, list->p + at, sizeof(struct node *));
-        function(set, container);
+        function(run, container);
     }
 }
 
-bool rule_fill_tree(struct rule_set *set, struct node *root)
+bool rule_fill_tree(struct rule_run *run, struct node *root)
 {
     struct buf containers = BUF_NEW;
     bool ok = true;
 
     if (look(&containers, root)) {
-        set->edits++;
-        each_container(set, &containers, rule_label_note);
-        ok = fill_below(set, root, 0);
+        run->edits++;
+        each_container(run, &containers, rule_label_note);
+        ok = fill_below(run, root, 0);
         if (ok)
-            each_container(set, &containers, rule_label_renumber);
+            each_container(run, &containers, rule_label_renumber);
     }
     buf_done(&containers);
-    return ok && !diag_stopped(&set->doc->diag);
+    return ok && !diag_stopped(&run->doc->diag);
 }
 
-bool rule_fill_part(struct rule_set *set, struct node *root, struct node *part)
+bool rule_fill_part(struct rule_run *run, struct node *root, struct node *part)
 {
     bool ok;
 
-    set->part = part;
-    ok = rule_fill_tree(set, root);
-    set->part = NULL;
+    run->fill.part = part;
+    ok = rule_fill_tree(run, root);
+    run->fill.part = NULL;
     return ok;
 }
 
-bool rule_fill_doc(struct rule_set *set)
+bool rule_fill_doc(struct rule_run *run)
 {
-    return rule_fill_tree(set, set->doc->root);
+    return rule_fill_tree(run, run->doc->root);
 }

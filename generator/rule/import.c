@@ -11,12 +11,12 @@
 #define DRIVER "recogniser"
 
 /* Pushes the roles in their order: { mark =, place =, build =, … } with their ids. */
-static void push_roles(lua_State *L, const struct rule_set *set)
+static void push_roles(lua_State *L, const struct rule_run *run)
 {
     lua_Integer count = 0;
 
     lua_newtable(L);
-    for (const struct rule *rule = set->rules; rule != NULL; rule = rule->next) {
+    for (const struct rule *rule = run->program->rules; rule != NULL; rule = rule->next) {
         if (rule->import == LUA_NOREF)
             continue;
         lua_createtable(L, 0, 2);
@@ -45,9 +45,9 @@ static void lift_notes(struct node *table)
 }
 
 /* Takes the blocks out of the body; pushes them as a list. */
-static void push_blocks(lua_State *L, struct rule_set *set)
+static void push_blocks(lua_State *L, struct rule_run *run)
 {
-    struct node *body = meta_body(doc_main(set->doc));
+    struct node *body = meta_body(doc_main(run->doc));
     lua_Integer count = 0;
 
     lua_newtable(L);
@@ -65,14 +65,14 @@ static void push_blocks(lua_State *L, struct rule_set *set)
 /* (): the driver with its arguments. */
 static int recognise(lua_State *L)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
 
-    lua_rawgeti(L, LUA_REGISTRYINDEX, set->names);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, run->program->refs.names);
     lua_getfield(L, -1, "lib");
     lua_getfield(L, -1, DRIVER);
-    push_blocks(L, set);
+    push_blocks(L, run);
     rule_block_ctx_push(L);
-    push_roles(L, set);
+    push_roles(L, run);
     lua_call(L, 3, 0);
     return 0;
 }
@@ -126,11 +126,11 @@ static void own_all(struct node *root)
         it.node->generated = false;
 }
 
-bool rule_import_run(struct rule_set *set, struct ledger *ledger, struct rule_import *report)
+bool rule_import_run(struct rule_run *run, struct ledger *ledger, struct rule_import *report)
 {
-    struct doc *doc = set->doc;
+    struct doc *doc = run->doc;
     struct rule_importing importing = {.ledger = ledger, .report = report, .part = doc_main(doc)};
-    lua_State *L = wrap_lua_state(set->lua);
+    lua_State *L = wrap_lua_state(run->lua);
     enum wrap_lua_result result;
 
     *report = (struct rule_import){.entries = NULL};
@@ -140,17 +140,17 @@ bool rule_import_run(struct rule_set *set, struct ledger *ledger, struct rule_im
                 LIMIT_IMPORT_BLOCKS);
         return false;
     }
-    if (!rule_load_import(set))
+    if (!rule_load_import(run))
         return false;
-    set->importing = &importing;
-    rule_raised_notes(set, meta_body(importing.part), ledger);
+    run->importing = &importing;
+    rule_raised_notes(run, meta_body(importing.part), ledger);
     lua_pushcfunction(L, recognise);
     (void)lua_gc(L, LUA_GCSTOP); /* the records live to the end; a full memory still collects */
-    result = wrap_lua_call(set->lua, 0, 0);
+    result = wrap_lua_call(run->lua, 0, 0);
     (void)lua_gc(L, LUA_GCRESTART);
-    set->importing = NULL;
+    run->importing = NULL;
     if (result != WRAP_LUA_OK) {
-        rule_set_failed(set, result, "import");
+        rule_report_failed(run, result, "import");
         return false;
     }
     for (struct node *part = doc->root->first; part != NULL; part = part->next)

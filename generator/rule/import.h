@@ -35,6 +35,6 @@ struct rule_import {
  *   -  IMPORT_DOUBTFUL  once for each role with a doubtful block
  *   -  IMPORT_NO_FORM, IMPORT_PARTY  the document has a form that vanban does not print
  */
-bool rule_import_run(struct rule_set *set, struct ledger *ledger, struct rule_import *report);
+bool rule_import_run(struct rule_run *run, struct ledger *ledger, struct rule_import *report);
 
 #endif

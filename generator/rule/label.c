@@ -83,8 +83,8 @@ static void note_one(struct arena *arena, struct trail *trail, struct node *n)
 /* The next block of a container, through its controls; NULL at the end. */
 static struct node *next_block(struct node *n, const struct node *container)
 {
-    bool is_inside = n == container || n->kind == NODE_IF || n->kind == NODE_FOR ||
-                     n->kind == NODE_BRANCH;
+    bool is_inside =
+        n == container || n->kind == NODE_IF || n->kind == NODE_FOR || n->kind == NODE_BRANCH;
 
     if (is_inside && n->first != NULL)
         return n->first;
@@ -93,14 +93,13 @@ static struct node *next_block(struct node *n, const struct node *container)
     return n != container ? n->next : NULL;
 }
 
-void rule_label_note(struct rule_set *set, struct node *container)
+void rule_label_note(struct rule_run *run, struct node *container)
 {
     struct trail trail = {0};
 
-    for (struct node *n = next_block(container, container); n != NULL;
-         n = next_block(n, container))
+    for (struct node *n = next_block(container, container); n != NULL; n = next_block(n, container))
         if (n->label != NULL)
-            note_one(&set->doc->arena, &trail, n);
+            note_one(&run->doc->arena, &trail, n);
 }
 
 /* The last number of a label in its new place. */
@@ -121,11 +120,11 @@ static uint32_t new_number(const struct trail *trail, const struct noted *noted)
     return label->path[label->depth - 1];
 }
 
-static void renumber_one(struct rule_set *set, struct trail *trail, struct node *n)
+static void renumber_one(struct rule_run *run, struct trail *trail, struct node *n)
 {
     struct noted *noted = (struct noted *)(uintptr_t)n->label;
     struct label label = noted->label;
-    struct buf *b = rule_set_scratch(set);
+    struct buf *b = rule_run_scratch(run);
 
     if (label.depth > 0) {
         if (noted->is_below && trail->last[label.kind - 1].is_there)
@@ -137,16 +136,16 @@ static void renumber_one(struct rule_set *set, struct trail *trail, struct node 
     if (label.depth > 0 && !label_same_number(&label, &noted->label)) {
         label_print(b, label.kind, label.path, label.depth);
         label.text = buf_view(b);
-        n->label = label_copy(&set->doc->arena, &label);
+        n->label = label_copy(&run->doc->arena, &label);
     }
     go_past(trail, &label, n);
 }
 
-void rule_label_renumber(struct rule_set *set, struct node *container)
+void rule_label_renumber(struct rule_run *run, struct node *container)
 {
     struct trail trail = {0};
 
     for (struct node *n = container->first; n != NULL; n = n->next)
         if (n->label != NULL)
-            renumber_one(set, &trail, n);
+            renumber_one(run, &trail, n);
 }

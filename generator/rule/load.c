@@ -17,30 +17,40 @@ static const char *const stage_names[RULE_STAGE_COUNT] = {
 static const char *const rule_keys[] = {"id",    "title",     "source", "level",  "from",  "to",
                                         "gives", "transform", "check",  "derive", "import"};
 
-struct rule_file *rule_load_file(struct rule_set *set, struct str path)
+/* A file with what was read; NULL with the reason in scratch. */
+static const struct rule_file *take_file(struct rule_run *run, struct str path, struct str raw)
 {
-    struct rule_file *file = NULL;
-    struct buf raw = BUF_NEW;
+    struct rule_program *program = run->program;
+    struct rule_file *file;
     struct src_notes notes;
     struct str text;
 
+    if (src_normalise(&program->arena, raw, &text, &notes) != SRC_OK) {
+        buf_printf(rule_run_scratch(run), "UTF-8? (%u)", notes.line);
+        return NULL;
+    }
+    file = ARENA_NEW(&program->arena, struct rule_file);
+    file->path = arena_str(&program->arena, path);
+    file->text = text;
+    file->next = program->files;
+    program->files = file;
+    return file;
+}
+
+const struct rule_file *rule_load_file(struct rule_run *run, struct str path)
+{
+    const struct rule_file *file = NULL;
+    struct buf raw = BUF_NEW;
+
     switch (io_read(path.p, LIMIT_INPUT_BYTES, &raw)) {
     case IO_FAILED:
-        buf_c(rule_set_scratch(set), diag_reason(set->doc->diag.lang, errno));
+        buf_c(rule_run_scratch(run), diag_reason(run->doc->diag.lang, errno));
         break;
     case IO_TOO_LARGE:
-        buf_c(rule_set_scratch(set), "LIMIT_INPUT_BYTES");
+        buf_c(rule_run_scratch(run), "LIMIT_INPUT_BYTES");
         break;
     case IO_OK:
-        if (src_normalise(&set->arena, buf_view(&raw), &text, &notes) != SRC_OK) {
-            buf_printf(rule_set_scratch(set), "UTF-8? (%u)", notes.line);
-            break;
-        }
-        file = ARENA_NEW(&set->arena, struct rule_file);
-        file->path = path;
-        file->text = text;
-        file->next = set->files;
-        set->files = file;
+        file = take_file(run, path, buf_view(&raw));
         break;
     }
     buf_done(&raw);
@@ -48,54 +58,53 @@ struct rule_file *rule_load_file(struct rule_set *set, struct str path)
 }
 
 /* Compiles and runs a file; its one result is on the stack. */
-static bool run_file(struct rule_set *set, const struct rule_file *file)
+static bool run_file(struct rule_run *run, const struct rule_file *file)
 {
-    lua_State *L = wrap_lua_state(set->lua);
+    lua_State *L = wrap_lua_state(run->lua);
     enum wrap_lua_result result;
 
-    lua_rawgeti(L, LUA_REGISTRYINDEX, set->names);
-    result = wrap_lua_load(set->lua, file->text, file->path.p);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, run->program->refs.names);
+    result = wrap_lua_load(run->lua, file->text, file->path.p);
     if (result == WRAP_LUA_OK)
-        result = wrap_lua_call(set->lua, 0, 1);
+        result = wrap_lua_call(run->lua, 0, 1);
     if (result != WRAP_LUA_OK)
-        rule_set_failed(set, result, "");
+        rule_report_failed(run, result, "");
     return result == WRAP_LUA_OK;
 }
 
-static struct rule_file *open_file(struct rule_set *set, struct str path)
+static const struct rule_file *open_file(struct rule_run *run, struct str path)
 {
-    struct rule_file *file = rule_load_file(set, path);
+    const struct rule_file *file = rule_load_file(run, path);
 
     if (file == NULL)
-        diag_at(&set->doc->diag, POS_NONE, VB_RULE_MISSING, "%.*s: %.*s", STR_ARG(path),
-                STR_ARG(buf_view(&set->scratch)));
+        diag_at(&run->doc->diag, POS_NONE, VB_RULE_MISSING, "%.*s: %.*s", STR_ARG(path),
+                STR_ARG(buf_view(&run->scratch)));
     return file;
 }
 
 /* What rule_take works on: the file, and the id it has come to. */
 struct taking {
-    struct rule_file *file;
+    const struct rule_file *file;
     struct str id;
 };
 
-static const struct rule *find_rule(const struct rule_set *set, struct str id)
+static const struct rule *find_rule(const struct rule_program *program, struct str id)
 {
-    const struct rule *rule = set->rules;
+    const struct rule *rule = program->rules;
 
     while (rule != NULL && !str_eq(rule->id, id))
         rule = rule->next;
     return rule;
 }
 
-/* A text of a rule, in the set's arena; a Lua error when it must be there. */
+/* A text of a rule, in the program's arena; a Lua error when it must be there. */
 static struct str take_str(lua_State *L, int index, const char *key, bool needed)
 {
-    struct rule_set *set = rule_set_of(L);
     struct str text = STR_NONE;
 
     if (lua_getfield(L, index, key) == LUA_TSTRING) {
         text.p = lua_tolstring(L, -1, &text.n);
-        text = arena_str(&set->arena, text);
+        text = arena_str(&rule_run_of(L)->program->arena, text);
     } else if (needed || !lua_isnil(L, -1)) {
         luaL_error(L, "'%s' must be a text", key);
     }
@@ -145,7 +154,7 @@ static enum diag_level take_level(lua_State *L, int index)
 /* Adds the names in `gives`: known, though absent from a head, in holes. */
 static void take_gives(lua_State *L, int index)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_program *program = rule_run_of(L)->program;
     lua_Integer count;
 
     if (lua_getfield(L, index, "gives") == LUA_TNIL) {
@@ -156,14 +165,14 @@ static void take_gives(lua_State *L, int index)
         luaL_error(L, "'gives' must be a list of names");
     count = luaL_len(L, -1);
     for (lua_Integer i = 1; i <= count; i++) {
-        struct rule_name *given = ARENA_NEW(&set->arena, struct rule_name);
+        struct rule_name *given = ARENA_NEW(&program->arena, struct rule_name);
 
         if (lua_geti(L, -1, i) != LUA_TSTRING)
             luaL_error(L, "'gives' must be a list of names");
         given->name.p = lua_tolstring(L, -1, &given->name.n);
-        given->name = vn_fold_in(&set->arena, given->name);
-        given->next = set->gives;
-        set->gives = given;
+        given->name = vn_fold_in(&program->arena, given->name);
+        given->next = program->gives;
+        program->gives = given;
         lua_pop(L, 1);
     }
     lua_pop(L, 1);
@@ -244,8 +253,8 @@ static void check_keys(lua_State *L, int index)
 /* Reads the rule at `index` and puts it behind the others. */
 static void take_rule(lua_State *L, int index, struct taking *taking)
 {
-    struct rule_set *set = rule_set_of(L);
-    struct rule *rule = ARENA_NEW(&set->arena, struct rule);
+    struct rule_program *program = rule_run_of(L)->program;
+    struct rule *rule = ARENA_NEW(&program->arena, struct rule);
     const struct rule *other;
     bool works = false;
 
@@ -259,7 +268,7 @@ static void take_rule(lua_State *L, int index, struct taking *taking)
     rule->level = take_level(L, index);
     rule->from = take_date(L, index, "from", 0);
     rule->to = take_date(L, index, "to", UINT32_MAX);
-    other = find_rule(set, rule->id);
+    other = find_rule(program, rule->id);
     if (other != NULL && other->file == rule->file)
         luaL_error(L, "two rules have this id");
     if (other != NULL) /* the nearer file has replaced this rule */
@@ -272,8 +281,8 @@ static void take_rule(lua_State *L, int index, struct taking *taking)
     take_import(L, index, rule);
     if (!works && rule->import == LUA_NOREF)
         luaL_error(L, "a rule needs derive, transform, check or import");
-    *set->rules_tail = rule;
-    set->rules_tail = &rule->next;
+    *program->rules_tail = rule;
+    program->rules_tail = &rule->next;
 }
 
 /* (what the file returned, struct taking): one rule or a list of rules. */
@@ -314,25 +323,25 @@ static unsigned line_of_id(struct str text, struct str id)
     return line;
 }
 
-static bool load_rules(struct rule_set *set, struct str path)
+static bool load_rules(struct rule_run *run, struct str path)
 {
-    lua_State *L = wrap_lua_state(set->lua);
-    struct rule_file *file = open_file(set, path);
+    lua_State *L = wrap_lua_state(run->lua);
+    const struct rule_file *file = open_file(run, path);
     struct taking taking = {file, STR_NONE};
     enum wrap_lua_result result;
 
-    if (file == NULL || !run_file(set, file))
+    if (file == NULL || !run_file(run, file))
         return false;
     lua_pushcfunction(L, take_rules);
     lua_insert(L, -2);
     lua_pushlightuserdata(L, &taking);
-    result = wrap_lua_call(set->lua, 2, 0);
+    result = wrap_lua_call(run->lua, 2, 0);
     if (result == WRAP_LUA_OK)
         return true;
-    diag_at(&set->doc->diag,
-            rule_set_place(set, path, taking.id.n > 0 ? line_of_id(file->text, taking.id) : 1),
+    diag_at(&run->doc->diag,
+            rule_report_place(run, path, taking.id.n > 0 ? line_of_id(file->text, taking.id) : 1),
             VB_RULE_BROKEN, "%.*s%s%.*s", STR_ARG(taking.id), taking.id.n > 0 ? ": " : "",
-            STR_ARG(wrap_lua_last_error(set->lua)->message));
+            STR_ARG(wrap_lua_last_error(run->lua)->message));
     return false;
 }
 
@@ -345,86 +354,104 @@ struct listing {
 
 static int take_names(lua_State *L)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_program *program = rule_run_of(L)->program;
     struct listing *listing = lua_touserdata(L, 2);
     lua_Integer count;
 
     luaL_checktype(L, 1, LUA_TTABLE);
     count = luaL_len(L, 1);
-    listing->paths = ARENA_ARRAY(&set->arena, struct str, (size_t)count + 1);
+    listing->paths = ARENA_ARRAY(&program->arena, struct str, (size_t)count + 1);
     for (lua_Integer i = 1; i <= count; i++) {
         lua_geti(L, 1, i);
         listing->paths[listing->count++] =
-            arena_printf(&set->arena, "%s/%s/%s.lua", set->options.lua_dir, listing->folder,
+            arena_printf(&program->arena, "%s/%s/%s.lua", program->options.lua_dir, listing->folder,
                          luaL_checkstring(L, -1));
         lua_pop(L, 1);
     }
     return 0;
 }
 
-static bool load_shipped(struct rule_set *set, const char *folder)
+static bool load_shipped(struct rule_run *run, const char *folder)
 {
-    lua_State *L = wrap_lua_state(set->lua);
-    struct str path = arena_printf(&set->arena, "%s/%s/init.lua", set->options.lua_dir, folder);
-    struct rule_file *file = open_file(set, path);
+    struct rule_program *program = run->program;
+    lua_State *L = wrap_lua_state(run->lua);
+    struct str path =
+        arena_printf(&program->arena, "%s/%s/init.lua", program->options.lua_dir, folder);
+    const struct rule_file *file = open_file(run, path);
     struct listing listing = {folder, NULL, 0};
     enum wrap_lua_result result;
     bool ok = true;
 
-    if (file == NULL || !run_file(set, file))
+    if (file == NULL || !run_file(run, file))
         return false;
     lua_pushcfunction(L, take_names);
     lua_insert(L, -2);
     lua_pushlightuserdata(L, &listing);
-    result = wrap_lua_call(set->lua, 2, 0);
+    result = wrap_lua_call(run->lua, 2, 0);
     if (result != WRAP_LUA_OK) {
-        rule_set_failed(set, WRAP_LUA_SYNTAX, path.p);
+        rule_report_failed(run, WRAP_LUA_SYNTAX, path.p);
         return false;
     }
     for (size_t i = 0; ok && i < listing.count; i++)
-        ok = load_rules(set, listing.paths[i]);
+        ok = load_rules(run, listing.paths[i]);
     return ok;
 }
 
 /* The `list` library is a name of its own: lib.list. */
 static int name_list(lua_State *L)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
 
-    lua_rawgeti(L, LUA_REGISTRYINDEX, set->names);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, run->program->refs.names);
     lua_getfield(L, -1, "lib");
     lua_getfield(L, -1, "list");
     lua_setfield(L, -3, "list");
     return 0;
 }
 
-bool rule_load_all(struct rule_set *set)
+static bool load_all(struct rule_run *run)
 {
-    lua_State *L = wrap_lua_state(set->lua);
+    struct rule_program *program = run->program;
     enum wrap_lua_result result;
     bool ok;
 
-    set->rules = NULL;
-    set->gives = NULL;
-    set->rules_tail = &set->rules;
-    lua_pushcfunction(L, name_list);
-    result = wrap_lua_call(set->lua, 0, 0);
+    program->rules_tail = &program->rules;
+    lua_pushcfunction(wrap_lua_state(run->lua), name_list);
+    result = wrap_lua_call(run->lua, 0, 0);
     if (result != WRAP_LUA_OK)
-        rule_set_failed(set, result, "");
+        rule_report_failed(run, result, "");
     ok = result == WRAP_LUA_OK;
-    for (size_t i = 0; ok && i < set->options.file_count; i++)
-        ok = load_rules(set, str_c(set->options.files[i]));
-    return ok && (set->options.for_import || load_shipped(set, "nd30"));
+    for (size_t i = 0; ok && i < program->options.file_count; i++)
+        ok = load_rules(run, str_c(program->options.files[i]));
+    return ok && (program->options.for_import || load_shipped(run, "nd30"));
 }
 
-bool rule_load_import(struct rule_set *set)
+static bool load_import(struct rule_run *run)
 {
-    lua_State *L = wrap_lua_state(set->lua);
+    return load_shipped(run, "import");
+}
 
-    if (!set->import_loaded) {
-        (void)lua_gc(L, LUA_GCSTOP); /* nearly all of it stays */
-        set->import_loaded = load_shipped(set, "import");
-        (void)lua_gc(L, LUA_GCRESTART);
-    }
-    return set->import_loaded;
+/* Loads on a budget of its own: what is read costs no document more than another. */
+static bool load_once(struct rule_run *run, bool (*load)(struct rule_run *run), bool *is_loaded)
+{
+    lua_State *L = wrap_lua_state(run->lua);
+
+    if (*is_loaded)
+        return true;
+    (void)lua_gc(L, LUA_GCSTOP); /* nearly all of it stays */
+    *is_loaded = load(run);
+    (void)lua_gc(L, LUA_GCRESTART);
+    wrap_lua_refill(run->lua);
+    run->program->is_broken |= !*is_loaded;
+    return *is_loaded;
+}
+
+bool rule_load_all(struct rule_run *run)
+{
+    return load_once(run, load_all, &run->program->loaded);
+}
+
+bool rule_load_import(struct rule_run *run)
+{
+    return load_once(run, load_import, &run->program->import_loaded);
 }

@@ -22,7 +22,7 @@
 
 struct handle {
     struct node *node;
-    struct node *child; /* child `index`, as long as `edits` is that of the set */
+    struct node *child; /* child `index`, as long as `edits` is that of the run */
     uint32_t run, edits, index;
 };
 
@@ -50,7 +50,7 @@ void rule_node_push_kind(lua_State *L, enum node_kind kind)
 
 void rule_node_push(lua_State *L, struct node *n)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
     struct handle *handle;
 
     if (n == NULL) {
@@ -58,14 +58,14 @@ void rule_node_push(lua_State *L, struct node *n)
         return;
     }
     luaL_checkstack(L, 4, "nodes");
-    lua_rawgeti(L, LUA_REGISTRYINDEX, set->nodes);       /* nodes */
-    if (lua_rawgetp(L, -1, n) == LUA_TNIL) {             /* nodes nil */
+    lua_rawgeti(L, LUA_REGISTRYINDEX, run->refs.nodes); /* nodes */
+    if (lua_rawgetp(L, -1, n) == LUA_TNIL) {            /* nodes nil */
         lua_pop(L, 1);
         handle = lua_newuserdatauv(L, sizeof(*handle), 0);
-        *handle = (struct handle){.node = n, .run = set->run};
+        *handle = (struct handle){.node = n, .run = run->number};
         luaL_setmetatable(L, NODE_META);
         lua_pushvalue(L, -1);
-        lua_rawsetp(L, -3, n);                           /* nodes handle */
+        lua_rawsetp(L, -3, n); /* nodes handle */
     }
     lua_remove(L, -2);
 }
@@ -74,7 +74,7 @@ static struct handle *check_handle(lua_State *L, int index)
 {
     struct handle *handle = luaL_checkudata(L, index, NODE_META);
 
-    if (handle->run != rule_set_of(L)->run)
+    if (handle->run != rule_run_of(L)->number)
         luaL_error(L, "this node is of an earlier document");
     return handle;
 }
@@ -91,18 +91,18 @@ struct node *rule_node_test(lua_State *L, int index)
 
 struct node *rule_node_check_write(lua_State *L, int index)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
     struct node *n = rule_node_check(L, index);
 
-    if (set->read_only)
+    if (run->read_only)
         luaL_error(L, "a check must not change the document");
-    set->edits++;
+    run->edits++;
     return n;
 }
 
-struct str rule_node_text(struct rule_set *set, const struct node *n)
+struct str rule_node_text(struct rule_run *run, const struct node *n)
 {
-    struct buf *b = rule_set_scratch(set);
+    struct buf *b = rule_run_scratch(run);
 
     node_plain(b, n);
     return str_trim(buf_view(b));
@@ -114,14 +114,14 @@ static void push_str(lua_State *L, struct str s)
 }
 
 /* Child i (from 1), found from the last one that was asked for. */
-static struct node *child_at(struct rule_set *set, struct handle *handle, lua_Integer index)
+static struct node *child_at(struct rule_run *run, struct handle *handle, lua_Integer index)
 {
     struct node *child = handle->node->first;
     uint32_t at = 1;
 
     if (index < 1 || index > UINT32_MAX)
         return NULL;
-    if (handle->edits == set->edits && handle->child != NULL && handle->index <= index) {
+    if (handle->edits == run->edits && handle->child != NULL && handle->index <= index) {
         child = handle->child;
         at = handle->index;
     }
@@ -129,7 +129,7 @@ static struct node *child_at(struct rule_set *set, struct handle *handle, lua_In
         child = child->next;
     handle->child = child;
     handle->index = at;
-    handle->edits = set->edits;
+    handle->edits = run->edits;
     return child;
 }
 
@@ -191,7 +191,7 @@ static bool push_slot(lua_State *L, const struct node *n, struct str key)
 
 static void push_text(lua_State *L, const struct node *n)
 {
-    struct buf *b = rule_set_scratch(rule_set_of(L));
+    struct buf *b = rule_run_scratch(rule_run_of(L));
 
     node_plain(b, n);
     wrap_lua_charge(L, b->n / 8);
@@ -233,7 +233,7 @@ static int node_index(lua_State *L)
 
     if (lua_isinteger(L, 2)) {
         uint32_t before = handle->index;
-        struct node *child = child_at(rule_set_of(L), handle, lua_tointeger(L, 2));
+        struct node *child = child_at(rule_run_of(L), handle, lua_tointeger(L, 2));
 
         wrap_lua_charge(L, handle->index > before ? handle->index - before : handle->index);
         rule_node_push(L, child);
@@ -262,7 +262,7 @@ static int node_length(lua_State *L)
 static int node_tostring(lua_State *L)
 {
     struct node *n = rule_node_check(L, 1);
-    struct str text = utf8_trunc(rule_node_text(rule_set_of(L), n), 60);
+    struct str text = utf8_trunc(rule_node_text(rule_run_of(L), n), 60);
 
     lua_pushstring(L, node_element((enum node_kind)n->kind));
     lua_pushliteral(L, ": ");
@@ -349,7 +349,7 @@ struct node *rule_node_field(lua_State *L, const struct node *holder, int index)
         luaL_error(L, "a %s has no fields", node_element((enum node_kind)holder->kind));
     if (!utf8_valid(name, NULL))
         luaL_error(L, "a name that is not UTF-8");
-    b = rule_set_scratch(rule_set_of(L));
+    b = rule_run_scratch(rule_run_of(L));
     vn_fold(b, name);
     return meta_get_str(holder, buf_view(b));
 }
@@ -366,7 +366,7 @@ static int node_value(lua_State *L)
     struct str text = STR_NONE;
 
     if (field != NULL)
-        text = rule_node_text(rule_set_of(L), field);
+        text = rule_node_text(rule_run_of(L), field);
     if (text.n == 0)
         lua_pushnil(L);
     else
@@ -420,7 +420,7 @@ static int attr_newindex(lua_State *L)
     struct attr **tail = &n->attrs;
 
     if (!lua_isnil(L, 3)) {
-        node_set_attr(&rule_set_of(L)->doc->arena, n, name, rule_edit_str(L, 3));
+        node_set_attr(&rule_run_of(L)->doc->arena, n, name, rule_edit_str(L, 3));
         return 0;
     }
     while (*tail != NULL && !str_is((*tail)->name, name))
@@ -436,13 +436,15 @@ static void hide_metatable(lua_State *L)
     lua_setfield(L, -2, "__metatable");
 }
 
-void rule_node_open(lua_State *L)
+void rule_node_open(lua_State *L, const luaL_Reg *edit_methods, lua_CFunction assign)
 {
     static const luaL_Reg read_methods[] = {{"children", node_children}, {"walk", node_walk},
                                             {"get", node_get},           {"value", node_value},
                                             {"items", node_items},       {NULL, NULL}};
-    static const luaL_Reg meta[] = {{"__len", node_length}, {"__tostring", node_tostring},
-                                    {"__newindex", rule_edit_assign}, {NULL, NULL}};
+    const luaL_Reg meta[] = {{"__len", node_length},
+                             {"__tostring", node_tostring},
+                             {"__newindex", assign},
+                             {NULL, NULL}};
     static const luaL_Reg attr_meta[] = {
         {"__index", attr_index}, {"__newindex", attr_newindex}, {NULL, NULL}};
 
@@ -450,7 +452,7 @@ void rule_node_open(lua_State *L)
     luaL_setfuncs(L, meta, 0);
     lua_newtable(L);
     luaL_setfuncs(L, read_methods, 0);
-    luaL_setfuncs(L, rule_edit_methods, 0);
+    luaL_setfuncs(L, edit_methods, 0);
     lua_pushcclosure(L, node_index, 1);
     lua_setfield(L, -2, "__index");
     hide_metatable(L);

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Shared by rule_*.c only. A C function that Lua calls may leave by longjmp at
- * any Lua call: it takes memory from Lua, from the arenas, or from the buffers
- * of the set, which the set owns.
+ * Shared by rule/ only.
+ *
+ * What is loaded is the program; what belongs to the document at work is the run. The
+ * Lua state is the program's, lent to one run at a time: the registry holds references
+ * of both, and those of the run are given back at its end.
+ *
+ * A C function that Lua calls may leave by longjmp at any Lua call: it takes memory
+ * from Lua, from the arenas, or from the buffers of the run.
  */
 #ifndef RULE_PRIVATE_H
 #define RULE_PRIVATE_H
@@ -16,23 +21,21 @@
 
 enum rule_stage { RULE_DERIVE, RULE_TRANSFORM, RULE_CHECK, RULE_STAGE_COUNT };
 
-/* A file of Lua text: rules, data or library. In the set's arena. */
+/* A file of Lua text: rules, data or library. In the program's arena. */
 struct rule_file {
     struct rule_file *next;
     struct str path; /* as given; also the chunk's name */
     struct str text;
-    uint32_t run; /* the run in which `src` is valid */
-    uint16_t src; /* its number among the inputs of that run's document */
 };
 
 struct rule {
     struct rule *next;
     struct str id, source, title[2]; /* title by enum diag_lang */
-    struct rule_file *file;
+    const struct rule_file *file;
     enum diag_level level;
-    uint32_t from, to; /* dates as 20200305; `to` 0: no end */
-    int functions[RULE_STAGE_COUNT];   /* registry: a table by kind; LUA_NOREF: none */
-    uint64_t kinds[RULE_STAGE_COUNT];  /* bit per node kind that the table names */
+    uint32_t from, to;                /* dates as 20200305; `to` 0: no end */
+    int functions[RULE_STAGE_COUNT];  /* registry: a table by kind; LUA_NOREF: none */
+    uint64_t kinds[RULE_STAGE_COUNT]; /* bit per node kind that the table names */
     int import; /* registry: { mark, place, build }, a role of recognition; LUA_NOREF: none */
 };
 
@@ -50,33 +53,40 @@ struct rule_name {
     struct str name;
 };
 
-struct rule_set {
-    struct arena arena; /* of what is loaded */
-    struct wrap_lua *lua;
+/* Kinds of nodes, a bit each, that may stand below a paragraph, a body, a head. */
+struct rule_kinds {
+    uint64_t inlines, blocks, fields;
+};
+
+struct rule_program {
+    struct arena own; /* of the options */
     struct rule_options options;
+    struct rule_kinds kinds;
+    uint32_t runs; /* how many have begun: a handle says of which it is */
+    /* what is loaded */
+    struct arena arena;
+    struct wrap_lua *lua; /* NULL: nothing is loaded; its host is the run at work */
     struct rule_file *files;
     struct rule *rules, **rules_tail; /* in the order in which they run */
-    struct rule_name *gives; /* derived fields that rules announce */
+    struct rule_name *gives;          /* derived fields that rules announce */
     bool loaded, import_loaded;
-    uint64_t inlines, blocks, fields; /* kinds below a paragraph, a body, a head */
-    /* registry references */
-    int names; /* what a rule file sees: doc, text, list, data, lib */
-    int nodes; /* node → handle, weak; of this run */
-    int memo;
-    int context;  /* ctx */
-    int compiled; /* expression → function */
-    int format;   /* string.format */
-    /* the document at work */
-    struct doc *doc;
-    uint32_t run;   /* counts rule_run_begin() */
-    uint32_t edits; /* counts changes of the tree, for caches of handles */
-    struct rule_importing *importing; /* while recognition runs (rule/block.h) */
-    const struct rule *rule; /* at work, NULL in a hole */
-    bool read_only;
-    unsigned result_line;    /* > 0: what the function of this line returned is being placed */
-    struct buf scratch;      /* of one C function; Lua is not called while it is in use */
-    struct buf pending;      /* struct node *: content on its way into the tree */
-    /* filling */
+    bool is_broken;  /* a file could not be read: unloaded with the run */
+    struct {         /* registry */
+        int names;   /* what a rule file sees: doc, text, list, data, lib */
+        int context; /* ctx */
+        int format;  /* string.format */
+    } refs;
+};
+
+/* A rule file that is among the inputs of the document at work, under that number. */
+struct rule_source {
+    struct rule_source *next;
+    const struct rule_file *file;
+    uint16_t src;
+};
+
+/* Where the filling of holes stands. */
+struct rule_filling {
     const struct rule_var *vars;
     struct node *part;        /* whose head holes see; NULL: the main one */
     enum diag_code hole_code; /* more precise than HOLE_FAILED; DIAG_CODE_COUNT: none */
@@ -86,30 +96,67 @@ struct rule_set {
     unsigned field_depth; /* fields that are being filled because another needs them */
 };
 
+struct rule_run {
+    struct rule_program *program;
+    struct wrap_lua *lua; /* the program's */
+    struct doc *doc;
+    uint32_t number;             /* of all runs of the program */
+    uint32_t edits;              /* counts changes of the tree, for caches of handles */
+    struct rule_source *sources; /* in the document's arena */
+    struct {                     /* registry */
+        int nodes;               /* node → handle, weak */
+        int memo;                /* ctx.memo */
+        int compiled;            /* expression → function */
+        int reading;             /* path → true: a file of lua/data, lua/lib that is being read */
+    } refs;
+    const struct rule *rule; /* at work, NULL in a hole */
+    bool read_only;
+    unsigned result_line; /* > 0: what the function of this line returned is being placed */
+    struct rule_filling fill;
+    struct rule_importing *importing; /* while recognition runs (rule/block.h) */
+    struct buf scratch;               /* of one C function; Lua is not called while it is in use */
+    struct buf pending;               /* struct node *: content on its way into the tree */
+};
+
+/* The run at work; inside a C function that Lua called. */
+static inline struct rule_run *rule_run_of(lua_State *L)
+{
+    return (struct rule_run *)wrap_lua_host(L);
+}
+
+/* scratch, emptied. */
+static inline struct buf *rule_run_scratch(struct rule_run *run)
+{
+    buf_clear(&run->scratch);
+    return &run->scratch;
+}
+
+/* rule/program.c */
+/* Forgets what is loaded, and the Lua state; the next run reads it again. */
+void rule_program_unload(struct rule_program *program);
+
+/* rule/report.c */
+/* The place of a line (from 1; 0: unknown) of a file; registers it as an input
+ * of the document at work the first time. */
+struct pos rule_report_place(struct rule_run *run, struct str path, unsigned line);
+/* Reports the last failure of wrap_lua_load/_call: of a rule (or of loading). */
+void rule_report_failed(struct rule_run *run, enum wrap_lua_result result, const char *what);
+
 /* rule/load.c */
-bool rule_load_all(struct rule_set *set);
+/* The rules, into the run's program. */
+bool rule_load_all(struct rule_run *run);
 /* The roles of lua/import, the first time. */
-bool rule_load_import(struct rule_set *set);
+bool rule_load_import(struct rule_run *run);
 /* A file with its text; NULL with the reason in scratch. */
-struct rule_file *rule_load_file(struct rule_set *set, struct str path);
+const struct rule_file *rule_load_file(struct rule_run *run, struct str path);
 
 /* rule/data.c */
 /* Pushes what reads lua/FOLDER/NAME.lua when its field NAME is first asked for. */
 void rule_data_push_folder(lua_State *L, const char *folder);
 
-/* rule/set.c */
-/* The set of a state; inside a C function that Lua called. */
-struct rule_set *rule_set_of(lua_State *L);
-/* The place of a line (from 1; 0: unknown) of a file; registers it as an input
- * of the document at work the first time. */
-struct pos rule_set_place(struct rule_set *set, struct str path, unsigned line);
-/* Reports the last failure of wrap_lua_load/_call: of a rule (or of loading). */
-void rule_set_failed(struct rule_set *set, enum wrap_lua_result result, const char *what);
-/* scratch, emptied. */
-struct buf *rule_set_scratch(struct rule_set *set);
-
 /* rule/node.c */
-void rule_node_open(lua_State *L);
+/* Registers the metatables, with the methods that change a node and its __newindex. */
+void rule_node_open(lua_State *L, const luaL_Reg *edit_methods, lua_CFunction assign);
 /* Pushes the handle of a node; nil for NULL. */
 void rule_node_push(lua_State *L, struct node *n);
 /* The node of a handle; a Lua error for anything else and for handles of
@@ -124,7 +171,7 @@ void rule_node_put_label(lua_State *L, const struct label *label);
 void rule_node_push_kind(lua_State *L, enum node_kind kind);
 enum node_kind rule_node_kind(struct str name);
 /* Plain text without blanks at the ends, in scratch. */
-struct str rule_node_text(struct rule_set *set, const struct node *n);
+struct str rule_node_text(struct rule_run *run, const struct node *n);
 /* The field of a head or item whose name is `name` once folded; NULL: none. */
 struct node *rule_node_field(lua_State *L, const struct node *holder, int index);
 
@@ -157,33 +204,33 @@ struct rule_expr rule_expr_fold(struct arena *a, struct str text);
 /* rule/scope.c */
 void rule_scope_open(lua_State *L); /* registers the metatables */
 enum rule_found {
-    RULE_FOUND,     /* *node: a head, field or item */
-    RULE_VALUE,     /* a value of Lua: to be evaluated */
-    RULE_ABSENT,    /* a known name that the document does not use */
-    RULE_UNKNOWN,   /* the message is in scratch */
-    RULE_AMBIGUOUS  /* the message is in scratch */
+    RULE_FOUND,    /* *node: a head, field or item */
+    RULE_VALUE,    /* a value of Lua: to be evaluated */
+    RULE_ABSENT,   /* a known name that the document does not use */
+    RULE_UNKNOWN,  /* the message is in scratch */
+    RULE_AMBIGUOUS /* the message is in scratch */
 };
 /* Looks up a folded path in the loop variables, then the main head. */
-enum rule_found rule_scope_find(struct rule_set *set, struct str path, struct node **node);
+enum rule_found rule_scope_find(struct rule_run *run, struct str path, struct node **node);
 /* Pushes what the names of an expression are looked up in (its _ENV). */
 void rule_scope_push_env(lua_State *L);
 
 /* rule/fill.c */
 /* Fills the holes of a field before its value is used; false when it has been
  * reported that this cannot be. */
-bool rule_fill_field(struct rule_set *set, struct node *field);
+bool rule_fill_field(struct rule_run *run, struct node *field);
 
 /* rule/eval.c: expressions, protected. Each returns false after a message. */
-bool rule_eval_content(struct rule_set *set, struct node *hole, struct str lua);
-bool rule_eval_test(struct rule_set *set, const struct node *at, struct str lua, bool *value);
+bool rule_eval_content(struct rule_run *run, struct node *hole, struct str lua);
+bool rule_eval_test(struct rule_run *run, const struct node *at, struct str lua, bool *value);
 /* *list is a reference of the registry, to be given back by luaL_unref. */
-bool rule_eval_list(struct rule_set *set, const struct node *at, struct str lua, int *list,
+bool rule_eval_list(struct rule_run *run, const struct node *at, struct str lua, int *list,
                     lua_Integer *count);
 
 /* rule/label.c */
 /* Notes how the labels among the blocks of a container follow one another,
  * before its controls are replaced; then numbers those that no longer do. */
-void rule_label_note(struct rule_set *set, struct node *container);
-void rule_label_renumber(struct rule_set *set, struct node *container);
+void rule_label_note(struct rule_run *run, struct node *container);
+void rule_label_renumber(struct rule_run *run, struct node *container);
 
 #endif

@@ -87,7 +87,7 @@ static uint32_t front_figure(struct node *block)
 
 /* The figures behind words; those of `notes` become note marks. */
 struct marks {
-    struct rule_set *set;
+    struct rule_run *run;
     struct ledger *ledger;
     struct str at;
     uint64_t notes, met;
@@ -95,9 +95,9 @@ struct marks {
 
 static struct node *make_ref(struct marks *m, uint32_t number, struct pos pos)
 {
-    struct node *ref = node_new(&m->set->doc->arena, NODE_NOTE_REF, pos);
+    struct node *ref = node_new(&m->run->doc->arena, NODE_NOTE_REF, pos);
 
-    ref->name = arena_printf(&m->set->doc->arena, "%u", number);
+    ref->name = arena_printf(&m->run->doc->arena, "%u", number);
     return ref;
 }
 
@@ -127,7 +127,7 @@ static void look_at_text(struct marks *m, struct node *n, bool is_front)
             n->text = str_sub(n->text, 0, i);
             node_insert_after(n, ref);
             if (rest.n > 0)
-                node_insert_after(ref, node_text_new(&m->set->doc->arena, rest, n->pos));
+                node_insert_after(ref, node_text_new(&m->run->doc->arena, rest, n->pos));
             ledger_add(m->ledger, LEDGER_NOTE_NUMBER, m->at, STR_NONE, ref->name);
             return; /* the rest is met next */
         }
@@ -159,12 +159,12 @@ static void look_at_block(struct marks *m, struct node *block)
 static void make_note(struct marks *m, struct node *block, uint32_t number)
 {
     struct node *front = front_of(block);
-    struct node *note = node_new(&m->set->doc->arena, NODE_NOTE, block->pos);
+    struct node *note = node_new(&m->run->doc->arena, NODE_NOTE, block->pos);
     uint32_t same;
 
     if (front == NULL)
         return;
-    note->name = arena_printf(&m->set->doc->arena, "%u", number);
+    note->name = arena_printf(&m->run->doc->arena, "%u", number);
     if (front->kind == NODE_SUP) {
         node_unlink(front);
     } else {
@@ -173,7 +173,7 @@ static void make_note(struct marks *m, struct node *block, uint32_t number)
         front->text = str_sub(front->text, bytes, front->text.n);
         ledger_add(m->ledger, LEDGER_NOTE_NUMBER, m->at, STR_NONE, note->name);
     }
-    node_set_attr(&m->set->doc->arena, note, RAW_AT, m->at);
+    node_set_attr(&m->run->doc->arena, note, RAW_AT, m->at);
     node_insert_before(block, note);
     node_unlink(block);
     node_append(note, block);
@@ -196,9 +196,9 @@ static uint64_t find_notes(struct marks *m, struct node *body)
     return notes;
 }
 
-void rule_raised_notes(struct rule_set *set, struct node *body, struct ledger *ledger)
+void rule_raised_notes(struct rule_run *run, struct node *body, struct ledger *ledger)
 {
-    struct marks m = {.set = set, .ledger = ledger};
+    struct marks m = {.run = run, .ledger = ledger};
     uint64_t made = 0;
     struct node *next;
 
@@ -209,7 +209,7 @@ void rule_raised_notes(struct rule_set *set, struct node *body, struct ledger *l
         bool is_note = number > 0 && (m.met & m.notes & ~made & bit(number)) != 0;
 
         next = block->next;
-        m.at = rule_block_at(set, block, node_attr(block, RAW_AT));
+        m.at = rule_block_at(run, block, node_attr(block, RAW_AT));
         look_at_block(&m, block);
         if (is_note) {
             made |= bit(number);

@@ -13,6 +13,6 @@ struct ledger;
  * each: NOTE and NOTE_REF; what was made is listed in *found. A tree that has notes
  * already is left as it is. Units (m², km³) are no marks.
  */
-void rule_raised_notes(struct rule_set *set, struct node *body, struct ledger *ledger);
+void rule_raised_notes(struct rule_run *run, struct node *body, struct ledger *ledger);
 
 #endif

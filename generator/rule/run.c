@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* A document becomes the one at work, and the rules run on it. */
+#include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "doc/iter.h"
@@ -8,11 +10,11 @@
 #include "rule/private.h"
 
 /* Names of a rule file; protected, since each step may run out of memory. */
-static int open_state(lua_State *L)
+static int open_program(lua_State *L)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_program *program = rule_run_of(L)->program;
 
-    rule_node_open(L);
+    rule_node_open(L, rule_edit_methods, rule_edit_assign);
     rule_scope_open(L);
     lua_newtable(L); /* names */
     rule_edit_open(L);
@@ -23,75 +25,96 @@ static int open_state(lua_State *L)
     lua_setfield(L, -2, "data");
     rule_data_push_folder(L, "lib");
     lua_setfield(L, -2, "lib");
-    set->names = luaL_ref(L, LUA_REGISTRYINDEX);
+    program->refs.names = luaL_ref(L, LUA_REGISTRYINDEX);
     rule_ctx_open(L);
-    set->context = luaL_ref(L, LUA_REGISTRYINDEX);
-    lua_newtable(L);
-    set->compiled = luaL_ref(L, LUA_REGISTRYINDEX);
+    program->refs.context = luaL_ref(L, LUA_REGISTRYINDEX);
     wrap_lua_base(L);
     lua_getfield(L, -1, "string");
     lua_getfield(L, -1, "format");
-    set->format = luaL_ref(L, LUA_REGISTRYINDEX);
-    set->nodes = set->memo = LUA_NOREF;
+    program->refs.format = luaL_ref(L, LUA_REGISTRYINDEX);
     return 0;
 }
 
-/* Fresh tables of a run: handles (weak) and memo. */
+/* What Lua keeps of a run. */
 static int open_run(lua_State *L)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
 
-    luaL_unref(L, LUA_REGISTRYINDEX, set->nodes);
-    luaL_unref(L, LUA_REGISTRYINDEX, set->memo);
-    set->nodes = set->memo = LUA_NOREF;
     lua_newtable(L);
     lua_newtable(L);
     lua_pushliteral(L, "v");
     lua_setfield(L, -2, "__mode");
     lua_setmetatable(L, -2);
-    set->nodes = luaL_ref(L, LUA_REGISTRYINDEX);
+    run->refs.nodes = luaL_ref(L, LUA_REGISTRYINDEX);
     lua_newtable(L);
-    set->memo = luaL_ref(L, LUA_REGISTRYINDEX);
+    run->refs.memo = luaL_ref(L, LUA_REGISTRYINDEX);
+    lua_newtable(L);
+    run->refs.compiled = luaL_ref(L, LUA_REGISTRYINDEX);
+    lua_newtable(L);
+    run->refs.reading = luaL_ref(L, LUA_REGISTRYINDEX);
     return 0;
 }
 
-static bool call_plain(struct rule_set *set, lua_CFunction function)
+static void close_run(struct rule_run *run)
+{
+    lua_State *L = wrap_lua_state(run->lua);
+
+    luaL_unref(L, LUA_REGISTRYINDEX, run->refs.nodes);
+    luaL_unref(L, LUA_REGISTRYINDEX, run->refs.memo);
+    luaL_unref(L, LUA_REGISTRYINDEX, run->refs.compiled);
+    luaL_unref(L, LUA_REGISTRYINDEX, run->refs.reading);
+    wrap_lua_set_host(run->lua, NULL);
+}
+
+static bool call_plain(struct rule_run *run, lua_CFunction function)
 {
     enum wrap_lua_result result;
 
-    lua_pushcfunction(wrap_lua_state(set->lua), function);
-    result = wrap_lua_call(set->lua, 0, 0);
+    lua_pushcfunction(wrap_lua_state(run->lua), function);
+    result = wrap_lua_call(run->lua, 0, 0);
     if (result != WRAP_LUA_OK)
-        rule_set_failed(set, result, "");
+        rule_report_failed(run, result, "");
     return result == WRAP_LUA_OK;
 }
 
-bool rule_run_begin(struct rule_set *set, struct doc *doc)
+struct rule_run *rule_run_begin(struct rule_program *program, struct doc *doc)
 {
-    bool is_new = set->lua == NULL;
+    struct rule_run *run = calloc(1, sizeof(*run));
+    bool is_new = program->lua == NULL;
 
-    set->doc = doc;
-    set->run++;
-    set->edits++;
-    set->rule = NULL;
-    set->vars = NULL;
-    set->part = NULL;
-    set->loop_blocks = 0;
-    set->field_depth = 0;
-    set->hole_code = DIAG_CODE_COUNT;
-    if (is_new) {
-        set->lua = wrap_lua_new();
-        wrap_lua_set_host(set->lua, set);
-    }
-    wrap_lua_refill(set->lua);
-    if ((is_new && !call_plain(set, open_state)) || !call_plain(set, open_run))
-        return false;
-    if (!set->loaded) {
-        (void)lua_gc(wrap_lua_state(set->lua), LUA_GCSTOP); /* nearly all of it stays */
-        set->loaded = rule_load_all(set);
-        (void)lua_gc(wrap_lua_state(set->lua), LUA_GCRESTART);
-    }
-    return set->loaded && !diag_stopped(&doc->diag);
+    if (run == NULL)
+        base_no_memory();
+    if (is_new)
+        program->lua = wrap_lua_new();
+    assert(wrap_lua_host(wrap_lua_state(program->lua)) == NULL); /* one run at a time */
+    *run = (struct rule_run){
+        .program = program,
+        .lua = program->lua,
+        .doc = doc,
+        .number = ++program->runs,
+        .edits = 1, /* 0: of a handle that has looked for no child yet */
+        .refs = {LUA_NOREF, LUA_NOREF, LUA_NOREF, LUA_NOREF},
+        .fill.hole_code = DIAG_CODE_COUNT,
+    };
+    wrap_lua_set_host(run->lua, run);
+    wrap_lua_refill(run->lua);
+    if ((!is_new || call_plain(run, open_program)) && call_plain(run, open_run) &&
+        rule_load_all(run) && !diag_stopped(&doc->diag))
+        return run;
+    rule_run_end(run);
+    return NULL;
+}
+
+void rule_run_end(struct rule_run *run)
+{
+    if (run == NULL)
+        return;
+    close_run(run);
+    if (!run->program->loaded || run->program->is_broken)
+        rule_program_unload(run->program);
+    buf_done(&run->scratch);
+    buf_done(&run->pending);
+    free(run);
 }
 
 /* The word after the kind in a selector: "head.main", "para.so", "field.so". */
@@ -139,7 +162,7 @@ static bool push_function(lua_State *L, int table, const struct node *n)
 /* (functions, node as light userdata): runs the rule on one node. */
 static int run_on_node(lua_State *L)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
     struct node *n = lua_touserdata(L, 2);
     lua_Debug info;
 
@@ -147,16 +170,16 @@ static int run_on_node(lua_State *L)
         return 0;
     lua_pushvalue(L, -1);
     lua_getinfo(L, ">S", &info);
-    rule_node_push(L, n);                            /* fn node */
-    lua_rawgeti(L, LUA_REGISTRYINDEX, set->context); /* fn node ctx */
-    lua_call(L, 2, 1);                               /* result */
+    rule_node_push(L, n);                                          /* fn node */
+    lua_rawgeti(L, LUA_REGISTRYINDEX, run->program->refs.context); /* fn node ctx */
+    lua_call(L, 2, 1);                                             /* result */
     if (lua_isnil(L, -1))
         return 0;
-    set->result_line = info.linedefined > 0 ? (unsigned)info.linedefined : 1;
-    if (set->read_only)
+    run->result_line = info.linedefined > 0 ? (unsigned)info.linedefined : 1;
+    if (run->read_only)
         return luaL_error(L, "a check returns nothing");
     rule_edit_result(L, n, lua_absindex(L, -1));
-    set->result_line = 0;
+    run->result_line = 0;
     return 0;
 }
 
@@ -169,11 +192,11 @@ static bool is_below(const struct node *n, const struct node *root)
 
 /* Appends the nodes of some kinds to *list, as they stand in the tree. What
  * cannot hold one of them is passed over. */
-static void collect(const struct rule_set *set, struct buf *list, struct node *root, uint64_t kinds)
+static void collect(const struct rule_run *run, struct buf *list, struct node *root, uint64_t kinds)
 {
-    bool inlines = (kinds & set->inlines) != 0;
-    bool blocks = inlines || (kinds & set->blocks) != 0;
-    bool fields = inlines || (kinds & set->fields) != 0;
+    bool inlines = (kinds & run->program->kinds.inlines) != 0;
+    bool blocks = inlines || (kinds & run->program->kinds.blocks) != 0;
+    bool fields = inlines || (kinds & run->program->kinds.fields) != 0;
 
     for (struct iter it = iter_start(root); iter_next(&it);) {
         struct node *n = it.node;
@@ -189,15 +212,15 @@ static void collect(const struct rule_set *set, struct buf *list, struct node *r
 }
 
 /* Runs one rule on the nodes that were there when it began and still are. */
-static bool run_rule(struct rule_set *set, const struct rule *rule, enum rule_stage stage)
+static bool run_rule(struct rule_run *run, const struct rule *rule, enum rule_stage stage)
 {
-    lua_State *L = wrap_lua_state(set->lua);
-    struct node *root = set->doc->root;
+    lua_State *L = wrap_lua_state(run->lua);
+    struct node *root = run->doc->root;
     struct buf list = BUF_NEW;
     bool ok = true;
 
-    set->rule = rule;
-    collect(set, &list, root, rule->kinds[stage]);
+    run->rule = rule;
+    collect(run, &list, root, rule->kinds[stage]);
     for (size_t at = 0; ok && at < list.n; at += sizeof(struct node *)) {
         enum wrap_lua_result result;
         struct node *n;
@@ -205,16 +228,16 @@ static bool run_rule(struct rule_set *set, const struct rule *rule, enum rule_st
         memcpy(&n, list.p + at, sizeof(struct node *));
         if (!is_below(n, root))
             continue;
-        buf_clear(&set->pending);
+        buf_clear(&run->pending);
         lua_pushcfunction(L, run_on_node);
         lua_rawgeti(L, LUA_REGISTRYINDEX, rule->functions[stage]);
         lua_pushlightuserdata(L, n);
-        result = wrap_lua_call(set->lua, 2, 0);
+        result = wrap_lua_call(run->lua, 2, 0);
         ok = result == WRAP_LUA_OK;
         if (!ok)
-            rule_set_failed(set, result, rule->id.p);
+            rule_report_failed(run, result, rule->id.p);
     }
-    set->rule = NULL;
+    run->rule = NULL;
     buf_done(&list);
     return ok;
 }
@@ -233,37 +256,37 @@ static bool is_in_force(const struct rule *rule, struct date date)
     return rule->from <= date_number(date, 12, 31) && rule->to >= date_number(date, 1, 1);
 }
 
-static bool run_stage(struct rule_set *set, enum rule_stage stage)
+static bool run_stage(struct rule_run *run, enum rule_stage stage)
 {
-    const struct node *part = doc_main(set->doc);
-    struct date date = set->options.today;
+    const struct node *part = doc_main(run->doc);
+    struct date date = run->program->options.today;
     bool ok = true;
 
     if (part != NULL && meta_head(part) != NULL) {
-        struct date written = meta_date(&set->doc->arena, meta_head(part));
+        struct date written = meta_date(&run->doc->arena, meta_head(part));
 
         if (written.year > 0)
             date = written;
     }
-    set->read_only = stage == RULE_CHECK;
-    for (const struct rule *rule = set->rules; ok && rule != NULL; rule = rule->next)
+    run->read_only = stage == RULE_CHECK;
+    for (const struct rule *rule = run->program->rules; ok && rule != NULL; rule = rule->next)
         if (rule->functions[stage] != LUA_NOREF && is_in_force(rule, date))
-            ok = run_rule(set, rule, stage);
-    set->read_only = false;
-    return ok && !diag_stopped(&set->doc->diag);
+            ok = run_rule(run, rule, stage);
+    run->read_only = false;
+    return ok && !diag_stopped(&run->doc->diag);
 }
 
-bool rule_run_derive(struct rule_set *set)
+bool rule_run_derive(struct rule_run *run)
 {
-    return run_stage(set, RULE_DERIVE);
+    return run_stage(run, RULE_DERIVE);
 }
 
-bool rule_run_transform(struct rule_set *set)
+bool rule_run_transform(struct rule_run *run)
 {
-    return run_stage(set, RULE_TRANSFORM);
+    return run_stage(run, RULE_TRANSFORM);
 }
 
-bool rule_run_check(struct rule_set *set)
+bool rule_run_check(struct rule_run *run)
 {
-    return run_stage(set, RULE_CHECK);
+    return run_stage(run, RULE_CHECK);
 }

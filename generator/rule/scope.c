@@ -17,17 +17,17 @@ struct view {
     uint32_t run;
 };
 
-static struct node *main_head(const struct rule_set *set)
+static struct node *main_head(const struct rule_run *run)
 {
-    struct node *part = doc_main(set->doc);
+    struct node *part = doc_main(run->doc);
 
     return part != NULL ? meta_head(part) : NULL;
 }
 
 /* The head whose fields are names of their own: that of the part at work. */
-static struct node *scope_head(const struct rule_set *set)
+static struct node *scope_head(const struct rule_run *run)
 {
-    return set->part != NULL ? meta_head(set->part) : main_head(set);
+    return run->fill.part != NULL ? meta_head(run->fill.part) : main_head(run);
 }
 
 static bool is_group(const struct node *n)
@@ -37,9 +37,9 @@ static bool is_group(const struct node *n)
 }
 
 /* Whether a rule has announced a field of this name. */
-static bool is_given(const struct rule_set *set, struct str name)
+static bool is_given(const struct rule_run *run, struct str name)
 {
-    const struct rule_name *given = set->gives;
+    const struct rule_name *given = run->program->gives;
 
     while (given != NULL && !str_eq(given->name, name))
         given = given->next;
@@ -65,7 +65,7 @@ static struct str nearest(const struct node *holder, struct str name, enum meta_
 
 /* What a group has under a name. Scratch: two names that are one, or behind an
  * unknown one the nearest. */
-static enum rule_found find_field(struct rule_set *set, struct node *holder, struct str name,
+static enum rule_found find_field(struct rule_run *run, struct node *holder, struct str name,
                                   struct node **node)
 {
     bool is_item = holder != NULL && holder->kind == NODE_ITEM;
@@ -78,26 +78,26 @@ static enum rule_found find_field(struct rule_set *set, struct node *holder, str
         n = n->next;
         if (n->kind != NODE_FIELD || !str_eq(n->name, name))
             continue;
-        buf_printf(rule_set_scratch(set), "%.*s, %.*s", STR_ARG(field->text), STR_ARG(n->text));
+        buf_printf(rule_run_scratch(run), "%.*s, %.*s", STR_ARG(field->text), STR_ARG(n->text));
         return RULE_AMBIGUOUS;
     }
     if (field != NULL)
         return RULE_FOUND;
-    if (meta_find(name, origin) != NULL || is_given(set, name))
+    if (meta_find(name, origin) != NULL || is_given(run, name))
         return RULE_ABSENT;
     near = nearest(holder, name, origin);
     if (near.p != NULL)
-        buf_printf(rule_set_scratch(set),
-                   set->doc->diag.lang == DIAG_EN ? "; did you mean “%.*s”?" : "; có phải “%.*s”?",
+        buf_printf(rule_run_scratch(run),
+                   run->doc->diag.lang == DIAG_EN ? "; did you mean “%.*s”?" : "; có phải “%.*s”?",
                    STR_ARG(near));
     else
-        buf_clear(&set->scratch);
+        buf_clear(&run->scratch);
     return RULE_UNKNOWN;
 }
 
-static const struct rule_var *find_var(const struct rule_set *set, struct str name)
+static const struct rule_var *find_var(const struct rule_run *run, struct str name)
 {
-    const struct rule_var *var = set->vars;
+    const struct rule_var *var = run->fill.vars;
 
     while (var != NULL && !str_eq(var->name, name))
         var = var->outer;
@@ -119,7 +119,7 @@ static enum rule_found find_place(struct node *list, uint32_t place, struct node
 }
 
 /* One step of a path below a node; the item of a list of one is the list. */
-static enum rule_found step(struct rule_set *set, struct node *from, struct str name,
+static enum rule_found step(struct rule_run *run, struct node *from, struct str name,
                             struct node **node)
 {
     uint32_t place;
@@ -129,10 +129,10 @@ static enum rule_found step(struct rule_set *set, struct node *from, struct str 
     if (from->kind == NODE_FIELD && from->first != NULL && from->first == from->last &&
         is_group(from->first))
         from = from->first;
-    return is_group(from) ? find_field(set, from, name, node) : RULE_VALUE;
+    return is_group(from) ? find_field(run, from, name, node) : RULE_VALUE;
 }
 
-enum rule_found rule_scope_find(struct rule_set *set, struct str path, struct node **node)
+enum rule_found rule_scope_find(struct rule_run *run, struct str path, struct node **node)
 {
     enum rule_found found = RULE_FOUND;
     const struct rule_var *var;
@@ -141,21 +141,21 @@ enum rule_found rule_scope_find(struct rule_set *set, struct str path, struct no
     *node = NULL;
     if (!str_split(&path, '.', &name))
         return RULE_VALUE;
-    var = find_var(set, name);
+    var = find_var(run, name);
     if (var != NULL) {
         *node = var->node;
         found = var->node != NULL ? RULE_FOUND : RULE_VALUE;
     } else {
-        found = find_field(set, scope_head(set), name, node);
+        found = find_field(run, scope_head(run), name, node);
         if (found == RULE_UNKNOWN && str_is(name, "vb")) {
-            *node = main_head(set);
+            *node = main_head(run);
             found = *node != NULL ? RULE_FOUND : RULE_VALUE;
         } else if (found == RULE_UNKNOWN && path.p != NULL) {
             return RULE_VALUE; /* perhaps text.upper */
         }
     }
     while (found == RULE_FOUND && str_split(&path, '.', &name))
-        found = step(set, *node, name, node);
+        found = step(run, *node, name, node);
     return found;
 }
 
@@ -163,14 +163,14 @@ static void push_view(lua_State *L, struct node *n)
 {
     struct view *view = lua_newuserdatauv(L, sizeof(*view), 0);
 
-    *view = (struct view){n, rule_set_of(L)->run};
+    *view = (struct view){n, rule_run_of(L)->number};
     luaL_setmetatable(L, VIEW_META);
 }
 
 /* Text of inlines; nil when there is none. */
 static void push_text(lua_State *L, const struct node *n)
 {
-    struct str text = rule_node_text(rule_set_of(L), n);
+    struct str text = rule_node_text(rule_run_of(L), n);
 
     if (text.n == 0)
         lua_pushnil(L);
@@ -204,8 +204,8 @@ static void push_value(lua_State *L, struct node *n)
         push_view(L, n);
         return;
     }
-    if (!rule_fill_field(rule_set_of(L), n)) {
-        rule_set_of(L)->hole_reported = true;
+    if (!rule_fill_field(rule_run_of(L), n)) {
+        rule_run_of(L)->fill.hole_reported = true;
         luaL_error(L, "%s", "");
     }
     if (n->kind != NODE_FIELD || !is_list(n)) {
@@ -231,12 +231,12 @@ static void push_value(lua_State *L, struct node *n)
 /* Raises what find_field has found out about a name. */
 static void fail(lua_State *L, enum rule_found found, struct str name)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
     bool is_unknown = found == RULE_UNKNOWN;
 
-    set->hole_code = is_unknown ? VB_HOLE_UNKNOWN : VB_HOLE_AMBIGUOUS;
+    run->fill.hole_code = is_unknown ? VB_HOLE_UNKNOWN : VB_HOLE_AMBIGUOUS;
     lua_pushlstring(L, is_unknown ? name.p : "", is_unknown ? name.n : 0);
-    lua_pushlstring(L, set->scratch.n > 0 ? set->scratch.p : "", set->scratch.n);
+    lua_pushlstring(L, run->scratch.n > 0 ? run->scratch.p : "", run->scratch.n);
     lua_concat(L, 2);
     lua_error(L);
 }
@@ -244,19 +244,19 @@ static void fail(lua_State *L, enum rule_found found, struct str name)
 /* x.ho_ten, vb["số ký hiệu"] */
 static int view_index(lua_State *L)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
     const struct view *view = luaL_checkudata(L, 1, VIEW_META);
     struct node *node;
     struct str name;
     enum rule_found found;
 
-    if (view->run != set->run)
+    if (view->run != run->number)
         return luaL_error(L, "these fields are of an earlier document");
     name.p = luaL_checklstring(L, 2, &name.n);
     if (!utf8_valid(name, NULL))
         return luaL_error(L, "a name that is not UTF-8");
-    name = vn_fold_in(&set->doc->arena, name);
-    found = find_field(set, view->node, name, &node);
+    name = vn_fold_in(&run->doc->arena, name);
+    found = find_field(run, view->node, name, &node);
     if (found == RULE_UNKNOWN || found == RULE_AMBIGUOUS)
         fail(L, found, name);
     if (found == RULE_FOUND)
@@ -282,19 +282,19 @@ static void push_var(lua_State *L, const struct rule_var *var)
 /* A name of an expression: variable, field, library, function of Lua. */
 static int env_index(lua_State *L)
 {
-    struct rule_set *set = rule_set_of(L);
+    struct rule_run *run = rule_run_of(L);
     const struct rule_var *var;
     struct node *node;
     struct str name;
     enum rule_found found;
 
     name.p = luaL_checklstring(L, 2, &name.n);
-    var = find_var(set, name);
+    var = find_var(run, name);
     if (var != NULL) {
         push_var(L, var);
         return 1;
     }
-    found = find_field(set, scope_head(set), name, &node);
+    found = find_field(run, scope_head(run), name, &node);
     if (found == RULE_AMBIGUOUS)
         fail(L, found, name);
     if (found == RULE_FOUND) {
@@ -305,17 +305,17 @@ static int env_index(lua_State *L)
         lua_pushnil(L);
         return 1;
     }
-    if (str_is(name, "vb") && main_head(set) != NULL) {
-        push_view(L, main_head(set));
+    if (str_is(name, "vb") && main_head(run) != NULL) {
+        push_view(L, main_head(run));
         return 1;
     }
-    lua_rawgeti(L, LUA_REGISTRYINDEX, set->names);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, run->program->refs.names);
     if (lua_getfield(L, -1, name.p) != LUA_TNIL)
         return 1;
     wrap_lua_base(L);
     if (lua_getfield(L, -1, name.p) != LUA_TNIL)
         return 1;
-    (void)find_field(set, scope_head(set), name, &node); /* the message again */
+    (void)find_field(run, scope_head(run), name, &node); /* the message again */
     fail(L, RULE_UNKNOWN, name);
     return 0;
 }

@@ -28,7 +28,7 @@ static void push_str(lua_State *L, struct str s)
 static int convert(lua_State *L, void (*function)(struct buf *b, struct str s))
 {
     struct str s = check_text(L, 1);
-    struct buf *b = rule_set_scratch(rule_set_of(L));
+    struct buf *b = rule_run_scratch(rule_run_of(L));
 
     function(b, s);
     push_str(L, buf_view(b));
@@ -216,7 +216,7 @@ static int text_pad(lua_State *L)
 static int push_number(lua_State *L, void (*function)(struct buf *b, uint32_t value))
 {
     lua_Integer value = luaL_checkinteger(L, 1);
-    struct buf *b = rule_set_scratch(rule_set_of(L));
+    struct buf *b = rule_run_scratch(rule_run_of(L));
 
     luaL_argcheck(L, value >= 0 && value <= UINT32_MAX, 1, "out of range");
     function(b, (uint32_t)value);
@@ -237,7 +237,7 @@ static int text_letter(lua_State *L)
 static int text_number_words(lua_State *L)
 {
     lua_Integer value = luaL_checkinteger(L, 1);
-    struct buf *b = rule_set_scratch(rule_set_of(L));
+    struct buf *b = rule_run_scratch(rule_run_of(L));
 
     luaL_argcheck(L, value >= 0, 1, "negative");
     vn_num_words(b, (uint64_t)value);
@@ -306,7 +306,7 @@ static int text_distance(lua_State *L)
     struct str s = check_text(L, 1);
     struct str t = check_text(L, 2);
 
-    lua_pushinteger(L, folded_distance(rule_set_scratch(rule_set_of(L)), s, t));
+    lua_pushinteger(L, folded_distance(rule_run_scratch(rule_run_of(L)), s, t));
     return 1;
 }
 
@@ -317,7 +317,7 @@ static int text_distance(lua_State *L)
  * edits away once folded, or a third of its letters; nil when none is. */
 static int text_nearest(lua_State *L)
 {
-    struct buf *b = rule_set_scratch(rule_set_of(L));
+    struct buf *b = rule_run_scratch(rule_run_of(L));
     struct str s = check_text(L, 1);
     unsigned most = s.n / 3 > 2 ? (unsigned)(s.n / 3) : 2;
     lua_Integer count = luaL_len(L, 2);
@@ -343,7 +343,7 @@ static int text_nearest(lua_State *L)
  * line begins with, `skip` the bytes before its text; nil: none. */
 static int text_label(lua_State *L)
 {
-    struct arena *arena = &rule_set_of(L)->doc->arena;
+    struct arena *arena = &rule_run_of(L)->doc->arena;
     struct label label;
     size_t n = rule_block_label_scan(arena, check_text(L, 1), &label);
 

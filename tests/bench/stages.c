@@ -82,15 +82,16 @@ STAGE(doc_load, "load: source and template", struct src *,
 STAGE(read_md, "read", bool, (struct doc *doc, struct src *src, uint16_t number),
       (doc, src, number))
 STAGE(doc_audit, "audit", bool, (struct doc *doc, const char *stage), (doc, stage))
-STAGE(rule_run_begin, "rules: load", bool, (struct rule_set *set, struct doc *doc), (set, doc))
-STAGE(rule_fill_doc, "rules: fill the source", bool, (struct rule_set *set), (set))
-STAGE(rule_run_derive, "rules: derive", bool, (struct rule_set *set), (set))
-STAGE(rule_run_transform, "rules: transform", bool, (struct rule_set *set), (set))
-STAGE(rule_run_check, "rules: check", bool, (struct rule_set *set), (set))
+STAGE(rule_run_begin, "rules: load", struct rule_run *,
+      (struct rule_program *program, struct doc *doc), (program, doc))
+STAGE(rule_fill_doc, "rules: fill the source", bool, (struct rule_run *run), (run))
+STAGE(rule_run_derive, "rules: derive", bool, (struct rule_run *run), (run))
+STAGE(rule_run_transform, "rules: transform", bool, (struct rule_run *run), (run))
+STAGE(rule_run_check, "rules: check", bool, (struct rule_run *run), (run))
 STAGE(app_template_load, "template: parse and extend", struct node *,
       (struct app_session *session, struct doc *doc), (session, doc))
 STAGE(rule_fill_part, "template: fill", bool,
-      (struct rule_set *set, struct node *root, struct node *part), (set, root, part))
+      (struct rule_run *run, struct node *root, struct node *part), (run, root, part))
 STAGE(layout_run, "layout", struct layout *, (struct doc *doc, const struct node *frames),
       (doc, frames))
 STAGE(write_docx, "write: parts", bool,

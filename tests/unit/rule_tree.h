@@ -139,9 +139,16 @@ static inline struct doc *new_doc(const char *head)
     return doc;
 }
 
+/* A program and the run that was begun last. */
+struct rules {
+    struct rule_program *program;
+    struct rule_run *run;
+};
+
 /* With one rule file, or none (NULL). */
-static inline struct rule_set *new_set(const char *file)
+static inline struct rules *new_rules(const char *file)
 {
+    struct rules *rules = calloc(1, sizeof(*rules));
     char lua[400];
     const char *top = getenv("TOP");
     struct rule_options options = {.lua_dir = lua,
@@ -149,8 +156,26 @@ static inline struct rule_set *new_set(const char *file)
                                    .file_count = file != NULL,
                                    .today = {2026, 3, 5}};
 
+    if (rules == NULL)
+        abort();
     (void)snprintf(lua, sizeof(lua), "%s/lua", top != NULL ? top : ".");
-    return rule_set_new(&options);
+    rules->program = rule_program_new(&options);
+    return rules;
+}
+
+static inline void free_rules(struct rules *rules)
+{
+    rule_run_end(rules->run);
+    rule_program_free(rules->program);
+    free(rules);
+}
+
+/* Makes doc the document at work; the run before is over. */
+static inline bool begin(struct rules *rules, struct doc *doc)
+{
+    rule_run_end(rules->run);
+    rules->run = rule_run_begin(rules->program, doc);
+    return rules->run != NULL;
 }
 
 /* A rule file in the tests' own folder; valid until the next one. */

@@ -33,32 +33,32 @@ static struct doc *read_example(const char *name)
     return doc;
 }
 
-static bool run_once(struct rule_set *set, struct doc *doc)
+static bool run_once(struct rules *rules, struct doc *doc)
 {
-    return rule_run_begin(set, doc) && rule_fill_doc(set) &&
-           rule_run_derive(set) && rule_run_transform(set) &&
-           rule_run_check(set);
+    return begin(rules, doc) && rule_fill_doc(rules->run) &&
+           rule_run_derive(rules->run) && rule_run_transform(rules->run) &&
+           rule_run_check(rules->run);
 }
 
 int main(void)
 {
-    struct rule_set *set = new_set(NULL);
+    struct rules *rules = new_rules(NULL);
 
     for (size_t i = 0; i < ARRAY_LEN(examples); i++) {
         struct doc *doc = read_example(examples[i].name);
         const char *first;
 
-        CHECK_SAYS(run_once(set, doc), examples[i].name, messages(doc));
+        CHECK_SAYS(run_once(rules, doc), examples[i].name, messages(doc));
         CHECK_SAYS(strstr(messages(doc), "[nd30.") == NULL, examples[i].name,
                    messages(doc));
         CHECK_STR(str_c(value(doc, "dong_so")), examples[i].so);
         CHECK_STR(str_c(value(doc, "dong_ngay")), examples[i].ngay);
         CHECK(doc_audit(doc, "rule"));
         first = dump(doc, doc->root);
-        CHECK_SAYS(run_once(set, doc), examples[i].name, messages(doc));
+        CHECK_SAYS(run_once(rules, doc), examples[i].name, messages(doc));
         CHECK_STR(str_c(dump(doc, doc->root)), first);
         doc_free(doc);
     }
-    rule_set_free(set);
+    free_rules(rules);
     return unit_done();
 }

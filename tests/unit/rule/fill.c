@@ -76,7 +76,7 @@ static struct doc *hole_doc(void)
 
 static void test_holes(void)
 {
-    struct rule_set *set = new_set(NULL);
+    struct rules *rules = new_rules(NULL);
 
     for (size_t i = 0; i < ARRAY_LEN(holes); i++) {
         struct doc *doc = hole_doc();
@@ -84,7 +84,7 @@ static void test_holes(void)
         char number[16];
         bool ok;
 
-        ok = rule_run_begin(set, doc) && rule_fill_tree(set, root);
+        ok = begin(rules, doc) && rule_fill_tree(rules->run, root);
         (void)snprintf(number, sizeof(number), "VB-0%u", holes[i].number);
         CHECK_SAYS(ok == (holes[i].number == 0), holes[i].text, messages(doc));
         if (holes[i].number == 0)
@@ -98,24 +98,24 @@ static void test_holes(void)
         CHECK_SAYS(doc_audit(doc, "fill"), holes[i].text, "audit");
         doc_free(doc);
     }
-    rule_set_free(set);
+    free_rules(rules);
 }
 
 /* Two fields that fold to one are an error only where one is named. */
 static void test_names(void)
 {
-    struct rule_set *set = new_set(NULL);
+    struct rules *rules = new_rules(NULL);
     struct doc *doc = hole_doc();
     struct node *fine = add_para(doc, body_of(doc), "{{ số bản }}");
     struct node *wrong = add_para(doc, body_of(doc), "{{ sở }}");
 
     (void)add_text(doc, add_field(doc, head_of(doc), "sở"), "B");
-    CHECK(rule_run_begin(set, doc) && rule_fill_tree(set, fine));
-    CHECK(!rule_fill_tree(set, wrong));
+    CHECK(begin(rules, doc) && rule_fill_tree(rules->run, fine));
+    CHECK(!rule_fill_tree(rules->run, wrong));
     CHECK_SAYS(strstr(messages(doc), "số, sở [VB-0403]") != NULL, "two names",
                messages(doc));
     doc_free(doc);
-    rule_set_free(set);
+    free_rules(rules);
 }
 
 /* The body after its controls, a block a line. */
@@ -204,21 +204,21 @@ static void build_body(struct doc *doc, const char *body)
 
 static void test_controls(void)
 {
-    struct rule_set *set = new_set(NULL);
+    struct rules *rules = new_rules(NULL);
 
     for (size_t i = 0; i < ARRAY_LEN(controls); i++) {
         struct doc *doc = hole_doc();
 
         build_body(doc, controls[i].body);
-        CHECK_SAYS(rule_run_begin(set, doc) &&
-                       rule_fill_tree(set, body_of(doc)),
+        CHECK_SAYS(begin(rules, doc) &&
+                       rule_fill_tree(rules->run, body_of(doc)),
                    controls[i].body, messages(doc));
         CHECK_SAYS(str_is(body_lines(doc), controls[i].wanted),
                    controls[i].wanted, body_lines(doc).p);
         CHECK_SAYS(doc_audit(doc, "fill"), controls[i].body, "audit");
         doc_free(doc);
     }
-    rule_set_free(set);
+    free_rules(rules);
 }
 
 static const struct {
@@ -234,14 +234,14 @@ static const struct {
 
 static void test_faults(void)
 {
-    struct rule_set *set = new_set(NULL);
+    struct rules *rules = new_rules(NULL);
 
     for (size_t i = 0; i < ARRAY_LEN(faults); i++) {
         struct doc *doc = hole_doc();
         bool ok;
 
         build_body(doc, faults[i].body);
-        ok = rule_run_begin(set, doc) && rule_fill_tree(set, body_of(doc));
+        ok = begin(rules, doc) && rule_fill_tree(rules->run, body_of(doc));
         CHECK_SAYS(ok == (faults[i].wanted == NULL), faults[i].body,
                    messages(doc));
         if (faults[i].wanted != NULL)
@@ -249,13 +249,13 @@ static void test_faults(void)
                        faults[i].body, messages(doc));
         doc_free(doc);
     }
-    rule_set_free(set);
+    free_rules(rules);
 }
 
 /* A loop that makes too much, and loops in loops. */
 static void test_limits(void)
 {
-    struct rule_set *set = new_set(NULL);
+    struct rules *rules = new_rules(NULL);
     struct doc *doc = hole_doc();
     struct node *to;
 
@@ -264,7 +264,7 @@ static void test_limits(void)
         "{for x in list.map(text.split((\"x\"):rep(999), \"x\"), tostring)\n"
         "{for y in list.map(text.split((\"x\"):rep(999), \"x\"), "
         "tostring)\na\n}\n}");
-    CHECK(rule_run_begin(set, doc) && !rule_fill_tree(set, body_of(doc)));
+    CHECK(begin(rules, doc) && !rule_fill_tree(rules->run, body_of(doc)));
     CHECK_SAYS(strstr(messages(doc), "LIMIT_LOOP_BLOCKS") != NULL, "blocks",
                messages(doc));
     CHECK_UINT(doc->diag.status, STATUS_LIMIT);
@@ -275,11 +275,11 @@ static void test_limits(void)
     for (unsigned i = 0; i < 40; i++)
         to = add_control(doc, to, NODE_FOR, "x", "{ 1 }");
     (void)add_para(doc, to, "a");
-    CHECK(rule_run_begin(set, doc) && !rule_fill_tree(set, body_of(doc)));
+    CHECK(begin(rules, doc) && !rule_fill_tree(rules->run, body_of(doc)));
     CHECK_SAYS(strstr(messages(doc), "LIMIT_CONTROL_DEPTH") != NULL, "depth",
                messages(doc));
     doc_free(doc);
-    rule_set_free(set);
+    free_rules(rules);
 }
 
 int main(void)

@@ -184,7 +184,7 @@ static const char *roles_of(struct doc *doc, const struct rule_import *report)
     return text;
 }
 
-static void run_case(struct rule_set *set, size_t i)
+static void run_case(struct rules *rules, size_t i)
 {
     struct doc *doc = printed(cases[i].blocks);
     struct ledger ledger;
@@ -195,7 +195,7 @@ static void run_case(struct rule_set *set, size_t i)
     ledger_init(&ledger, &doc->arena);
     memset(histogram, 0, sizeof(histogram));
     count_tree(doc->root, 1);
-    ok = rule_run_begin(set, doc) && rule_import_run(set, &ledger, &report);
+    ok = begin(rules, doc) && rule_import_run(rules->run, &ledger, &report);
     CHECK_SAYS(ok, cases[i].name, messages(doc));
     if (!ok)
         return;
@@ -235,19 +235,19 @@ static void test_own_role(void)
                        "    end\n"
                        "  end,\n"
                        "} }\n");
-    struct rule_set *set = new_set(path);
+    struct rules *rules = new_rules(path);
     struct doc *doc = printed(": MẬT NỘI BỘ\n: KẾ HOẠCH\n: Về việc thử\n: Câu thứ nhất.\n");
     struct ledger ledger;
     struct rule_import report;
 
     ledger_init(&ledger, &doc->arena);
-    CHECK_SAYS(rule_run_begin(set, doc) && rule_import_run(set, &ledger, &report), "own role",
+    CHECK_SAYS(begin(rules, doc) && rule_import_run(rules->run, &ledger, &report), "own role",
                messages(doc));
     CHECK_SAYS(strcmp(value(doc, "luu_hanh"), "MẬT NỘI BỘ") == 0, "own role",
                value(doc, "luu_hanh"));
     CHECK_SAYS(str_is(report.entries->role, "dong_mo"), "own role", report.entries->role.p);
     doc_free(doc);
-    rule_set_free(set);
+    free_rules(rules);
 }
 
 /* A role that fails stops the document with its line; a table without functions is
@@ -264,23 +264,23 @@ static void test_bad_role(void)
     };
 
     for (size_t i = 0; i < ARRAY_LEN(bad); i++) {
-        struct rule_set *set = new_set(rule_path("hong.lua", bad[i].text));
+        struct rules *rules = new_rules(rule_path("hong.lua", bad[i].text));
         struct doc *doc = printed(": KẾ HOẠCH\n");
         struct ledger ledger;
         struct rule_import report;
 
         ledger_init(&ledger, &doc->arena);
-        CHECK(!(rule_run_begin(set, doc) && rule_import_run(set, &ledger, &report)));
+        CHECK(!(begin(rules, doc) && rule_import_run(rules->run, &ledger, &report)));
         CHECK_SAYS(strstr(messages(doc), bad[i].wanted) != NULL, bad[i].wanted, messages(doc));
         doc_free(doc);
-        rule_set_free(set);
+        free_rules(rules);
     }
 }
 
 /* More blocks than the limit: a message, nothing else. */
 static void test_limit(void)
 {
-    struct rule_set *set = new_set(NULL);
+    struct rules *rules = new_rules(NULL);
     struct doc *doc = printed("");
     struct ledger ledger;
     struct rule_import report;
@@ -288,10 +288,10 @@ static void test_limit(void)
     for (unsigned i = 0; i <= LIMIT_IMPORT_BLOCKS; i++)
         node_append(body_of(doc), node_new(&doc->arena, NODE_PARA, POS_NONE));
     ledger_init(&ledger, &doc->arena);
-    CHECK(rule_run_begin(set, doc) && !rule_import_run(set, &ledger, &report));
+    CHECK(begin(rules, doc) && !rule_import_run(rules->run, &ledger, &report));
     CHECK_SAYS(strstr(messages(doc), "VB-0333") != NULL, "limit", messages(doc));
     doc_free(doc);
-    rule_set_free(set);
+    free_rules(rules);
 }
 
 /* doc/tidy: a paragraph of bits, before and after. */
@@ -323,12 +323,12 @@ static void test_tidy(void)
 
 int main(void)
 {
-    struct rule_set *set = new_set(NULL);
+    struct rules *rules = new_rules(NULL);
 
     test_tidy();
     for (size_t i = 0; i < ARRAY_LEN(cases); i++)
-        run_case(set, i);
-    rule_set_free(set);
+        run_case(rules, i);
+    free_rules(rules);
     if (getenv("PRINT") != NULL)
         return 0;
     test_own_role();

@@ -45,11 +45,11 @@ static const struct {
 
 static void test_derived(void)
 {
-    struct rule_set *set = new_set(NULL);
+    struct rules *rules = new_rules(NULL);
 
     for (size_t i = 0; i < ARRAY_LEN(derived); i++) {
         struct doc *doc = new_doc(derived[i].head);
-        bool ok = rule_run_begin(set, doc) && rule_run_derive(set);
+        bool ok = begin(rules, doc) && rule_run_derive(rules->run);
 
         CHECK_SAYS(ok, derived[i].head, messages(doc));
         CHECK_SAYS(strcmp(value(doc, derived[i].field), derived[i].wanted) == 0,
@@ -57,7 +57,7 @@ static void test_derived(void)
         CHECK_SAYS(doc_audit(doc, "derive"), derived[i].head, "audit");
         doc_free(doc);
     }
-    rule_set_free(set);
+    free_rules(rules);
 }
 
 static const struct {
@@ -79,7 +79,7 @@ static const struct {
 
 static void test_signers(void)
 {
-    struct rule_set *set = new_set(NULL);
+    struct rules *rules = new_rules(NULL);
 
     for (size_t i = 0; i < ARRAY_LEN(signers); i++) {
         struct doc *doc =
@@ -93,7 +93,7 @@ static void test_signers(void)
             add_text(doc, add_field(doc, item, "quyền hạn"),
                      signers[i].authority);
         add_text(doc, add_field(doc, item, "chức vụ"), signers[i].post);
-        CHECK_SAYS(rule_run_begin(set, doc) && rule_run_derive(set),
+        CHECK_SAYS(begin(rules, doc) && rule_run_derive(rules->run),
                    signers[i].post, messages(doc));
         lines = meta_get(item, "dong_ky");
         for (const struct node *n = lines != NULL ? lines->first : NULL;
@@ -106,7 +106,7 @@ static void test_signers(void)
         buf_done(&got);
         doc_free(doc);
     }
-    rule_set_free(set);
+    free_rules(rules);
 }
 
 static const struct {
@@ -118,7 +118,7 @@ static const struct {
 
 static void test_endings(void)
 {
-    struct rule_set *set = new_set(NULL);
+    struct rules *rules = new_rules(NULL);
 
     for (size_t i = 0; i < ARRAY_LEN(endings); i++) {
         struct doc *doc = new_doc(KE_HOACH);
@@ -129,35 +129,35 @@ static void test_endings(void)
         note->name = STR("1");
         node_append(body_of(doc), note);
         add_para(doc, note, "chú thích");
-        CHECK_SAYS(rule_run_begin(set, doc) && rule_run_derive(set), wanted,
+        CHECK_SAYS(begin(rules, doc) && rule_run_derive(rules->run), wanted,
                    messages(doc));
         CHECK_SAYS(str_is(node_plain_in(&doc->arena, para), wanted), wanted,
                    node_plain_in(&doc->arena, para).p);
         doc_free(doc);
     }
-    rule_set_free(set);
+    free_rules(rules);
 }
 
 static void test_idempotent(void)
 {
-    struct rule_set *set = new_set(NULL);
+    struct rules *rules = new_rules(NULL);
 
     for (size_t i = 0; i < ARRAY_LEN(derived); i++) {
         struct doc *doc = new_doc(derived[i].head);
         struct buf first = BUF_NEW;
 
         add_para(doc, body_of(doc), "1. Một câu.");
-        CHECK_SAYS(rule_run_begin(set, doc) && rule_run_derive(set), "first",
+        CHECK_SAYS(begin(rules, doc) && rule_run_derive(rules->run), "first",
                    messages(doc));
         buf_c(&first, dump(doc, doc->root));
-        CHECK_SAYS(rule_run_begin(set, doc) && rule_run_derive(set), "second",
+        CHECK_SAYS(begin(rules, doc) && rule_run_derive(rules->run), "second",
                    messages(doc));
         CHECK_SAYS(str_is(buf_view(&first), dump(doc, doc->root)), "idempotent",
                    dump(doc, doc->root));
         buf_done(&first);
         doc_free(doc);
     }
-    rule_set_free(set);
+    free_rules(rules);
 }
 
 static const struct {
@@ -175,11 +175,11 @@ static const struct {
 
 static void test_refused(void)
 {
-    struct rule_set *set = new_set(NULL);
+    struct rules *rules = new_rules(NULL);
 
     for (size_t i = 0; i < ARRAY_LEN(refused); i++) {
         struct doc *doc = new_doc(refused[i].head);
-        bool ok = rule_run_begin(set, doc) && rule_run_derive(set);
+        bool ok = begin(rules, doc) && rule_run_derive(rules->run);
 
         CHECK_SAYS(ok == (refused[i].status == STATUS_OK), refused[i].head,
                    messages(doc));
@@ -189,7 +189,7 @@ static void test_refused(void)
                    refused[i].message, messages(doc));
         doc_free(doc);
     }
-    rule_set_free(set);
+    free_rules(rules);
 }
 
 /* The API
@@ -350,7 +350,7 @@ static void test_scripts(void)
     for (size_t i = 0; i < ARRAY_LEN(scripts); i++) {
         struct doc *doc =
             new_doc(KE_HOACH "số = 5\ntrích yếu = x\nnơi nhận =\n - A\n - B");
-        struct rule_set *set = new_set(rule_path("rule.lua", scripts[i].rule));
+        struct rules *rules = new_rules(rule_path("rule.lua", scripts[i].rule));
         struct node *item =
             add_item(doc, add_field(doc, head_of(doc), "người ký"), NULL);
 
@@ -359,9 +359,9 @@ static void test_scripts(void)
         add_text(doc, add_field(doc, head_of(doc), "địa danh"), "Sơn La");
         add_para(doc, body_of(doc), "1. xin chào");
         add_para(doc, body_of(doc), "hết./.");
-        if (rule_run_begin(set, doc) && rule_run_derive(set) &&
-            rule_run_transform(set))
-            (void)rule_run_check(set);
+        if (begin(rules, doc) && rule_run_derive(rules->run) &&
+            rule_run_transform(rules->run))
+            (void)rule_run_check(rules->run);
         CHECK_SAYS(doc->diag.status == scripts[i].status, scripts[i].rule,
                    messages(doc));
         if (scripts[i].message == NULL)
@@ -372,12 +372,12 @@ static void test_scripts(void)
                        scripts[i].message, messages(doc));
         CHECK_SAYS(doc->diag.status != STATUS_OK || doc_audit(doc, "rule"),
                    scripts[i].rule, "audit");
-        rule_set_free(set);
+        free_rules(rules);
         doc_free(doc);
     }
 }
 
-/* One set, many documents: handles of the first are refused in the second. */
+/* One program, many documents: handles of the first are refused in the second. */
 static void test_runs(void)
 {
     const char *code =
@@ -386,22 +386,22 @@ static void test_runs(void)
         "function(n, ctx)\n"
         "assert(ctx.memo.seen == nil); ctx.memo.seen = true\n"
         "if kept then return kept.text end\nkept = n end } }";
-    struct rule_set *set = new_set(rule_path("kept.lua", code));
+    struct rules *rules = new_rules(rule_path("kept.lua", code));
     struct doc *first = new_doc(KE_HOACH);
     struct doc *second = new_doc(KE_HOACH);
 
-    CHECK_SAYS(rule_run_begin(set, first) && rule_run_derive(set) &&
-                   rule_run_check(set),
+    CHECK_SAYS(begin(rules, first) && rule_run_derive(rules->run) &&
+                   rule_run_check(rules->run),
                "first", messages(first));
     doc_free(first);
-    CHECK_SAYS(rule_run_begin(set, second) && !rule_run_check(set), "second",
+    CHECK_SAYS(begin(rules, second) && !rule_run_check(rules->run), "second",
                messages(second));
     CHECK_SAYS(strstr(messages(second), "earlier document") != NULL, "second",
                messages(second));
     CHECK_SAYS(strstr(messages(second), "kept.lua:4:1") != NULL, "place",
                messages(second));
     doc_free(second);
-    rule_set_free(set);
+    free_rules(rules);
 }
 
 /* The office speaks before the decree; its example is what README names. */
@@ -411,13 +411,13 @@ static void test_office(void)
     struct doc *doc =
         new_doc("loại = kế hoạch\ncơ quan = Văn phòng\nviết tắt = VP\nsố = 1\n"
                 "nơi nhận =\n - Sở Nội vụ\n - Lưu: VT.");
-    struct rule_set *set;
+    struct rules *rules;
     struct rule_info info;
 
     (void)snprintf(path, sizeof(path), "%s/examples/quy-tac-co-quan.lua",
                    getenv("TOP") != NULL ? getenv("TOP") : ".");
-    set = new_set(path);
-    CHECK_SAYS(rule_run_begin(set, doc) && rule_run_derive(set), "office",
+    rules = new_rules(path);
+    CHECK_SAYS(begin(rules, doc) && rule_run_derive(rules->run), "office",
                messages(doc));
     CHECK_SAYS(strcmp(value(doc, "dong_so"), "Số: 01/KH-VPUB") == 0, "office",
                value(doc, "dong_so"));
@@ -427,10 +427,10 @@ static void test_office(void)
     CHECK_SAYS(strstr(messages(doc),
                       "sửa viết tắt VP thành VPUB [co_quan.viet_tat]") != NULL,
                "office", messages(doc));
-    CHECK_SAYS(rule_set_info(set, 0, DIAG_VI, &info) &&
+    CHECK_SAYS(rule_program_info(rules->program, 0, DIAG_VI, &info) &&
                    str_is(info.id, "co_quan.viet_tat"),
                "info", "");
-    rule_set_free(set);
+    free_rules(rules);
     doc_free(doc);
 }
 
