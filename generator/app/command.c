@@ -1,25 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Which command is which function, and the two ways in which they speak. */
+/* The facts of the commands, and the two ways in which they speak. */
 #include "app/command.h"
 
 #include <errno.h>
 #include <unistd.h>
 
-#include "app/completion.h"
-#include "app/doctor.h"
-#include "app/explain.h"
-#include "app/help.h"
-#include "app/import.h"
-#include "app/list.h"
-#include "app/new.h"
-#include "app/preview.h"
-#include "app/render.h"
-#include "app/scrub.h"
 #include "base/io.h"
 
 static const struct app_command commands[APP_COMMAND_COUNT] = {
 #define APP_COMMAND(NAME, name, function, args, vi, en, examples)                                  \
-    [APP_INDEX_##NAME] = {name, function, args, vi, en, examples},
+    [APP_INDEX_##NAME] = {name, args, vi, en, examples},
 #include "app/command.def"
 #undef APP_COMMAND
 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The subcommands: a table made of app/command.def, a file each. */
+/* What is known of the subcommands, from app/command.def; app/commands.h runs them. */
 #ifndef APP_COMMAND_H
 #define APP_COMMAND_H
 
@@ -7,7 +7,6 @@
 
 struct app_command {
     const char *name;
-    enum status (*run)(const struct app_options *options);
     const char *args;
     const char *vi, *en;
     const char *examples; /* lines */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Completion for bash, generated from the tables of commands and options. The
  * types come from `vanban list types` when the key is pressed. */
-#include "app/completion.h"
+#include "app/commands.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Looks at the machine: what vanban itself needs, and what helps to see the
  * result. Only the former makes the exit status 1. */
-#include "app/doctor.h"
+#include "app/commands.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What a message or a rule means and what to do about it. */
-#include "app/explain.h"
+#include "app/commands.h"
 
 #include "app/command.h"
 #include "app/one.h"

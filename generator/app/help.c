@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Help from the tables of commands and options; nothing is said twice. */
-#include "app/help.h"
+#include "app/commands.h"
 
 #include <string.h>
 

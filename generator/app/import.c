@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* bytes → kind → reader → printed tree → recognition → source, images and report. */
-#include "app/import.h"
+#include "app/commands.h"
 
 #include <errno.h>
 #include <string.h>

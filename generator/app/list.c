@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Lists made of the same tables that the work is done with. */
-#include "app/list.h"
+#include "app/commands.h"
 
 #include <dirent.h>
 #include <errno.h>

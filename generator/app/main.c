@@ -11,8 +11,14 @@
 #endif
 
 #include "app/command.h"
-#include "app/help.h"
+#include "app/commands.h"
 #include "base/io.h"
+
+static enum status (*const commands[APP_COMMAND_COUNT])(const struct app_options *options) = {
+#define APP_COMMAND(NAME, name, function, args, vi, en, examples) [APP_INDEX_##NAME] = function,
+#include "app/command.def"
+#undef APP_COMMAND
+};
 
 static void stop(int number)
 {
@@ -68,7 +74,7 @@ enum status app_main(int argc, char **argv)
         (void)app_help_on(&options, APP_COMMAND_COUNT); /* the status says it all */
         status = STATUS_USAGE;
     } else {
-        status = app_command_all()[options.command].run(&options);
+        status = commands[options.command](&options);
     }
     doc_free(doc);
     return status;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A source to begin with: from a type (lua/lib/khung.lua) or from last year's. */
-#include "app/new.h"
+#include "app/commands.h"
 
 #include "app/command.h"
 #include "app/new_like.h"

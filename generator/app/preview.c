@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* A render of one file whose format and target are chosen already. */
-#include "app/preview.h"
+#include "app/commands.h"
 
 #include "app/command.h"
-#include "app/render.h"
 #include "write/write.h"
 
 enum status app_preview(const struct app_options *options)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Chooses format and target for each input, runs it, writes the whole or nothing. */
-#include "app/render.h"
+#include "app/commands.h"
 
 #include <errno.h>
 #include <string.h>
@@ -59,12 +59,12 @@ static bool choose_target(struct doc *doc, const struct app_options *o, const ch
     } else if (output == NULL) {
         target->path = app_path_beside(&doc->arena, name, extension);
     } else if (is_folder_name(output)) {
-        struct str file = app_path_beside(&doc->arena, app_path_file(name),
-                                          str_c(target->writer->extension));
+        struct str file =
+            app_path_beside(&doc->arena, app_path_file(name), str_c(target->writer->extension));
         bool has_slash = output[strlen(output) - 1] == '/';
 
-        target->path = arena_printf(&doc->arena, "%s%s%.*s", output, has_slash ? "" : "/",
-                                    STR_ARG(file));
+        target->path =
+            arena_printf(&doc->arena, "%s%s%.*s", output, has_slash ? "" : "/", STR_ARG(file));
     } else {
         target->path = arena_str(&doc->arena, str_c(output));
     }
@@ -110,7 +110,7 @@ static bool put_out(struct doc *doc, const struct target *target, struct str byt
 }
 
 static void report(struct doc *doc, const struct app_options *o, const struct target *target,
-                 size_t bytes)
+                   size_t bytes)
 {
     if (o->values[APP_OPT_VERBOSE] == NULL || o->show.quiet)
         return;

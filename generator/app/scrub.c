@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* One package in, one out. */
-#include "app/scrub.h"
+#include "app/commands.h"
 
 #include <string.h>
 #include <unistd.h>

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "app/list.h"
+#include "app/commands.h"
 #include "base/utf8.h"
 #include "base/vn.h"
 #include "doc/label.h"

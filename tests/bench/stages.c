@@ -12,7 +12,7 @@
 #include <time.h>
 
 #include "app/opt.h"
-#include "app/render.h"
+#include "app/commands.h"
 #include "app/template.h"
 #include "base/io.h"
 #include "doc/doc_audit.h"
