@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "app/command.h"
-#include "app/home.h"
 #include "app/import_media.h"
 #include "app/import_profile.h"
 #include "app/import_read.h"
@@ -15,6 +14,7 @@
 #include "app/one.h"
 #include "app/output.h"
 #include "app/path.h"
+#include "app/restore.h"
 #include "doc/doc_audit.h"
 #include "doc/doc_dump.h"
 #include "doc/ledger_count.h"
@@ -38,8 +38,8 @@ struct import {
     uint64_t letters; /* of the tree that is written */
     enum form form;
     struct app_session session;
-    struct doc *office; /* the profile and its messages */
-    struct doc *home;   /* of the source that a DOCX carries */
+    struct doc *office;  /* the profile and its messages */
+    struct doc *carried; /* the source in a DOCX */
     struct rule_import blocks;
 };
 
@@ -157,7 +157,7 @@ static bool open_rules(struct import *im)
                            app_output_is_stdout(im->output) ? im->input : im->output);
 }
 
-/* A printed tree beside that of the import becomes a document; for app_home(). */
+/* A printed tree beside that of the import becomes a document; for app_restore(). */
 static bool recognise_copy(void *user, struct doc *doc)
 {
     struct import *im = user;
@@ -173,12 +173,12 @@ static bool recognise_copy(void *user, struct doc *doc)
 }
 
 /* A DOCX that carries its source gives it back; what was changed in it, too. */
-static bool find_home(struct import *im, struct str bytes, struct buf *out)
+static bool find_carried(struct import *im, struct str bytes, struct buf *out)
 {
     if (im->read.kind != APP_KIND_DOCX || im->form == FORM_RAW || im->o->set_count > 0 ||
         im->o->values[APP_OPT_NO_SOURCE] != NULL)
         return false;
-    return app_home(im->doc, bytes, im->read.package, recognise_copy, im, out);
+    return app_restore(im->doc, bytes, im->read.package, recognise_copy, im, out);
 }
 
 /* The printed tree becomes a document. */
@@ -264,18 +264,18 @@ static bool put_all(struct import *im, struct str source, const struct app_impor
 }
 
 /* What a DOCX carried is what is written: nothing was recognised, nothing is listed. */
-static bool make_home(struct import *im, struct str source, struct buf *out)
+static bool make_carried(struct import *im, struct str source, struct buf *out)
 {
     uint16_t number = 0;
-    struct src *src = doc_load_bytes(im->home, im->input, source, POS_NONE, &number);
+    struct src *src = doc_load_bytes(im->carried, im->input, source, POS_NONE, &number);
 
-    if (src == NULL || !read_md(im->home, src, number))
+    if (src == NULL || !read_md(im->carried, src, number))
         return false;
     im->read.is_source = true;
     ledger_init(&im->ledger, &im->doc->arena);
-    im->letters = im->ledger.letters = ledger_count_tree(&im->ledger, im->home->root);
+    im->letters = im->ledger.letters = ledger_count_tree(&im->ledger, im->carried->root);
     if (im->form == FORM_TREE)
-        doc_dump(out, im->home->root, false);
+        doc_dump(out, im->carried->root, false);
     else
         buf_str(out, source);
     return true;
@@ -289,8 +289,9 @@ static bool make_any(struct import *im, struct buf *raw, struct buf *out)
 
     if (!read_input(im, raw))
         return false;
-    ok = find_home(im, buf_view(raw), &source) ? make_home(im, buf_view(&source), out)
-                                               : choose_media(im) && make(im, buf_view(raw), out);
+    ok = find_carried(im, buf_view(raw), &source)
+             ? make_carried(im, buf_view(&source), out)
+             : choose_media(im) && make(im, buf_view(raw), out);
     buf_done(&source);
     return ok;
 }
@@ -324,7 +325,7 @@ enum status app_import(const struct app_options *options)
         .report = options->values[APP_OPT_REPORT],
         .doc = doc_new(options->lang),
         .office = doc_new(options->lang),
-        .home = doc_new(options->lang),
+        .carried = doc_new(options->lang),
     };
     enum status status;
 
@@ -337,7 +338,7 @@ enum status app_import(const struct app_options *options)
     app_command_show(&im.doc->diag, options);
     status = im.office->diag.status != STATUS_OK ? im.office->diag.status : im.doc->diag.status;
     app_one_close(&im.session);
-    doc_free(im.home);
+    doc_free(im.carried);
     doc_free(im.office);
     doc_free(im.doc);
     return status;

@@ -51,7 +51,7 @@ def foreign():
         print(f"# {who}: {sum(ones)} of {len(ones)} seeds give the same tree")
 
 
-def home():
+def restore():
     """The examples, rendered and imported without the source that a draft carries."""
     files, previews = {}, {}
     os.makedirs(FOLDER, exist_ok=True)
@@ -88,7 +88,7 @@ def printed_again(preview, source, failed):
 def all_of_it():
     """Every check."""
     foreign()
-    home()
+    restore()
 
 
 if __name__ == "__main__":

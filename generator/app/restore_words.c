@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* What a paragraph of a DOCX shows: its words and its label as a block of the source. Blanks
  * stay as they are: an author may have set them. */
-#include "app/home_private.h"
+#include "app/restore_private.h"
 #include "base/utf8.h"
 #include "doc/inline_clean.h"
 #include "doc/iter.h"
@@ -10,7 +10,7 @@
 /* Behind the last paragraph, where no sign stands, rules put this. */
 #define END_MARK STR("./.")
 
-void app_home_words_drop_look(struct node *block, unsigned look)
+void app_restore_words_drop_look(struct node *block, unsigned look)
 {
     for (struct iter it = iter_start(block); iter_next(&it);) {
         struct node *n = it.node;
@@ -23,7 +23,7 @@ void app_home_words_drop_look(struct node *block, unsigned look)
     }
 }
 
-struct node *app_home_words_first(struct node *n)
+struct node *app_restore_words_first(struct node *n)
 {
     while (n != NULL && n->kind != NODE_TEXT)
         n = n->kind == NODE_PARA || n->kind == NODE_HEADING || n->kind == NODE_STRONG ||
@@ -46,7 +46,7 @@ static void drop_empty(struct node *n, const struct node *block)
 /* Takes `count` bytes and the blanks behind them off the beginning of the words. */
 static void cut_start(struct node *block, size_t count)
 {
-    struct node *text = app_home_words_first(block);
+    struct node *text = app_restore_words_first(block);
 
     while (text != NULL && count > 0) {
         size_t n = count < text->text.n ? count : text->text.n;
@@ -54,12 +54,12 @@ static void cut_start(struct node *block, size_t count)
         text->text = str_sub(text->text, n, text->text.n);
         count -= n;
         drop_empty(text, block);
-        text = app_home_words_first(block);
+        text = app_restore_words_first(block);
     }
     for (;;) {
         struct node *first = block->first;
 
-        text = app_home_words_first(block);
+        text = app_restore_words_first(block);
         if (text != NULL) {
             size_t i = 0;
 
@@ -92,8 +92,9 @@ static void cut_end_mark(struct node *block, const struct node *was, struct aren
     drop_empty(last, block);
 }
 
-struct node *app_home_words_block(struct app_home_state *s, const struct app_home_para *para,
-                                  enum node_kind kind, unsigned look, const struct node *was)
+struct node *app_restore_words_block(struct app_restore_state *s,
+                                     const struct app_restore_para *para, enum node_kind kind,
+                                     unsigned look, const struct node *was)
 {
     struct arena *a = &s->old->arena;
     struct node *block = node_new(a, kind, POS_NONE);
@@ -102,16 +103,16 @@ struct node *app_home_words_block(struct app_home_state *s, const struct app_hom
     for (struct node *n = copy->first; n != NULL; n = n->next)
         n->generated = false;
     node_move_children(block, copy);
-    app_home_words_drop_look(block, look);
+    app_restore_words_drop_look(block, look);
     inline_clean_neighbours(a, block);
     cut_end_mark(block, was, a);
     return block;
 }
 
-size_t app_home_words_find_label(struct app_home_state *s, struct node *block, size_t automatic,
-                                 struct label *label)
+size_t app_restore_words_find_label(struct app_restore_state *s, struct node *block,
+                                    size_t automatic, struct label *label)
 {
-    struct node *text = app_home_words_first(block);
+    struct node *text = app_restore_words_first(block);
     struct str line = text != NULL ? text->text : STR_NONE;
     struct buf one = BUF_NEW;
     size_t n = 0;
@@ -128,11 +129,11 @@ size_t app_home_words_find_label(struct app_home_state *s, struct node *block, s
     return n;
 }
 
-void app_home_words_set_label(struct app_home_state *s, struct node *block, size_t automatic,
-                              const struct node *was)
+void app_restore_words_set_label(struct app_restore_state *s, struct node *block, size_t automatic,
+                                 const struct node *was)
 {
     struct label label;
-    size_t n = app_home_words_find_label(s, block, automatic, &label);
+    size_t n = app_restore_words_find_label(s, block, automatic, &label);
     struct node *first = block->first;
 
     if (n == 0 || (automatic == 0 && was != NULL && was->label == NULL))

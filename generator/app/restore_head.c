@@ -6,7 +6,7 @@
  */
 #include <stdlib.h>
 
-#include "app/home_private.h"
+#include "app/restore_private.h"
 #include "doc/doc_dump.h"
 #include "doc/iter.h"
 #include "doc/meta.h"
@@ -38,19 +38,19 @@ static void put_words(struct arena *a, struct node *para, const struct fingerpri
 
 static int compare_paras(const void *pa, const void *pb)
 {
-    const struct app_home_para *const *a = pa;
-    const struct app_home_para *const *b = pb;
+    const struct app_restore_para *const *a = pa;
+    const struct app_restore_para *const *b = pb;
 
     return (*a)->node < (*b)->node ? -1 : (*a)->node > (*b)->node;
 }
 
 /* The paragraphs of a copy, in the order of those of the original. */
-static struct node **list_copies(struct app_home_state *s, struct doc *copy)
+static struct node **list_copies(struct app_restore_state *s, struct doc *copy)
 {
     struct arena *a = &s->doc->arena;
     struct node **list = ARENA_ARRAY(a, struct node *, s->para_count + 1);
-    const struct app_home_para **sorted =
-        ARENA_ARRAY(a, const struct app_home_para *, s->para_count + 1);
+    const struct app_restore_para **sorted =
+        ARENA_ARRAY(a, const struct app_restore_para *, s->para_count + 1);
     struct iter from = iter_start(s->doc->root);
     struct iter to = iter_start(copy->root);
 
@@ -58,9 +58,9 @@ static struct node **list_copies(struct app_home_state *s, struct doc *copy)
         sorted[i] = &s->paras[i];
     qsort(sorted, s->para_count, sizeof(*sorted), compare_paras);
     while (iter_next(&from) && iter_next(&to)) {
-        struct app_home_para key = {.node = from.node};
-        const struct app_home_para *at = &key;
-        const struct app_home_para **found =
+        struct app_restore_para key = {.node = from.node};
+        const struct app_restore_para *at = &key;
+        const struct app_restore_para **found =
             bsearch(&at, sorted, s->para_count, sizeof(*sorted), compare_paras);
 
         if (from.enter && found != NULL)
@@ -69,7 +69,7 @@ static struct node **list_copies(struct app_home_state *s, struct doc *copy)
     return list;
 }
 
-static struct doc *copy_of(const struct app_home_state *s)
+static struct doc *copy_of(const struct app_restore_state *s)
 {
     struct doc *copy = doc_new(s->doc->diag.lang);
 
@@ -78,26 +78,26 @@ static struct doc *copy_of(const struct app_home_state *s)
 }
 
 /* The DOCX as it was: the words of the head put back. */
-static struct doc *restore(struct app_home_state *s)
+static struct doc *undo_head(struct app_restore_state *s)
 {
     struct doc *was = copy_of(s);
     struct node **copies = list_copies(s, was);
     struct node *last = NULL;
 
     for (size_t j = 0; j < s->para_count; j++)
-        if (s->line_of[j] == APP_HOME_NONE && copies[j] != NULL)
+        if (s->pairs.old_of[j] == DIFF_ALIGN_NONE && copies[j] != NULL)
             node_unlink(copies[j]);
     for (size_t i = 0; i < s->line_count; i++) {
         const struct fingerprint_line *line = &s->lines[i];
-        size_t para = s->para_of[i];
-        struct node *at = para != APP_HOME_NONE ? copies[para] : NULL;
+        size_t para = s->pairs.new_of[i];
+        struct node *at = para != DIFF_ALIGN_NONE ? copies[para] : NULL;
 
         if (at == NULL && line->len == 0 && last != NULL) { /* it is gone */
             at = node_clone(&was->arena, last);
             node_insert_after(last, at);
         }
         if (at != NULL && line->len == 0 &&
-            (para == APP_HOME_NONE || !fingerprint_is_same(&s->paras[para].mark, &line->mark)))
+            (para == DIFF_ALIGN_NONE || !fingerprint_is_same(&s->paras[para].mark, &line->mark)))
             put_words(&was->arena, at, line);
         last = at != NULL ? at : last;
     }
@@ -137,7 +137,7 @@ static bool is_list(const struct node *field)
 }
 
 /* Puts n, a field or an item as recognised, in the place of `old`. */
-static bool replace(struct app_home_state *s, const struct node *old, const struct node *n)
+static bool replace(struct app_restore_state *s, const struct node *old, const struct node *n)
 {
     struct buf out = BUF_NEW;
     struct str text;
@@ -148,13 +148,13 @@ static bool replace(struct app_home_state *s, const struct node *old, const stru
     text = str_trim(buf_view(&out));
     if (old->kind == NODE_ITEM && s->text.p[old->pos.off] != '-') /* căn cứ of a body */
         text = str_sub(text, str_starts(text, STR("- ")) ? 2 : 0, text.n);
-    app_home_edit_add(s, old->pos.off, old->pos.len, text);
+    diff_edit_add(&s->edits, old->pos.off, old->pos.len, text);
     buf_done(&out);
     return true;
 }
 
 /* A field that is not in the head stands at its end. */
-static bool add_field(struct app_home_state *s, const struct node *n)
+static bool add_field(struct app_restore_state *s, const struct node *n)
 {
     const struct pos *head = &meta_head(doc_main(s->old))->pos;
     struct buf out = BUF_NEW;
@@ -162,15 +162,15 @@ static bool add_field(struct app_home_state *s, const struct node *n)
     if (head->len < 3)
         return false;
     write_source_one(s->doc, n, &out);
-    app_home_edit_add(s, head->off + head->len - 3, 0, buf_view(&out));
+    diff_edit_add(&s->edits, head->off + head->len - 3, 0, buf_view(&out));
     buf_done(&out);
     return true;
 }
 
-static bool put_fields(struct app_home_state *s, const struct node *old, const struct node *was,
+static bool put_fields(struct app_restore_state *s, const struct node *old, const struct node *was,
                        const struct node *now, unsigned *changes);
 
-static bool put_item(struct app_home_state *s, const struct node *old, const struct node *was,
+static bool put_item(struct app_restore_state *s, const struct node *old, const struct node *was,
                      const struct node *now, unsigned *changes)
 {
     if (is_same(was, now))
@@ -189,31 +189,31 @@ static size_t line_end(struct str text, size_t at)
 }
 
 /* The line of an item is gone. */
-static void drop_item(struct app_home_state *s, const struct node *old)
+static void drop_item(struct app_restore_state *s, const struct node *old)
 {
     size_t from = old->pos.off;
     size_t to = line_end(s->text, old->pos.off + old->pos.len);
 
     while (from > 0 && s->text.p[from - 1] != '\n')
         from--;
-    app_home_edit_add(s, from, to + 1 - from, STR(""));
+    diff_edit_add(&s->edits, from, to + 1 - from, STR(""));
 }
 
 /* New items from n on, `count` of them, behind the line that ends at `at`. */
-static void add_items(struct app_home_state *s, size_t at, const struct node *n, size_t count)
+static void add_items(struct app_restore_state *s, size_t at, const struct node *n, size_t count)
 {
     struct buf out = BUF_NEW;
 
     for (; count > 0; count--, n = n->next)
         write_source_one(s->doc, n, &out);
     if (out.n > 0)
-        app_home_edit_add(s, at + 1, 0, buf_view(&out));
+        diff_edit_add(&s->edits, at + 1, 0, buf_view(&out));
     buf_done(&out);
 }
 
 /* Items of a list, or signers: those at both ends that are what they were stay; what
  * lies between is changed one by one where there are as many, else written anew. */
-static bool put_items(struct app_home_state *s, const struct node *old, const struct node *was,
+static bool put_items(struct app_restore_state *s, const struct node *old, const struct node *was,
                       const struct node *now, unsigned *changes)
 {
     size_t count_was = count_items(was);
@@ -253,8 +253,8 @@ static bool put_items(struct app_home_state *s, const struct node *old, const st
     return true;
 }
 
-static bool put_field(struct app_home_state *s, const struct node *holder, const struct node *was,
-                      const struct node *now, unsigned *changes)
+static bool put_field(struct app_restore_state *s, const struct node *holder,
+                      const struct node *was, const struct node *now, unsigned *changes)
 {
     const struct node *old = meta_get_str(holder, now->name);
 
@@ -273,7 +273,7 @@ static bool put_field(struct app_home_state *s, const struct node *holder, const
     return holder->kind == NODE_HEAD && add_field(s, now);
 }
 
-static bool put_fields(struct app_home_state *s, const struct node *old, const struct node *was,
+static bool put_fields(struct app_restore_state *s, const struct node *old, const struct node *was,
                        const struct node *now, unsigned *changes)
 {
     for (const struct node *n = now->first; n != NULL; n = n->next)
@@ -289,15 +289,15 @@ static bool put_fields(struct app_home_state *s, const struct node *old, const s
         if (o == NULL)
             return false;
         (*changes)++; /* it is empty now */
-        app_home_edit_add(s, o->pos.off, o->pos.len,
-                          arena_printf(&s->old->arena, "%.*s:", STR_ARG(o->text)));
+        diff_edit_add(&s->edits, o->pos.off, o->pos.len,
+                      arena_printf(&s->old->arena, "%.*s:", STR_ARG(o->text)));
     }
     return true;
 }
 
-bool app_home_head(struct app_home_state *s)
+bool app_restore_head(struct app_restore_state *s)
 {
-    struct doc *was = restore(s);
+    struct doc *was = undo_head(s);
     struct doc *now = copy_of(s);
     unsigned changes = 0;
     bool ok = s->recognise(s->user, was) && s->recognise(s->user, now) &&

@@ -2,7 +2,7 @@
 /* Where the paragraphs of the source stand, and what was printed from there. */
 #include <stdlib.h>
 
-#include "app/home_private.h"
+#include "app/restore_private.h"
 #include "doc/iter.h"
 #include "doc/meta.h"
 
@@ -33,7 +33,7 @@ static int compare_lines(const void *pa, const void *pb)
     return (*a)->len < (*b)->len ? -1 : (*a)->len > (*b)->len;
 }
 
-void app_home_place_lines(struct app_home_state *s)
+void app_restore_place_lines(struct app_restore_state *s)
 {
     const struct fingerprint_line **sorted =
         ARENA_ARRAY(&s->doc->arena, const struct fingerprint_line *, s->line_count + 1);
@@ -47,7 +47,7 @@ void app_home_place_lines(struct app_home_state *s)
             s->repeated[sorted[i - 1] - s->lines] = s->repeated[sorted[i] - s->lines] = true;
 }
 
-void app_home_place_index(struct app_home_state *s)
+void app_restore_place_index(struct app_restore_state *s)
 {
     size_t count = 0;
 
@@ -60,7 +60,8 @@ void app_home_place_index(struct app_home_state *s)
     qsort(s->blocks, s->block_count, sizeof(*s->blocks), compare_places);
 }
 
-struct node *app_home_place_of(const struct app_home_state *s, const struct fingerprint_line *line)
+struct node *app_restore_place_of(const struct app_restore_state *s,
+                                  const struct fingerprint_line *line)
 {
     struct node key = {.pos = {line->off, line->len, 0}};
     struct node *at = &key;
@@ -70,7 +71,8 @@ struct node *app_home_place_of(const struct app_home_state *s, const struct fing
     return line->len > 0 && found != NULL ? *found : NULL;
 }
 
-bool app_home_place_is_head(const struct app_home_state *s, const struct fingerprint_line *line)
+bool app_restore_place_is_head(const struct app_restore_state *s,
+                               const struct fingerprint_line *line)
 {
     if (line->len == 0)
         return true;

@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /* What was printed, what the DOCX shows now, and what is between them. */
-#include "app/home.h"
+#include "app/restore.h"
 
 #include <string.h>
 
-#include "app/home_private.h"
+#include "app/restore_private.h"
 #include "base/utf8.h"
 #include "doc/iter.h"
 #include "doc/raw.h"
 #include "read/docx/source.h"
 #include "read/md/md.h"
 
-static bool read_lines(struct app_home_state *s, struct str printed)
+/* Words in common of a paragraph that was changed and what it was. */
+#define LIKE_PERCENT 50u
+
+static bool read_lines(struct app_restore_state *s, struct str printed)
 {
     struct buf lines = BUF_NEW;
     struct fingerprint_line line;
@@ -43,7 +46,7 @@ static bool is_margin(const struct node *n)
 
 static void add_para(struct buf *paras, struct node *n)
 {
-    struct app_home_para para = {.node = n, .label = node_attr(n, RAW_NUMBER).n};
+    struct app_restore_para para = {.node = n, .label = node_attr(n, RAW_NUMBER).n};
 
     fingerprint_node(&para.mark, n, para.label);
     if (fingerprint_is_any(&para.mark))
@@ -52,7 +55,7 @@ static void add_para(struct buf *paras, struct node *n)
 
 /* The paragraphs of the text, then those of its notes. False when something stands
  * among them that no source was printed as. */
-static bool list_paras(struct app_home_state *s)
+static bool list_paras(struct app_restore_state *s)
 {
     struct buf text = BUF_NEW;
     struct buf notes = BUF_NEW;
@@ -75,8 +78,8 @@ static bool list_paras(struct app_home_state *s)
              (n->kind != NODE_DIRECTIVE || str_is(n->name, "ngang") || str_is(n->name, "doc"));
     }
     buf_str(&text, buf_view(&notes));
-    s->para_count = text.n / sizeof(struct app_home_para);
-    s->paras = ARENA_ARRAY(&s->doc->arena, struct app_home_para, s->para_count + 1);
+    s->para_count = text.n / sizeof(struct app_restore_para);
+    s->paras = ARENA_ARRAY(&s->doc->arena, struct app_restore_para, s->para_count + 1);
     if (text.n > 0)
         memcpy(s->paras, text.p, text.n);
     buf_done(&text);
@@ -85,43 +88,44 @@ static bool list_paras(struct app_home_state *s)
 }
 
 /* True when new paragraph j belongs to the head: nothing of the body is beside it. */
-static bool is_new_in_head(const struct app_home_state *s, size_t j)
+static bool is_new_in_head(const struct app_restore_state *s, size_t j)
 {
     size_t before = j;
     size_t after = j + 1;
 
-    while (before > 0 && s->line_of[before - 1] == APP_HOME_NONE)
+    while (before > 0 && s->pairs.old_of[before - 1] == DIFF_ALIGN_NONE)
         before--;
-    while (after < s->para_count && s->line_of[after] == APP_HOME_NONE)
+    while (after < s->para_count && s->pairs.old_of[after] == DIFF_ALIGN_NONE)
         after++;
-    return (before == 0 || app_home_place_is_head(s, &s->lines[s->line_of[before - 1]])) &&
-           (after == s->para_count || app_home_place_is_head(s, &s->lines[s->line_of[after]]));
+    return (before == 0 || app_restore_place_is_head(s, &s->lines[s->pairs.old_of[before - 1]])) &&
+           (after == s->para_count ||
+            app_restore_place_is_head(s, &s->lines[s->pairs.old_of[after]]));
 }
 
-static bool refuse(struct app_home_state *s, struct str words)
+static bool refuse(struct app_restore_state *s, struct str words)
 {
     s->why = utf8_trunc(words, 120);
     return false;
 }
 
 /* Lines that were changed or are gone, and numbers that Word counts anew. */
-static bool take_lines(struct app_home_state *s, bool *in_head)
+static bool take_lines(struct app_restore_state *s, bool *in_head)
 {
     for (size_t i = 0; i < s->line_count; i++) {
         const struct fingerprint_line *line = &s->lines[i];
-        bool is_head = app_home_place_is_head(s, line);
-        const struct app_home_para *para =
-            s->para_of[i] != APP_HOME_NONE ? &s->paras[s->para_of[i]] : NULL;
+        bool is_head = app_restore_place_is_head(s, line);
+        const struct app_restore_para *para =
+            s->pairs.new_of[i] != DIFF_ALIGN_NONE ? &s->paras[s->pairs.new_of[i]] : NULL;
         bool ok = true;
 
         if (para != NULL && fingerprint_is_same(&line->mark, &para->mark))
-            ok = is_head || app_home_block_label(s, line, para);
+            ok = is_head || app_restore_block_label(s, line, para);
         else if (is_head)
             *in_head = true;
         else if (para == NULL)
-            ok = app_home_block_delete(s, line);
+            ok = app_restore_block_delete(s, line);
         else
-            ok = app_home_block_change(s, line, para);
+            ok = app_restore_block_change(s, line, para);
         if (!ok)
             return refuse(s, para != NULL ? node_plain_in(&s->doc->arena, para->node)
                                           : str_sub(s->text, line->off, line->off + line->len));
@@ -129,26 +133,49 @@ static bool take_lines(struct app_home_state *s, bool *in_head)
     return true;
 }
 
-static bool take_new(struct app_home_state *s, bool *in_head)
+static bool take_new(struct app_restore_state *s, bool *in_head)
 {
     for (size_t j = 0; j < s->para_count; j++) {
-        if (s->line_of[j] != APP_HOME_NONE)
+        if (s->pairs.old_of[j] != DIFF_ALIGN_NONE)
             continue;
         if (is_new_in_head(s, j))
             *in_head = true;
-        else if (!app_home_block_insert(s, j))
+        else if (!app_restore_block_insert(s, j))
             return refuse(s, node_plain_in(&s->doc->arena, s->paras[j].node));
     }
     return true;
 }
 
-static bool take_changes(struct app_home_state *s)
+/* Equal marks, not equal words: the mark also covers how the letters look. */
+static bool is_same(const void *user, size_t line, size_t para)
 {
+    const struct app_restore_state *s = user;
+
+    return fingerprint_is_same(&s->lines[line].mark, &s->paras[para].mark);
+}
+
+/* True when a paragraph has half of the words that a line has in the source, or the other
+ * way round. */
+static bool is_like(const void *user, size_t line, size_t para)
+{
+    const struct app_restore_state *s = user;
+    const struct fingerprint_line *was = &s->lines[line];
+    struct str words = was->len > 0 ? str_sub(s->text, was->off, was->off + was->len) : was->words;
+    struct str now = node_plain_in(&s->doc->arena, s->paras[para].node);
+
+    return diff_align_percent(now, words) >= LIKE_PERCENT ||
+           diff_align_percent(words, now) >= LIKE_PERCENT;
+}
+
+static bool take_changes(struct app_restore_state *s)
+{
+    struct diff_align_sides sides = {s->line_count, s->para_count, is_same, is_like, s};
     bool in_head = false;
 
-    if (!app_home_align(s) || !take_lines(s, &in_head) || !take_new(s, &in_head))
+    if (!diff_align(&s->doc->arena, &sides, &s->pairs) || !take_lines(s, &in_head) ||
+        !take_new(s, &in_head))
         return false;
-    return !in_head || app_home_head(s);
+    return !in_head || app_restore_head(s);
 }
 
 /* The edited source with the line ends and the mark at the beginning that it had. */
@@ -167,8 +194,8 @@ static void put_edited(struct buf *out, struct str text, struct str raw)
     }
 }
 
-static bool bring_home(struct app_home_state *s, const struct read_docx_source *carried,
-                       struct buf *out)
+static bool restore(struct app_restore_state *s, const struct read_docx_source *carried,
+                    struct buf *out)
 {
     uint16_t number = 0;
     struct src *src = doc_load_bytes(s->old, "nguon.md", carried->text, POS_NONE, &number);
@@ -178,43 +205,45 @@ static bool bring_home(struct app_home_state *s, const struct read_docx_source *
     if (src == NULL || str_starts(str_trim(src->text), STR("<")) || !read_md(s->old, src, number))
         return false;
     s->text = src->text;
-    app_home_place_index(s);
+    app_restore_place_index(s);
     if (!read_lines(s, carried->printed) || !list_paras(s))
         return false;
-    app_home_place_lines(s);
+    app_restore_place_lines(s);
     if (!take_changes(s))
         return false;
-    if (s->edits.n == 0) {
+    if (diff_edit_is_empty(&s->edits)) {
         buf_str(out, carried->text);
         return true;
     }
-    ok = app_home_edit_apply(s, &text);
+    ok = diff_edit_apply(&s->edits, s->text, &text);
     if (ok)
         put_edited(out, buf_view(&text), carried->text);
     buf_done(&text);
     return ok;
 }
 
-bool app_home(struct doc *doc, struct str bytes, struct pos package, app_home_recognise *recognise,
-              void *user, struct buf *out)
+bool app_restore(struct doc *doc, struct str bytes, struct pos package,
+                 app_restore_recognise *recognise, void *user, struct buf *out)
 {
-    struct app_home_state s = {.doc = doc, .edits = BUF_NEW, .recognise = recognise, .user = user};
+    struct app_restore_state s = {.doc = doc, .recognise = recognise, .user = user};
     struct read_docx_source carried;
     bool ok = false;
 
     if (!read_docx_source(&doc->arena, bytes, &carried))
         return false;
     if (!carried.is_whole) {
-        diag_at(&doc->diag, package, VB_HOME_BROKEN, "%s", "");
+        diag_at(&doc->diag, package, VB_RESTORE_BROKEN, "%s", "");
         return false;
     }
     s.old = doc_new(doc->diag.lang);
-    ok = bring_home(&s, &carried, out);
+    s.edits = DIFF_EDIT_NEW(&s.old->arena);
+    ok = restore(&s, &carried, out);
     if (!ok)
-        diag_at(&doc->diag, package, VB_HOME_UNMAPPED, "%.*s", STR_ARG(s.why));
+        diag_at(&doc->diag, package, VB_RESTORE_UNMAPPED, "%.*s", STR_ARG(s.why));
     else
-        diag_at(&doc->diag, package, s.edits.n > 0 ? VB_HOME_EDITED : VB_HOME_SAME, "%s", "");
-    buf_done(&s.edits);
+        diag_at(&doc->diag, package,
+                diff_edit_is_empty(&s.edits) ? VB_RESTORE_SAME : VB_RESTORE_EDITED, "%s", "");
+    diff_edit_done(&s.edits);
     doc_free(s.old);
     return ok;
 }

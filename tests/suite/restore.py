@@ -14,7 +14,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 import office  # noqa: E402
 import suite  # noqa: E402
 
-WORK = os.path.join(suite.WORK, "home")
+WORK = os.path.join(suite.WORK, "restore")
 EDIT = os.path.join(suite.TOP, "tests", "tool", "docxedit.py")
 PART = "customXml/item1.xml"
 DRAFT = "---\nloại: kế hoạch\ncơ quan: Văn phòng\nviết tắt: VP\ntrích yếu: Thử\n---\n\nMột hai ba.\n"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Changes of a DOCX as edits of the source, a paragraph at a time. */
-#include "app/home_private.h"
+#include "app/restore_private.h"
 #include "doc/iter.h"
 #include "doc/label.h"
 #include "doc/walk.h"
@@ -55,7 +55,7 @@ static bool fits_place(const struct node *was, struct node *block)
 }
 
 /* The source of the block where `was` stands: on one line, or STR_NONE. */
-static struct str source_of(struct app_home_state *s, struct node *was, struct node *block)
+static struct str source_of(struct app_restore_state *s, struct node *was, struct node *block)
 {
     struct buf out = BUF_NEW;
     struct str text;
@@ -77,40 +77,40 @@ static struct str source_of(struct app_home_state *s, struct node *was, struct n
 }
 
 /* True when several lines were printed from the same place: a loop. */
-static bool is_repeated(const struct app_home_state *s, const struct fingerprint_line *line)
+static bool is_repeated(const struct app_restore_state *s, const struct fingerprint_line *line)
 {
     return s->repeated[line - s->lines];
 }
 
-bool app_home_block_change(struct app_home_state *s, const struct fingerprint_line *line,
-                           const struct app_home_para *para)
+bool app_restore_block_change(struct app_restore_state *s, const struct fingerprint_line *line,
+                              const struct app_restore_para *para)
 {
-    struct node *was = app_home_place_of(s, line);
+    struct node *was = app_restore_place_of(s, line);
     struct node *block;
     struct str text;
 
     if (was == NULL || is_repeated(s, line) ||
         (was->kind != NODE_PARA && was->kind != NODE_HEADING && was->kind != NODE_ITEM))
         return false;
-    block = app_home_words_block(s, para, was->kind == NODE_HEADING ? NODE_HEADING : NODE_PARA,
-                                 line->look, was);
+    block = app_restore_words_block(s, para, was->kind == NODE_HEADING ? NODE_HEADING : NODE_PARA,
+                                    line->look, was);
     if (was->kind != NODE_ITEM)
-        app_home_words_set_label(s, block, para->label, was);
+        app_restore_words_set_label(s, block, para->label, was);
     if (!fits_place(was, block))
         return false;
     text = source_of(s, was, block);
     if (text.p == NULL)
         return false;
-    app_home_edit_add(s, line->off, line->len, text);
+    diff_edit_add(&s->edits, line->off, line->len, text);
     return true;
 }
 
 /* A number that Word counts anew is written anew. */
-bool app_home_block_label(struct app_home_state *s, const struct fingerprint_line *line,
-                          const struct app_home_para *para)
+bool app_restore_block_label(struct app_restore_state *s, const struct fingerprint_line *line,
+                             const struct app_restore_para *para)
 {
-    struct node *was = para->label > 0 ? app_home_place_of(s, line) : NULL;
-    struct node *text = app_home_words_first(para->node);
+    struct node *was = para->label > 0 ? app_restore_place_of(s, line) : NULL;
+    struct node *text = app_restore_words_first(para->node);
     struct str now;
     size_t at;
 
@@ -122,7 +122,7 @@ bool app_home_block_label(struct app_home_state *s, const struct fingerprint_lin
     at = str_find(str_sub(s->text, line->off, line->off + line->len), was->label->text, 0);
     if (at == SIZE_MAX)
         return false;
-    app_home_edit_add(s, line->off + at, was->label->text.n, now);
+    diff_edit_add(&s->edits, line->off + at, was->label->text.n, now);
     return true;
 }
 
@@ -138,13 +138,13 @@ static struct node *top_block(struct node *n)
     return n;
 }
 
-static struct node *block_of_para(const struct app_home_state *s, size_t para)
+static struct node *block_of_para(const struct app_restore_state *s, size_t para)
 {
-    size_t line = s->line_of[para];
+    size_t line = s->pairs.old_of[para];
 
-    if (line == APP_HOME_NONE || app_home_place_is_head(s, &s->lines[line]))
+    if (line == DIFF_ALIGN_NONE || app_restore_place_is_head(s, &s->lines[line]))
         return NULL;
-    return top_block(app_home_place_of(s, &s->lines[line]));
+    return top_block(app_restore_place_of(s, &s->lines[line]));
 }
 
 static size_t line_start(struct str text, size_t at)
@@ -162,7 +162,7 @@ static size_t line_end(struct str text, size_t at)
 }
 
 /* The kind of block that has such a label in the source. */
-static enum node_kind kind_of_label(const struct app_home_state *s, const struct label *label)
+static enum node_kind kind_of_label(const struct app_restore_state *s, const struct label *label)
 {
     for (struct walk it = walk_start(s->old->root); walk_next(&it);)
         if (it.enter && it.node->label != NULL && it.node->label->kind == label->kind)
@@ -170,19 +170,19 @@ static enum node_kind kind_of_label(const struct app_home_state *s, const struct
     return NODE_PARA;
 }
 
-static struct str new_source(struct app_home_state *s, const struct app_home_para *para,
+static struct str new_source(struct app_restore_state *s, const struct app_restore_para *para,
                              struct node *beside)
 {
-    struct node *block = app_home_words_block(s, para, NODE_PARA, 0, NULL);
+    struct node *block = app_restore_words_block(s, para, NODE_PARA, 0, NULL);
     struct label label;
     struct buf out = BUF_NEW;
     struct str text;
 
-    if (app_home_words_find_label(s, block, para->label, &label) > 0)
+    if (app_restore_words_find_label(s, block, para->label, &label) > 0)
         block->kind = (uint8_t)kind_of_label(s, &label);
     if (block->kind == NODE_HEADING)
-        app_home_words_drop_look(block, FINGERPRINT_BOLD);
-    app_home_words_set_label(s, block, para->label, NULL);
+        app_restore_words_drop_look(block, FINGERPRINT_BOLD);
+    app_restore_words_set_label(s, block, para->label, NULL);
     node_insert_after(beside, block);
     write_source_one(s->old, block, &out);
     node_unlink(block);
@@ -191,7 +191,7 @@ static struct str new_source(struct app_home_state *s, const struct app_home_par
     return text;
 }
 
-bool app_home_block_insert(struct app_home_state *s, size_t para)
+bool app_restore_block_insert(struct app_restore_state *s, size_t para)
 {
     struct node *before = NULL;
     struct node *after = NULL;
@@ -205,10 +205,10 @@ bool app_home_block_insert(struct app_home_state *s, size_t para)
         special[0] + special[2] > 0)
         return false;
     at = para; /* new ones before it come first: their edits have the same place */
-    while (at > 0 && s->line_of[at - 1] == APP_HOME_NONE)
+    while (at > 0 && s->pairs.old_of[at - 1] == DIFF_ALIGN_NONE)
         at--;
     before = at > 0 ? block_of_para(s, at - 1) : NULL;
-    for (at = para + 1; at < s->para_count && s->line_of[at] == APP_HOME_NONE;)
+    for (at = para + 1; at < s->para_count && s->pairs.old_of[at] == DIFF_ALIGN_NONE;)
         at++;
     after = at < s->para_count ? block_of_para(s, at) : NULL;
     if (before == NULL && after == NULL)
@@ -216,17 +216,17 @@ bool app_home_block_insert(struct app_home_state *s, size_t para)
     text = new_source(s, &s->paras[para], before != NULL ? before : after);
     if (before != NULL) {
         at = line_end(s->text, before->pos.off + before->pos.len);
-        app_home_edit_add(s, at, 0, arena_printf(a, "\n\n%.*s", STR_ARG(text)));
+        diff_edit_add(&s->edits, at, 0, arena_printf(a, "\n\n%.*s", STR_ARG(text)));
     } else {
         at = line_start(s->text, after->pos.off);
-        app_home_edit_add(s, at, 0, arena_printf(a, "%.*s\n\n", STR_ARG(text)));
+        diff_edit_add(&s->edits, at, 0, arena_printf(a, "%.*s\n\n", STR_ARG(text)));
     }
     return true;
 }
 
-bool app_home_block_delete(struct app_home_state *s, const struct fingerprint_line *line)
+bool app_restore_block_delete(struct app_restore_state *s, const struct fingerprint_line *line)
 {
-    const struct node *was = app_home_place_of(s, line);
+    const struct node *was = app_restore_place_of(s, line);
     unsigned special[3];
     size_t from;
     size_t to;
@@ -240,6 +240,6 @@ bool app_home_block_delete(struct app_home_state *s, const struct fingerprint_li
     to = line_end(s->text, line->off + line->len);
     while (to < s->text.n && s->text.p[to] == '\n')
         to++; /* the blank line behind it goes with it */
-    app_home_edit_add(s, from, to - from, STR(""));
+    diff_edit_add(&s->edits, from, to - from, STR(""));
     return true;
 }
