@@ -214,19 +214,6 @@ void vn_legacy_guess_add(struct vn_legacy_guess_tally *tally, struct str text)
     add_mojibake(tally, text);
 }
 
-void vn_legacy_guess_merge(struct vn_legacy_guess_tally *tally,
-                           const struct vn_legacy_guess_tally *more)
-{
-    tally->unicode += more->unicode;
-    for (size_t e = 0; e < VN_LEGACY_COUNT; e++) {
-        tally->of[e].wins += more->of[e].wins;
-        tally->of[e].losses += more->of[e].losses;
-        tally->of[e].bad += more->of[e].bad;
-        tally->of[e].kinds[0] |= more->of[e].kinds[0];
-        tally->of[e].kinds[1] |= more->of[e].kinds[1];
-    }
-}
-
 static unsigned count_kinds(const struct vn_legacy_guess_score *score)
 {
     unsigned count = 0;

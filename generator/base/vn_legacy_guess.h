@@ -26,9 +26,6 @@ struct vn_legacy_guess_tally {
 
 /* Adds a text (valid UTF-8). One with such a letter adds only to `unicode`. */
 void vn_legacy_guess_add(struct vn_legacy_guess_tally *tally, struct str text);
-/* Adds what was seen elsewhere. */
-void vn_legacy_guess_merge(struct vn_legacy_guess_tally *tally,
-                           const struct vn_legacy_guess_tally *more);
 /* The number of letters in the text that only Unicode has, counted until there are `most`;
  * by bytes, quick. */
 uint32_t vn_legacy_guess_unicode(struct str text, uint32_t most);

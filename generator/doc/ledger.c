@@ -3,9 +3,9 @@
 
 static const struct {
     enum ledger_group group;
-    const char *id, *vi, *en;
+    const char *id;
 } facts[] = {
-#define LEDGER(name, group, id, vi, en) [LEDGER_##name] = {LEDGER_##group, id, vi, en},
+#define LEDGER(name, group, id) [LEDGER_##name] = {LEDGER_##group, id},
 #include "doc/ledger.def"
 #undef LEDGER
 };
@@ -49,11 +49,6 @@ enum ledger_group ledger_group_of(enum ledger_what what)
 const char *ledger_id(enum ledger_what what)
 {
     return facts[what].id;
-}
-
-const char *ledger_text(enum ledger_what what, bool english)
-{
-    return english ? facts[what].en : facts[what].vi;
 }
 
 enum ledger_what ledger_what_of(struct str id)

@@ -12,7 +12,7 @@
 enum ledger_group { LEDGER_ASIDE, LEDGER_MADE, LEDGER_REPAIR, LEDGER_TAKEN };
 
 enum ledger_what {
-#define LEDGER(name, group, id, vi, en) LEDGER_##name,
+#define LEDGER(name, group, id) LEDGER_##name,
 #include "doc/ledger.def"
 #undef LEDGER
     LEDGER_COUNT
@@ -49,7 +49,6 @@ void ledger_add_media(struct ledger *f, struct str name, struct str bytes);
 /* Facts of ledger.def. */
 enum ledger_group ledger_group_of(enum ledger_what what);
 const char *ledger_id(enum ledger_what what);
-const char *ledger_text(enum ledger_what what, bool english);
 /* The entry of that id; LEDGER_COUNT when there is none. */
 enum ledger_what ledger_what_of(struct str id);
 

@@ -10,7 +10,7 @@ const struct style *sheet_find(const struct sheet *sheet, struct str id)
     return NULL;
 }
 
-enum metric_face sheet_face(const struct style *style)
+static enum metric_face face_of(const struct style *style)
 {
     bool bold = style->value[SHEET_BOLD] != 0;
 
@@ -21,5 +21,5 @@ enum metric_face sheet_face(const struct style *style)
 
 uint32_t sheet_width(const struct style *style, struct str text)
 {
-    return metric_text(sheet_face(style), style->value[SHEET_SIZE], text.p, text.n);
+    return metric_text(face_of(style), style->value[SHEET_SIZE], text.p, text.n);
 }

@@ -9,7 +9,7 @@
 
 /* Properties of a style; SHEET_PROP(name in templates, type). */
 enum sheet_prop {
-    SHEET_SIZE,       /* half points */
+    SHEET_SIZE, /* half points */
     SHEET_BOLD,
     SHEET_ITALIC,
     SHEET_UNDERLINE,
@@ -20,12 +20,12 @@ enum sheet_prop {
     SHEET_HANGING,
     SHEET_BEFORE,
     SHEET_AFTER,
-    SHEET_LINE,       /* 240ths of a line */
+    SHEET_LINE, /* 240ths of a line */
     SHEET_KEEP_NEXT,
     SHEET_KEEP_LINES,
-    SHEET_OUTLINE,    /* 1..9; 0: body text. Without gaps in one document */
-    SHEET_NO_WRAP,    /* the layout must keep it on one line */
-    SHEET_UPPER,      /* the decree wants capitals (checked, not changed) */
+    SHEET_OUTLINE, /* 1..9; 0: body text. Without gaps in one document */
+    SHEET_NO_WRAP, /* the layout must keep it on one line */
+    SHEET_UPPER,   /* the decree wants capitals (checked, not changed) */
     SHEET_PROP_COUNT
 };
 
@@ -40,17 +40,17 @@ struct style {
     struct str id;   /* "TrichYeu": styleId of DOCX */
     struct str name; /* "Trích yếu": shown by Word */
     enum sheet_kind kind;
-    const struct style *based_on; /* NULL: the document's defaults */
-    const struct style *next;     /* NULL: itself */
+    const struct style *based_on;     /* NULL: the document's defaults */
+    const struct style *next;         /* NULL: itself */
     uint32_t value[SHEET_PROP_COUNT]; /* effective, inherited ones included */
     uint32_t own;                     /* bit per property set by this style itself */
-    struct str break_before; /* "TỈNH|THÀNH PHỐ|…": where a long line may break */
-    struct str group;        /* "dau": sized with the head (13/14/14 or 12/13/13) */
+    struct str break_before;          /* "TỈNH|THÀNH PHỐ|…": where a long line may break */
+    struct str group;                 /* "dau": sized with the head (13/14/14 or 12/13/13) */
     struct str clause;
-    bool border; /* SHEET_TABLE: single borders around cells */
+    bool border;  /* SHEET_TABLE: single borders around cells */
     bool balance; /* a title: lines of similar length */
-    bool native; /* its labels may be numbered by a list of Word */
-    bool used;   /* set by the writer that refers to it */
+    bool native;  /* its labels may be numbered by a list of Word */
+    bool used;    /* set by the writer that refers to it */
     uint16_t index;
 };
 
@@ -62,7 +62,6 @@ struct sheet {
 
 /* The style with that id; NULL when there is none. */
 const struct style *sheet_find(const struct sheet *sheet, struct str id);
-enum metric_face sheet_face(const struct style *style);
 /* Width in twips of plain UTF-8 text set in a style. */
 uint32_t sheet_width(const struct style *style, struct str text);
 

@@ -90,7 +90,8 @@ void read_build_raw(struct read_build *b, size_t from, size_t to)
     b->run_to = to;
 }
 
-void read_build_text(struct read_build *b, struct str text, size_t from, size_t to)
+/* Text that stands for bytes from..to of the joined text. */
+static void put_decoded(struct read_build *b, struct str text, size_t from, size_t to)
 {
     if (!has_run(b))
         b->run_from = b->run_to = from;
@@ -257,7 +258,7 @@ void read_build_piece(struct read_build *b, const struct read_mask_piece *piece)
         break;
     case READ_MASK_ENTITY:
         if (piece->decoded.p != NULL)
-            read_build_text(b, piece->decoded, from, to);
+            put_decoded(b, piece->decoded, from, to);
         else
             read_build_raw(b, from, to);
         break;

@@ -35,9 +35,8 @@ struct read_build {
 void read_build_start(struct read_build *b, struct doc *doc, const struct read_join *join,
                       struct node *parent);
 void read_build_done(struct read_build *b);
-/* Text: bytes from..to of the joined text, or other text that stands for them. */
+/* Text: bytes from..to of the joined text. */
 void read_build_raw(struct read_build *b, size_t from, size_t to);
-void read_build_text(struct read_build *b, struct str text, size_t from, size_t to);
 /* A piece of the mask; entities with their decoded text. */
 void read_build_piece(struct read_build *b, const struct read_mask_piece *piece);
 /* A node without children that covers from..to; its slots are the caller's. */

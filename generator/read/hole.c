@@ -43,7 +43,8 @@ size_t read_hole_end(struct read_hole_scan *scan, struct str text, size_t from)
     return scan->unclosed ? 0 : end + 2;
 }
 
-struct str read_hole_expr(struct str text, size_t from, size_t to)
+/* The expression of the hole that lies at from..to: without braces, trimmed. */
+static struct str expression(struct str text, size_t from, size_t to)
 {
     return str_trim(str_sub(text, from + 2, to - 2));
 }
@@ -86,7 +87,7 @@ void read_hole_split(struct doc *doc, struct node *parent, struct str text, stru
         }
         add_text(doc, parent, str_sub(text, done, from), place(text, pos, done, from));
         hole = node_new(&doc->arena, NODE_HOLE, place(text, pos, from, to));
-        hole->text = read_hole_expr(text, from, to);
+        hole->text = expression(text, from, to);
         node_append(parent, hole);
         done = from = to;
     }

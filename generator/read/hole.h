@@ -17,8 +17,6 @@ struct read_hole_scan {
  * none. Quotes of the expression may hold "}}". *scan is all zero at first.
  */
 size_t read_hole_end(struct read_hole_scan *scan, struct str text, size_t from);
-/* The expression of the hole that lies at from..to: without braces, trimmed. */
-struct str read_hole_expr(struct str text, size_t from, size_t to);
 
 /*
  * Appends text to `parent` as TEXT and HOLE nodes; `\{{` is a literal brace. The

@@ -18,7 +18,7 @@ static bool is_symbol(struct arena *a, struct str name)
            str_starts(folded, STR("webdings")) || str_starts(folded, STR("zapf_dingbats"));
 }
 
-const struct read_docx_font *read_docx_prop_font(struct read_docx_prop *prop, struct str name)
+static const struct read_docx_font *find_font(struct read_docx_prop *prop, struct str name)
 {
     struct read_docx_font *font = read_docx_map_get(&prop->fonts, name);
 
@@ -65,7 +65,7 @@ static void set_font(struct read_docx_prop *prop, struct read_docx_run_prop *run
     if (name.p == NULL)
         name = read_docx_name_attr(element, "ascii");
     if (name.p != NULL)
-        run->font = read_docx_prop_font(prop, name);
+        run->font = find_font(prop, name);
 }
 
 static void set_size(struct read_docx_run_prop *run, struct str value)

@@ -68,8 +68,6 @@ struct read_docx_prop {
 };
 
 void read_docx_prop_init(struct read_docx_prop *prop, struct arena *a);
-/* The font of that name. */
-const struct read_docx_font *read_docx_prop_font(struct read_docx_prop *prop, struct str name);
 /* Notes what an element of w:rPr, or of w:pPr (those of w:numPr too), says. */
 void read_docx_prop_run(struct read_docx_prop *prop, struct read_docx_run_prop *run,
                         enum read_docx_name name, const struct wrap_xml_element *element);

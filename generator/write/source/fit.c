@@ -174,7 +174,7 @@ static bool fits_row(const struct node *row, size_t columns, bool is_header)
     return true;
 }
 
-bool write_source_fit_table(const struct node *table)
+static bool fits_table(const struct node *table)
 {
     const struct node *header = table->first;
     size_t columns;
@@ -236,7 +236,7 @@ bool write_source_fit(const struct node *n)
     case NODE_PARA:
         return fits_words(n);
     case NODE_TABLE:
-        return write_source_fit_table(n);
+        return fits_table(n);
     case NODE_QUOTE:
         return n->attrs == NULL && !holds_note(n) && quote_depth(n) <= LIMIT_QUOTE_DEPTH;
     case NODE_NOTE:

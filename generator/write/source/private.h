@@ -26,7 +26,7 @@ void write_source_block_all(struct write_source *s, struct buf *out, const struc
 void write_source_block(struct write_source *s, struct buf *out, const struct node *n);
 
 /* write/source/table.c: a table as rows with pipes; which is what
- * write_source_fit_table() said. */
+ * write_source_fit() said. */
 void write_source_table(struct write_source *s, struct buf *out, const struct node *table);
 /* "{% if E %}", "{% else %}" … without a line feed; n is an IF, BRANCH or FOR. */
 void write_source_table_control(struct buf *out, const struct node *n);
@@ -41,7 +41,6 @@ bool write_source_head_is_body(const struct node *field);
 /* write/source/fit.c: whether Markdown can say a block, its children apart where
  * they are blocks; a table with all its rows. */
 bool write_source_fit(const struct node *block);
-bool write_source_fit_table(const struct node *table);
 /* Whether a source can say the inlines below n, in a cell where is_cell. */
 bool write_source_fit_text(const struct node *n, bool is_cell);
 
