@@ -38,8 +38,8 @@ void read_docx_column_note(struct read_docx *docx, struct node *node, struct str
     wide = ARENA_NEW(docx->arena, struct read_docx_wide);
     wide->node = node;
     wide->is_led = text.n > 0 && is_blank(text.p[0]);
-    *docx->wide_tail = wide;
-    docx->wide_tail = &wide->next;
+    *docx->wide.tail = wide;
+    docx->wide.tail = &wide->next;
 }
 
 /* The columns under way. */
@@ -166,7 +166,7 @@ static struct read_docx_wide *take(struct arena *a, struct read_docx_wide *wide,
 
 void read_docx_column(struct read_docx *docx)
 {
-    struct read_docx_wide *wide = docx->wide_first;
+    struct read_docx_wide *wide = docx->wide.first;
 
     while (wide != NULL) {
         struct str text = node_plain_in(docx->arena, wide->node);

@@ -18,14 +18,14 @@ static void init(struct read_docx *docx, struct doc *doc, enum read_docx_changes
     read_docx_prop_init(&docx->prop, docx->arena);
     read_docx_style_init(&docx->styles, &docx->prop);
     read_docx_num_init(&docx->nums, &docx->styles);
-    read_docx_map_init(&docx->notes, docx->arena);
-    read_docx_map_init(&docx->comments, docx->arena);
-    read_docx_map_init(&docx->media, docx->arena);
-    read_docx_map_init(&docx->edges, docx->arena);
-    docx->notes_tail = &docx->notes_first;
-    docx->comments_tail = &docx->comments_first;
-    docx->edges_tail = &docx->edges_first;
-    docx->wide_tail = &docx->wide_first;
+    read_docx_map_init(&docx->beside.notes.by_id, docx->arena);
+    read_docx_map_init(&docx->beside.comments.by_id, docx->arena);
+    read_docx_map_init(&docx->media.by_part, docx->arena);
+    read_docx_map_init(&docx->beside.edges.by_part, docx->arena);
+    docx->beside.notes.tail = &docx->beside.notes.first;
+    docx->beside.comments.tail = &docx->beside.comments.first;
+    docx->beside.edges.tail = &docx->beside.edges.first;
+    docx->wide.tail = &docx->wide.first;
 }
 
 /* A part that a relationship of the body names, as text. READ_DOCX_PART_ABSENT: there is no
@@ -83,17 +83,19 @@ static bool read_facts(struct read_docx *docx, const struct read_docx_map *rels,
 static bool read_story(struct read_docx *docx, const struct read_docx_rel *rel, struct str from,
                        struct node *into)
 {
-    struct read_docx_walk walk = {.docx = docx, .from = from, .into = into};
+    struct read_docx_story story = {.from = from, .is_edge = from.n > 0};
+    struct read_docx_walk walk;
     struct buf text = BUF_NEW;
     enum read_docx_part_result result = load(docx, rel, &text);
 
     if (result == READ_DOCX_PART_OK) {
-        walk.part = rel->target;
-        walk.is_edge = from.n > 0;
-        if (!read_docx_part_rels(&docx->package, rel->target, &walk.rels))
+        story.part = rel->target;
+        if (!read_docx_part_rels(&docx->package, rel->target, &story.rels)) {
             result = READ_DOCX_PART_STOPPED;
-        else
+        } else {
+            read_docx_story_begin(&walk, docx, story, into);
             result = read_docx_walk(&walk, buf_view(&text));
+        }
     }
     buf_done(&text);
     return result != READ_DOCX_PART_STOPPED;
@@ -113,25 +115,28 @@ static bool load_body(struct read_docx *docx, struct str part, struct buf *text)
 static bool read_body(struct read_docx *docx, struct str part, const struct read_docx_map *rels,
                       struct str text)
 {
-    struct read_docx_walk walk = {
-        .docx = docx, .part = part, .is_body = true, .into = docx->body, .rels = *rels};
+    struct read_docx_story story = {.part = part, .is_body = true, .rels = *rels};
+    struct read_docx_walk walk;
 
+    read_docx_story_begin(&walk, docx, story, docx->body);
     return read_docx_walk(&walk, text) == READ_DOCX_PART_OK;
 }
 
 /* Notes and comments that nothing in the body refers to stand at its end. */
 static void place_rest(struct read_docx *docx)
 {
-    struct read_docx_walk walk = {.docx = docx, .at = STR("document.xml")};
+    struct read_docx_story story = {.part = STR("document.xml")};
+    struct read_docx_walk walk;
 
-    for (struct read_docx_note *note = docx->notes_first; note != NULL; note = note->next) {
+    read_docx_story_begin(&walk, docx, story, docx->body);
+    for (struct read_docx_note *note = docx->beside.notes.first; note != NULL; note = note->next) {
         if (note->is_placed || note->node->first == NULL)
             continue;
-        note->node->name = arena_printf(docx->arena, "%u", ++docx->note_count);
-        ledger_add(docx->ledger, LEDGER_NOTE_NUMBER, walk.at, STR_NONE, note->node->name);
+        note->node->name = arena_printf(docx->arena, "%u", ++docx->beside.notes.count);
+        ledger_add(docx->ledger, LEDGER_NOTE_NUMBER, walk.story.at, STR_NONE, note->node->name);
         node_append(docx->body, note->node);
     }
-    for (struct read_docx_comment *c = docx->comments_first; c != NULL; c = c->next)
+    for (struct read_docx_comment *c = docx->beside.comments.first; c != NULL; c = c->next)
         if (!c->is_placed && c->box->first != NULL)
             read_docx_para_question(&walk, docx->body, node_plain_in(docx->arena, c->box));
 }
@@ -142,7 +147,7 @@ static bool read_edges(struct read_docx *docx)
     struct read_docx_map seen;
 
     read_docx_map_init(&seen, docx->arena);
-    for (struct read_docx_edge *edge = docx->edges_first; edge != NULL; edge = edge->next) {
+    for (struct read_docx_edge *edge = docx->beside.edges.first; edge != NULL; edge = edge->next) {
         struct node *box = node_new(docx->arena, NODE_BODY, POS_NONE);
         struct str from = str_is(edge->rel->type, "header") ? STR("header") : STR("footer");
 
@@ -190,12 +195,12 @@ static void learn(struct read_docx *docx, struct str part, const struct read_doc
     init(&learner, scratch, docx->changes, &ledger);
     learner.package.zip = docx->package.zip;
     if (read_facts(&learner, rels, "styles", take_styles)) {
-        docx->seen = ARENA_NEW(docx->arena, struct vn_legacy_run_seen);
-        learner.seen = docx->seen;
-        learner.is_learning = true;
+        docx->old.seen = ARENA_NEW(docx->arena, struct vn_legacy_run_seen);
+        learner.old.seen = docx->old.seen;
+        learner.old.is_learning = true;
         learner.body = doc_add_part(scratch, STR("main"), POS_NONE)->last;
         (void)read_body(&learner, part, rels, text);
-        read_docx_para_done(&learner);
+        read_docx_piece_done(&learner);
     }
     doc_free(scratch);
 }
@@ -275,7 +280,7 @@ bool read_docx(struct doc *doc, struct str bytes, uint16_t source, enum read_doc
     docx.body->parent->generated = docx.body->generated = docx.body->prev->generated = false;
     if (read_docx_part_open(&docx.package, bytes)) {
         ok = read_package(&docx);
-        read_docx_para_done(&docx);
+        read_docx_piece_done(&docx);
         drop_deletes(doc);
     }
     wrap_zip_read_close(docx.package.zip);

@@ -45,7 +45,7 @@ bool read_docx_draw_choice(struct read_docx_walk *w, const struct wrap_xml_eleme
 {
     if (w->choice == NULL)
         return true;
-    if (w->choice->is_taken || (w->open[element->depth] == READ_DOCX_E_CHOICE &&
+    if (w->choice->is_taken || (w->names[element->depth] == READ_DOCX_E_CHOICE &&
                                 !is_understood(read_docx_name_attr(element, "Requires"))))
         w->skip_depth = element->depth;
     else
@@ -55,32 +55,22 @@ bool read_docx_draw_choice(struct read_docx_walk *w, const struct wrap_xml_eleme
 
 bool read_docx_draw_box(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    struct read_docx_frame *frame;
+    struct read_docx_para *para = w->frame->para;
 
-    if (w->para == NULL) /* out of place: part of the flow */
+    if (para == NULL) /* out of place: part of the flow */
         return true;
-    frame = ARENA_NEW(w->docx->arena, struct read_docx_frame);
-    *frame = (struct read_docx_frame){w->frame, element->depth, w->para, w->table, w->into};
-    if (w->para->box == NULL)
-        w->para->box = read_docx_story_node(w, NODE_BODY);
-    w->into = w->para->box;
-    w->para = NULL;
-    w->table = NULL;
-    w->frame = frame;
+    if (para->box == NULL)
+        para->box = read_docx_story_node(w, NODE_BODY);
+    read_docx_story_push(w, READ_DOCX_FRAME_BOX, element->depth, para->box);
     return true;
 }
 
 bool read_docx_draw_box_end(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    struct read_docx_frame *frame = w->frame;
-
-    if (frame == NULL || frame->depth != element->depth)
+    if (!read_docx_story_is_in(w, READ_DOCX_FRAME_BOX, element->depth))
         return true;
     read_docx_para_settle(w);
-    w->para = frame->para;
-    w->table = frame->table;
-    w->into = frame->into;
-    w->frame = frame->outer;
+    read_docx_story_pop(w);
     return true;
 }
 
@@ -94,7 +84,7 @@ bool read_docx_draw_para(struct read_docx_walk *w, const struct wrap_xml_element
 
 bool read_docx_draw_para_end(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    if (w->para != NULL)
+    if (w->frame->para != NULL)
         read_docx_para_end(w);
     return read_docx_draw_box_end(w, element);
 }
@@ -102,7 +92,7 @@ bool read_docx_draw_para_end(struct read_docx_walk *w, const struct wrap_xml_ele
 bool read_docx_draw_begin(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     (void)element;
-    w->alt = STR_NONE;
+    w->open.alt = STR_NONE;
     return true;
 }
 
@@ -113,19 +103,19 @@ bool read_docx_draw_alt(struct read_docx_walk *w, const struct wrap_xml_element 
 
     if (alt.n == 0)
         alt = read_docx_name_attr(element, "alt");
-    if (alt.n == 0 && w->open[element->depth] != READ_DOCX_E_V_SHAPE)
+    if (alt.n == 0 && w->names[element->depth] != READ_DOCX_E_V_SHAPE)
         alt = read_docx_name_attr(element, "title");
     if (alt.n > 0)
-        w->alt = arena_str(w->docx->arena, alt);
+        w->open.alt = arena_str(w->docx->arena, alt);
     return true;
 }
 
 bool read_docx_draw_image(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    bool is_vml = w->open[element->depth] == READ_DOCX_E_V_IMAGEDATA;
+    bool is_vml = w->names[element->depth] == READ_DOCX_E_V_IMAGEDATA;
     struct str id = read_docx_name_attr(element, is_vml ? "id" : "embed");
 
-    return id.n == 0 || read_docx_media_image(w, id, w->alt);
+    return id.n == 0 || read_docx_media_image(w, id, w->open.alt);
 }
 
 bool read_docx_draw_foreign(struct read_docx_walk *w, const struct wrap_xml_element *element)

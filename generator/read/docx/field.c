@@ -6,21 +6,21 @@ void read_docx_field_begin(struct read_docx_walk *walk)
 {
     struct read_docx_field *field = ARENA_NEW(walk->docx->arena, struct read_docx_field);
 
-    field->outer = walk->field;
-    field->href = walk->href;
-    walk->field = field;
-    walk->codes++;
-    buf_clear(&walk->code); /* that of the outer field is cut: only its first words count */
+    field->outer = walk->fields.last;
+    field->href = walk->open.href;
+    walk->fields.last = field;
+    walk->fields.codes++;
+    buf_clear(&walk->fields.code); /* that of the outer field is cut: only its first words count */
 }
 
 void read_docx_field_code(struct read_docx_walk *walk, struct str code)
 {
-    struct read_docx_field *field = walk->field;
+    struct read_docx_field *field = walk->fields.last;
 
-    if (field == NULL || field->in_result || walk->code.n >= READ_DOCX_CODE_MAX)
+    if (field == NULL || field->in_result || walk->fields.code.n >= READ_DOCX_CODE_MAX)
         return;
-    buf_str(&walk->code, code);
-    field->code = arena_str(walk->docx->arena, buf_view(&walk->code));
+    buf_str(&walk->fields.code, code);
+    field->code = arena_str(walk->docx->arena, buf_view(&walk->fields.code));
 }
 
 /* The first word of an instruction, and the rest. */
@@ -50,35 +50,35 @@ static const char *address(struct arena *a, struct str rest)
 
 void read_docx_field_result(struct read_docx_walk *walk)
 {
-    struct read_docx_field *field = walk->field;
+    struct read_docx_field *field = walk->fields.last;
     struct str rest;
     struct str word;
 
     if (field == NULL || field->in_result)
         return;
     field->in_result = true;
-    walk->codes--;
+    walk->fields.codes--;
     rest = field->code;
     word = first_word(&rest);
     if (str_is(word, "HYPERLINK")) {
         const char *href = address(walk->docx->arena, rest);
 
-        walk->href = href != NULL ? href : walk->href;
+        walk->open.href = href != NULL ? href : walk->open.href;
     }
     field->is_page = str_is(word, "PAGE") || str_is(word, "NUMPAGES") ||
                      str_is(word, "SECTIONPAGES") || str_is(word, "page");
-    walk->pages += field->is_page;
+    walk->fields.pages += field->is_page;
 }
 
 void read_docx_field_end(struct read_docx_walk *walk)
 {
-    struct read_docx_field *field = walk->field;
+    struct read_docx_field *field = walk->fields.last;
 
     if (field == NULL)
         return;
     if (!field->in_result)
-        walk->codes--;
-    walk->pages -= field->is_page;
-    walk->href = field->href;
-    walk->field = field->outer;
+        walk->fields.codes--;
+    walk->fields.pages -= field->is_page;
+    walk->open.href = field->href;
+    walk->fields.last = field->outer;
 }

@@ -25,7 +25,7 @@ static struct str safe_name(struct read_docx *docx, struct str part)
     buf_done(&name);
     for (const struct ledger_media *m = docx->ledger->media; m != NULL; m = m->next)
         if (str_eq(m->name, copy)) /* of another folder of the package */
-            return arena_printf(docx->arena, "%u-%.*s", docx->media_count + 1, STR_ARG(copy));
+            return arena_printf(docx->arena, "%u-%.*s", docx->media.count + 1, STR_ARG(copy));
     return copy;
 }
 
@@ -41,15 +41,15 @@ static struct str *keep(struct read_docx_walk *w, struct str part, bool *stopped
     if (result == READ_DOCX_PART_OK) {
         struct str name = safe_name(docx, part);
 
-        docx->media_count++;
+        docx->media.count++;
         ledger_add_media(docx->ledger, name, arena_str(docx->arena, buf_view(&bytes)));
         src = ARENA_NEW(docx->arena, struct str);
         *src = arena_printf(docx->arena, FOLDER "%.*s", STR_ARG(name));
-        (void)read_docx_map_put(&docx->media, part, src); /* it was not there */
-    } else if (result == READ_DOCX_PART_ABSENT && !docx->told_image) {
+        (void)read_docx_map_put(&docx->media.by_part, part, src); /* it was not there */
+    } else if (result == READ_DOCX_PART_ABSENT && !docx->told.image) {
         diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_IMAGE, "%.*s",
                 STR_ARG(part));
-        docx->told_image = true;
+        docx->told.image = true;
     }
     buf_done(&bytes);
     return src;
@@ -57,7 +57,7 @@ static struct str *keep(struct read_docx_walk *w, struct str part, bool *stopped
 
 bool read_docx_media_image(struct read_docx_walk *walk, struct str id, struct str alt)
 {
-    const struct read_docx_rel *rel = read_docx_map_get(&walk->rels, id);
+    const struct read_docx_rel *rel = read_docx_map_get(&walk->story.rels, id);
     struct read_docx *docx = walk->docx;
     struct str *src;
     struct node *image;
@@ -67,7 +67,7 @@ bool read_docx_media_image(struct read_docx_walk *walk, struct str id, struct st
         read_docx_story_left(walk, rel != NULL ? rel->target : STR("image"));
         return true;
     }
-    src = read_docx_map_get(&docx->media, rel->target);
+    src = read_docx_map_get(&docx->media.by_part, rel->target);
     if (src == NULL)
         src = keep(walk, rel->target, &stopped);
     if (stopped)

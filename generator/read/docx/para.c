@@ -3,8 +3,6 @@
  * A paragraph ends: its number is counted, its text put in order, its looks told, and it
  * is appended with what belongs around it (a page break, questions, text boxes, notes).
  */
-#include <stdlib.h>
-
 #include "base/utf8.h"
 #include "base/vn.h"
 #include "read/docx/private.h"
@@ -16,78 +14,19 @@
 
 void read_docx_para_begin(struct read_docx_walk *walk)
 {
-    struct read_docx_para *para = walk->joined;
+    struct read_docx_para *para = walk->frame->joined;
 
     if (para != NULL) { /* goes on; the properties of the last one count */
-        walk->joined = NULL;
+        walk->frame->joined = NULL;
         para->direct = (struct read_docx_para_prop){0};
         para->mark = (struct read_docx_run_prop){0};
-        para->joins_next = para->has_style = para->is_ready = false;
-    } else if (walk->docx->spare != NULL) {
-        para = walk->docx->spare;
-        walk->docx->spare = para->outer;
+        para->joins_next = para->has_style = para->run.is_ready = false;
     } else {
-        para = calloc(1, sizeof(*para));
-        if (para == NULL)
-            base_no_memory();
+        para = read_docx_piece_para(walk->docx);
     }
-    para->outer = walk->para; /* only where one stands in another, which is wrong */
+    para->outer = walk->frame->para; /* only where one stands in another, which is wrong */
     para->number = ++walk->para_count;
-    walk->para = para;
-}
-
-/* Empties a paragraph and keeps it for another. */
-static void put_back(struct read_docx *docx, struct read_docx_para *para)
-{
-    struct read_docx_para kept = {.outer = docx->spare,
-                                  .text = para->text,
-                                  .pieces = para->pieces,
-                                  .cap = para->cap,
-                                  .aside = para->aside,
-                                  .deleted = para->deleted};
-
-    *para = kept;
-    buf_clear(&para->text);
-    buf_clear(&para->aside);
-    buf_clear(&para->deleted);
-    docx->spare = para;
-}
-
-void read_docx_para_done(struct read_docx *docx)
-{
-    while (docx->spare != NULL) {
-        struct read_docx_para *para = docx->spare;
-
-        docx->spare = para->outer;
-        buf_done(&para->text);
-        buf_done(&para->aside);
-        buf_done(&para->deleted);
-        free(para->pieces);
-        free(para);
-    }
-}
-
-struct read_docx_piece *read_docx_para_piece(struct read_docx_para *para)
-{
-    if (para->count == para->cap) {
-        size_t cap = para->cap > 0 ? num_mul(para->cap, 2) : 32;
-        struct read_docx_piece *pieces = realloc(para->pieces, num_mul(cap, sizeof(*pieces)));
-
-        if (pieces == NULL)
-            base_no_memory();
-        para->pieces = pieces;
-        para->cap = cap;
-    }
-    return &para->pieces[para->count++];
-}
-
-const struct read_docx_style *read_docx_para_style(struct read_docx *docx,
-                                                   struct read_docx_para *para)
-{
-    if (!para->has_style)
-        para->style = read_docx_style_get(&docx->styles, para->direct.style, READ_DOCX_STYLE_PARA);
-    para->has_style = true;
-    return para->style;
+    walk->frame->para = para;
 }
 
 /* Number ------------------------------------------------------------------------------------ */
@@ -96,7 +35,7 @@ const struct read_docx_style *read_docx_para_style(struct read_docx *docx,
  * over that of the style when the paragraph itself names the list. */
 static struct read_docx_para_prop properties(struct read_docx *docx, struct read_docx_para *para)
 {
-    const struct read_docx_style *style = read_docx_para_style(docx, para);
+    const struct read_docx_style *style = read_docx_piece_style(docx, para);
     struct read_docx_para_prop prop = docx->styles.defaults.para;
     const struct read_docx_level *level;
     bool own = (para->direct.told & READ_DOCX_TOLD_NUM) != 0;
@@ -135,10 +74,10 @@ static void put_label(struct read_docx_walk *w, struct read_docx_para *para,
     size_t from = para->text.n;
 
     read_docx_prop_run_over(&mark, &level->run);
-    look = read_docx_style_run(&w->docx->styles, read_docx_para_style(w->docx, para), &mark);
+    look = read_docx_style_run(&w->docx->styles, read_docx_piece_style(w->docx, para), &mark);
     buf_str(&para->text, label);
     buf_char(&para->text, ' ');
-    (void)read_docx_para_piece(para);
+    (void)read_docx_piece_add(para);
     for (size_t i = para->count - 1; i > 0; i--)
         para->pieces[i] = para->pieces[i - 1];
     para->pieces[0] = (struct read_docx_piece){.kind = READ_DOCX_PIECE_TEXT,
@@ -160,10 +99,10 @@ static struct str number(struct read_docx_walk *w, struct read_docx_para *para,
     if (prop->num <= 0)
         return copy;
     if (!read_docx_num_next(&docx->nums, prop->num, prop->level, &label)) {
-        if (!docx->told_list)
+        if (!docx->told.list)
             diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_LIST_MISSING, "%.*s",
                     STR_ARG(read_docx_story_at(w)));
-        docx->told_list = true;
+        docx->told.list = true;
     } else if (str_trim(buf_view(&label)).n > 0) {
         copy = arena_str(docx->arena, str_trim(buf_view(&label)));
         put_label(w, para, read_docx_num_level(&docx->nums, prop->num, prop->level), copy);
@@ -326,7 +265,7 @@ static void set_attrs(struct read_docx_walk *w, struct node *node, struct read_d
 {
     static const struct str aligns[] = {
         {NULL, 0}, {"left", 4}, {"center", 6}, {"right", 5}, {"justify", 7}};
-    const struct read_docx_style *style = read_docx_para_style(w->docx, para);
+    const struct read_docx_style *style = read_docx_piece_style(w->docx, para);
     struct arena *a = w->docx->arena;
     struct str look = look_value(w->docx, looks);
 
@@ -350,13 +289,6 @@ static void set_attrs(struct read_docx_walk *w, struct node *node, struct read_d
 
 /* Blocks ------------------------------------------------------------------------------------ */
 
-struct node *read_docx_para_outside(const struct read_docx_walk *walk)
-{
-    struct node *outside = read_docx_table_outside(walk->table);
-
-    return outside != NULL ? outside : walk->into;
-}
-
 void read_docx_para_question(struct read_docx_walk *walk, struct node *into, struct str text)
 {
     struct arena *a = walk->docx->arena;
@@ -369,7 +301,7 @@ void read_docx_para_question(struct read_docx_walk *walk, struct node *into, str
         return;
     }
     question = read_docx_story_node(walk, NODE_DIRECTIVE);
-    id = arena_printf(a, "%u", ++walk->docx->question_count);
+    id = arena_printf(a, "%u", ++walk->docx->beside.comments.count);
     /* one line, without what would end a comment */
     for (size_t i = 0; i < text.n; i++) {
         if (text.p[i] == '\n' || text.p[i] == '\t')
@@ -386,8 +318,10 @@ void read_docx_para_question(struct read_docx_walk *walk, struct node *into, str
 
 void read_docx_para_notes(struct read_docx_walk *walk)
 {
-    if (walk->table == NULL && walk->notes->first != NULL && walk->into != NULL)
-        node_move_children(walk->into, walk->notes);
+    bool in_table = walk->frame->table != NULL || walk->frame->kind == READ_DOCX_FRAME_CELL;
+
+    if (!in_table && walk->notes->first != NULL && walk->frame->into != NULL)
+        node_move_children(walk->frame->into, walk->notes);
 }
 
 static void put_block(struct read_docx_walk *w, struct read_docx_para *para,
@@ -402,13 +336,13 @@ static void put_block(struct read_docx_walk *w, struct read_docx_para *para,
     node = read_docx_story_node(w, NODE_PARA);
     node_set_attr(a, node, RAW_AT, read_docx_story_at(w));
     set_attrs(w, node, para, prop, looks_of(para, from, to));
-    if (w->from.n > 0)
-        node_set_attr(a, node, RAW_FROM, w->from);
-    else if (w->frame != NULL && w->table == NULL)
+    if (w->story.from.n > 0)
+        node_set_attr(a, node, RAW_FROM, w->story.from);
+    else if (w->frame->kind == READ_DOCX_FRAME_BOX && w->frame->table == NULL)
         node_set_attr(a, node, RAW_FROM, STR("textbox"));
     read_docx_inline_put(w, node, para, from, to);
-    node_append(w->into, node);
-    if (w->into == w->docx->body && w->frame == NULL)
+    node_append(w->frame->into, node);
+    if (w->frame->into == w->docx->body)
         read_docx_column_note(w->docx, node, buf_view(&para->text));
 }
 
@@ -416,11 +350,11 @@ static void put_block(struct read_docx_walk *w, struct read_docx_para *para,
 static void put_blocks(struct read_docx_walk *w, struct read_docx_para *para,
                        struct read_docx_para_prop *prop, struct str label)
 {
-    bool may_break = w->is_body && w->table == NULL && w->frame == NULL;
+    bool may_break = w->story.is_body && read_docx_story_is_flow(w);
     size_t from = 0;
 
     for (size_t i = 0; i < para->count; i++) {
-        struct node *last = w->into->last;
+        struct node *last = w->frame->into->last;
 
         if (para->pieces[i].kind != READ_DOCX_PIECE_PAGE)
             continue;
@@ -429,18 +363,18 @@ static void put_blocks(struct read_docx_walk *w, struct read_docx_para *para,
             continue;
         }
         put_block(w, para, prop, from, i);
-        if (label.n > 0 && from == 0 && w->into->last != last)
-            node_set_attr(w->docx->arena, w->into->last, RAW_NUMBER, label);
+        if (label.n > 0 && from == 0 && w->frame->into->last != last)
+            node_set_attr(w->docx->arena, w->frame->into->last, RAW_NUMBER, label);
         prop->page_break = false; /* of what follows: the break stands for it */
-        node_append(w->into, read_docx_story_node(w, NODE_PAGE_BREAK));
+        node_append(w->frame->into, read_docx_story_node(w, NODE_PAGE_BREAK));
         from = i + 1;
     }
     {
-        struct node *last = w->into->last;
+        struct node *last = w->frame->into->last;
 
         put_block(w, para, prop, from, para->count);
-        if (label.n > 0 && from == 0 && w->into->last != last)
-            node_set_attr(w->docx->arena, w->into->last, RAW_NUMBER, label);
+        if (label.n > 0 && from == 0 && w->frame->into->last != last)
+            node_set_attr(w->docx->arena, w->frame->into->last, RAW_NUMBER, label);
     }
 }
 
@@ -465,7 +399,8 @@ static bool is_page_words(struct arena *a, struct str text)
 /* Sets the rest of "Trang 2/5" apart with its numbers. True when nothing else was there. */
 static bool is_page_number(struct read_docx_walk *w, struct read_docx_para *para)
 {
-    if (!para->has_page || !w->is_edge || !is_page_words(w->docx->arena, buf_view(&para->text)))
+    if (!para->aside.has_page || !w->story.is_edge ||
+        !is_page_words(w->docx->arena, buf_view(&para->text)))
         return false;
     if (para->text.n > 0)
         ledger_add(w->docx->ledger, LEDGER_PAGE_NUMBER, read_docx_story_at(w),
@@ -480,75 +415,66 @@ static void finish(struct read_docx_walk *w, struct read_docx_para *para)
     struct node *box = para->box;
     struct str label;
 
-    if (w->docx->is_learning) {
+    if (w->docx->old.is_learning) {
         read_docx_repair_learn(w, para);
         return;
     }
     read_docx_text_flush(w, para);
-    if (w->into == NULL)
-        w->into = w->docx->body;
+    if (w->frame->into == NULL)
+        w->frame->into = w->docx->body;
     if (!is_page_number(w, para)) {
         prop = properties(w->docx, para);
         label = number(w, para, &prop);
         read_docx_repair(w, para);
         print_capitals(w, para);
-        if (para->deleted.n > 0)
-            read_docx_para_question(w, read_docx_para_outside(w), buf_view(&para->deleted));
+        if (para->aside.deleted.n > 0)
+            read_docx_para_question(w, read_docx_story_outside(w), buf_view(&para->aside.deleted));
         put_blocks(w, para, &prop, label);
     }
     if (box != NULL)
-        node_move_children(w->into, box);
+        node_move_children(w->frame->into, box);
     read_docx_para_notes(w);
 }
 
 void read_docx_para_end(struct read_docx_walk *walk)
 {
-    struct read_docx_para *para = walk->para;
+    struct read_docx_para *para = walk->frame->para;
     struct read_docx_para *outer = para->outer;
 
-    if (para->joins_next && outer == NULL && walk->joined == NULL) {
+    if (para->joins_next && outer == NULL && walk->frame->joined == NULL) {
         read_docx_text_flush(walk, para);
-        walk->joined = para;
+        walk->frame->joined = para;
     } else {
         finish(walk, para);
-        put_back(walk->docx, para);
+        read_docx_piece_put_back(walk->docx, para);
     }
-    walk->para = outer;
-    if (walk->section.ends && outer == NULL && walk->frame == NULL)
+    walk->frame->para = outer;
+    if (walk->section.ends && outer == NULL && walk->frame == &walk->flow)
         read_docx_section_end(walk);
 }
 
 void read_docx_para_settle(struct read_docx_walk *walk)
 {
-    struct read_docx_para *para = walk->joined;
+    struct read_docx_para *para = walk->frame->joined;
 
     if (para == NULL)
         return;
-    walk->joined = NULL;
-    walk->para = para; /* messages and lists name its place */
+    walk->frame->joined = NULL;
+    walk->frame->para = para; /* messages and lists name its place */
     finish(walk, para);
-    put_back(walk->docx, para);
-    walk->para = NULL;
+    read_docx_piece_put_back(walk->docx, para);
+    walk->frame->para = NULL;
 }
 
 void read_docx_para_abandon(struct read_docx_walk *walk)
 {
-    while (walk->para != NULL || walk->frame != NULL) {
-        while (walk->para != NULL) {
-            struct read_docx_para *outer = walk->para->outer;
+    while (walk->frame->para != NULL) {
+        struct read_docx_para *para = walk->frame->para;
+        struct read_docx_para *outer = para->outer;
 
-            finish(walk, walk->para);
-            put_back(walk->docx, walk->para);
-            walk->para = outer;
-        }
-        if (walk->frame == NULL)
-            break;
-        walk->para = walk->frame->para;
-        walk->table = walk->frame->table;
-        walk->into = walk->frame->into;
-        walk->frame = walk->frame->outer;
+        finish(walk, para);
+        read_docx_piece_put_back(walk->docx, para);
+        walk->frame->para = outer;
     }
     read_docx_para_settle(walk);
-    while (walk->table != NULL)
-        read_docx_table_end(walk);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Shared by the files that walk the stories of a package: read/docx/docx.c and those of _walk,
- * _note, _draw, _text, _field, _para, _inline, _table, _column, _section, _media. */
+ * _note, _draw, _text, _field, _piece, _para, _inline, _table, _column, _section, _media. */
 #ifndef READ_DOCX_PRIVATE_H
 #define READ_DOCX_PRIVATE_H
 
@@ -22,20 +22,38 @@ struct read_docx {
     struct read_docx_styles styles;
     struct read_docx_nums nums;
     struct node *body;
-    struct vn_legacy_run_seen *seen; /* of old encodings; NULL: the document is in none */
-    bool is_learning;                /* the walk fills *seen and does nothing else */
-    struct read_docx_map notes;      /* struct read_docx_note by "footnote 2" */
-    struct read_docx_map comments;   /* struct read_docx_comment by id */
-    struct read_docx_map media;      /* struct str: the src of an image, by its part */
-    struct read_docx_map edges;      /* headers and footers that sections name, by part */
-    struct read_docx_edge *edges_first, **edges_tail;
-    struct read_docx_note *notes_first, **notes_tail; /* in the order of their part */
-    struct read_docx_comment *comments_first, **comments_tail;
-    struct read_docx_wide *wide_first, **wide_tail;   /* of read/docx/column.c */
-    struct read_docx_para *spare;                     /* paragraphs to be used again */
-    uint32_t note_count, question_count, media_count; /* given out so far */
-    uint32_t nodes;                                   /* under LIMIT_DOCX_NODES */
-    bool told_left, told_list, told_note, told_changes, told_image;
+    struct {
+        struct vn_legacy_run_seen *seen; /* NULL: the document is in no old encoding */
+        bool is_learning;                /* the walk fills *seen and does nothing else */
+    } old;
+    struct { /* stories that the body refers to, each list in the order of its part */
+        struct {
+            struct read_docx_map by_id; /* struct read_docx_note by "footnote 2" */
+            struct read_docx_note *first, **tail;
+            uint32_t count; /* numbers given out so far */
+        } notes;
+        struct {
+            struct read_docx_map by_id; /* struct read_docx_comment */
+            struct read_docx_comment *first, **tail;
+            uint32_t count; /* questions so far */
+        } comments;
+        struct { /* headers and footers that sections name */
+            struct read_docx_map by_part;
+            struct read_docx_edge *first, **tail;
+        } edges;
+    } beside;
+    struct {
+        struct read_docx_map by_part; /* struct str: the src of an image */
+        uint32_t count;
+    } media;
+    struct {
+        struct read_docx_wide *first, **tail; /* of read/docx/column.c */
+    } wide;
+    struct read_docx_para *spare; /* paragraphs to be used again */
+    uint32_t nodes;               /* under LIMIT_DOCX_NODES */
+    struct {
+        bool left, list, note, changes, image; /* messages that are given once */
+    } told;
 };
 
 struct read_docx_note {
@@ -78,24 +96,28 @@ struct read_docx_piece {
 
 /* A paragraph under way. */
 struct read_docx_para {
-    struct read_docx_para *outer; /* of which it is a text box, or the next spare one */
+    struct read_docx_para *outer; /* in which it stands, wrongly, or the next spare one */
     struct buf text;
     struct read_docx_piece *pieces; /* heap */
     size_t count, cap;
     struct read_docx_para_prop direct;
     struct read_docx_run_prop mark; /* of the paragraph mark */
-    struct read_docx_run_prop run;  /* direct properties of the run under way */
-    struct read_docx_run_prop look; /* the run's, with its styles, when is_ready */
-    bool is_ready;
+    struct {
+        struct read_docx_run_prop direct; /* of the run under way */
+        struct read_docx_run_prop look;   /* with its styles, when is_ready */
+        bool is_ready;
+    } run;
     const struct read_docx_style *style; /* when has_style: it was looked up */
     bool has_style;
     bool joins_next;  /* its mark is not there: the next paragraph goes on with it */
     struct node *box; /* BODY with its text boxes; NULL: none */
-    struct buf aside; /* text that is set apart, of one kind */
-    enum ledger_what aside_kind;
-    struct buf deleted; /* READ_DOCX_ALL: what was deleted here */
-    bool has_page;      /* a page number was set apart from it */
-    uint32_t number;    /* its place in the part, from 1 */
+    struct {
+        struct buf text; /* set apart so far, of one kind */
+        enum ledger_what kind;
+        struct buf deleted; /* READ_DOCX_ALL: what was deleted here */
+        bool has_page;      /* a page number was set apart from it */
+    } aside;
+    uint32_t number; /* its place in the part, from 1 */
 };
 
 /* A field under way. */
@@ -111,13 +133,22 @@ struct read_docx_field {
 
 struct read_docx_table;
 
-/* What a text box interrupts. */
+enum read_docx_frame_kind {
+    READ_DOCX_FRAME_STORY,
+    READ_DOCX_FRAME_NOTE, /* a note or a comment of their parts */
+    READ_DOCX_FRAME_BOX,  /* a text box */
+    READ_DOCX_FRAME_CELL
+};
+
+/* A flow of blocks under way: that of the story, or one that interrupts another. */
 struct read_docx_frame {
-    struct read_docx_frame *outer;
-    unsigned depth; /* of w:txbxContent */
-    struct read_docx_para *para;
-    struct read_docx_table *table;
-    struct node *into;
+    struct read_docx_frame *outer; /* NULL: it is that of the story */
+    enum read_docx_frame_kind kind;
+    unsigned depth;                /* of its element */
+    struct node *into;             /* where blocks go; NULL: nowhere yet */
+    struct read_docx_para *para;   /* innermost one under way; NULL: none */
+    struct read_docx_para *joined; /* its mark was taken away; waits for the next */
+    struct read_docx_table *table; /* innermost one under way; its cell is a frame of its own */
 };
 
 /* mc:AlternateContent. */
@@ -126,54 +157,81 @@ struct read_docx_choice {
     bool is_taken;
 };
 
-/* A story being walked. */
-struct read_docx_walk {
-    struct read_docx *docx;
+/* Which story is walked. */
+struct read_docx_story {
     struct str part;       /* its name, "word/document.xml" */
     struct str at;         /* "document.xml" */
     struct str from;       /* value of RAW_FROM; empty: the flow */
     bool is_body, is_edge; /* the document itself; a header or footer */
     struct read_docx_map rels;
-    uint16_t open[LIMIT_XML_DEPTH + 2]; /* enum read_docx_name by depth */
-    unsigned skip_depth;                /* of an element that is passed over; 0: none */
-    struct node *into;                  /* where blocks go; NULL: nowhere, not in a story */
-    struct read_docx_para *para;        /* innermost one under way; NULL: none */
-    struct read_docx_para *joined;      /* its mark was taken away; waits for the next */
-    struct read_docx_table *table;
-    struct read_docx_frame *frame;
-    struct read_docx_field *field;
-    uint32_t codes, pages; /* open fields that are in their instruction; that are page numbers */
-    struct buf code;       /* instruction under way, of the innermost */
-    struct read_docx_choice *choice;
-    struct node *notes; /* BODY with the notes that wait for the end of their block */
-    struct read_docx_para_prop *para_prop; /* w:pPr that is open */
-    struct read_docx_run_prop *run_prop;   /* w:rPr that is open */
+};
+
+/* Properties, texts and marks whose element is open. */
+struct read_docx_open {
+    struct read_docx_para_prop *para_prop; /* w:pPr */
+    struct read_docx_run_prop *run_prop;   /* w:rPr */
     unsigned deleted, inserted;            /* nested w:del and w:ins */
-    const char *href;                      /* of the open w:hyperlink */
-    struct read_docx_note *marked;         /* the open run holds its mark; NULL: none */
-    struct str alt;                        /* of the open drawing, in the arena */
-    bool in_text;                          /* a text element is open */
+    const char *href;                      /* of w:hyperlink */
+    struct read_docx_note *marked;         /* the run holds its mark; NULL: none */
+    struct str alt;                        /* of the drawing, in the arena */
+    bool in_text;                          /* a text element */
     struct buf text;                       /* of it, up to now: the parser gives it in pieces */
     bool is_deleted_text;                  /* and it is w:delText */
-    bool in_code;                          /* w:instrText is open */
-    uint32_t para_count;
-    struct node *section_start; /* last block before the section; NULL: none */
+    bool in_code;                          /* w:instrText */
+};
+
+/* Sections: what is known of them while their text goes by. */
+struct read_docx_section {
+    struct node *start; /* last block before the section; NULL: none */
+    bool is_landscape;  /* of the section before */
+    bool is_new_page;   /* the w:sectPr that is open: its pages begin a new one */
+    bool wide;          /* and lie across */
+    bool ends;          /* with the paragraph under way */
+    uint32_t count;     /* sections so far */
+};
+
+/* A story being walked. */
+struct read_docx_walk {
+    struct read_docx *docx;
+    struct read_docx_story story;
+    uint16_t names[LIMIT_XML_DEPTH + 2]; /* of open elements, enum read_docx_name by depth */
+    unsigned skip_depth;                 /* of an element that is passed over; 0: none */
+    struct read_docx_frame flow;         /* that of the story */
+    struct read_docx_frame *frame;       /* innermost */
+    struct read_docx_open open;
     struct {
-        bool is_landscape; /* of the section before */
-        bool is_new_page;  /* the w:sectPr that is open: its pages begin a new one */
-        bool wide;         /* and lie across */
-        bool ends;         /* with the paragraph under way */
-        uint32_t count;    /* sections so far */
-    } section;
+        struct read_docx_field *last; /* innermost */
+        uint32_t codes, pages;        /* that are in their instruction; that are page numbers */
+        struct buf code;              /* instruction under way, of the innermost */
+    } fields;
+    struct read_docx_choice *choice;
+    struct node *notes; /* BODY with the notes that wait for the end of their block */
+    uint32_t para_count;
+    struct read_docx_section section;
 };
 
 /* read/docx/walk.c ---------------------------------------------------------------------- */
 
-/* Walks a story of `walk` (docx, part, at, from, rels, into set) in its text. Not OK is told. */
+/* Walks a story (read_docx_story_begin) in its text. Not OK is told. */
 enum read_docx_part_result read_docx_walk(struct read_docx_walk *walk, struct str text);
 
 /* read/docx/story.c --------------------------------------------------------------------- */
 
+/* Fills *walk; blocks go `into`. */
+void read_docx_story_begin(struct read_docx_walk *walk, struct read_docx *docx,
+                           struct read_docx_story story, struct node *into);
+/* Blocks go into a flow of its own from here on; the end of its element takes the frame off
+ * again. `depth` is that of its element. */
+void read_docx_story_push(struct read_docx_walk *walk, enum read_docx_frame_kind kind,
+                          unsigned depth, struct node *into);
+void read_docx_story_pop(struct read_docx_walk *walk);
+/* True when the innermost frame is of that kind and began at that depth. */
+bool read_docx_story_is_in(const struct read_docx_walk *walk, enum read_docx_frame_kind kind,
+                           unsigned depth);
+/* True in the story itself: in no text box, note or table. */
+bool read_docx_story_is_flow(const struct read_docx_walk *walk);
+/* Where notes and questions go: out of all tables. */
+struct node *read_docx_story_outside(const struct read_docx_walk *walk);
 /* The place of the paragraph under way, or of the next one: "document.xml 12". */
 struct str read_docx_story_at(struct read_docx_walk *walk);
 /* A node that counts against LIMIT_DOCX_NODES. */
@@ -231,6 +289,19 @@ void read_docx_field_code(struct read_docx_walk *walk, struct str code);
 void read_docx_field_result(struct read_docx_walk *walk);
 void read_docx_field_end(struct read_docx_walk *walk);
 
+/* read/docx/piece.c ------------------------------------------------------------------------- */
+
+/* A paragraph with nothing in it; read_docx_piece_put_back() when its blocks are made. */
+struct read_docx_para *read_docx_piece_para(struct read_docx *docx);
+void read_docx_piece_put_back(struct read_docx *docx, struct read_docx_para *para);
+/* Frees the paragraphs of a document. */
+void read_docx_piece_done(struct read_docx *docx);
+/* Room for one more piece, valid until the next. */
+struct read_docx_piece *read_docx_piece_add(struct read_docx_para *para);
+/* The style of the paragraph, looked up once. */
+const struct read_docx_style *read_docx_piece_style(struct read_docx *docx,
+                                                    struct read_docx_para *para);
+
 /* read/docx/para.c -------------------------------------------------------------------------- */
 
 void read_docx_para_begin(struct read_docx_walk *walk);
@@ -240,17 +311,8 @@ void read_docx_para_end(struct read_docx_walk *walk);
 void read_docx_para_settle(struct read_docx_walk *walk);
 /* Appends the notes that wait, once no table is open. */
 void read_docx_para_notes(struct read_docx_walk *walk);
-/* Makes blocks of what a broken part left open. */
+/* Makes blocks of the paragraphs of the innermost frame, however many a broken part left. */
 void read_docx_para_abandon(struct read_docx_walk *walk);
-/* Frees the paragraphs of a document. */
-void read_docx_para_done(struct read_docx *docx);
-/* Room for one more piece. */
-struct read_docx_piece *read_docx_para_piece(struct read_docx_para *para);
-/* The style of the paragraph under way. */
-const struct read_docx_style *read_docx_para_style(struct read_docx *docx,
-                                                   struct read_docx_para *para);
-/* Where notes and questions of the story go: out of all tables. */
-struct node *read_docx_para_outside(const struct read_docx_walk *walk);
 /* Appends a question (hỏi) with the next number to `into`. */
 void read_docx_para_question(struct read_docx_walk *walk, struct node *into, struct str text);
 
@@ -271,18 +333,16 @@ void read_docx_inline_put(struct read_docx_walk *walk, struct node *into,
 
 /* read/docx/table.c ------------------------------------------------------------------------- */
 
-void read_docx_table_begin(struct read_docx_walk *walk);
-void read_docx_table_end(struct read_docx_walk *walk);
-/* Rows and cells; false when a limit stopped. Out of place they are passed through. */
-void read_docx_table_row(struct read_docx_walk *walk);
-void read_docx_table_row_end(struct read_docx_walk *walk);
-bool read_docx_table_cell(struct read_docx_walk *walk);
-bool read_docx_table_cell_end(struct read_docx_walk *walk);
+/* Tables, rows and cells, and the end of each. Out of place they are passed through. */
+read_docx_action read_docx_table_begin, read_docx_table_end;
+read_docx_action read_docx_table_row, read_docx_table_row_end;
+read_docx_action read_docx_table_cell, read_docx_table_cell_end;
 /* Properties of table, row and cell, and the grid. */
 void read_docx_table_prop(struct read_docx_walk *walk, enum read_docx_name name,
                           const struct wrap_xml_element *element);
-/* Where the outermost table of the text box or story goes; NULL: no table is open. */
-struct node *read_docx_table_outside(const struct read_docx_table *table);
+/* Ends what a broken part left open of the tables in the innermost frame, which is taken off
+ * the stack when it is a cell. */
+void read_docx_table_abandon(struct read_docx_walk *walk);
 
 /* read/docx/column.c ------------------------------------------------------------------------ */
 

@@ -74,7 +74,7 @@ void read_docx_repair_learn(struct read_docx_walk *walk, const struct read_docx_
     size_t n;
     const struct vn_legacy_run *runs = runs_of(walk->docx->arena, para, &n);
 
-    vn_legacy_run_learn(walk->docx->seen, runs, n);
+    vn_legacy_run_learn(walk->docx->old.seen, runs, n);
 }
 
 /* A word whose capitals were guessed, or may be wrong. */
@@ -123,7 +123,7 @@ static void decode(struct job *job)
     size_t n;
     struct vn_legacy_run *runs = runs_of(docx->arena, job->para, &n);
 
-    if (vn_legacy_run_decode(docx->seen, docx->arena, runs, n, report_doubt, job)) {
+    if (vn_legacy_run_decode(docx->old.seen, docx->arena, runs, n, report_doubt, job)) {
         size_t at = 0;
 
         for (size_t i = 0; i < job->para->count; i++) {
@@ -191,7 +191,7 @@ void read_docx_repair(struct read_docx_walk *walk, struct read_docx_para *para)
 {
     struct job job = {.walk = walk, .para = para};
 
-    if (walk->docx->seen != NULL)
+    if (walk->docx->old.seen != NULL)
         decode(&job);
     if (vn_repair_is_due(buf_view(&para->text)))
         repair(&job);

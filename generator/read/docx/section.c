@@ -33,12 +33,13 @@ void read_docx_section_end(struct read_docx_walk *walk)
     struct node *body = walk->docx->body;
     struct node *first;
 
-    if (!walk->is_body || walk->table != NULL || walk->frame != NULL)
+    if (!walk->story.is_body || !read_docx_story_is_flow(walk))
         return;
-    walk->section.ends = walk->para != NULL; /* its block is not there yet: read/docx/para.c */
+    walk->section.ends =
+        walk->frame->para != NULL; /* its block is not there yet: read/docx/para.c */
     if (walk->section.ends)
         return;
-    first = walk->section_start != NULL ? walk->section_start->next : body->first;
+    first = walk->section.start != NULL ? walk->section.start->next : body->first;
     while (first != NULL && first->kind == NODE_DIRECTIVE)
         first = first->next;
     if (first != NULL && walk->section.count > 0 && walk->section.is_new_page &&
@@ -52,18 +53,18 @@ void read_docx_section_end(struct read_docx_walk *walk)
         walk->section.is_landscape = walk->section.wide;
     }
     walk->section.count++;
-    walk->section_start = body->last;
+    walk->section.start = body->last;
 }
 
 void read_docx_section_edge(struct read_docx *docx, const struct read_docx_rel *rel)
 {
     struct read_docx_edge *edge;
 
-    if (read_docx_map_get(&docx->edges, rel->target) != NULL)
+    if (read_docx_map_get(&docx->beside.edges.by_part, rel->target) != NULL)
         return;
     edge = ARENA_NEW(docx->arena, struct read_docx_edge);
     edge->rel = rel;
-    (void)read_docx_map_put(&docx->edges, rel->target, edge); /* it was not there */
-    *docx->edges_tail = edge;
-    docx->edges_tail = &edge->next;
+    (void)read_docx_map_put(&docx->beside.edges.by_part, rel->target, edge); /* it was not there */
+    *docx->beside.edges.tail = edge;
+    docx->beside.edges.tail = &edge->next;
 }

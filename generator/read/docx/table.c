@@ -17,42 +17,54 @@ struct cell {
 };
 
 struct read_docx_table {
-    struct read_docx_table *outer;
-    struct node *node, *row, *into;         /* into: where the table goes */
-    struct node *row_into;                  /* into which blocks went before the cell */
+    struct read_docx_table *outer; /* in which it stands, wrongly, in no cell */
+    struct node *node;
     struct cell above[LIMIT_TABLE_COLUMNS]; /* cells by their first column */
-    uint32_t column;                        /* of the row under way */
+    bool begins[LIMIT_TABLE_COLUMNS];       /* a cell of some row begins in the column */
     uint32_t columns;                       /* of the widest row */
     uint32_t cells;
-    bool begins[LIMIT_TABLE_COLUMNS];   /* a cell of some row begins in the column */
-    struct cell at;                     /* the cell under way */
-    bool is_open;                       /* it is */
-    bool restarts, merges, merges_left; /* what its properties say */
-    bool is_deleted;                    /* the row is */
-    int8_t borders, cell_borders;       /* 1 visible, 0 none, -1 not told; of table and cell */
-    bool has_own; /* the table has borders of its own: the style's do not count */
-    bool has_lines;
     struct str grid;
+    struct {
+        struct node *node; /* NULL: none is under way */
+        uint32_t column;   /* behind its last cell */
+        bool is_deleted;
+    } row;
+    struct cell at; /* the cell under way */
+    struct {        /* what its properties say */
+        bool restarts, merges, merges_left;
+        int8_t borders; /* 1 visible, 0 none, -1 not told */
+    } cell;
+    struct {
+        int8_t told;  /* of the table, likewise */
+        bool has_own; /* the style's do not count */
+        bool any;     /* a cell has some */
+    } borders;
 };
 
-void read_docx_table_begin(struct read_docx_walk *walk)
+/* The cell under way is a frame in that of its table. */
+static bool in_cell(const struct read_docx_walk *w)
 {
-    struct read_docx_table *table = ARENA_NEW(walk->docx->arena, struct read_docx_table);
+    return w->frame->table == NULL && w->frame->kind == READ_DOCX_FRAME_CELL;
+}
 
-    read_docx_para_settle(walk);
-    if (walk->into == NULL)
-        walk->into = walk->docx->body;
-    table->outer = walk->table;
-    table->node = read_docx_story_node(walk, NODE_TABLE);
-    table->into = walk->into;
-    table->borders = -1;
-    table->cell_borders = -1;
-    node_set_attr(walk->docx->arena, table->node, RAW_AT, read_docx_story_at(walk));
-    if (walk->from.n > 0)
-        node_set_attr(walk->docx->arena, table->node, RAW_FROM, walk->from);
-    else if (walk->frame != NULL && table->outer == NULL)
-        node_set_attr(walk->docx->arena, table->node, RAW_FROM, STR("textbox"));
-    walk->table = table;
+bool read_docx_table_begin(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    struct read_docx_table *table = ARENA_NEW(w->docx->arena, struct read_docx_table);
+
+    (void)element;
+    read_docx_para_settle(w);
+    if (w->frame->into == NULL)
+        w->frame->into = w->docx->body;
+    table->outer = w->frame->table;
+    table->node = read_docx_story_node(w, NODE_TABLE);
+    table->borders.told = -1;
+    node_set_attr(w->docx->arena, table->node, RAW_AT, read_docx_story_at(w));
+    if (w->story.from.n > 0)
+        node_set_attr(w->docx->arena, table->node, RAW_FROM, w->story.from);
+    else if (w->frame->kind == READ_DOCX_FRAME_BOX && table->outer == NULL)
+        node_set_attr(w->docx->arena, table->node, RAW_FROM, STR("textbox"));
+    w->frame->table = table;
+    return true;
 }
 
 /* Rows of one table that are not as wide as the widest get an empty cell at their end. */
@@ -137,50 +149,41 @@ static bool has_idle_column(const struct read_docx_table *table)
     return false;
 }
 
-void read_docx_table_end(struct read_docx_walk *walk)
+bool read_docx_table_end(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    struct read_docx_table *table = walk->table;
-    struct arena *a = walk->docx->arena;
+    struct read_docx_table *table = w->frame->table;
+    struct arena *a = w->docx->arena;
 
     if (table == NULL)
-        return;
-    if (table->is_open)
-        (void)read_docx_table_cell_end(walk);
-    read_docx_table_row_end(walk);
-    walk->table = table->outer;
-    walk->into = table->into;
+        return true;
+    (void)read_docx_table_row_end(w, element);
+    w->frame->table = table->outer;
     if (table->node->first != NULL) {
-        node_set_attr(a, table->node, RAW_BORDERS, table->has_lines ? STR("yes") : STR("no"));
-        fill(walk, table);
+        node_set_attr(a, table->node, RAW_BORDERS, table->borders.any ? STR("yes") : STR("no"));
+        fill(w, table);
         if (has_idle_column(table))
-            drop_columns(walk, table); /* the widths are not known any more */
+            drop_columns(w, table); /* the widths are not known any more */
         else if (table->grid.n > 0)
             node_set_attr(a, table->node, RAW_LAYOUT, table->grid);
-        node_append(table->into, table->node);
+        node_append(w->frame->into, table->node);
     }
-    read_docx_para_notes(walk);
-}
-
-struct node *read_docx_table_outside(const struct read_docx_table *table)
-{
-    if (table == NULL)
-        return NULL;
-    while (table->outer != NULL)
-        table = table->outer;
-    return table->into;
+    read_docx_para_notes(w);
+    return true;
 }
 
 /* Rows ------------------------------------------------------------------------------------- */
 
-void read_docx_table_row(struct read_docx_walk *walk)
+bool read_docx_table_row(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    struct read_docx_table *table = walk->table;
+    struct read_docx_table *table = w->frame->table;
 
-    if (table == NULL || table->row != NULL)
-        return;
-    table->row = read_docx_story_node(walk, NODE_ROW);
-    table->column = 0;
-    table->is_deleted = false;
+    (void)element;
+    if (table == NULL || table->row.node != NULL)
+        return true;
+    table->row.node = read_docx_story_node(w, NODE_ROW);
+    table->row.column = 0;
+    table->row.is_deleted = false;
+    return true;
 }
 
 /* True when a row has nothing in it. */
@@ -192,21 +195,23 @@ static bool is_empty(const struct node *row)
     return true;
 }
 
-void read_docx_table_row_end(struct read_docx_walk *walk)
+bool read_docx_table_row_end(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    struct read_docx_table *table = walk->table;
-    struct node *row = table != NULL ? table->row : NULL;
+    struct read_docx_table *table = w->frame->table;
+    struct node *row = table != NULL ? table->row.node : NULL;
 
-    if (row == NULL || table->is_open)
-        return;
-    table->row = NULL;
-    if (table->is_deleted && is_empty(row))
-        return;
-    if (row->first == NULL && table->column == 0)
-        return;
+    (void)element;
+    if (row == NULL)
+        return true;
+    table->row.node = NULL;
+    if (table->row.is_deleted && is_empty(row))
+        return true;
+    if (row->first == NULL && table->row.column == 0)
+        return true;
     node_append(table->node, row);
-    if (table->column > table->columns)
-        table->columns = table->column;
+    if (table->row.column > table->columns)
+        table->columns = table->row.column;
+    return true;
 }
 
 /* Cells ------------------------------------------------------------------------------------ */
@@ -219,24 +224,22 @@ static bool too_large(struct read_docx_walk *w)
     return false;
 }
 
-bool read_docx_table_cell(struct read_docx_walk *walk)
+bool read_docx_table_cell(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    struct read_docx_table *table = walk->table;
+    struct read_docx_table *table = w->frame->table;
 
-    if (table == NULL || table->row == NULL || table->is_open)
+    if (table == NULL || table->row.node == NULL)
         return true;
-    if (++table->cells > LIMIT_TABLE_CELLS || table->column >= LIMIT_TABLE_COLUMNS)
-        return too_large(walk);
-    table->at = (struct cell){.node = read_docx_story_node(walk, NODE_CELL),
-                              .column = (uint16_t)table->column,
+    if (++table->cells > LIMIT_TABLE_CELLS || table->row.column >= LIMIT_TABLE_COLUMNS)
+        return too_large(w);
+    table->at = (struct cell){.node = read_docx_story_node(w, NODE_CELL),
+                              .column = (uint16_t)table->row.column,
                               .span = 1,
                               .rows = 1};
-    table->begins[table->column] = true;
-    table->is_open = true;
-    table->restarts = table->merges = table->merges_left = false;
-    table->cell_borders = -1;
-    table->row_into = walk->into;
-    walk->into = table->at.node;
+    table->begins[table->row.column] = true;
+    table->cell.restarts = table->cell.merges = table->cell.merges_left = false;
+    table->cell.borders = -1;
+    read_docx_story_push(w, READ_DOCX_FRAME_CELL, element->depth, table->at.node);
     return true;
 }
 
@@ -245,8 +248,8 @@ static struct cell *continued(struct read_docx_table *table)
 {
     struct cell *above = &table->above[table->at.column];
 
-    if (!table->merges || table->restarts || above->node == NULL || above->span != table->at.span ||
-        above->rows >= ROWS_MAX)
+    if (!table->cell.merges || table->cell.restarts || above->node == NULL ||
+        above->span != table->at.span || above->rows >= ROWS_MAX)
         return NULL;
     return above;
 }
@@ -258,45 +261,58 @@ static void forget(struct read_docx_table *table, uint32_t from, uint32_t to)
             table->above[c].node = NULL;
 }
 
-bool read_docx_table_cell_end(struct read_docx_walk *walk)
+/* Puts the cell under way, whose frame is closed, into its row. */
+static bool finish_cell(struct read_docx_walk *w)
 {
-    struct read_docx_table *table = walk->table;
+    struct read_docx_table *table = w->frame->table;
     struct cell *above;
-    uint32_t end;
+    uint32_t end = table->at.column + table->at.span;
+    uint32_t span = 1;
 
-    if (table == NULL || !table->is_open)
-        return true;
-    read_docx_para_settle(walk);
-    walk->into = table->row_into;
-    table->is_open = false;
-    end = table->at.column + table->at.span;
     if (end > LIMIT_TABLE_COLUMNS)
-        return too_large(walk);
-    table->has_lines = table->has_lines || table->cell_borders == 1 ||
-                       (table->cell_borders < 0 && table->borders == 1);
-    table->column = end;
+        return too_large(w);
+    table->borders.any = table->borders.any || table->cell.borders == 1 ||
+                         (table->cell.borders < 0 && table->borders.told == 1);
+    table->row.column = end;
     above = continued(table);
     if (above != NULL) {
-        set_count(walk, above->node, "rows", ++above->rows);
+        set_count(w, above->node, "rows", ++above->rows);
         if (table->at.node->first != NULL) /* Word shows it nowhere, but it is text */
             node_move_children(above->node, table->at.node);
         return true;
     }
     forget(table, table->at.column, end);
-    if (table->merges_left && table->row->last != NULL) {
-        uint32_t span = 1;
-
-        (void)str_uint(node_attr(table->row->last, "span"), LIMIT_TABLE_COLUMNS, &span);
-        set_count(walk, table->row->last, "span", span + table->at.span);
+    if (table->cell.merges_left && table->row.node->last != NULL) {
+        (void)str_uint(node_attr(table->row.node->last, "span"), LIMIT_TABLE_COLUMNS, &span);
+        set_count(w, table->row.node->last, "span", span + table->at.span);
         if (table->at.node->first != NULL)
-            node_move_children(table->row->last, table->at.node);
+            node_move_children(table->row.node->last, table->at.node);
         return true;
     }
-    set_count(walk, table->at.node, "span", table->at.span);
-    node_append(table->row, table->at.node);
-    if (table->restarts)
+    set_count(w, table->at.node, "span", table->at.span);
+    node_append(table->row.node, table->at.node);
+    if (table->cell.restarts)
         table->above[table->at.column] = table->at;
     return true;
+}
+
+bool read_docx_table_cell_end(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    if (!read_docx_story_is_in(w, READ_DOCX_FRAME_CELL, element->depth))
+        return true;
+    read_docx_para_settle(w);
+    read_docx_story_pop(w);
+    return finish_cell(w);
+}
+
+void read_docx_table_abandon(struct read_docx_walk *walk)
+{
+    while (walk->frame->table != NULL)
+        (void)read_docx_table_end(walk, NULL);
+    if (walk->frame->kind == READ_DOCX_FRAME_CELL) {
+        read_docx_story_pop(walk);
+        (void)finish_cell(walk); /* too large a table has been told */
+    }
 }
 
 /* Properties ------------------------------------------------------------------------------- */
@@ -306,15 +322,15 @@ static void skip_columns(struct read_docx_walk *w, struct read_docx_table *table
 {
     struct node *cell;
 
-    if (table->row == NULL || table->row->first != NULL || count < 1 || table->is_open ||
-        table->column != 0 || count >= (int32_t)LIMIT_TABLE_COLUMNS)
+    if (table->row.node == NULL || table->row.node->first != NULL || count < 1 ||
+        table->row.column != 0 || count >= (int32_t)LIMIT_TABLE_COLUMNS)
         return;
     cell = read_docx_story_node(w, NODE_CELL);
     set_count(w, cell, "span", (uint32_t)count);
-    node_append(table->row, cell);
+    node_append(table->row.node, cell);
     forget(table, 0, (uint32_t)count);
     table->begins[0] = true;
-    table->column = (uint32_t)count;
+    table->row.column = (uint32_t)count;
 }
 
 static void note_style(struct read_docx_walk *w, struct read_docx_table *table, struct str id)
@@ -322,21 +338,21 @@ static void note_style(struct read_docx_walk *w, struct read_docx_table *table, 
     const struct read_docx_style *style = read_docx_style_get(
         &w->docx->styles, arena_str(w->docx->arena, id).p, READ_DOCX_STYLE_TABLE);
 
-    if (style != NULL && !table->has_own)
-        table->borders = style->borders;
+    if (style != NULL && !table->borders.has_own)
+        table->borders.told = style->borders;
 }
 
 static void note_lines(struct read_docx_table *table, bool draws)
 {
-    if (!table->has_own || draws)
-        table->borders = draws;
-    table->has_own = true;
+    if (!table->borders.has_own || draws)
+        table->borders.told = draws;
+    table->borders.has_own = true;
 }
 
 static void note_merge(struct read_docx_table *table, struct str value)
 {
-    table->merges = true;
-    table->restarts = str_is(value, "restart");
+    table->cell.merges = true;
+    table->cell.restarts = str_is(value, "restart");
 }
 
 static void note_grid(struct arena *a, struct read_docx_table *table,
@@ -344,40 +360,50 @@ static void note_grid(struct arena *a, struct read_docx_table *table,
 {
     int32_t width;
 
-    if (table->row != NULL || !read_docx_name_number(read_docx_name_attr(element, "w"), &width) ||
+    if (table->row.node != NULL ||
+        !read_docx_name_number(read_docx_name_attr(element, "w"), &width) ||
         table->grid.n > GRID_BYTES)
         return;
     table->grid =
         arena_printf(a, "%.*s%s%d", STR_ARG(table->grid), table->grid.n > 0 ? " " : "", (int)width);
 }
 
+/* What a property of the cell under way says. */
+static void note_cell(struct read_docx_table *table, enum read_docx_name name,
+                      const struct wrap_xml_element *element, int32_t value)
+{
+    if (name == READ_DOCX_E_TC_BORDERS)
+        table->cell.borders = table->cell.borders == 1 ? 1 : read_docx_style_draws(element);
+    else if (name == READ_DOCX_E_GRID_SPAN && value > 1)
+        table->at.span = (uint16_t)(value < 1000 ? value : 1000);
+    else if (name == READ_DOCX_E_V_MERGE)
+        note_merge(table, read_docx_name_val(element));
+    else if (name == READ_DOCX_E_H_MERGE)
+        table->cell.merges_left = !str_is(read_docx_name_val(element), "restart");
+}
+
 void read_docx_table_prop(struct read_docx_walk *walk, enum read_docx_name name,
                           const struct wrap_xml_element *element)
 {
-    struct read_docx_table *table = walk->table;
+    struct read_docx_table *table = walk->frame->table;
     int32_t value = 0;
 
+    (void)read_docx_name_number(read_docx_name_val(element), &value);
+    if (in_cell(walk))
+        note_cell(walk->frame->outer->table, name, element, value);
     if (table == NULL)
         return;
-    (void)read_docx_name_number(read_docx_name_val(element), &value);
     if (name == READ_DOCX_E_GRID_COL)
         note_grid(walk->docx->arena, table, element);
-    else if (name == READ_DOCX_E_TBL_STYLE && table->row == NULL)
+    else if (name == READ_DOCX_E_TBL_STYLE && table->row.node == NULL)
         note_style(walk, table, read_docx_name_val(element));
-    else if (name == READ_DOCX_E_TBL_BORDERS && table->row == NULL)
+    else if (name == READ_DOCX_E_TBL_BORDERS && table->row.node == NULL)
         note_lines(table, read_docx_style_draws(element));
-    else if (name == READ_DOCX_E_TC_BORDERS && table->is_open)
-        table->cell_borders = table->cell_borders == 1 ? 1 : read_docx_style_draws(element);
     else if (name == READ_DOCX_E_GRID_BEFORE)
         skip_columns(walk, table, value);
-    else if (name == READ_DOCX_E_TBL_HEADER && table->row != NULL && read_docx_name_on(element))
-        node_set_attr(walk->docx->arena, table->row, "header", STR("yes"));
-    else if (name == READ_DOCX_E_GRID_SPAN && table->is_open && value > 1)
-        table->at.span = (uint16_t)(value < 1000 ? value : 1000);
-    else if (name == READ_DOCX_E_V_MERGE && table->is_open)
-        note_merge(table, read_docx_name_val(element));
-    else if (name == READ_DOCX_E_H_MERGE && table->is_open)
-        table->merges_left = !str_is(read_docx_name_val(element), "restart");
-    else if (name == READ_DOCX_E_DEL && table->row != NULL)
-        table->is_deleted = true;
+    else if (name == READ_DOCX_E_TBL_HEADER && table->row.node != NULL &&
+             read_docx_name_on(element))
+        node_set_attr(walk->docx->arena, table->row.node, "header", STR("yes"));
+    else if (name == READ_DOCX_E_DEL && table->row.node != NULL)
+        table->row.is_deleted = true;
 }

@@ -15,11 +15,11 @@
 static const struct read_docx_run_prop *look_of(struct read_docx_walk *w,
                                                 struct read_docx_para *para)
 {
-    if (!para->is_ready)
-        para->look =
-            read_docx_style_run(&w->docx->styles, read_docx_para_style(w->docx, para), &para->run);
-    para->is_ready = true;
-    return &para->look;
+    if (!para->run.is_ready)
+        para->run.look = read_docx_style_run(&w->docx->styles, read_docx_piece_style(w->docx, para),
+                                             &para->run.direct);
+    para->run.is_ready = true;
+    return &para->run.look;
 }
 
 /* What text here is set apart as; LEDGER_COUNT when it is not. */
@@ -27,41 +27,42 @@ static enum ledger_what kind_of(struct read_docx_walk *w, struct read_docx_para 
 {
     bool rejects = w->docx->changes == READ_DOCX_REJECT;
 
-    if (!rejects && (w->deleted > 0 || w->is_deleted_text))
+    if (!rejects && (w->open.deleted > 0 || w->open.is_deleted_text))
         return LEDGER_DELETED;
-    if (rejects && w->inserted > 0)
+    if (rejects && w->open.inserted > 0)
         return LEDGER_INSERTED;
-    if (w->codes > 0 || (look_of(w, para)->look & READ_DOCX_VANISH) != 0)
+    if (w->fields.codes > 0 || (look_of(w, para)->look & READ_DOCX_VANISH) != 0)
         return LEDGER_HIDDEN;
-    if (w->marked != NULL)
+    if (w->open.marked != NULL)
         return LEDGER_FRAME;
-    return w->pages > 0 && w->is_edge ? LEDGER_PAGE_NUMBER : LEDGER_COUNT;
+    return w->fields.pages > 0 && w->story.is_edge ? LEDGER_PAGE_NUMBER : LEDGER_COUNT;
 }
 
 void read_docx_text_flush(struct read_docx_walk *walk, struct read_docx_para *para)
 {
-    struct str text = buf_view(&para->aside);
-    bool keeps = walk->docx->changes == READ_DOCX_ALL && para->aside_kind == LEDGER_DELETED;
+    struct str text = buf_view(&para->aside.text);
+    bool keeps = walk->docx->changes == READ_DOCX_ALL && para->aside.kind == LEDGER_DELETED;
 
     if (text.n > 0) /* a question will hold what was deleted: see read/docx/para.c */
-        ledger_add(walk->docx->ledger, para->aside_kind, read_docx_story_at(walk), text,
+        ledger_add(walk->docx->ledger, para->aside.kind, read_docx_story_at(walk), text,
                    keeps ? arena_printf(walk->docx->arena, READ_DOCX_DELETED "%.*s", STR_ARG(text))
                          : STR_NONE);
     if (text.n > 0 && keeps) {
-        buf_c(&para->deleted, para->deleted.n > 0 ? " " READ_DOCX_DELETED : READ_DOCX_DELETED);
-        buf_str(&para->deleted, text);
+        buf_c(&para->aside.deleted,
+              para->aside.deleted.n > 0 ? " " READ_DOCX_DELETED : READ_DOCX_DELETED);
+        buf_str(&para->aside.deleted, text);
     }
-    buf_clear(&para->aside);
+    buf_clear(&para->aside.text);
 }
 
 static void set_apart(struct read_docx_walk *w, struct read_docx_para *para, enum ledger_what kind,
                       struct str text)
 {
-    if (para->aside_kind != kind)
+    if (para->aside.kind != kind)
         read_docx_text_flush(w, para);
-    para->aside_kind = kind;
-    para->has_page = para->has_page || kind == LEDGER_PAGE_NUMBER;
-    buf_str(&para->aside, text);
+    para->aside.kind = kind;
+    para->aside.has_page = para->aside.has_page || kind == LEDGER_PAGE_NUMBER;
+    buf_str(&para->aside.text, text);
 }
 
 /* Line ends of the file are blanks in a text. */
@@ -85,16 +86,16 @@ static void append(struct read_docx_walk *w, struct read_docx_para *para, struct
     buf_str(&para->text, text);
     blank_line_ends(&para->text, from);
     if (last != NULL && last->kind == READ_DOCX_PIECE_TEXT && last->look == look->look &&
-        last->size == look->size && last->font == look->font && last->href == w->href) {
+        last->size == look->size && last->font == look->font && last->href == w->open.href) {
         last->to = num_u32(para->text.n);
         return;
     }
-    last = read_docx_para_piece(para);
+    last = read_docx_piece_add(para);
     *last = (struct read_docx_piece){.kind = READ_DOCX_PIECE_TEXT,
                                      .look = look->look,
                                      .size = look->size,
                                      .font = look->font,
-                                     .href = w->href,
+                                     .href = w->open.href,
                                      .from = num_u32(from),
                                      .to = num_u32(para->text.n)};
 }
@@ -136,7 +137,7 @@ static void append_pictures(struct read_docx_walk *w, struct read_docx_para *par
 
 void read_docx_text_add(struct read_docx_walk *walk, struct str text)
 {
-    struct read_docx_para *para = walk->para;
+    struct read_docx_para *para = walk->frame->para;
     const struct read_docx_font *font;
     enum ledger_what kind;
 
@@ -147,9 +148,9 @@ void read_docx_text_add(struct read_docx_walk *walk, struct str text)
     }
     kind = kind_of(walk, para);
     font = look_of(walk, para)->font;
-    if (kind == LEDGER_FRAME && walk->marked->mark.n < READ_DOCX_MARK_MAX)
-        walk->marked->mark =
-            arena_printf(walk->docx->arena, "%.*s%.*s", STR_ARG(walk->marked->mark), STR_ARG(text));
+    if (kind == LEDGER_FRAME && walk->open.marked->mark.n < READ_DOCX_MARK_MAX)
+        walk->open.marked->mark = arena_printf(walk->docx->arena, "%.*s%.*s",
+                                               STR_ARG(walk->open.marked->mark), STR_ARG(text));
     if (kind != LEDGER_COUNT)
         set_apart(walk, para, kind, text);
     else if ((font != NULL && font->is_symbol) || may_be_private(text))
@@ -161,8 +162,8 @@ void read_docx_text_add(struct read_docx_walk *walk, struct str text)
 
 void read_docx_text_sign(struct read_docx_walk *walk, struct str sign)
 {
-    if (walk->para != NULL && kind_of(walk, walk->para) == LEDGER_COUNT)
-        append(walk, walk->para, sign);
+    if (walk->frame->para != NULL && kind_of(walk, walk->frame->para) == LEDGER_COUNT)
+        append(walk, walk->frame->para, sign);
 }
 
 /* The code of w:char, hexadecimal; 0 when it is none. */
@@ -185,7 +186,7 @@ void read_docx_text_symbol(struct read_docx_walk *walk, const struct wrap_xml_el
     uint32_t found = read_docx_symbol(font, code);
     struct buf shown = BUF_NEW;
 
-    if (walk->para == NULL || kind_of(walk, walk->para) != LEDGER_COUNT)
+    if (walk->frame->para == NULL || kind_of(walk, walk->frame->para) != LEDGER_COUNT)
         return;
     if (found == 0)
         read_docx_story_left(walk, font);
@@ -193,7 +194,7 @@ void read_docx_text_symbol(struct read_docx_walk *walk, const struct wrap_xml_el
     if (ledger_count(buf_view(&shown)) > 0)
         ledger_add(walk->docx->ledger, LEDGER_ENCODING, read_docx_story_at(walk), STR_NONE,
                    buf_view(&shown));
-    append(walk, walk->para, buf_view(&shown));
+    append(walk, walk->frame->para, buf_view(&shown));
     buf_done(&shown);
 }
 
@@ -203,11 +204,14 @@ bool read_docx_text_piece(struct read_docx_walk *walk, enum read_docx_piece_kind
     struct read_docx_piece *piece;
     const struct read_docx_run_prop *look;
 
-    if (walk->para == NULL || kind_of(walk, walk->para) != LEDGER_COUNT)
+    if (walk->frame->para == NULL || kind_of(walk, walk->frame->para) != LEDGER_COUNT)
         return false;
-    look = look_of(walk, walk->para);
-    piece = read_docx_para_piece(walk->para);
-    *piece = (struct read_docx_piece){
-        .kind = kind, .look = look->look, .size = look->size, .href = walk->href, .node = node};
+    look = look_of(walk, walk->frame->para);
+    piece = read_docx_piece_add(walk->frame->para);
+    *piece = (struct read_docx_piece){.kind = kind,
+                                      .look = look->look,
+                                      .size = look->size,
+                                      .href = walk->open.href,
+                                      .node = node};
     return true;
 }

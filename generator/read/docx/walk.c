@@ -8,7 +8,7 @@
 static enum read_docx_name parent(const struct read_docx_walk *w,
                                   const struct wrap_xml_element *element)
 {
-    return (enum read_docx_name)w->open[element->depth - 1];
+    return (enum read_docx_name)w->names[element->depth - 1];
 }
 
 /* Paragraphs, runs, text ---------------------------------------------------------------- */
@@ -23,7 +23,7 @@ static bool start_p(struct read_docx_walk *w, const struct wrap_xml_element *ele
 static bool end_p(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     (void)element;
-    if (w->para != NULL)
+    if (w->frame->para != NULL)
         read_docx_para_end(w);
     return true;
 }
@@ -31,9 +31,9 @@ static bool end_p(struct read_docx_walk *w, const struct wrap_xml_element *eleme
 static bool start_run(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     (void)element;
-    if (w->para != NULL) {
-        w->para->run = (struct read_docx_run_prop){0};
-        w->para->is_ready = false;
+    if (w->frame->para != NULL) {
+        w->frame->para->run.direct = (struct read_docx_run_prop){0};
+        w->frame->para->run.is_ready = false;
     }
     return true;
 }
@@ -41,37 +41,37 @@ static bool start_run(struct read_docx_walk *w, const struct wrap_xml_element *e
 static bool end_run(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     (void)element;
-    if (w->marked != NULL)
+    if (w->open.marked != NULL)
         read_docx_note_marked(w);
     return true;
 }
 
 static bool start_text(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    w->in_text = true;
-    w->is_deleted_text = w->open[element->depth] == READ_DOCX_E_DEL_TEXT;
+    w->open.in_text = true;
+    w->open.is_deleted_text = w->names[element->depth] == READ_DOCX_E_DEL_TEXT;
     return true;
 }
 
 static bool end_text(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     (void)element;
-    w->in_text = false;
-    w->is_deleted_text = false;
+    w->open.in_text = false;
+    w->open.is_deleted_text = false;
     return true;
 }
 
 static bool start_code(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     (void)element;
-    w->in_code = true;
+    w->open.in_code = true;
     return true;
 }
 
 static bool end_code(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     (void)element;
-    w->in_code = false;
+    w->open.in_code = false;
     return true;
 }
 
@@ -123,15 +123,15 @@ static bool start_denominator(struct read_docx_walk *w, const struct wrap_xml_el
 
 static bool start_para_prop(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    if (w->para != NULL && parent(w, element) == READ_DOCX_E_P)
-        w->para_prop = &w->para->direct;
+    if (w->frame->para != NULL && parent(w, element) == READ_DOCX_E_P)
+        w->open.para_prop = &w->frame->para->direct;
     return true;
 }
 
 static bool end_para_prop(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     (void)element;
-    w->para_prop = NULL;
+    w->open.para_prop = NULL;
     return true;
 }
 
@@ -139,20 +139,20 @@ static bool start_run_prop(struct read_docx_walk *w, const struct wrap_xml_eleme
 {
     enum read_docx_name of = parent(w, element);
 
-    if (w->para == NULL)
+    if (w->frame->para == NULL)
         return true;
     if (of == READ_DOCX_E_P_PR)
-        w->run_prop = &w->para->mark;
+        w->open.run_prop = &w->frame->para->mark;
     else if (of == READ_DOCX_E_R || of == READ_DOCX_E_M_R)
-        w->run_prop = &w->para->run;
-    w->para->is_ready = false;
+        w->open.run_prop = &w->frame->para->run.direct;
+    w->frame->para->run.is_ready = false;
     return true;
 }
 
 static bool end_run_prop(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     (void)element;
-    w->run_prop = NULL;
+    w->open.run_prop = NULL;
     return true;
 }
 
@@ -162,15 +162,15 @@ static void report_changes(struct read_docx_walk *w)
 {
     struct read_docx *docx = w->docx;
 
-    if (!docx->told_changes)
+    if (!docx->told.changes)
         diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_CHANGES, "%s", "");
-    docx->told_changes = true;
+    docx->told.changes = true;
 }
 
 static bool is_deletion(const struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    return w->open[element->depth] == READ_DOCX_E_DEL ||
-           w->open[element->depth] == READ_DOCX_E_MOVE_FROM;
+    return w->names[element->depth] == READ_DOCX_E_DEL ||
+           w->names[element->depth] == READ_DOCX_E_MOVE_FROM;
 }
 
 /* True for what encloses runs or paragraphs; not in properties. */
@@ -188,11 +188,11 @@ static bool start_change(struct read_docx_walk *w, const struct wrap_xml_element
 
     report_changes(w);
     if (is_around_text(w, element)) {
-        w->deleted += deletes;
-        w->inserted += !deletes;
-    } else if (parent(w, element) == READ_DOCX_E_R_PR && w->para != NULL &&
-               w->run_prop == &w->para->mark && deletes != rejects) {
-        w->para->joins_next = true;
+        w->open.deleted += deletes;
+        w->open.inserted += !deletes;
+    } else if (parent(w, element) == READ_DOCX_E_R_PR && w->frame->para != NULL &&
+               w->open.run_prop == &w->frame->para->mark && deletes != rejects) {
+        w->frame->para->joins_next = true;
     } else if (parent(w, element) == READ_DOCX_E_TR_PR && deletes != rejects) {
         read_docx_table_prop(w, READ_DOCX_E_DEL, element);
     }
@@ -202,8 +202,8 @@ static bool start_change(struct read_docx_walk *w, const struct wrap_xml_element
 static bool end_change(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     if (is_around_text(w, element)) {
-        w->deleted -= is_deletion(w, element);
-        w->inserted -= !is_deletion(w, element);
+        w->open.deleted -= is_deletion(w, element);
+        w->open.inserted -= !is_deletion(w, element);
     }
     return true;
 }
@@ -241,65 +241,25 @@ static bool end_field(struct read_docx_walk *w, const struct wrap_xml_element *e
 static bool start_link(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     struct str id = read_docx_name_attr(element, "id");
-    const struct read_docx_rel *rel = id.n > 0 ? read_docx_map_get(&w->rels, id) : NULL;
+    const struct read_docx_rel *rel = id.n > 0 ? read_docx_map_get(&w->story.rels, id) : NULL;
 
     /* a link within the document is text only */
-    w->href = rel != NULL && rel->is_external ? rel->target.p : NULL;
+    w->open.href = rel != NULL && rel->is_external ? rel->target.p : NULL;
     return true;
 }
 
 static bool end_link(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     (void)element;
-    w->href = NULL;
+    w->open.href = NULL;
     return true;
 }
 
 /* Tables and sections ------------------------------------------------------------------------ */
 
-static bool start_table(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    (void)element;
-    read_docx_table_begin(w);
-    return true;
-}
-
-static bool end_table(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    (void)element;
-    read_docx_table_end(w);
-    return true;
-}
-
-static bool start_row(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    (void)element;
-    read_docx_table_row(w);
-    return true;
-}
-
-static bool end_row(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    (void)element;
-    read_docx_table_row_end(w);
-    return true;
-}
-
-static bool start_cell(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    (void)element;
-    return read_docx_table_cell(w);
-}
-
-static bool end_cell(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    (void)element;
-    return read_docx_table_cell_end(w);
-}
-
 static bool start_table_prop(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    read_docx_table_prop(w, (enum read_docx_name)w->open[element->depth], element);
+    read_docx_table_prop(w, (enum read_docx_name)w->names[element->depth], element);
     return true;
 }
 
@@ -329,16 +289,16 @@ static bool end_section(struct read_docx_walk *w, const struct wrap_xml_element 
 static bool start_section_prop(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     if (parent(w, element) == READ_DOCX_E_SECT_PR)
-        read_docx_section_prop(w, (enum read_docx_name)w->open[element->depth], element);
+        read_docx_section_prop(w, (enum read_docx_name)w->names[element->depth], element);
     return true;
 }
 
 static bool start_edge(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     struct str id = read_docx_name_attr(element, "id");
-    const struct read_docx_rel *rel = id.n > 0 ? read_docx_map_get(&w->rels, id) : NULL;
+    const struct read_docx_rel *rel = id.n > 0 ? read_docx_map_get(&w->story.rels, id) : NULL;
 
-    if (w->is_body && rel != NULL && !rel->is_external)
+    if (w->story.is_body && rel != NULL && !rel->is_external)
         read_docx_section_edge(w->docx, rel);
     return true;
 }
@@ -397,9 +357,9 @@ static const struct {
     ON(O_OLEOBJECT, read_docx_draw_foreign, NULL),
     ON(ALT_CHUNK, read_docx_draw_foreign, NULL),
     ON(SUB_DOC, read_docx_draw_foreign, NULL),
-    ON(TBL, start_table, end_table),
-    ON(TR, start_row, end_row),
-    ON(TC, start_cell, end_cell),
+    ON(TBL, read_docx_table_begin, read_docx_table_end),
+    ON(TR, read_docx_table_row, read_docx_table_row_end),
+    ON(TC, read_docx_table_cell, read_docx_table_cell_end),
     ON(TBL_STYLE, start_table_prop, NULL),
     ON(GRID_COL, start_table_prop, NULL),
     ON(GRID_BEFORE, start_table_prop, NULL),
@@ -442,27 +402,27 @@ static bool note_property(struct read_docx_walk *w, enum read_docx_name name,
 {
     enum read_docx_name of = parent(w, element);
 
-    if (w->run_prop != NULL && of == READ_DOCX_E_R_PR) {
+    if (w->open.run_prop != NULL && of == READ_DOCX_E_R_PR) {
         if (name == READ_DOCX_E_INS || name == READ_DOCX_E_DEL || name == READ_DOCX_E_MOVE_FROM ||
             name == READ_DOCX_E_MOVE_TO)
             return false;
-        read_docx_prop_run(&w->docx->prop, w->run_prop, name, element);
+        read_docx_prop_run(&w->docx->prop, w->open.run_prop, name, element);
         return true;
     }
-    if (w->para_prop == NULL || (of != READ_DOCX_E_P_PR && of != READ_DOCX_E_NUM_PR) ||
+    if (w->open.para_prop == NULL || (of != READ_DOCX_E_P_PR && of != READ_DOCX_E_NUM_PR) ||
         name == READ_DOCX_E_R_PR || name == READ_DOCX_E_SECT_PR || name == READ_DOCX_E_INS)
         return false;
-    read_docx_prop_para(&w->docx->prop, w->para_prop, name, element);
+    read_docx_prop_para(&w->docx->prop, w->open.para_prop, name, element);
     return true;
 }
 
 /* Hands over the text since the last tag as one: what is listed of it is one entry. */
 static void hand_over(struct read_docx_walk *w)
 {
-    if (w->text.n == 0)
+    if (w->open.text.n == 0)
         return;
-    read_docx_text_add(w, buf_view(&w->text));
-    buf_clear(&w->text);
+    read_docx_text_add(w, buf_view(&w->open.text));
+    buf_clear(&w->open.text);
 }
 
 static bool on_start(void *ctx, const struct wrap_xml_element *element)
@@ -474,15 +434,15 @@ static bool on_start(void *ctx, const struct wrap_xml_element *element)
     if (w->skip_depth > 0)
         return true;
     name = read_docx_name_of(&w->docx->package.names, element);
-    w->open[element->depth] = (uint16_t)name;
-    if (element->depth == 1 && w->is_body && name != READ_DOCX_E_DOCUMENT) {
+    w->names[element->depth] = (uint16_t)name;
+    if (element->depth == 1 && w->story.is_body && name != READ_DOCX_E_DOCUMENT) {
         diag_at(&w->docx->package.doc->diag, w->docx->package.place, VB_DOCX_NOT_WORD, "%.*s",
-                STR_ARG(w->part));
+                STR_ARG(w->story.part));
         return false;
     }
     if (w->docx->nodes > LIMIT_DOCX_NODES) {
         diag_at(&w->docx->package.doc->diag, w->docx->package.place, VB_LIMIT_DOCX_NODES, "%.*s",
-                STR_ARG(w->part));
+                STR_ARG(w->story.part));
         return false;
     }
     if (passed_over[name]) {
@@ -497,7 +457,7 @@ static bool on_start(void *ctx, const struct wrap_xml_element *element)
 static bool on_end(void *ctx, const struct wrap_xml_element *element)
 {
     struct read_docx_walk *w = ctx;
-    uint16_t name = w->open[element->depth];
+    uint16_t name = w->names[element->depth];
 
     hand_over(w);
     if (w->skip_depth > 0) { /* its start had no action either */
@@ -515,11 +475,26 @@ static bool on_text(void *ctx, struct str text, size_t off)
     (void)off;
     if (w->skip_depth > 0)
         return true;
-    if (w->in_text)
-        buf_str(&w->text, text);
-    else if (w->in_code)
+    if (w->open.in_text)
+        buf_str(&w->open.text, text);
+    else if (w->open.in_code)
         read_docx_field_code(w, text);
     return true;
+}
+
+/* What a broken part left open becomes blocks, from the inside out. */
+static void close_frames(struct read_docx_walk *w)
+{
+    for (;;) {
+        const struct read_docx_frame *frame = w->frame;
+
+        read_docx_para_abandon(w);
+        read_docx_table_abandon(w);
+        if (frame == &w->flow)
+            return;
+        if (w->frame == frame)
+            read_docx_story_pop(w);
+    }
 }
 
 enum read_docx_part_result read_docx_walk(struct read_docx_walk *walk, struct str text)
@@ -529,14 +504,12 @@ enum read_docx_part_result read_docx_walk(struct read_docx_walk *walk, struct st
     struct wrap_xml_error error;
     enum read_docx_part_result result;
 
-    walk->at = read_docx_part_base(walk->part);
-    walk->notes = node_new(walk->docx->arena, NODE_BODY, POS_NONE);
-    result =
-        read_docx_part_judge(&walk->docx->package, walk->part,
-                             wrap_xml_parse(text, &handler, walk, &error), &error, walk->is_body);
+    result = read_docx_part_judge(&walk->docx->package, walk->story.part,
+                                  wrap_xml_parse(text, &handler, walk, &error), &error,
+                                  walk->story.is_body);
     hand_over(walk); /* of a broken part: what stood before the fault */
-    read_docx_para_abandon(walk);
-    buf_done(&walk->text);
-    buf_done(&walk->code);
+    close_frames(walk);
+    buf_done(&walk->open.text);
+    buf_done(&walk->fields.code);
     return result;
 }
