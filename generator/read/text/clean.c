@@ -118,7 +118,7 @@ static void list_composed(const struct cleaner *c)
         before = str_sub(raw, i, end);
         if (has_mark && !str_eq(before, src_line_text(c->src, at.line)))
             ledger_add(c->ledger, LEDGER_COMPOSED, place(&at), before,
-                      src_line_text(c->src, at.line));
+                       src_line_text(c->src, at.line));
         i = end + 1 + (end + 1 < raw.n && raw.p[end] == '\r' && raw.p[end + 1] == '\n');
     }
 }

@@ -123,7 +123,7 @@ static uint32_t find_end(const struct read_text *t, uint32_t i)
         if (is_head && side == 'r' &&
             str_find(read_text_line_str(t, line), STR(", ngày"), 0) == SIZE_MAX)
             continue; /* rather the title below, unless both columns go on */
-        if (side == 'r' || (k == end && line->gap <= t->gap))
+        if (side == 'r' || (k == end && line->gap <= t->breaks.gap))
             end = k + 1;
     }
     return is_sure || both >= 3 ? end : i;

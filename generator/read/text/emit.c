@@ -7,16 +7,6 @@
 #include "doc/raw.h"
 #include "read/text/escape.h"
 
-bool read_text_emit_is_note(const struct read_text *t, uint32_t number)
-{
-    return number > 0 && number < 64 && (t->note_bits & (uint64_t)1 << number) != 0;
-}
-
-struct str read_text_emit_place(struct read_text *t, const struct node *block)
-{
-    return arena_printf(&t->doc->arena, "dòng %u", src_line(t->src, block->pos.off));
-}
-
 static void add_text(struct read_text *t, struct node *block, struct str words)
 {
     if (words.n > 0)
@@ -30,7 +20,7 @@ static void add_note_ref(struct read_text *t, struct node *block, uint32_t numbe
     ref->name = arena_printf(&t->doc->arena, "%u", number);
     node_append(block, ref);
     if (!is_printed)
-        ledger_add(t->ledger, LEDGER_NOTE_NUMBER, read_text_emit_place(t, block), STR_NONE,
+        ledger_add(t->ledger, LEDGER_NOTE_NUMBER, read_text_line_place(t, block), STR_NONE,
                    ref->name);
 }
 
@@ -40,13 +30,13 @@ static void emit_plain(struct read_text *t, struct node *block, struct str words
 
     for (size_t i = 0; i < words.n;) {
         uint32_t number = 0;
-        size_t n = t->has_notes && i > 0 ? read_text_line_note(words, i, &number) : 0;
+        size_t n = t->notes.any && i > 0 ? read_text_line_note(words, i, &number) : 0;
 
         if (words.p[i] == '\n') {
             add_text(t, block, str_sub(words, done, i));
             node_append(block, node_new(&t->doc->arena, NODE_BR, block->pos));
             done = ++i;
-        } else if (n > 0 && read_text_emit_is_note(t, number)) {
+        } else if (n > 0 && read_text_line_is_note(t, number)) {
             add_text(t, block, str_sub(words, done, i));
             add_note_ref(t, block, number, words.p[i] == '[');
             done = i += n;
@@ -83,18 +73,6 @@ void read_text_emit_blanks(struct buf *out, struct str words)
         }
         was_blank = false;
         buf_add(out, words.p + from, i - from);
-    }
-}
-
-void read_text_emit_markup(struct read_text *t, const struct node *block, struct str markup)
-{
-    for (size_t i = 0; i < markup.n;) {
-        uint32_t cp = utf8_next(markup, &i);
-
-        if (!utf8_is_letter(cp) && !utf8_is_digit(cp))
-            continue;
-        ledger_add(t->ledger, LEDGER_MARKUP, read_text_emit_place(t, block), markup, STR_NONE);
-        return;
     }
 }
 
@@ -140,7 +118,7 @@ static void unlink_addresses(struct read_text *t, struct node *block)
             target = str_sub(target, STR("mailto:").n, target.n);
         if (!str_eq(node_plain_in(&t->doc->arena, link), target))
             continue;
-        read_text_emit_markup(t, block, link->text);
+        read_text_line_markup(t, block, link->text);
         node_dissolve(link);
     }
 }
@@ -203,7 +181,7 @@ static void report_rest(struct read_text *t, struct node *block, struct str word
     collect_rest(count, words, 1, &before);
     collect_rest(count, buf_view(&tree), -1, &after);
     if (before.n + after.n > 0)
-        ledger_add(t->ledger, LEDGER_MARKUP, read_text_emit_place(t, block), buf_view(&before),
+        ledger_add(t->ledger, LEDGER_MARKUP, read_text_line_place(t, block), buf_view(&before),
                    buf_view(&after));
     buf_done(&before);
     buf_done(&after);

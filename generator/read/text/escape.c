@@ -130,7 +130,7 @@ static uint32_t numeric_entity(struct str name)
 
 static void put_letter(struct guard *g, struct str entity, struct str text)
 {
-    ledger_add(g->t->ledger, LEDGER_ENCODING, read_text_emit_place(g->t, g->block), entity, text);
+    ledger_add(g->t->ledger, LEDGER_ENCODING, read_text_line_place(g->t, g->block), entity, text);
     buf_str(&g->out, text);
 }
 
@@ -240,13 +240,13 @@ static size_t guard_raised(struct guard *g, size_t i)
 static size_t guard_note(struct guard *g, size_t i)
 {
     uint32_t number = 0;
-    size_t n = g->t->has_notes && i > 0 ? read_text_line_note(g->s, i, &number) : 0;
+    size_t n = g->t->notes.any && i > 0 ? read_text_line_note(g->s, i, &number) : 0;
 
-    if (n == 0 || !read_text_emit_is_note(g->t, number))
+    if (n == 0 || !read_text_line_is_note(g->t, number))
         return 0;
     buf_printf(&g->out, "[^%u]", number);
     if (g->s.p[i] != '[')
-        ledger_add(g->t->ledger, LEDGER_NOTE_NUMBER, read_text_emit_place(g->t, g->block), STR_NONE,
+        ledger_add(g->t->ledger, LEDGER_NOTE_NUMBER, read_text_line_place(g->t, g->block), STR_NONE,
                    arena_printf(&g->t->doc->arena, "%u", number));
     return n;
 }
@@ -329,7 +329,7 @@ struct str read_text_escape(struct read_text *t, const struct node *block, struc
     g.spans_left = SPANS_MAX;
     guard_words(&g, 0, words.n, 0);
     made = arena_str(&t->doc->arena, str_trim(buf_view(&g.out)));
-    read_text_emit_markup(t, block, buf_view(&g.markup));
+    read_text_line_markup(t, block, buf_view(&g.markup));
     buf_done(&g.out);
     buf_done(&g.markup);
     return made;

@@ -45,7 +45,7 @@ static void leave_out(struct read_text *t, uint32_t from, uint32_t to)
         struct node at = {.pos = {t->lines[i].off, t->lines[i].len, t->number}};
 
         t->lines[i].kind = READ_TEXT_APART;
-        read_text_emit_markup(t, &at, str_of(t, i));
+        read_text_line_markup(t, &at, str_of(t, i));
     }
 }
 
@@ -290,7 +290,7 @@ static uint32_t read_table(struct read_text *t, uint32_t i, uint32_t end, struct
         }
     }
     end_row(&h);
-    read_text_emit_markup(t, h.table, buf_view(&h.markup));
+    read_text_line_markup(t, h.table, buf_view(&h.markup));
     tidy(h.table);
     buf_done(&h.words);
     buf_done(&h.markup);
@@ -310,7 +310,7 @@ static uint32_t read_fence(struct read_text *t, uint32_t i, uint32_t end, struct
     block->name = str_trim(str_sub(opening, 3, opening.n));
     if (from != SIZE_MAX && from < last->off)
         block->text = str_sub(t->src->text, from + 1, last->off);
-    read_text_emit_markup(t, block, opening);
+    read_text_line_markup(t, block, opening);
     node_append(body, block);
     return end;
 }

@@ -109,7 +109,7 @@ static int compare(const void *a, const void *b)
 
 static uint32_t width_of(const struct read_text *t, const struct read_text_line *line)
 {
-    return line->indent + line->tabs * (t->tab_cols - 1u) + line->cols;
+    return line->indent + line->tabs * (t->breaks.tab_cols - 1u) + line->cols;
 }
 
 static void collect(const struct read_text *t, struct widths *w)
@@ -148,10 +148,10 @@ static void look_at_labels(struct read_text *t, const struct widths *w)
             continue;
         labels++;
         indented += t->lines[i].indent > 0;
-        spaced += t->lines[i].gap > t->gap;
+        spaced += t->lines[i].gap > t->breaks.gap;
     }
-    t->is_indented = labels >= 3 && indented * 2 >= labels && w->indented * 10 <= w->count;
-    t->is_spaced = labels >= 3 && spaced * 10 >= labels * 7;
+    t->breaks.is_indented = labels >= 3 && indented * 2 >= labels && w->indented * 10 <= w->count;
+    t->breaks.is_spaced = labels >= 3 && spaced * 10 >= labels * 7;
 }
 
 /* A width that all certain breaks agree with, but for lines that are far too short. */
@@ -172,8 +172,8 @@ static void find_exact(struct read_text *t, const struct widths *w, uint32_t mid
         if (alone > widest)
             widest = alone;
     }
-    t->is_exact = widest < least;
-    if (!t->is_exact)
+    t->breaks.is_exact = widest < least;
+    if (!t->breaks.is_exact)
         return;
     for (uint32_t i = 0; i < t->count; i++) {
         uint32_t width = width_of(t, &t->lines[i]);
@@ -181,7 +181,7 @@ static void find_exact(struct read_text *t, const struct widths *w, uint32_t mid
         if (t->lines[i].kind == READ_TEXT_WORDS && width < least && width > widest)
             widest = width;
     }
-    t->full_cols = t->sure_cols = widest + 1;
+    t->breaks.full_cols = t->breaks.sure_cols = widest + 1;
 }
 
 /* Bytes of the first part of a word with a hyphen inside, the hyphen too; 0: none. */
@@ -197,18 +197,19 @@ static size_t first_part(struct str s)
  * its first part had room. */
 static void look_at_hyphens(struct read_text *t)
 {
-    for (uint32_t i = 1; i < t->count && !t->keeps_hyphens; i++) {
+    for (uint32_t i = 1; i < t->count && !t->breaks.keeps_hyphens; i++) {
         const struct read_text_line *a = &t->lines[i - 1];
         const struct read_text_line *b = &t->lines[i];
         size_t part = first_part(read_text_line_str(t, b));
         uint32_t width = width_of(t, a);
 
         if (part == 0 || a->kind != READ_TEXT_WORDS || b->kind != READ_TEXT_WORDS ||
-            b->gap > t->gap || (a->end != '\0' && a->end != ',') ||
-            width + 1 + b->first_cols < t->full_cols)
+            b->gap > t->breaks.gap || (a->end != '\0' && a->end != ',') ||
+            width + 1 + b->first_cols < t->breaks.full_cols)
             continue;
-        t->keeps_hyphens =
-            width + 1 + utf8_columns(str_sub(read_text_line_str(t, b), 0, part)) < t->full_cols;
+        t->breaks.keeps_hyphens =
+            width + 1 + utf8_columns(str_sub(read_text_line_str(t, b), 0, part)) <
+            t->breaks.full_cols;
     }
 }
 
@@ -242,8 +243,8 @@ void read_text_join_measure(struct read_text *t)
     uint32_t middle;
 
     t->look_ups = LOOK_UPS_MAX;
-    t->tab_cols = tabs[0];
-    t->is_parted = is_parted(t);
+    t->breaks.tab_cols = tabs[0];
+    t->breaks.is_parted = is_parted(t);
     collect(t, &w);
     p = (struct width *)(void *)w.pairs.p;
     if (w.count < BREAKS_MIN) {
@@ -259,18 +260,18 @@ void read_text_join_measure(struct read_text *t)
         too_long += t->lines[i].cols * 10 > middle * 16;
     }
     if (too_long * LONG_PART <= words && w.count * BREAKS_PART >= words) {
-        t->is_wrapped = true;
-        t->full_cols = p[w.count / 20].with_word;
-        t->sure_cols = p[w.count * 2 / 5].with_word;
-        if (t->full_cols * 5 < middle * 4)
-            t->full_cols = middle * 4 / 5;
-        t->gap = w.gaps * 2 > w.count;
+        t->breaks.is_wrapped = true;
+        t->breaks.full_cols = p[w.count / 20].with_word;
+        t->breaks.sure_cols = p[w.count * 2 / 5].with_word;
+        if (t->breaks.full_cols * 5 < middle * 4)
+            t->breaks.full_cols = middle * 4 / 5;
+        t->breaks.gap = w.gaps * 2 > w.count;
         look_at_labels(t, &w);
-        for (size_t i = 0; i < ARRAY_LEN(tabs) && !t->is_exact; i++) {
-            t->tab_cols = tabs[i];
+        for (size_t i = 0; i < ARRAY_LEN(tabs) && !t->breaks.is_exact; i++) {
+            t->breaks.tab_cols = tabs[i];
             find_exact(t, &w, middle);
         }
-        if (t->is_exact)
+        if (t->breaks.is_exact)
             look_at_hyphens(t);
     }
     buf_done(&w.pairs);
@@ -424,7 +425,7 @@ static enum read_text_join between(struct pair *p)
         (!utf8_is_letter(after) && !utf8_is_digit(after)))
         return READ_TEXT_BLANK;
     /* "2025- 2030" with a blank is seen in texts; a symbol has none */
-    if (p->t->keeps_hyphens)
+    if (p->t->breaks.keeps_hyphens)
         return READ_TEXT_BLANK;
     if (last == '-' && utf8_is_digit(before) && utf8_is_digit(after) && is_elsewhere(p, " ") &&
         !is_elsewhere(p, ""))
@@ -455,26 +456,26 @@ static bool goes_on(struct pair *p)
         return true;
     if (is_unfinished(p))
         return true;
-    if (p->t->is_parted && p->b->gap == 0 && !p->is_page_edge && !p->a->is_caps && !p->b->is_caps &&
-        width_of(p->t, p->a) + 1 + p->b->first_cols >= NARROW_COLS)
+    if (p->t->breaks.is_parted && p->b->gap == 0 && !p->is_page_edge && !p->a->is_caps &&
+        !p->b->is_caps && width_of(p->t, p->a) + 1 + p->b->first_cols >= NARROW_COLS)
         return true;
-    if (p->is_apart || !p->t->is_wrapped) /* over the edge of a page */
+    if (p->is_apart || !p->t->breaks.is_wrapped) /* over the edge of a page */
         return !p->is_closed && p->para->is_body && is_long(p->para) && !p->b->is_caps &&
-               (!p->t->is_wrapped || p->is_full);
-    if (p->t->is_indented && p->b->indent == 0 && !p->is_closed && !p->a->is_caps &&
-        width_of(p->t, p->a) * 10 >= p->t->full_cols * 6)
+               (!p->t->breaks.is_wrapped || p->is_full);
+    if (p->t->breaks.is_indented && p->b->indent == 0 && !p->is_closed && !p->a->is_caps &&
+        width_of(p->t, p->a) * 10 >= p->t->breaks.full_cols * 6)
         return true;
-    if (!p->is_full || (p->t->is_indented && p->b->indent > 0))
+    if (!p->is_full || (p->t->breaks.is_indented && p->b->indent > 0))
         return false;
     if (str_ends(p->x, STR("./.")))
         return false;
-    if ((p->t->is_spaced || p->t->is_indented) && !p->is_page_edge)
+    if ((p->t->breaks.is_spaced || p->t->breaks.is_indented) && !p->is_page_edge)
         return true; /* a paragraph's beginning would be seen */
     if (p->is_closed && is_opening(p->y))
         return false;
     if (p->a->is_caps != p->b->is_caps && !p->is_page_edge)
         return false;
-    if (p->a->end == '.' && width_of(p->t, p->a) + 1 + p->b->first_cols < p->t->sure_cols)
+    if (p->a->end == '.' && width_of(p->t, p->a) + 1 + p->b->first_cols < p->t->breaks.sure_cols)
         return false;
     return p->a->end != ':' && p->a->end != '!';
 }
@@ -487,11 +488,12 @@ enum read_text_join read_text_join(struct read_text *t, const struct read_text_p
     p.x = words_of(t, para->last);
     p.y = words_of(t, b);
     p.is_page_edge = b > para->last + 1;
-    p.is_apart = !p.is_page_edge && p.b->gap > t->gap;
-    p.is_full = t->is_wrapped && width_of(t, p.a) + 1 + p.b->first_cols >= t->full_cols;
+    p.is_apart = !p.is_page_edge && p.b->gap > t->breaks.gap;
+    p.is_full =
+        t->breaks.is_wrapped && width_of(t, p.a) + 1 + p.b->first_cols >= t->breaks.full_cols;
     p.is_closed = p.a->end != '\0' && strchr(".;:!?", p.a->end) != NULL;
-    if (t->is_wrapped && !t->is_exact && p.a->is_caps && p.b->is_caps)
-        p.is_full = (width_of(t, p.a) + 1 + p.b->first_cols) * 4 >= t->full_cols * 3;
+    if (t->breaks.is_wrapped && !t->breaks.is_exact && p.a->is_caps && p.b->is_caps)
+        p.is_full = (width_of(t, p.a) + 1 + p.b->first_cols) * 4 >= t->breaks.full_cols * 3;
     if (str_is(p.y, "./."))
         return READ_TEXT_NEW;
     if (p.b->outline > 0 || p.a->is_quoted != p.b->is_quoted)

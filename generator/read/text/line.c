@@ -21,6 +21,28 @@ struct str read_text_line_at(struct read_text *t, const struct read_text_line *l
     return arena_printf(&t->doc->arena, "dòng %u", line->line);
 }
 
+bool read_text_line_is_note(const struct read_text *t, uint32_t number)
+{
+    return number > 0 && number < 64 && (t->notes.bits & (uint64_t)1 << number) != 0;
+}
+
+struct str read_text_line_place(struct read_text *t, const struct node *block)
+{
+    return arena_printf(&t->doc->arena, "dòng %u", src_line(t->src, block->pos.off));
+}
+
+void read_text_line_markup(struct read_text *t, const struct node *block, struct str markup)
+{
+    for (size_t i = 0; i < markup.n;) {
+        uint32_t cp = utf8_next(markup, &i);
+
+        if (!utf8_is_letter(cp) && !utf8_is_digit(cp))
+            continue;
+        ledger_add(t->ledger, LEDGER_MARKUP, read_text_line_place(t, block), markup, STR_NONE);
+        return;
+    }
+}
+
 static uint32_t superscript(uint32_t cp)
 {
     switch (cp) {

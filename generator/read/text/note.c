@@ -83,12 +83,12 @@ void read_text_note(struct read_text *t)
             continue;
         }
         if (n > 0 && number < NOTE_BITS && (marks & (uint64_t)1 << number) != 0 &&
-            (t->note_bits & (uint64_t)1 << number) == 0 && n < s.n) {
+            (t->notes.bits & (uint64_t)1 << number) == 0 && n < s.n) {
             line->kind = READ_TEXT_NOTE;
             line->mark = (uint8_t)n;
-            t->note_bits |= (uint64_t)1 << number;
+            t->notes.bits |= (uint64_t)1 << number;
         }
         marks |= marks_in(s, n);
     }
-    t->has_notes = t->note_bits != 0;
+    t->notes.any = t->notes.bits != 0;
 }

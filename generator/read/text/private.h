@@ -47,15 +47,8 @@ struct read_text_line {
     bool is_broken;      /* the author ends the line: a backslash, two blanks */
 };
 
-struct read_text {
-    struct doc *doc;
-    const struct src *src;
-    uint16_t number; /* of src, for struct pos */
-    struct ledger *ledger;
-    bool is_markdown;
-    struct read_text_line *lines;
-    uint32_t count;
-    /* how lines were broken: read/text/join.c */
+/* How the lines of a text were broken: read/text/join.c. */
+struct read_text_breaks {
     bool is_wrapped;    /* at a width; else a line is a paragraph */
     bool is_exact;      /* at a number of letters, not on paper */
     bool is_indented;   /* first lines of paragraphs are */
@@ -66,10 +59,26 @@ struct read_text {
     uint32_t sure_cols; /* the same where a sentence ends with the line */
     uint16_t gap;       /* empty lines between lines of one paragraph */
     uint8_t tab_cols;   /* columns of a tab */
-    unsigned look_ups;  /* left: see LOOK_UPS_MAX */
-    bool has_notes;     /* marks like ¹ are those of notes */
-    uint64_t note_bits; /* numbers below 64 of the notes at hand */
-    int32_t *balance;   /* see read/text/emit.c; NULL: not needed so far */
+};
+
+struct read_text {
+    /* input */
+    const struct src *src;
+    uint16_t number; /* of src, for struct pos */
+    bool is_markdown;
+    /* its lines, and what they tell */
+    struct read_text_line *lines;
+    uint32_t count;
+    struct read_text_breaks breaks;
+    struct {
+        bool any;      /* marks like ¹ are those of notes */
+        uint64_t bits; /* numbers below 64 of the notes at hand */
+    } notes;
+    unsigned look_ups; /* left: see LOOK_UPS_MAX */
+    int32_t *balance;  /* see read/text/emit.c; NULL: not needed so far */
+    /* output */
+    struct doc *doc;
+    struct ledger *ledger;
     struct read_inline inlines;
 };
 
@@ -99,6 +108,11 @@ struct str read_text_line_str(const struct read_text *t, const struct read_text_
 bool read_text_line_is_markdown(const struct read_text *t);
 size_t read_text_line_note(struct str s, size_t i, uint32_t *number);
 struct str read_text_line_at(struct read_text *t, const struct read_text_line *line);
+/* The place of a block for lists; true for the number of a note at hand; lists tags and the
+ * like whose letters are not in the tree. */
+struct str read_text_line_place(struct read_text *t, const struct node *block);
+bool read_text_line_is_note(const struct read_text *t, uint32_t number);
+void read_text_line_markup(struct read_text *t, const struct node *block, struct str markup);
 
 /* read/text/page.c: sets apart rules, page numbers, repeated heads. */
 void read_text_page(struct read_text *t);
@@ -116,13 +130,8 @@ bool read_text_join_label(const struct read_text *t, const struct read_text_line
                           struct read_md_label *out);
 
 /* read/text/emit.c: appends words (a line feed is a break) to a block; words with
- * one blank for every run of them; lists tags and the like whose letters are not in
- * the tree. */
+ * one blank for every run of them. */
 void read_text_emit(struct read_text *t, struct node *block, struct str words);
 void read_text_emit_blanks(struct buf *out, struct str words);
-void read_text_emit_markup(struct read_text *t, const struct node *block, struct str markup);
-/* True for the number of a note at hand; the place of a block for lists. */
-bool read_text_emit_is_note(const struct read_text *t, uint32_t number);
-struct str read_text_emit_place(struct read_text *t, const struct node *block);
 
 #endif

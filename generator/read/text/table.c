@@ -107,7 +107,7 @@ static void fill_cell(struct read_text *t, struct node *cell, struct str words)
         }
     }
     add_line(t, cell, &out);
-    read_text_emit_markup(t, cell, buf_view(&tags));
+    read_text_line_markup(t, cell, buf_view(&tags));
     buf_done(&out);
     buf_done(&tags);
 }
