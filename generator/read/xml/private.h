@@ -10,13 +10,15 @@
 
 struct read_xml {
     struct doc *doc;
-    struct str source;
-    uint16_t number;
+    struct {
+        struct str source;
+        uint16_t number; /* of it, for struct pos */
+        /* blocks in another source: the pieces of the text, which begins `lead` bytes
+         * behind the beginning of what is parsed; NULL: the source itself is */
+        const struct read_xml_piece *pieces;
+        size_t piece_count, lead;
+    } input;
     bool is_template;
-    /* blocks in another source: the pieces of the text, which begins `lead` bytes
-     * behind the beginning of what is parsed; NULL: the source itself is */
-    const struct read_xml_piece *pieces;
-    size_t piece_count, lead;
     bool ok;           /* false once a message has refused something */
     struct node *root; /* DOC of the document, or of the template; NULL before */
     struct node *at;   /* innermost open node; NULL outside the root */
@@ -25,10 +27,12 @@ struct read_xml {
     bool flat[LIMIT_XML_DEPTH + 1];
     bool flat_told;
     uint64_t seen, seen_signer; /* fields of this head, of this signer, by meta_fields() */
-    struct buf run;             /* text since the last tag, references resolved */
-    size_t run_off;             /* where it begins in the source */
-    bool blank;                 /* what was read before in this paragraph ends in a blank */
-    struct node *trail;         /* the TEXT that ends in that blank; NULL: none */
+    struct {
+        struct buf text;    /* since the last tag, references resolved */
+        size_t off;         /* where it begins in the source */
+        bool blank;         /* what was read before in this paragraph ends in a blank */
+        struct node *trail; /* the TEXT that ends in that blank; NULL: none */
+    } run;
 };
 
 /* read/xml/pos.c */

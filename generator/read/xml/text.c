@@ -64,7 +64,7 @@ struct str read_xml_text_clean(struct read_xml *x, struct str text)
 /* A run of text to keep: where it stands in the source as it is, that piece. */
 static struct str keep(struct read_xml *x, struct str text, struct pos pos)
 {
-    struct str raw = str_sub(x->source, pos.off, pos.off + pos.len);
+    struct str raw = str_sub(x->input.source, pos.off, pos.off + pos.len);
 
     return str_eq(raw, text) ? raw : read_xml_text_clean(x, text);
 }
@@ -72,9 +72,9 @@ static struct str keep(struct read_xml *x, struct str text, struct pos pos)
 /* Takes the blank at the end of the last text away. */
 static void drop_trail(struct read_xml *x)
 {
-    struct node *n = x->trail;
+    struct node *n = x->run.trail;
 
-    x->trail = NULL;
+    x->run.trail = NULL;
     if (n == NULL)
         return;
     n->text.n--;
@@ -85,7 +85,7 @@ static void drop_trail(struct read_xml *x)
 void read_xml_text_edge(struct read_xml *x)
 {
     drop_trail(x);
-    x->blank = true;
+    x->run.blank = true;
 }
 
 void read_xml_text_atom(struct read_xml *x, const struct node *n)
@@ -94,8 +94,8 @@ void read_xml_text_atom(struct read_xml *x, const struct node *n)
         read_xml_text_edge(x);
         return;
     }
-    x->blank = false;
-    x->trail = NULL;
+    x->run.blank = false;
+    x->run.trail = NULL;
 }
 
 /* True when there is nothing to collapse in a text. */
@@ -117,8 +117,8 @@ static struct str collapse(struct read_xml *x, struct str text)
     struct buf b = BUF_NEW;
     struct str result;
 
-    if (text.n > 0 && is_collapsed(x->blank, text)) {
-        x->blank = text.p[text.n - 1] == ' ';
+    if (text.n > 0 && is_collapsed(x->run.blank, text)) {
+        x->run.blank = text.p[text.n - 1] == ' ';
         return text;
     }
     for (size_t i = 0; i < text.n; i++) {
@@ -126,9 +126,9 @@ static struct str collapse(struct read_xml *x, struct str text)
 
         if (!white)
             buf_char(&b, text.p[i]);
-        else if (!x->blank)
+        else if (!x->run.blank)
             buf_char(&b, ' ');
-        x->blank = white;
+        x->run.blank = white;
     }
     result = arena_str(&x->doc->arena, buf_view(&b));
     buf_done(&b);
@@ -148,7 +148,7 @@ static void resolve(struct read_xml *x, struct node *n)
         if (n->text.n == 0)
             node_unlink(n);
         else
-            x->trail = x->blank ? n : NULL;
+            x->run.trail = x->run.blank ? n : NULL;
     }
 }
 
@@ -167,7 +167,7 @@ static void refuse_text(struct read_xml *x, struct str text, struct pos pos)
 {
     struct str shown = utf8_trunc(str_trim(text), SHOWN_BYTES);
 
-    for (; pos.len > 0 && is_white(x->source.p[pos.off]); pos.len--)
+    for (; pos.len > 0 && is_white(x->input.source.p[pos.off]); pos.len--)
         pos.off++;
 
     shown = str_sub(shown, 0, str_find_char(shown, '\n', 0));
@@ -200,12 +200,12 @@ static bool holds_structure(const struct node *n)
 
 void read_xml_text(struct read_xml *x, size_t end)
 {
-    struct str text = buf_view(&x->run);
-    struct pos pos = read_xml_pos(x, x->run_off, end - x->run_off);
+    struct str text = buf_view(&x->run.text);
+    struct pos pos = read_xml_pos(x, x->run.off, end - x->run.off);
     const char *slot;
 
     if (text.n == 0 || x->at == NULL || x->skip > 0) {
-        buf_clear(&x->run);
+        buf_clear(&x->run.text);
         return;
     }
     slot = node_text_slot((enum node_kind)x->at->kind);
@@ -215,5 +215,5 @@ void read_xml_text(struct read_xml *x, size_t end)
         add_inlines(x, text, pos);
     else if (str_trim(text).n > 0)
         refuse_text(x, text, pos);
-    buf_clear(&x->run);
+    buf_clear(&x->run.text);
 }

@@ -32,7 +32,7 @@ static bool on_start(void *ctx, const struct wrap_xml_element *element)
         x->skip++;
         return true;
     }
-    if (x->pieces != NULL && element->depth == 1) {
+    if (x->input.pieces != NULL && element->depth == 1) {
         x->flat[1] = true; /* what stands around the blocks */
         return true;
     }
@@ -83,9 +83,9 @@ static bool on_text(void *ctx, struct str text, size_t off)
 
     if (x->skip > 0 || x->at == NULL)
         return true;
-    if (x->run.n == 0)
-        x->run_off = off;
-    buf_str(&x->run, text);
+    if (x->run.text.n == 0)
+        x->run.off = off;
+    buf_str(&x->run.text, text);
     return true;
 }
 
@@ -119,7 +119,7 @@ static void refuse_xml(struct read_xml *x, enum wrap_xml_result result,
                        const struct wrap_xml_error *error)
 {
     struct pos pos = read_xml_pos(x, error->off, 0);
-    enum diag_code code = x->pieces != NULL ? VB_FENCE_XML : VB_XML_BROKEN;
+    enum diag_code code = x->input.pieces != NULL ? VB_FENCE_XML : VB_XML_BROKEN;
 
     if (result == WRAP_XML_REFUSED)
         code = VB_XML_DTD;
@@ -137,13 +137,13 @@ static bool parse(struct read_xml *x, struct str text)
 
     if (result != WRAP_XML_OK)
         refuse_xml(x, result, &error);
-    buf_done(&x->run);
+    buf_done(&x->run.text);
     return x->ok;
 }
 
 bool read_xml(struct doc *doc, const struct src *src, uint16_t number)
 {
-    struct read_xml x = {.doc = doc, .source = src->text, .number = number, .ok = true};
+    struct read_xml x = {.doc = doc, .input = {.source = src->text, .number = number}, .ok = true};
     bool ok = parse(&x, src->text);
 
     for (struct node *part = doc->root->first; part != NULL; part = part->next)
@@ -160,8 +160,10 @@ bool read_xml(struct doc *doc, const struct src *src, uint16_t number)
 
 struct node *read_xml_template(struct doc *doc, const struct src *src, uint16_t number)
 {
-    struct read_xml x = {
-        .doc = doc, .source = src->text, .number = number, .is_template = true, .ok = true};
+    struct read_xml x = {.doc = doc,
+                         .input = {.source = src->text, .number = number},
+                         .is_template = true,
+                         .ok = true};
 
     return parse(&x, src->text) ? x.root : NULL;
 }
@@ -170,13 +172,13 @@ bool read_xml_blocks(struct doc *doc, uint16_t source, struct str text,
                      const struct read_xml_piece *pieces, size_t count, struct node *into)
 {
     struct read_xml x = {.doc = doc,
-                         .source = doc->diag.srcs[source]->text,
-                         .number = source,
+                         .input = {.source = doc->diag.srcs[source]->text,
+                                   .number = source,
+                                   .pieces = pieces,
+                                   .piece_count = count,
+                                   .lead = STR(BLOCKS_BEGIN).n},
                          .ok = true,
-                         .at = into,
-                         .pieces = pieces,
-                         .piece_count = count,
-                         .lead = STR(BLOCKS_BEGIN).n};
+                         .at = into};
     struct buf whole = BUF_NEW;
     bool ok;
 
