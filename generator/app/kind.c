@@ -2,6 +2,8 @@
 /* Magic numbers of the formats that an office sends round. */
 #include "app/kind.h"
 
+#include "wrap/zip_read.h"
+
 #define PDF_WINDOW 1024u  /* bytes in which "%PDF-" may stand (ISO 32000-1, annex H.3.4.1) */
 #define HTML_WINDOW 1024u /* bytes looked at for <html> */
 #define ODF_MIME_AT 30u   /* of an ODF package: behind the first local header, stored */
@@ -9,19 +11,6 @@
 static bool holds(struct str bytes, size_t window, struct str needle)
 {
     return str_find(str_sub(bytes, 0, window), needle, 0) != SIZE_MAX;
-}
-
-/* Names in an OLE directory are UTF-16LE. */
-static bool holds_utf16(struct str bytes, const char *name)
-{
-    char wide[64];
-    size_t n = 0;
-
-    for (const char *c = name; *c != '\0' && n + 1 < sizeof(wide); c++) {
-        wide[n++] = *c;
-        wide[n++] = '\0';
-    }
-    return holds(bytes, bytes.n, (struct str){wide, n});
 }
 
 static enum app_kind zip_kind(struct str bytes)
@@ -50,8 +39,9 @@ enum app_kind app_kind_of(struct str bytes)
 {
     if (str_starts(bytes, STR("PK\3\4")) || str_starts(bytes, STR("PK\5\6")))
         return zip_kind(bytes);
-    if (str_starts(bytes, STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")))
-        return holds_utf16(bytes, "EncryptedPackage") || !holds_utf16(bytes, "WordDocument")
+    if (wrap_zip_read_is_ole(bytes))
+        return wrap_zip_read_ole_has(bytes, "EncryptedPackage") ||
+                       !wrap_zip_read_ole_has(bytes, "WordDocument")
                    ? APP_KIND_DOCX
                    : APP_KIND_DOC;
     if (str_starts(bytes, STR("{\\rtf")))

@@ -31,13 +31,18 @@ struct wrap_zip_read {
 
 /* What is no zip ------------------------------------------------------------------- */
 
-/* True when the bytes hold `ascii` in UTF-16, as an OLE directory has names. */
-static bool holds_wide(struct str bytes, const char *ascii)
+bool wrap_zip_read_is_ole(struct str bytes)
+{
+    return str_starts(bytes, STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"));
+}
+
+/* Names in the directory are UTF-16LE. */
+bool wrap_zip_read_ole_has(struct str bytes, const char *name)
 {
     struct buf wide = BUF_NEW;
     bool held;
 
-    for (const char *c = ascii; *c != '\0'; c++) {
+    for (const char *c = name; *c != '\0'; c++) {
         buf_char(&wide, *c);
         buf_char(&wide, '\0');
     }
@@ -48,8 +53,9 @@ static bool holds_wide(struct str bytes, const char *ascii)
 
 static enum wrap_zip_read_result sniff(struct str bytes)
 {
-    if (str_starts(bytes, STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")))
-        return holds_wide(bytes, "EncryptedPackage") || holds_wide(bytes, "EncryptionInfo")
+    if (wrap_zip_read_is_ole(bytes))
+        return wrap_zip_read_ole_has(bytes, "EncryptedPackage") ||
+                       wrap_zip_read_ole_has(bytes, "EncryptionInfo")
                    ? WRAP_ZIP_READ_PASSWORD
                    : WRAP_ZIP_READ_OLE;
     if (!str_starts(bytes, STR("PK")))

@@ -10,6 +10,11 @@
 
 struct wrap_zip_read;
 
+/* True for an OLE container, which is no zip; true when its directory may have a stream of
+ * that name (ASCII). */
+bool wrap_zip_read_is_ole(struct str bytes);
+bool wrap_zip_read_ole_has(struct str bytes, const char *name);
+
 enum wrap_zip_read_result {
     WRAP_ZIP_READ_OK,
     WRAP_ZIP_READ_NONE,      /* the archive has no such part */
