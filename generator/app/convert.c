@@ -32,7 +32,7 @@ struct job {
     const char *path; /* in messages */
     enum app_kind kind;
     struct str folder;
-    struct buf *looks; /* of the words of a PDF */
+    struct buf *formats; /* of the words of a PDF */
 };
 
 static bool fail(struct job *j, enum diag_code code, const char *vi, const char *en)
@@ -149,8 +149,8 @@ static void run_pdftohtml(struct job *j, const char *input)
     };
 
     if (run_poppler(argv) != APP_SPAWN_OK ||
-        io_read(in_folder(j, "looks.xml"), LIMIT_PDF_BYTES, j->looks) != IO_OK)
-        buf_clear(j->looks);
+        io_read(in_folder(j, "looks.xml"), LIMIT_PDF_BYTES, j->formats) != IO_OK)
+        buf_clear(j->formats);
 }
 
 static bool report(struct job *j, enum app_spawn_result result, struct str bytes)
@@ -233,9 +233,9 @@ static void block_stops(sigset_t *old)
 }
 
 bool app_convert(struct doc *doc, const char *path, enum app_kind kind, struct buf *bytes,
-                 struct buf *looks)
+                 struct buf *formats)
 {
-    struct job j = {.doc = doc, .path = path, .kind = kind, .looks = looks};
+    struct job j = {.doc = doc, .path = path, .kind = kind, .formats = formats};
     sigset_t old;
     bool ok = false;
 

@@ -129,16 +129,16 @@ static bool read_package(struct app_import_read *r, struct str bytes)
 /* A file that another program turns into text or a DOCX. */
 static bool read_converted(struct app_import_read *r, struct str bytes)
 {
-    struct buf converted = BUF_NEW, looks = BUF_NEW;
+    struct buf converted = BUF_NEW, formats = BUF_NEW;
     bool ok;
 
     buf_str(&converted, bytes);
-    ok = app_convert(r->doc, r->input, r->kind, &converted, &looks) &&
+    ok = app_convert(r->doc, r->input, r->kind, &converted, &formats) &&
          (r->kind == APP_KIND_PDF
-              ? read_pdf(r->doc, r->input, buf_view(&converted), buf_view(&looks), r->ledger)
+              ? read_pdf(r->doc, r->input, buf_view(&converted), buf_view(&formats), r->ledger)
               : read_package(r, buf_view(&converted)));
     buf_done(&converted);
-    buf_done(&looks);
+    buf_done(&formats);
     return ok;
 }
 

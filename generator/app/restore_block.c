@@ -93,7 +93,7 @@ bool app_restore_block_change(struct app_restore_state *s, const struct fingerpr
         (was->kind != NODE_PARA && was->kind != NODE_HEADING && was->kind != NODE_ITEM))
         return false;
     block = app_restore_words_block(s, para, was->kind == NODE_HEADING ? NODE_HEADING : NODE_PARA,
-                                    line->look, was);
+                                    line->format, was);
     if (was->kind != NODE_ITEM)
         app_restore_words_set_label(s, block, para->label, was);
     if (!fits_place(was, block))
@@ -181,7 +181,7 @@ static struct str new_source(struct app_restore_state *s, const struct app_resto
     if (app_restore_words_find_label(s, block, para->label, &label) > 0)
         block->kind = (uint8_t)kind_of_label(s, &label);
     if (block->kind == NODE_HEADING)
-        app_restore_words_drop_look(block, FINGERPRINT_BOLD);
+        app_restore_words_drop_format(block, FINGERPRINT_BOLD);
     app_restore_words_set_label(s, block, para->label, NULL);
     node_insert_after(beside, block);
     write_source_one(s->old, block, &out);

@@ -17,18 +17,18 @@
 static void put_words(struct arena *a, struct node *para, const struct fingerprint_line *line)
 {
     static const struct {
-        enum fingerprint_look look;
+        enum fingerprint_format format;
         enum node_kind kind;
-    } looks[] = {{FINGERPRINT_ITALIC, NODE_EMPH},
-                 {FINGERPRINT_BOLD, NODE_STRONG},
-                 {FINGERPRINT_UNDERLINE, NODE_UNDERLINE}};
+    } formats[] = {{FINGERPRINT_ITALIC, NODE_EMPH},
+                   {FINGERPRINT_BOLD, NODE_STRONG},
+                   {FINGERPRINT_UNDERLINE, NODE_UNDERLINE}};
     struct node *into = para;
 
     while (para->first != NULL)
         node_unlink(para->first);
-    for (size_t i = 0; i < ARRAY_LEN(looks); i++)
-        if ((line->look & looks[i].look) != 0) {
-            struct node *n = node_new(a, looks[i].kind, POS_NONE);
+    for (size_t i = 0; i < ARRAY_LEN(formats); i++)
+        if ((line->format & formats[i].format) != 0) {
+            struct node *n = node_new(a, formats[i].kind, POS_NONE);
 
             node_append(into, n);
             into = n;

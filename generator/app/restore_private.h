@@ -54,14 +54,14 @@ bool app_restore_place_is_head(const struct app_restore_state *s,
                                const struct fingerprint_line *line);
 
 /* app/restore_words.c; nodes live in the arena of the source. */
-/* The words of a paragraph as a new block of the source, unlinked, without the style's look
- * (bits of enum fingerprint_look) and the end that rules add; its label is among the words. `was`:
- * what it was, NULL when it is new. */
+/* The words of a paragraph as a new block of the source, unlinked, without the style's format
+ * (bits of enum fingerprint_format) and the end that rules add; its label is among the words.
+ * `was`: what it was, NULL when it is new. */
 struct node *app_restore_words_block(struct app_restore_state *s,
                                      const struct app_restore_para *para, enum node_kind kind,
-                                     unsigned look, const struct node *was);
+                                     unsigned format, const struct node *was);
 /* Takes emphasis off that the style of the paragraph gives. */
-void app_restore_words_drop_look(struct node *block, unsigned look);
+void app_restore_words_drop_format(struct node *block, unsigned format);
 /* The first text below n, through its emphasis; NULL: something else comes first. */
 struct node *app_restore_words_first(struct node *n);
 /* The label that stands before the words, as the kind of block may have it; its bytes, 0:

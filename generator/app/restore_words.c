@@ -10,15 +10,15 @@
 /* Behind the last paragraph, where no sign stands, rules put this. */
 #define END_MARK STR("./.")
 
-void app_restore_words_drop_look(struct node *block, unsigned look)
+void app_restore_words_drop_format(struct node *block, unsigned format)
 {
     for (struct iter it = iter_start(block); iter_next(&it);) {
         struct node *n = it.node;
 
         if (!it.enter && n != block &&
-            ((n->kind == NODE_STRONG && (look & FINGERPRINT_BOLD) != 0) ||
-             (n->kind == NODE_EMPH && (look & FINGERPRINT_ITALIC) != 0) ||
-             (n->kind == NODE_UNDERLINE && (look & FINGERPRINT_UNDERLINE) != 0)))
+            ((n->kind == NODE_STRONG && (format & FINGERPRINT_BOLD) != 0) ||
+             (n->kind == NODE_EMPH && (format & FINGERPRINT_ITALIC) != 0) ||
+             (n->kind == NODE_UNDERLINE && (format & FINGERPRINT_UNDERLINE) != 0)))
             node_dissolve(n);
     }
 }
@@ -94,7 +94,7 @@ static void cut_end_mark(struct node *block, const struct node *was, struct aren
 
 struct node *app_restore_words_block(struct app_restore_state *s,
                                      const struct app_restore_para *para, enum node_kind kind,
-                                     unsigned look, const struct node *was)
+                                     unsigned format, const struct node *was)
 {
     struct arena *a = &s->old->arena;
     struct node *block = node_new(a, kind, POS_NONE);
@@ -103,7 +103,7 @@ struct node *app_restore_words_block(struct app_restore_state *s,
     for (struct node *n = copy->first; n != NULL; n = n->next)
         n->generated = false;
     node_move_children(block, copy);
-    app_restore_words_drop_look(block, look);
+    app_restore_words_drop_format(block, format);
     inline_clean_neighbours(a, block);
     cut_end_mark(block, was, a);
     return block;

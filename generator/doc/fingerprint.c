@@ -9,9 +9,9 @@
 #define FNV_PRIME 0x100000001b3u
 /* Digits of both sums in a line, and the bits that they hold. */
 #define TEXT_DIGITS 12u
-#define LOOK_DIGITS 8u
+#define FORMAT_DIGITS 8u
 #define TEXT_BITS 0xFFFFFFFFFFFFu
-#define LOOK_BITS 0xFFFFFFFFu
+#define FORMAT_BITS 0xFFFFFFFFu
 /* Stands for the mark of a note: no letter is it. */
 #define NOTE_CHAR 0xFDD1u
 
@@ -25,11 +25,11 @@ void fingerprint_init(struct fingerprint *m)
     *m = (struct fingerprint){FNV_START, 0, 0};
 }
 
-static void add(struct fingerprint *m, uint32_t cp, unsigned look)
+static void add(struct fingerprint *m, uint32_t cp, unsigned format)
 {
     m->text = fnv(m->text, cp);
-    if (look != 0)
-        m->look = fnv(fnv(m->look ^ FNV_START, m->count), look);
+    if (format != 0)
+        m->format = fnv(fnv(m->format ^ FNV_START, m->count), format);
     m->count++;
 }
 
@@ -40,14 +40,14 @@ static bool is_blank(uint32_t cp)
     return cp == 0xAD || (cp < 0xC0 || cp >= 0x1680 ? utf8_is_space(cp) : false);
 }
 
-void fingerprint_text(struct fingerprint *m, struct str text, unsigned look)
+void fingerprint_text(struct fingerprint *m, struct str text, unsigned format)
 {
     for (size_t i = 0; i < text.n;) {
         uint32_t cp =
             (unsigned char)text.p[i] < 0x80 ? (unsigned char)text.p[i++] : utf8_next(text, &i);
 
         if (!is_blank(cp))
-            add(m, cp, look);
+            add(m, cp, format);
     }
 }
 
@@ -63,22 +63,22 @@ bool fingerprint_is_any(const struct fingerprint *m)
 
 bool fingerprint_is_same(const struct fingerprint *a, const struct fingerprint *b)
 {
-    return ((a->text ^ b->text) & TEXT_BITS) == 0 && ((a->look ^ b->look) & LOOK_BITS) == 0 &&
+    return ((a->text ^ b->text) & TEXT_BITS) == 0 && ((a->format ^ b->format) & FORMAT_BITS) == 0 &&
            a->count == b->count;
 }
 
-static unsigned look_of(const struct node *n, const struct node *root)
+static unsigned format_of(const struct node *n, const struct node *root)
 {
-    unsigned look = 0;
+    unsigned format = 0;
 
     for (; n != root; n = n->parent) {
-        look |= n->kind == NODE_STRONG ? FINGERPRINT_BOLD : 0;
-        look |= n->kind == NODE_EMPH ? FINGERPRINT_ITALIC : 0;
-        look |= n->kind == NODE_UNDERLINE ? FINGERPRINT_UNDERLINE : 0;
-        look |= n->kind == NODE_SUP ? FINGERPRINT_SUP : 0;
-        look |= n->kind == NODE_SUB ? FINGERPRINT_SUB : 0;
+        format |= n->kind == NODE_STRONG ? FINGERPRINT_BOLD : 0;
+        format |= n->kind == NODE_EMPH ? FINGERPRINT_ITALIC : 0;
+        format |= n->kind == NODE_UNDERLINE ? FINGERPRINT_UNDERLINE : 0;
+        format |= n->kind == NODE_SUP ? FINGERPRINT_SUP : 0;
+        format |= n->kind == NODE_SUB ? FINGERPRINT_SUB : 0;
     }
-    return look;
+    return format;
 }
 
 void fingerprint_node(struct fingerprint *m, const struct node *n, size_t label)
@@ -92,7 +92,7 @@ void fingerprint_node(struct fingerprint *m, const struct node *n, size_t label)
         if (at->kind == NODE_TEXT || at->kind == NODE_CODE) {
             size_t first = label < at->text.n ? label : at->text.n;
 
-            fingerprint_text(m, str_sub(at->text, first, at->text.n), look_of(at, n));
+            fingerprint_text(m, str_sub(at->text, first, at->text.n), format_of(at, n));
             label -= first;
         } else if (at->kind == NODE_NOTE_REF) {
             fingerprint_note(m);
@@ -103,7 +103,7 @@ void fingerprint_node(struct fingerprint *m, const struct node *n, size_t label)
 void fingerprint_put(struct buf *b, const struct fingerprint_line *line)
 {
     static const char digits[] = "0123456789abcdef";
-    uint32_t numbers[] = {line->off, line->len, line->look, line->mark.count};
+    uint32_t numbers[] = {line->off, line->len, line->format, line->mark.count};
 
     for (size_t i = 0; i < ARRAY_LEN(numbers); i++) {
         buf_uint(b, numbers[i]);
@@ -112,8 +112,8 @@ void fingerprint_put(struct buf *b, const struct fingerprint_line *line)
     for (unsigned shift = TEXT_DIGITS * 4; shift > 0;)
         buf_char(b, digits[line->mark.text >> (shift -= 4) & 0xF]);
     buf_char(b, ' ');
-    for (unsigned shift = line->mark.look != 0 ? LOOK_DIGITS * 4 : 0; shift > 0;)
-        buf_char(b, digits[line->mark.look >> (shift -= 4) & 0xF]);
+    for (unsigned shift = line->mark.format != 0 ? FORMAT_DIGITS * 4 : 0; shift > 0;)
+        buf_char(b, digits[line->mark.format >> (shift -= 4) & 0xF]);
     if (line->len == 0) {
         buf_char(b, ' ');
         buf_str(b, line->words);
@@ -145,12 +145,12 @@ bool fingerprint_get(struct str text, struct fingerprint_line *line)
             return false;
     line->off = numbers[0];
     line->len = numbers[1];
-    line->look = numbers[2];
+    line->format = numbers[2];
     line->mark.count = numbers[3];
     if (!str_split(&text, ' ', &word) || !get_hex(word, TEXT_DIGITS, &line->mark.text))
         return false;
     if (!str_split(&text, ' ', &word) ||
-        !get_hex(word, word.n > 0 ? LOOK_DIGITS : 0, &line->mark.look))
+        !get_hex(word, word.n > 0 ? FORMAT_DIGITS : 0, &line->mark.format))
         return false;
     line->words = text;
     return true;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The mark of a printed paragraph: what its letters are and how they look. The
+ * The mark of a printed paragraph: what its letters are, in which format. The
  * writer of DOCX puts the marks of all paragraphs into the package, beside the
  * source; the import makes those of a package that comes back, and so knows which
  * paragraphs were changed. Blanks of any kind, breaks and soft hyphens do not count.
@@ -14,8 +14,8 @@
 /* The namespace of the part that holds a source and its marks. */
 #define FINGERPRINT_NAMESPACE "urn:vanban:source:1"
 
-/* How letters look, as bits. */
-enum fingerprint_look {
+/* The format of letters, as bits. */
+enum fingerprint_format {
     FINGERPRINT_BOLD = 1,
     FINGERPRINT_ITALIC = 2,
     FINGERPRINT_UNDERLINE = 4,
@@ -24,22 +24,22 @@ enum fingerprint_look {
 };
 
 struct fingerprint {
-    uint64_t text; /* of the letters */
-    uint64_t look; /* of the letters that are not plain, by their places; 0: all are */
+    uint64_t text;   /* of the letters */
+    uint64_t format; /* of the letters that are not plain, by their places; 0: all are */
     uint32_t count;
 };
 
 /* One line of the marks. */
 struct fingerprint_line {
     uint32_t off, len; /* of what was printed, in the source; len 0: not in it as such */
-    unsigned look;     /* of the paragraph's style: enum fingerprint_look */
+    unsigned format;   /* of the paragraph's style: enum fingerprint_format */
     struct fingerprint mark;
     struct str words; /* the text itself, where len is 0 */
 };
 
 void fingerprint_init(struct fingerprint *m);
-/* Adds letters of that look (bits of enum fingerprint_look). */
-void fingerprint_text(struct fingerprint *m, struct str text, unsigned look);
+/* Adds letters of that format (bits of enum fingerprint_format). */
+void fingerprint_text(struct fingerprint *m, struct str text, unsigned format);
 /* Adds the mark of a note that Word counts. */
 void fingerprint_note(struct fingerprint *m);
 /* True when there are letters. */

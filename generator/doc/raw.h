@@ -21,7 +21,7 @@
 #define RAW_ALIGN "align"     /* left, center, right, justify */
 #define RAW_STYLE "style"     /* name of its style, as the file has it */
 #define RAW_OUTLINE "outline" /* 1 … 9: level as a heading (style, or number of #) */
-#define RAW_LOOK "look"       /* of all its letters: "bold italic underline" */
+#define RAW_FORMAT "look"     /* of all its letters: "bold italic underline" */
 #define RAW_SIZE "size"       /* half-points of most of its letters */
 #define RAW_INDENT "indent"   /* twips from the left margin */
 #define RAW_FIRST "first"     /* twips of the first line, negative: hanging */

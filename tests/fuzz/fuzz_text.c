@@ -30,9 +30,9 @@ static bool read_plain(struct doc *doc, struct str raw, struct ledger *ledger, b
 static bool read_words(struct doc *doc, struct str output, struct ledger *ledger, bool *ok)
 {
     size_t end = str_find_char(output, '\f', 0);
-    struct str looks = end == SIZE_MAX ? STR("") : str_sub(output, end + 1, output.n);
+    struct str formats = end == SIZE_MAX ? STR("") : str_sub(output, end + 1, output.n);
 
-    *ok = read_pdf(doc, "a.pdf", str_sub(output, 0, end), looks, ledger);
+    *ok = read_pdf(doc, "a.pdf", str_sub(output, 0, end), formats, ledger);
     return true;
 }
 

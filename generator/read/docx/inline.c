@@ -2,7 +2,7 @@
 /*
  * Inlines of a paragraph. Looks of blanks, breaks and nodes are those that both of their
  * neighbours have, so that emphasis begins and ends at words and what looks alike is one.
- * Of looks that begin together the one that goes on longest is outside; a link is outside
+ * Of formats that begin together the one that goes on longest is outside; a link is outside
  * of all.
  */
 #include <stdlib.h>
@@ -12,7 +12,7 @@
 
 /* Looks that are inlines, the outer first where they end together (as libcmark nests ***). */
 static const struct {
-    unsigned look;
+    unsigned format;
     enum node_kind kind;
 } inlines[] = {
     {READ_DOCX_ITALIC, NODE_EMPH},
@@ -23,9 +23,9 @@ static const struct {
 };
 
 struct span {
-    unsigned look;
+    unsigned format;
     enum read_docx_piece_kind kind;
-    bool is_word; /* text that is no blank: its look counts */
+    bool is_word; /* text that is no blank: its format counts */
     const char *href;
     struct str text;
     struct node *node;
@@ -46,7 +46,7 @@ static void add(struct spans *s, const struct read_docx_piece *piece, struct str
 {
     if (piece->kind == READ_DOCX_PIECE_TEXT && text.n == 0)
         return;
-    s->at[s->count++] = (struct span){.look = piece->look,
+    s->at[s->count++] = (struct span){.format = piece->format,
                                       .kind = piece->kind,
                                       .is_word = is_word,
                                       .href = piece->href,
@@ -79,7 +79,7 @@ static void resolve(struct spans *s)
             before = &s->at[i];
             continue;
         }
-        s->at[i].look = before != NULL ? before->look : 0;
+        s->at[i].format = before != NULL ? before->format : 0;
         if (before == NULL || s->at[i].href != before->href)
             s->at[i].href = s->at[i].kind == READ_DOCX_PIECE_NODE ? s->at[i].href : NULL;
     }
@@ -89,7 +89,7 @@ static void resolve(struct spans *s)
             before = &s->at[i];
             continue;
         }
-        s->at[i].look &= before != NULL ? before->look : 0;
+        s->at[i].format &= before != NULL ? before->format : 0;
         if (s->at[i].kind != READ_DOCX_PIECE_NODE && before != NULL &&
             s->at[i].href != before->href)
             s->at[i].href = NULL;
@@ -98,7 +98,7 @@ static void resolve(struct spans *s)
     }
 }
 
-/* Appends the spans from..to, whose looks in `done` are open already. */
+/* Appends the spans from..to, whose formats in `done` are open already. */
 static void put_plain(struct spans *s, struct node *into, size_t from, size_t to)
 {
     struct buf text = BUF_NEW;
@@ -125,23 +125,24 @@ static void put_plain(struct spans *s, struct node *into, size_t from, size_t to
 }
 
 /* How many spans from `from` on have that look. */
-static size_t extent(const struct spans *s, size_t from, size_t to, unsigned look)
+static size_t extent(const struct spans *s, size_t from, size_t to, unsigned format)
 {
     size_t i = from;
 
-    while (i < to && (s->at[i].look & look) != 0)
+    while (i < to && (s->at[i].format & format) != 0)
         i++;
     return i - from;
 }
 
-/* The look that goes on longest from `from`; an index of inlines[], or their number. */
+/* The format that goes on longest from `from`; an index of inlines[], or their number. */
 static size_t longest(const struct spans *s, size_t from, size_t to, unsigned open, size_t *n)
 {
     size_t best = ARRAY_LEN(inlines);
 
     *n = 0;
     for (size_t k = 0; k < ARRAY_LEN(inlines); k++) {
-        size_t length = (open & inlines[k].look) == 0 ? extent(s, from, to, inlines[k].look) : 0;
+        size_t length =
+            (open & inlines[k].format) == 0 ? extent(s, from, to, inlines[k].format) : 0;
 
         if (length > *n) {
             *n = length;
@@ -151,8 +152,8 @@ static size_t longest(const struct spans *s, size_t from, size_t to, unsigned op
     return best;
 }
 
-/* At most as deep as there are looks. */
-static void put_looks(struct spans *s, struct node *into, size_t from, size_t to, unsigned open)
+/* At most as deep as there are formats. */
+static void put_formats(struct spans *s, struct node *into, size_t from, size_t to, unsigned open)
 {
     while (from < to) {
         size_t n = 0;
@@ -162,7 +163,7 @@ static void put_looks(struct spans *s, struct node *into, size_t from, size_t to
             struct node *node = read_docx_story_node(s->walk, inlines[best].kind);
 
             node_append(into, node);
-            put_looks(s, node, from, from + n, open | inlines[best].look);
+            put_formats(s, node, from, from + n, open | inlines[best].format);
         } else {
             size_t ignored;
 
@@ -204,7 +205,7 @@ static void unlink_spans(struct spans *s, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) {
         s->at[i].href = NULL;
-        s->at[i].look &= ~(unsigned)READ_DOCX_UNDERLINE;
+        s->at[i].format &= ~(unsigned)READ_DOCX_UNDERLINE;
     }
 }
 
@@ -252,7 +253,7 @@ void read_docx_inline_put(struct read_docx_walk *walk, struct node *into,
                        link->text);
             node_append(into, link);
         }
-        put_looks(&s, link, i, end, 0);
+        put_formats(&s, link, i, end, 0);
         i = end;
     }
     free(s.at);

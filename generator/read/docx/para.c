@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A paragraph ends: its number is counted, its text put in order, its looks told, and it
+ * A paragraph ends: its number is counted, its text put in order, its format told, and it
  * is appended with what belongs around it (a page break, questions, text boxes, notes).
  */
 #include "base/utf8.h"
@@ -65,25 +65,25 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
-/* Puts the label in front as a piece of its own look, followed by a blank. */
+/* Puts the label in front as a piece of its own format, followed by a blank. */
 static void put_label(struct read_docx_walk *w, struct read_docx_para *para,
                       const struct read_docx_level *level, struct str label)
 {
     struct read_docx_run_prop mark = para->mark;
-    struct read_docx_run_prop look;
+    struct read_docx_run_prop format;
     size_t from = para->text.n;
 
     read_docx_prop_run_over(&mark, &level->run);
-    look = read_docx_style_run(&w->docx->styles, read_docx_piece_style(w->docx, para), &mark);
+    format = read_docx_style_run(&w->docx->styles, read_docx_piece_style(w->docx, para), &mark);
     buf_str(&para->text, label);
     buf_char(&para->text, ' ');
     (void)read_docx_piece_add(para);
     for (size_t i = para->count - 1; i > 0; i--)
         para->pieces[i] = para->pieces[i - 1];
     para->pieces[0] = (struct read_docx_piece){.kind = READ_DOCX_PIECE_TEXT,
-                                               .look = look.look & (uint8_t)~READ_DOCX_VERT,
+                                               .format = format.format & (uint8_t)~READ_DOCX_VERT,
                                                .is_label = true,
-                                               .size = look.size,
+                                               .size = format.size,
                                                .from = num_u32(from),
                                                .to = num_u32(para->text.n)};
 }
@@ -175,7 +175,7 @@ static void print_capitals(struct read_docx_walk *w, struct read_docx_para *para
         struct read_docx_piece *piece = &para->pieces[i];
         struct str text;
 
-        if (piece->kind != READ_DOCX_PIECE_TEXT || (piece->look & READ_DOCX_CAPS) == 0)
+        if (piece->kind != READ_DOCX_PIECE_TEXT || (piece->format & READ_DOCX_CAPS) == 0)
             continue;
         text = text_of(para, piece);
         buf_clear(&shown);
@@ -192,8 +192,8 @@ static void print_capitals(struct read_docx_walk *w, struct read_docx_para *para
 
 /* Attributes -------------------------------------------------------------------------------- */
 
-struct looks {
-    unsigned all;  /* enum read_docx_look that all letters have */
+struct formats {
+    unsigned all;  /* enum read_docx_format that all letters have */
     uint16_t size; /* of most letters; 0: there are none */
 };
 
@@ -220,9 +220,9 @@ static void tally(uint16_t sizes[SIZES_MAX], size_t counts[SIZES_MAX], uint16_t 
     }
 }
 
-static struct looks looks_of(const struct read_docx_para *para, size_t from, size_t to)
+static struct formats formats_of(const struct read_docx_para *para, size_t from, size_t to)
 {
-    struct looks looks = {.all = UINT8_MAX};
+    struct formats formats = {.all = UINT8_MAX};
     uint16_t sizes[SIZES_MAX] = {0};
     size_t counts[SIZES_MAX] = {0};
     size_t most = 0;
@@ -234,49 +234,49 @@ static struct looks looks_of(const struct read_docx_para *para, size_t from, siz
             !has_letter(text_of(para, piece)))
             continue;
         tally(sizes, counts, piece->size, piece->to - piece->from);
-        looks.all &= piece->look;
+        formats.all &= piece->format;
     }
     for (size_t i = 0; i < SIZES_MAX; i++)
         if (counts[i] > counts[most])
             most = i;
-    looks.size = counts[most] > 0 ? sizes[most] : 0;
-    if (looks.size == 0)
-        looks.all = 0;
-    return looks;
+    formats.size = counts[most] > 0 ? sizes[most] : 0;
+    if (formats.size == 0)
+        formats.all = 0;
+    return formats;
 }
 
-static struct str look_value(struct read_docx *docx, struct looks looks)
+static struct str format_value(struct read_docx *docx, struct formats formats)
 {
-    if (looks.all == 0)
+    if (formats.all == 0)
         return STR("");
-    if (looks.all == READ_DOCX_BOLD)
+    if (formats.all == READ_DOCX_BOLD)
         return STR("bold");
-    if (looks.all == READ_DOCX_ITALIC)
+    if (formats.all == READ_DOCX_ITALIC)
         return STR("italic");
     return str_trim(arena_printf(docx->arena, "%s%s%s",
-                                 (looks.all & READ_DOCX_BOLD) != 0 ? " bold" : "",
-                                 (looks.all & READ_DOCX_ITALIC) != 0 ? " italic" : "",
-                                 (looks.all & READ_DOCX_UNDERLINE) != 0 ? " underline" : ""));
+                                 (formats.all & READ_DOCX_BOLD) != 0 ? " bold" : "",
+                                 (formats.all & READ_DOCX_ITALIC) != 0 ? " italic" : "",
+                                 (formats.all & READ_DOCX_UNDERLINE) != 0 ? " underline" : ""));
 }
 
 /* `at` is where the paragraph stands, set already. */
 static void set_attrs(struct read_docx_walk *w, struct node *node, struct read_docx_para *para,
-                      const struct read_docx_para_prop *prop, struct looks looks)
+                      const struct read_docx_para_prop *prop, struct formats formats)
 {
     static const struct str aligns[] = {
         {NULL, 0}, {"left", 4}, {"center", 6}, {"right", 5}, {"justify", 7}};
     const struct read_docx_style *style = read_docx_piece_style(w->docx, para);
     struct arena *a = w->docx->arena;
-    struct str look = look_value(w->docx, looks);
+    struct str format = format_value(w->docx, formats);
 
     if (style != NULL && style->name.n > 0)
         node_set_attr(a, node, RAW_STYLE, style->name);
     if (prop->outline > 0)
         node_set_attr(a, node, RAW_OUTLINE, arena_int(a, prop->outline));
-    if (look.n > 0)
-        node_set_attr(a, node, RAW_LOOK, look);
-    if (looks.size > 0)
-        node_set_attr(a, node, RAW_SIZE, arena_int(a, looks.size));
+    if (format.n > 0)
+        node_set_attr(a, node, RAW_FORMAT, format);
+    if (formats.size > 0)
+        node_set_attr(a, node, RAW_SIZE, arena_int(a, formats.size));
     if (prop->align != READ_DOCX_ALIGN_NONE)
         node_set_attr(a, node, RAW_ALIGN, aligns[prop->align]);
     if (prop->indent != 0)
@@ -335,7 +335,7 @@ static void put_block(struct read_docx_walk *w, struct read_docx_para *para,
         return;
     node = read_docx_story_node(w, NODE_PARA);
     node_set_attr(a, node, RAW_AT, read_docx_story_at(w));
-    set_attrs(w, node, para, prop, looks_of(para, from, to));
+    set_attrs(w, node, para, prop, formats_of(para, from, to));
     if (w->story.from.n > 0)
         node_set_attr(a, node, RAW_FROM, w->story.from);
     else if (w->frame->kind == READ_DOCX_FRAME_BOX && w->frame->table == NULL)

@@ -82,11 +82,11 @@ enum read_docx_piece_kind {
     READ_DOCX_PIECE_NODE  /* an inline that is made already: NOTE_REF, IMAGE */
 };
 
-/* A run of text of one look, or something between two. */
+/* A run of text of one format, or something between two. */
 struct read_docx_piece {
     enum read_docx_piece_kind kind;
-    uint8_t look;  /* enum read_docx_look */
-    bool is_label; /* the automatic number */
+    uint8_t format; /* enum read_docx_format */
+    bool is_label;  /* the automatic number */
     uint16_t size;
     uint32_t from, to; /* bytes of the paragraph's text */
     const struct read_docx_font *font;
@@ -104,7 +104,7 @@ struct read_docx_para {
     struct read_docx_run_prop mark; /* of the paragraph mark */
     struct {
         struct read_docx_run_prop direct; /* of the run under way */
-        struct read_docx_run_prop look;   /* with its styles, when is_ready */
+        struct read_docx_run_prop format; /* with its styles, when is_ready */
         bool is_ready;
     } run;
     const struct read_docx_style *style; /* when has_style: it was looked up */

@@ -33,24 +33,24 @@ static const struct read_docx_font *find_font(struct read_docx_prop *prop, struc
 
 /* Of runs --------------------------------------------------------------------------- */
 
-static void set_look(struct read_docx_run_prop *run, unsigned mask, unsigned look)
+static void set_format(struct read_docx_run_prop *run, unsigned mask, unsigned format)
 {
     run->set = (uint8_t)(run->set | mask);
-    run->look = (uint8_t)((run->look & ~mask) | look);
+    run->format = (uint8_t)((run->format & ~mask) | format);
 }
 
-static void set_toggle(struct read_docx_run_prop *run, unsigned look,
+static void set_toggle(struct read_docx_run_prop *run, unsigned format,
                        const struct wrap_xml_element *element)
 {
-    set_look(run, look, read_docx_name_on(element) ? look : 0);
+    set_format(run, format, read_docx_name_on(element) ? format : 0);
 }
 
 static void set_vert(struct read_docx_run_prop *run, struct str value)
 {
-    set_look(run, READ_DOCX_VERT,
-             str_is(value, "superscript") ? READ_DOCX_SUP
-             : str_is(value, "subscript") ? READ_DOCX_SUB
-                                          : 0);
+    set_format(run, READ_DOCX_VERT,
+               str_is(value, "superscript") ? READ_DOCX_SUP
+               : str_is(value, "subscript") ? READ_DOCX_SUB
+                                            : 0);
 }
 
 /* The font of what is not ASCII, else that of ASCII; one of the theme goes before a
@@ -91,8 +91,8 @@ void read_docx_prop_run(struct read_docx_prop *prop, struct read_docx_run_prop *
     else if (name == READ_DOCX_E_VANISH)
         set_toggle(run, READ_DOCX_VANISH, element);
     else if (name == READ_DOCX_E_U)
-        set_look(run, READ_DOCX_UNDERLINE,
-                 str_is(read_docx_name_val(element), "none") ? 0 : READ_DOCX_UNDERLINE);
+        set_format(run, READ_DOCX_UNDERLINE,
+                   str_is(read_docx_name_val(element), "none") ? 0 : READ_DOCX_UNDERLINE);
     else if (name == READ_DOCX_E_VERT_ALIGN)
         set_vert(run, read_docx_name_val(element));
     else if (name == READ_DOCX_E_SZ)
@@ -106,7 +106,7 @@ void read_docx_prop_run(struct read_docx_prop *prop, struct read_docx_run_prop *
 void read_docx_prop_run_over(struct read_docx_run_prop *under,
                              const struct read_docx_run_prop *over)
 {
-    set_look(under, over->set, over->look);
+    set_format(under, over->set, over->format);
     if (over->size != 0)
         under->size = over->size;
     if (over->font != NULL)

@@ -6,7 +6,7 @@
 #include "read/docx/map.h"
 #include "read/docx/name.h"
 
-enum read_docx_look {
+enum read_docx_format {
     READ_DOCX_BOLD = 1 << 0,
     READ_DOCX_ITALIC = 1 << 1,
     READ_DOCX_CAPS = 1 << 2,
@@ -27,8 +27,8 @@ struct read_docx_font {
 
 /* Of a run. */
 struct read_docx_run_prop {
-    uint8_t set, look; /* enum read_docx_look: which are told, and which of these are on */
-    uint16_t size;     /* half-points; 0: not told */
+    uint8_t set, format; /* enum read_docx_format: which are told, and which of these are on */
+    uint16_t size;       /* half-points; 0: not told */
     const struct read_docx_font *font; /* NULL: not told */
     const char *style;                 /* w:rStyle in the arena; NULL: none */
 };

@@ -204,12 +204,12 @@ struct read_docx_run_prop read_docx_style_run(struct read_docx_styles *styles,
                               : NULL;
     const struct read_docx_run_prop *above = named != NULL ? &named->run : &nothing;
     struct read_docx_run_prop run = styles->defaults.run;
-    unsigned toggles = run.look & READ_DOCX_TOGGLES;
+    unsigned toggles = run.format & READ_DOCX_TOGGLES;
 
-    toggles |= (below->look ^ above->look) & READ_DOCX_TOGGLES;
+    toggles |= (below->format ^ above->format) & READ_DOCX_TOGGLES;
     read_docx_prop_run_over(&run, below);
     read_docx_prop_run_over(&run, above);
-    run.look = (uint8_t)((run.look & ~(unsigned)READ_DOCX_TOGGLES) | toggles);
+    run.format = (uint8_t)((run.format & ~(unsigned)READ_DOCX_TOGGLES) | toggles);
     run.set = UINT8_MAX;
     read_docx_prop_run_over(&run, direct);
     if (run.size == 0)

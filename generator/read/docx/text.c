@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Text of a story goes into the paragraph under way as pieces of one look, or is set apart
+/* Text of a story goes into the paragraph under way as pieces of one format, or is set apart
  * when it is deleted, hidden, a page number or no text of the document. */
 #include <string.h>
 
@@ -12,14 +12,14 @@
 #define READ_DOCX_MARK_MAX 64u
 
 /* How the run under way looks. */
-static const struct read_docx_run_prop *look_of(struct read_docx_walk *w,
-                                                struct read_docx_para *para)
+static const struct read_docx_run_prop *format_of(struct read_docx_walk *w,
+                                                  struct read_docx_para *para)
 {
     if (!para->run.is_ready)
-        para->run.look = read_docx_style_run(&w->docx->styles, read_docx_piece_style(w->docx, para),
-                                             &para->run.direct);
+        para->run.format = read_docx_style_run(
+            &w->docx->styles, read_docx_piece_style(w->docx, para), &para->run.direct);
     para->run.is_ready = true;
-    return &para->run.look;
+    return &para->run.format;
 }
 
 /* What text here is set apart as; LEDGER_COUNT when it is not. */
@@ -31,7 +31,7 @@ static enum ledger_what kind_of(struct read_docx_walk *w, struct read_docx_para 
         return LEDGER_DELETED;
     if (rejects && w->open.inserted > 0)
         return LEDGER_INSERTED;
-    if (w->fields.codes > 0 || (look_of(w, para)->look & READ_DOCX_VANISH) != 0)
+    if (w->fields.codes > 0 || (format_of(w, para)->format & READ_DOCX_VANISH) != 0)
         return LEDGER_HIDDEN;
     if (w->open.marked != NULL)
         return LEDGER_FRAME;
@@ -74,10 +74,10 @@ static void blank_line_ends(struct buf *text, size_t from)
         text->p[i] = ' ';
 }
 
-/* Appends text of the run's look. */
+/* Appends text of the run's format. */
 static void append(struct read_docx_walk *w, struct read_docx_para *para, struct str text)
 {
-    const struct read_docx_run_prop *look = look_of(w, para);
+    const struct read_docx_run_prop *format = format_of(w, para);
     struct read_docx_piece *last = para->count > 0 ? &para->pieces[para->count - 1] : NULL;
     size_t from = para->text.n;
 
@@ -85,22 +85,22 @@ static void append(struct read_docx_walk *w, struct read_docx_para *para, struct
         return;
     buf_str(&para->text, text);
     blank_line_ends(&para->text, from);
-    if (last != NULL && last->kind == READ_DOCX_PIECE_TEXT && last->look == look->look &&
-        last->size == look->size && last->font == look->font && last->href == w->open.href) {
+    if (last != NULL && last->kind == READ_DOCX_PIECE_TEXT && last->format == format->format &&
+        last->size == format->size && last->font == format->font && last->href == w->open.href) {
         last->to = num_u32(para->text.n);
         return;
     }
     last = read_docx_piece_add(para);
     *last = (struct read_docx_piece){.kind = READ_DOCX_PIECE_TEXT,
-                                     .look = look->look,
-                                     .size = look->size,
-                                     .font = look->font,
+                                     .format = format->format,
+                                     .size = format->size,
+                                     .font = format->font,
                                      .href = w->open.href,
                                      .from = num_u32(from),
                                      .to = num_u32(para->text.n)};
 }
 
-/* Characters of picture fonts, and those that only such a font gives a look ------------- */
+/* Characters of picture fonts, and those that only such a font gives a format ------------- */
 
 static bool is_private(uint32_t cp)
 {
@@ -147,7 +147,7 @@ void read_docx_text_add(struct read_docx_walk *walk, struct str text)
         return;
     }
     kind = kind_of(walk, para);
-    font = look_of(walk, para)->font;
+    font = format_of(walk, para)->font;
     if (kind == LEDGER_FRAME && walk->open.marked->mark.n < READ_DOCX_MARK_MAX)
         walk->open.marked->mark = arena_printf(walk->docx->arena, "%.*s%.*s",
                                                STR_ARG(walk->open.marked->mark), STR_ARG(text));
@@ -202,15 +202,15 @@ bool read_docx_text_piece(struct read_docx_walk *walk, enum read_docx_piece_kind
                           struct node *node)
 {
     struct read_docx_piece *piece;
-    const struct read_docx_run_prop *look;
+    const struct read_docx_run_prop *format;
 
     if (walk->frame->para == NULL || kind_of(walk, walk->frame->para) != LEDGER_COUNT)
         return false;
-    look = look_of(walk, walk->frame->para);
+    format = format_of(walk, walk->frame->para);
     piece = read_docx_piece_add(walk->frame->para);
     *piece = (struct read_docx_piece){.kind = kind,
-                                      .look = look->look,
-                                      .size = look->size,
+                                      .format = format->format,
+                                      .size = format->size,
                                       .href = walk->open.href,
                                       .node = node};
     return true;

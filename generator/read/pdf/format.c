@@ -22,7 +22,7 @@ struct string {
     struct string *next; /* of the shelf */
     struct read_pdf_box box;
     struct str text;
-    const uint8_t *look;
+    const uint8_t *format;
     size_t done; /* bytes before those of the last word found */
 };
 
@@ -30,11 +30,11 @@ struct looker {
     struct read_pdf *pdf;
     struct string *shelves[SHELVES];
     struct read_pdf_box box; /* of the string under way */
-    struct buf text, look;
+    struct buf text, format;
 };
 
-/* "<b>" and the like change *look; bytes of the tag at s, 0: none. */
-static size_t take_tag(struct str s, uint8_t *look)
+/* "<b>" and the like change *format; bytes of the tag at s, 0: none. */
+static size_t take_tag(struct str s, uint8_t *format)
 {
     size_t end = str_find_char(s, '>', 0);
     struct str tag = str_sub(s, 0, end + (end < s.n));
@@ -42,30 +42,30 @@ static size_t take_tag(struct str s, uint8_t *look)
     if (end == SIZE_MAX)
         return 0;
     if (str_is(tag, "<b>"))
-        *look |= READ_PDF_BOLD;
+        *format |= READ_PDF_BOLD;
     else if (str_is(tag, "</b>"))
-        *look &= (uint8_t)~READ_PDF_BOLD;
+        *format &= (uint8_t)~READ_PDF_BOLD;
     else if (str_is(tag, "<i>"))
-        *look |= READ_PDF_ITALIC;
+        *format |= READ_PDF_ITALIC;
     else if (str_is(tag, "</i>"))
-        *look &= (uint8_t)~READ_PDF_ITALIC;
+        *format &= (uint8_t)~READ_PDF_ITALIC;
     return tag.n;
 }
 
-/* Letters and their looks, a byte for each byte. */
+/* Letters and their formats, a byte for each byte. */
 static void read_string(struct looker *l, struct str s)
 {
-    uint8_t look = 0;
+    uint8_t format = 0;
 
     while (s.n > 0) {
-        size_t n = s.p[0] == '<' ? take_tag(s, &look) : 0;
+        size_t n = s.p[0] == '<' ? take_tag(s, &format) : 0;
         size_t end = n > 0 ? 0 : str_find_char(s, '<', 1);
 
         if (n == 0) {
             n = end < s.n ? end : s.n;
             read_pdf_scan_text(&l->text, str_sub(s, 0, n));
-            while (l->look.n < l->text.n)
-                buf_char(&l->look, (char)look);
+            while (l->format.n < l->text.n)
+                buf_char(&l->format, (char)format);
         }
         s = str_sub(s, n, s.n);
     }
@@ -88,15 +88,15 @@ static void end_string(struct looker *l)
     string = ARENA_NEW(a, struct string);
     string->box = l->box;
     string->text = arena_str(a, buf_view(&l->text));
-    string->look = (const uint8_t *)arena_str(a, buf_view(&l->look)).p;
+    string->format = (const uint8_t *)arena_str(a, buf_view(&l->format)).p;
     shelf = shelf_of(l->box.y0 + (l->box.y1 - l->box.y0) / 2);
     string->next = l->shelves[shelf];
     l->shelves[shelf] = string;
     buf_clear(&l->text);
-    buf_clear(&l->look);
+    buf_clear(&l->format);
 }
 
-/* A string right behind the one under way goes on with it: words have several looks. */
+/* A string right behind the one under way goes on with it: words have several formats. */
 static void put_string(struct looker *l, struct str tag, struct str inner)
 {
     int32_t left = read_pdf_scan_number(tag, " left=\"");
@@ -122,7 +122,7 @@ static bool holds(const struct read_pdf_box *b, const struct read_pdf_word *word
            y <= b->y1;
 }
 
-/* The word's looks when the string holds it. */
+/* The word's format when the string holds it. */
 static const uint8_t *find_in(struct string *string, const struct read_pdf_word *word)
 {
     struct str s = str_sub(string->text, 0, string->done + SEARCH_MAX);
@@ -133,13 +133,13 @@ static const uint8_t *find_in(struct string *string, const struct read_pdf_word 
     if (at == SIZE_MAX)
         return NULL;
     string->done = at + word->text.n;
-    return string->look + at;
+    return string->format + at;
 }
 
-static bool is_plain(const uint8_t *look, size_t n)
+static bool is_plain(const uint8_t *format, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (look[i] != 0)
+        if (format[i] != 0)
             return false;
     return true;
 }
@@ -153,11 +153,11 @@ static void look_up(struct looker *l, struct read_pdf_word *word)
 
         for (struct string *s = l->shelves[(shelf + k + SHELVES - 1) % SHELVES];
              s != NULL && asked < ASKED_MAX; s = s->next, asked++) {
-            const uint8_t *look = holds(&s->box, word) ? find_in(s, word) : NULL;
+            const uint8_t *format = holds(&s->box, word) ? find_in(s, word) : NULL;
 
-            if (look == NULL)
+            if (format == NULL)
                 continue;
-            word->look = is_plain(look, word->text.n) ? NULL : look;
+            word->format = is_plain(format, word->text.n) ? NULL : format;
             return;
         }
     }
@@ -176,7 +176,7 @@ static uint32_t end_page(struct looker *l, uint32_t page, uint32_t word)
     return word;
 }
 
-void read_pdf_format(struct read_pdf *pdf, struct str looks)
+void read_pdf_format(struct read_pdf *pdf, struct str formats)
 {
     struct looker *l = ARENA_NEW(&pdf->doc->arena, struct looker);
     uint32_t page = UINT32_MAX; /* the first one makes it 0 */
@@ -184,7 +184,7 @@ void read_pdf_format(struct read_pdf *pdf, struct str looks)
     struct str line;
 
     l->pdf = pdf;
-    while (str_split(&looks, '\n', &line)) {
+    while (str_split(&formats, '\n', &line)) {
         size_t end = str_find_char(line, '>', 0);
 
         if (str_starts(line, STR("<page "))) {
@@ -198,5 +198,5 @@ void read_pdf_format(struct read_pdf *pdf, struct str looks)
     if (page != UINT32_MAX)
         (void)end_page(l, page, word);
     buf_done(&l->text);
-    buf_done(&l->look);
+    buf_done(&l->format);
 }

@@ -5,21 +5,21 @@
 #include "doc/raw.h"
 #include "read/pdf/private.h"
 
-/* Appends text of one look. */
-static void add_text(struct arena *a, struct node *para, struct str text, uint8_t look,
+/* Appends text of one format. */
+static void add_text(struct arena *a, struct node *para, struct str text, uint8_t format,
                      struct pos pos)
 {
     struct node *into = para;
 
-    if (look & READ_PDF_RAISED) {
+    if (format & READ_PDF_RAISED) {
         node_append(into, node_new(a, NODE_SUP, pos));
         into = into->last;
     }
-    if (look & READ_PDF_BOLD) {
+    if (format & READ_PDF_BOLD) {
         node_append(into, node_new(a, NODE_STRONG, pos));
         into = into->last;
     }
-    if (look & READ_PDF_ITALIC) {
+    if (format & READ_PDF_ITALIC) {
         node_append(into, node_new(a, NODE_EMPH, pos));
         into = into->last;
     }
@@ -73,19 +73,19 @@ void read_pdf_para_add(struct read_pdf *pdf, struct node *para, const struct rea
             node_append(para, node_text_new(a, STR(" "), piece->pos));
     }
     for (size_t i = 1; i <= piece->text.n; i++) {
-        if (i < piece->text.n && (piece->look == NULL || piece->look[i] == piece->look[from]))
+        if (i < piece->text.n && (piece->format == NULL || piece->format[i] == piece->format[from]))
             continue;
         add_text(a, para, str_sub(piece->text, from, i),
-                 piece->look != NULL ? piece->look[from] : 0, piece->pos);
+                 piece->format != NULL ? piece->format[from] : 0, piece->pos);
         from = i;
     }
 }
 
 bool read_pdf_para_is_note(const struct read_pdf_piece *piece)
 {
-    return piece->look != NULL && piece->text.n > 1 && (piece->look[0] & READ_PDF_RAISED) != 0 &&
-           piece->text.p[0] >= '1' && piece->text.p[0] <= '9' &&
-           (piece->look[piece->text.n - 1] & READ_PDF_RAISED) == 0;
+    return piece->format != NULL && piece->text.n > 1 &&
+           (piece->format[0] & READ_PDF_RAISED) != 0 && piece->text.p[0] >= '1' &&
+           piece->text.p[0] <= '9' && (piece->format[piece->text.n - 1] & READ_PDF_RAISED) == 0;
 }
 
 struct node *read_pdf_para(struct read_pdf *pdf, struct node *into,

@@ -177,7 +177,7 @@ static void read_rows(struct reader *r)
     end_para(r);
 }
 
-/* Lines were put one behind the other: texts of one look become one. */
+/* Lines were put one behind the other: texts of one format become one. */
 static void tidy(struct reader *r)
 {
     for (struct iter it = iter_start(r->body); iter_next(&it);)
@@ -185,7 +185,7 @@ static void tidy(struct reader *r)
             inline_clean(&r->pdf.doc->arena, it.node);
 }
 
-bool read_pdf(struct doc *doc, const char *path, struct str words, struct str looks,
+bool read_pdf(struct doc *doc, const char *path, struct str words, struct str formats,
               struct ledger *ledger)
 {
     struct reader r = {.pdf = {.doc = doc, .ledger = ledger}};
@@ -196,7 +196,7 @@ bool read_pdf(struct doc *doc, const char *path, struct str words, struct str lo
         diag_at(&doc->diag, POS_NONE, VB_CONVERT_SCANNED, "%s", path);
         return false;
     }
-    read_pdf_format(&r.pdf, looks);
+    read_pdf_format(&r.pdf, formats);
     read_pdf_line(&r.pdf);
     if (!read_pdf_text(&r.pdf, path))
         return false;

@@ -10,7 +10,7 @@
 #include "doc/doc.h"
 #include "doc/ledger.h"
 
-/* How a letter looks, as bits. */
+/* The format of a letter, as bits. */
 enum read_pdf_format { READ_PDF_BOLD = 1, READ_PDF_ITALIC = 2, READ_PDF_RAISED = 4 };
 
 struct read_pdf_box {
@@ -20,16 +20,16 @@ struct read_pdf_box {
 struct read_pdf_word {
     struct read_pdf_word *next; /* of the piece */
     struct read_pdf_box box;
-    struct str text;     /* valid UTF-8, no blank; in the output or the arena */
-    const uint8_t *look; /* of every byte of text: enum read_pdf_format; NULL: plain */
-    uint32_t page;       /* from 0 */
+    struct str text;       /* valid UTF-8, no blank; in the output or the arena */
+    const uint8_t *format; /* of every byte of text: enum read_pdf_format; NULL: plain */
+    uint32_t page;         /* from 0 */
 };
 
 struct read_pdf_piece {
     struct read_pdf_box box; /* of its full-sized words */
     struct read_pdf_word *first, *last;
-    struct str text;     /* cleaned, words parted by ' '; see read_pdf_text() */
-    const uint8_t *look; /* of every byte of it; NULL: plain */
+    struct str text;       /* cleaned, words parted by ' '; see read_pdf_text() */
+    const uint8_t *format; /* of every byte of it; NULL: plain */
     struct pos pos;
     uint32_t page;
     int32_t height;      /* of its largest word */
@@ -78,8 +78,8 @@ int32_t read_pdf_scan_number(struct str tag, const char *name);
 /* Appends text with the five entities of XML resolved, in valid UTF-8. */
 void read_pdf_scan_text(struct buf *out, struct str text);
 
-/* read_pdf_format.c: the looks of the words, from what pdftohtml prints. */
-void read_pdf_format(struct read_pdf *pdf, struct str looks);
+/* read/pdf/format.c: the formats of the words, from what pdftohtml prints. */
+void read_pdf_format(struct read_pdf *pdf, struct str formats);
 
 /* read/pdf/line.c: words → pieces and rows. */
 void read_pdf_line(struct read_pdf *pdf);

@@ -283,8 +283,8 @@ static bool split_label(const struct table *t, const struct read_pdf_piece *piec
     label->text = str_sub(piece->text, 0, end);
     rest->box.x0 = second->box.x0;
     rest->text = str_sub(piece->text, end + 1, piece->text.n);
-    if (piece->look != NULL)
-        rest->look = piece->look + end + 1;
+    if (piece->format != NULL)
+        rest->format = piece->format + end + 1;
     return true;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A text with a line for every piece, so that old encodings and damaged letters are put
- * right as in any text, and messages have lines to show. The looks go along, a byte for a
+ * right as in any text, and messages have lines to show. The formats go along, a byte for a
  * byte.
  */
 #include "base/num.h"
@@ -15,7 +15,7 @@
 
 struct writer {
     struct read_pdf *pdf;
-    struct buf text, look;
+    struct buf text, format;
 };
 
 static bool is_raised(const struct read_pdf_piece *piece, const struct read_pdf_word *word)
@@ -33,9 +33,9 @@ static void put_word(struct writer *w, const struct read_pdf_piece *piece,
     bool raised = is_raised(piece, word);
 
     for (size_t i = 0; i < word->text.n; i++) {
-        uint8_t look = word->look != NULL ? word->look[i] : 0;
+        uint8_t format = word->format != NULL ? word->format[i] : 0;
 
-        buf_char(&w->look, (char)(raised ? READ_PDF_RAISED : look));
+        buf_char(&w->format, (char)(raised ? READ_PDF_RAISED : format));
     }
     buf_str(&w->text, word->text);
 }
@@ -43,10 +43,10 @@ static void put_word(struct writer *w, const struct read_pdf_piece *piece,
 /* A blank looks as what stands on both sides of it. */
 static void put_blank(struct writer *w, const struct read_pdf_word *next)
 {
-    unsigned before = w->look.n > 0 ? (unsigned char)w->look.p[w->look.n - 1] : 0;
+    unsigned before = w->format.n > 0 ? (unsigned char)w->format.p[w->format.n - 1] : 0;
 
     buf_char(&w->text, ' ');
-    buf_char(&w->look, (char)(next->look != NULL ? before & next->look[0] : 0));
+    buf_char(&w->format, (char)(next->format != NULL ? before & next->format[0] : 0));
 }
 
 static void put_piece(struct writer *w, const struct read_pdf_piece *piece)
@@ -60,12 +60,12 @@ static void put_piece(struct writer *w, const struct read_pdf_piece *piece)
         last = word;
     }
     buf_char(&w->text, '\n');
-    buf_char(&w->look, '\0');
+    buf_char(&w->format, '\0');
 }
 
 /* Looks of a text that was changed when it was cleaned: those of its words. */
-static const uint8_t *map_looks(struct arena *a, struct str before, const char *look,
-                                struct str after)
+static const uint8_t *map_formats(struct arena *a, struct str before, const char *format,
+                                  struct str after)
 {
     uint8_t *made;
     size_t from = 0;
@@ -78,9 +78,9 @@ static const uint8_t *map_looks(struct arena *a, struct str before, const char *
         size_t next = str_find_char(before, ' ', from);
 
         for (size_t i = 0; i < word.n; i++)
-            made[at + i] = (uint8_t)look[from < before.n ? from : before.n - 1];
+            made[at + i] = (uint8_t)format[from < before.n ? from : before.n - 1];
         if (next != SIZE_MAX && after.p != NULL)
-            made[at + word.n] = (uint8_t)look[next];
+            made[at + word.n] = (uint8_t)format[next];
         from = next != SIZE_MAX ? next + 1 : before.n;
     }
     return made;
@@ -99,21 +99,21 @@ static void resolve(struct writer *w, const struct src *src, uint16_t number)
         for (uint32_t k = 0; k < pdf->rows[r].count; k++, line++) {
             struct read_pdf_piece *piece = &pdf->pieces[pdf->rows[r].first + k];
             struct str text = src_line_text(src, line);
-            const char *look = w->look.p + (rest.p - w->text.p);
+            const char *format = w->format.p + (rest.p - w->text.p);
 
             if (!str_split(&rest, '\n', &before))
                 return;
             piece->text = text;
-            piece->look = text.n == before.n
-                              ? (const uint8_t *)arena_str(a, (struct str){look, text.n}).p
-                              : map_looks(a, before, look, text);
+            piece->format = text.n == before.n
+                                ? (const uint8_t *)arena_str(a, (struct str){format, text.n}).p
+                                : map_formats(a, before, format, text);
             piece->pos = (struct pos){src->line_start[line - 1], num_u32(text.n), number};
         }
 }
 
 bool read_pdf_text(struct read_pdf *pdf, const char *path)
 {
-    struct writer w = {.pdf = pdf, .text = BUF_NEW, .look = BUF_NEW};
+    struct writer w = {.pdf = pdf, .text = BUF_NEW, .format = BUF_NEW};
     const struct src *src;
     uint16_t number = 0;
 
@@ -127,6 +127,6 @@ bool read_pdf_text(struct read_pdf *pdf, const char *path)
         resolve(&w, src, number);
     }
     buf_done(&w.text);
-    buf_done(&w.look);
+    buf_done(&w.format);
     return src != NULL;
 }

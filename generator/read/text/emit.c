@@ -77,7 +77,7 @@ void read_text_emit_blanks(struct buf *out, struct str words)
 }
 
 /* All its letters are bold, or slanted: said of the paragraph too. */
-static void add_look(struct read_text *t, struct node *block)
+static void add_format(struct read_text *t, struct node *block)
 {
     bool bold = true;
     bool italic = true;
@@ -99,7 +99,7 @@ static void add_look(struct read_text *t, struct node *block)
         }
     }
     if (any && (bold || italic))
-        node_set_attr(&t->doc->arena, block, RAW_LOOK,
+        node_set_attr(&t->doc->arena, block, RAW_FORMAT,
                       bold && italic ? STR("bold italic")
                       : bold         ? STR("bold")
                                      : STR("italic"));
@@ -218,7 +218,7 @@ static void emit_markdown(struct read_text *t, struct node *block, struct str wo
     unlink_addresses(t, block);
     if (!is_plain(words))
         report_rest(t, block, words, *listed);
-    add_look(t, block);
+    add_format(t, block);
 }
 
 void read_text_emit(struct read_text *t, struct node *block, struct str words)

@@ -10,7 +10,7 @@
 #define DATASTORE "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 #define PACKAGE_REL "http://schemas.openxmlformats.org/package/2006/relationships"
 
-static unsigned look_of_style(const struct style *style)
+static unsigned format_of_style(const struct style *style)
 {
     if (style == NULL)
         return 0;
@@ -19,7 +19,7 @@ static unsigned look_of_style(const struct style *style)
            (style->value[SHEET_UNDERLINE] != 0 ? FINGERPRINT_UNDERLINE : 0);
 }
 
-static unsigned look_of_run(const struct run *run)
+static unsigned format_of_run(const struct run *run)
 {
     return (run->bold ? FINGERPRINT_BOLD : 0) | (run->italic ? FINGERPRINT_ITALIC : 0) |
            (run->underline ? FINGERPRINT_UNDERLINE : 0) |
@@ -45,7 +45,7 @@ static void mark_label(struct fingerprint_line *line, const struct write_docx_st
     put_words(words, STR(" "));
     if (!is_native) /* what Word counts is no change of the paragraph */
         fingerprint_text(&line->mark, box->label.text,
-                         line->look | (box->label.bold ? FINGERPRINT_BOLD : 0));
+                         line->format | (box->label.bold ? FINGERPRINT_BOLD : 0));
 }
 
 /* Called before the paragraph is written: a note's mark is counted by Word the
@@ -62,7 +62,7 @@ static void mark_runs(struct fingerprint_line *line, const struct write_docx_sto
 
         switch (run.kind) {
         case RUN_TEXT:
-            fingerprint_text(&line->mark, run.text, line->look | look_of_run(&run));
+            fingerprint_text(&line->mark, run.text, line->format | format_of_run(&run));
             put_words(words, run.text);
             break;
         case RUN_NOTE:
@@ -76,7 +76,7 @@ static void mark_runs(struct fingerprint_line *line, const struct write_docx_sto
             else
                 buf_str(&number, run.text);
             fingerprint_text(&line->mark, buf_view(&number),
-                             line->look | (look_of_run(&run) & ~(unsigned)FINGERPRINT_SUB) |
+                             line->format | (format_of_run(&run) & ~(unsigned)FINGERPRINT_SUB) |
                                  FINGERPRINT_SUP);
             put_words(words, buf_view(&number));
             break;
@@ -92,7 +92,7 @@ static void mark_runs(struct fingerprint_line *line, const struct write_docx_sto
 void write_docx_source_mark(const struct write_docx_story *story, const struct box *box)
 {
     struct write_docx_package *package = story->package;
-    struct fingerprint_line line = {.look = look_of_style(box->style)};
+    struct fingerprint_line line = {.format = format_of_style(box->style)};
     bool in_source =
         box->node != NULL && box->node->pos.src == package->doc->carried && box->node->pos.len > 0;
     struct buf words = BUF_NEW;

@@ -5,12 +5,12 @@
 #include "doc/doc.h"
 #include "doc/fingerprint.h"
 
-static struct fingerprint mark_of(const char *text, unsigned look)
+static struct fingerprint mark_of(const char *text, unsigned format)
 {
     struct fingerprint m;
 
     fingerprint_init(&m);
-    fingerprint_text(&m, str_c(text), look);
+    fingerprint_text(&m, str_c(text), format);
     return m;
 }
 
@@ -23,7 +23,7 @@ static void check_letters(void)
 {
     static const struct row {
         const char *a, *b;
-        unsigned look_a, look_b;
+        unsigned format_a, format_b;
         bool same;
     } rows[] = {
         {"Điều 5. Tên", "Điều\t5.\u00A0Tên\n", 0, 0, true},
@@ -35,7 +35,7 @@ static void check_letters(void)
     };
 
     UNIT_EACH (struct row, r, rows)
-        CHECK(is_same(mark_of(r->a, r->look_a), mark_of(r->b, r->look_b)) == r->same);
+        CHECK(is_same(mark_of(r->a, r->format_a), mark_of(r->b, r->format_b)) == r->same);
 }
 
 /* A tree gives what its pieces give; its number is left out. */
@@ -72,14 +72,14 @@ static void check_node(void)
 static void check_lines(void)
 {
     struct fingerprint_line line = {
-        .off = 590, .len = 332, .look = FINGERPRINT_BOLD, .words = STR("x y")};
+        .off = 590, .len = 332, .format = FINGERPRINT_BOLD, .words = STR("x y")};
     struct fingerprint_line read;
     struct buf text = BUF_NEW;
 
     line.mark = mark_of("Một hai", FINGERPRINT_BOLD);
     fingerprint_put(&text, &line);
     CHECK(fingerprint_get(str_sub(buf_view(&text), 0, text.n - 1), &read));
-    CHECK(read.off == 590 && read.len == 332 && read.look == FINGERPRINT_BOLD);
+    CHECK(read.off == 590 && read.len == 332 && read.format == FINGERPRINT_BOLD);
     CHECK(is_same(read.mark, line.mark));
     CHECK(read.words.n == 0);
     buf_clear(&text);

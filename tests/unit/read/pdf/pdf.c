@@ -22,12 +22,12 @@ struct result {
     bool ok;
 };
 
-static struct result read_it(struct str words, struct str looks)
+static struct result read_it(struct str words, struct str formats)
 {
     struct result r = {.doc = doc_new(DIAG_EN), .tree = BUF_NEW};
 
     ledger_init(&r.ledger, &r.doc->arena);
-    r.ok = read_pdf(r.doc, "a.pdf", words, looks, &r.ledger);
+    r.ok = read_pdf(r.doc, "a.pdf", words, formats, &r.ledger);
     if (r.ok) {
         CHECK(doc_audit(r.doc, "read"));
         CHECK(r.ledger.letters ==
@@ -57,9 +57,9 @@ static void put_line(struct buf *out, int x, int y, int height, const char *text
     }
 }
 
-static void check_tree(const struct buf *words, const char *looks, const char *tree)
+static void check_tree(const struct buf *words, const char *formats, const char *tree)
 {
-    struct result r = read_it(buf_view(words), str_c(looks));
+    struct result r = read_it(buf_view(words), str_c(formats));
 
     CHECK_SAY(r.ok && str_is(buf_view(&r.tree), tree), "%s", r.tree.p != NULL ? r.tree.p : "none");
     done(&r);
