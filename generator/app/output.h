@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The files that a command makes, other than documents (app/render.h). */
+/* The files that a command makes, other than documents (app/render.c). */
 #ifndef APP_OUTPUT_H
 #define APP_OUTPUT_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Old encodings and damaged characters of a text put right; for read_text*.c only. */
+/* Old encodings and damaged characters of a text put right; for read/text and read/pdf. */
 #ifndef READ_TEXT_CLEAN_H
 #define READ_TEXT_CLEAN_H
 

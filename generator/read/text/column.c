@@ -4,14 +4,13 @@
  * beside the signature. They become a table without lines, with one row; each line of
  * a column is a paragraph of its cell, and one that goes on is joined.
  */
-#include "read/text/column.h"
+#include "read/text/private.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
 #include "doc/raw.h"
 #include "read/gutter.h"
-#include "read/text/table.h"
 
 /* Blanks before a line of the right column alone at least. */
 #define RIGHT_MIN 15u

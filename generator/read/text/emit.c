@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 #include "doc/iter.h"
 #include "doc/raw.h"
-#include "read/text/escape.h"
+#include "read/text/private.h"
 
 static void add_text(struct read_text *t, struct node *block, struct str words)
 {

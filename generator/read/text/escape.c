@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* One pass over the words of a block; what is not known stays as it is. */
-#include "read/text/escape.h"
+#include "read/text/private.h"
 
 #include <string.h>
 

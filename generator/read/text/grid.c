@@ -4,13 +4,12 @@
  * above and below, with or without empty lines between rows. Columns are counted in
  * letters.
  */
-#include "read/text/grid.h"
+#include "read/text/private.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
 #include "doc/raw.h"
-#include "read/text/table.h"
 
 /* Lines above the dashes that may be a table's head. */
 #define HEAD_LINES 8u

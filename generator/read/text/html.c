@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* HTML in Markdown: tables with their cells, comments, raw blocks of converters. */
-#include "read/text/html.h"
+#include "read/text/private.h"
 
 #include <string.h>
 
 #include "base/num.h"
-#include "read/text/table.h"
 
 struct html {
     struct read_text *t;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Shared by read_text*.c only: the lines of a text and what is known of them. */
+/* Shared by read/text/ only: the lines of a text and what is known of them. */
 #ifndef READ_TEXT_PRIVATE_H
 #define READ_TEXT_PRIVATE_H
 
@@ -133,5 +133,62 @@ bool read_text_join_label(const struct read_text *t, const struct read_text_line
  * one blank for every run of them. */
 void read_text_emit(struct read_text *t, struct node *block, struct str words);
 void read_text_emit_blanks(struct buf *out, struct str words);
+
+/* read/text/escape.c: Markdown of others made ready for our reader of inlines. */
+
+/*
+ * The words of a block, in the arena, trimmed: holes and controls of our own sources
+ * as text, marks like ¹ of notes at hand as [^1], tags of emphasis under the names we
+ * know, entities decoded, pandoc's spans and superscripts; addresses in <> without
+ * them. Other tags and attributes are left out and listed.
+ */
+struct str read_text_escape(struct read_text *t, const struct node *block, struct str words);
+
+/* read/text/html.c: HTML and fenced blocks in Markdown. */
+
+/* Marks the lines of tables (READ_TEXT_HTML the first) and of fenced blocks
+ * (READ_TEXT_FENCE), READ_TEXT_ROW the others; lists comments and fences of pandoc's
+ * divisions. */
+void read_text_html(struct read_text *t);
+/* Appends the table or block that begins on line i to body; the line behind it. */
+uint32_t read_text_html_read(struct read_text *t, uint32_t i, struct node *body);
+
+/* read/text/table.c: pipe tables, and what all readers of tables share. */
+
+/* Marks the lines of pipe tables: READ_TEXT_TABLE the first, READ_TEXT_ROW the others. */
+void read_text_table(struct read_text *t);
+/* Appends the table that begins on line i to body; the line behind it. */
+uint32_t read_text_table_read(struct read_text *t, uint32_t i, struct node *body);
+
+/* True when a row of so many columns makes the table too large, which is reported
+ * (TABLE_TOO_LARGE); *cells are those so far. */
+bool read_text_table_full(struct read_text *t, const struct read_text_line *line, size_t columns,
+                          size_t *cells);
+/* A new cell of a row; a paragraph in a cell. */
+struct node *read_text_table_cell(struct read_text *t, struct node *row);
+void read_text_table_paragraph(struct read_text *t, struct node *cell, struct str words);
+
+/* read/text/grid.c: tables drawn with signs. */
+
+/* Marks the lines of such tables: READ_TEXT_BOX or READ_TEXT_DASHES the first,
+ * READ_TEXT_ROW the others. */
+void read_text_grid(struct read_text *t);
+/* Appends the table that begins on line i to body; the line behind it. */
+uint32_t read_text_grid_read(struct read_text *t, uint32_t i, struct node *body);
+
+/* read/text/rows.c: tables laid out with tabs or blanks. */
+
+/* Marks the lines of such tables in plain text: READ_TEXT_ALIGNED the first,
+ * READ_TEXT_ROW the others. */
+void read_text_rows(struct read_text *t);
+/* Appends the table that begins on line i to body; the line behind it. */
+uint32_t read_text_rows_read(struct read_text *t, uint32_t i, struct node *body);
+
+/* read/text/column.c: two columns of text made with blanks or tabs. */
+
+/* Marks the lines of columns: READ_TEXT_COLUMN. */
+void read_text_column(struct read_text *t);
+/* Appends the columns that begin on line i to body as a table; the line behind. */
+uint32_t read_text_column_read(struct read_text *t, uint32_t i, struct node *body);
 
 #endif

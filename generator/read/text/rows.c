@@ -4,13 +4,12 @@
  * or by three blanks and more (a column is where the words of its lines overlap, as
  * in the text of a PDF; a line that has few cells goes on with the row before).
  */
-#include "read/text/rows.h"
+#include "read/text/private.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
-#include "read/text/table.h"
 
 /* Blanks between cells at least, cells of a row, rows of a table. */
 #define GUTTER_MIN 3u

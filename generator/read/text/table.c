@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Pipe tables of any converter → TABLE; <br> in a cell parts its paragraphs. */
-#include "read/text/table.h"
 #include "read/dashes.h"
+#include "read/text/private.h"
 
 #include <string.h>
 

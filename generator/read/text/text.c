@@ -9,11 +9,7 @@
 #include "doc/raw.h"
 #include "read/note.h"
 #include "read/text/clean.h"
-#include "read/text/column.h"
-#include "read/text/grid.h"
-#include "read/text/html.h"
-#include "read/text/rows.h"
-#include "read/text/table.h"
+#include "read/text/private.h"
 
 /* Blanks before a further paragraph of a note in Markdown. */
 #define NOTE_INDENT 2u

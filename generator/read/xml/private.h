@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Shared by read_xml*.c only. */
+/* Shared by read/xml only. */
 #ifndef READ_XML_PRIVATE_H
 #define READ_XML_PRIVATE_H
 
