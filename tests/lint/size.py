@@ -18,7 +18,6 @@ FIELDS_MAX = 15
 LARGER = {
     ("layout/box.h", "struct box"): "four links and a few small facts of each kind; many are made",
     ("read/text/private.h", "struct read_text_line"): "a row of a table, as small as it can be",
-    ("rule/private.h", "struct rule_set"): "a program and its run; to be parted",
     ("wrap/lua/private.h", "struct wrap_lua"): "limits of a run, read at every step",
 }
 
