@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include <zip.h>
-#include <zlib.h>
 
 #include "base/limit.h"
 #include "base/utf8.h"
+#include "wrap/zip_error.h"
 
 /* Bytes unpacked at once. */
 #define STEP (64u << 10)
@@ -68,9 +68,7 @@ static enum wrap_zip_read_result blame(const zip_error_t *error)
 {
     int code = zip_error_code_zip(error);
 
-    if (code == ZIP_ER_MEMORY ||
-        (code == ZIP_ER_ZLIB && zip_error_code_system(error) == Z_MEM_ERROR))
-        base_no_memory();
+    wrap_zip_error_memory(error);
     if (code == ZIP_ER_NOPASSWD || code == ZIP_ER_WRONGPASSWD || code == ZIP_ER_ENCRNOTSUPP)
         return WRAP_ZIP_READ_ENCRYPTED;
     return WRAP_ZIP_READ_DAMAGED;
