@@ -3,10 +3,17 @@
  * of damaged texts under handlers that stop at any moment. */
 #include "wrap/xml.h"
 
+#include <sys/resource.h>
 #include <time.h>
 
 #include "base/limit.h"
 #include "unit.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define SLOW 10 /* seconds of CPU; memory says nothing there */
+#else
+#define SLOW 1
+#endif
 
 struct log {
     struct buf out;
@@ -216,6 +223,88 @@ static void test_limits(void)
     buf_done(&b);
 }
 
+/* What libxml2 alone would take minutes or all memory for: made of `before`, `piece` until there
+ * are `times`, `after`; § in a piece is its number. */
+static const struct bomb {
+    const char *name, *before, *piece, *after;
+    size_t times;
+    enum wrap_xml_result result;
+} bombs[] = {
+    {"attributes", "<a", " x§='1'", "/>", 1000000, WRAP_XML_LIMIT},
+    {"namespaces", "<a", " xmlns:x§='1'", "/>", 1000000, WRAP_XML_LIMIT},
+    {"names", "<a>", "<b§/>", "</a>", 3000000, WRAP_XML_LIMIT},
+    {"a name of a megabyte", "<", "abcdefghij", "/>", 100000, WRAP_XML_BROKEN},
+    {"an attribute's name", "<a ", "abcdefghij", "=''/>", 100000, WRAP_XML_BROKEN},
+    {"levels", "", "<a>", "", 10000, WRAP_XML_LIMIT},
+    {"levels among text", "", "<a>x<b/>", "", 10000, WRAP_XML_LIMIT},
+    {"comments", "<a>", "<!-- <!- -> -->", "", 1000000, WRAP_XML_BROKEN},
+    {"a comment without end", "<a><!--", " <!- ", "", 4000000, WRAP_XML_BROKEN},
+    {"an attribute of 20 MB", "<a x='", "0123456789", "'/>", 2000000, WRAP_XML_BROKEN},
+    {"a CDATA section of 20 MB", "<a><![CDATA[", "0123456789", "]]></a>", 2000000, WRAP_XML_BROKEN},
+    {"]]> in text", "<a>", "x]]>", "</a>", 100000, WRAP_XML_BROKEN},
+};
+
+static void make_bomb(struct buf *b, const struct bomb *bomb)
+{
+    struct str piece = str_c(bomb->piece);
+    size_t at = str_find(piece, STR("§"), 0);
+
+    buf_c(b, bomb->before);
+    for (size_t i = 0; i < bomb->times; i++) {
+        buf_str(b, str_sub(piece, 0, at));
+        if (at != SIZE_MAX) {
+            buf_uint(b, i);
+            buf_str(b, str_sub(piece, at + STR("§").n, piece.n));
+        }
+    }
+    buf_c(b, bomb->after);
+}
+
+/* KB that the process has held at most. */
+static long peak(void)
+{
+    struct rusage usage;
+
+    (void)getrusage(RUSAGE_SELF, &usage); /* cannot fail with this who */
+    return usage.ru_maxrss;
+}
+
+static const struct bomb *lit; /* for the child */
+
+static void explode(void)
+{
+    struct buf b = BUF_NEW;
+    struct wrap_xml_error error;
+    enum wrap_xml_result result;
+    long before;
+    clock_t start;
+
+    make_bomb(&b, lit);
+    before = peak();
+    start = clock();
+    result = wrap_xml_parse(buf_view(&b), &no_handler, NULL, &error);
+    if (result != lit->result)
+        (void)fprintf(stderr, "result %d: %s", result, error.message);
+    if (clock() - start > CLOCKS_PER_SEC * SLOW)
+        (void)fprintf(stderr, "more than a second of CPU");
+    if (SLOW == 1 && peak() - before > 64 << 10)
+        (void)fprintf(stderr, "%ld MB", (peak() - before) >> 10);
+    buf_done(&b);
+}
+
+/* Each in a process of its own: a peak does not go down again. */
+static void test_bombs(void)
+{
+    UNIT_EACH (struct bomb, bomb, bombs) {
+        struct buf err = BUF_NEW;
+
+        lit = bomb;
+        CHECK_UINT((uint64_t)unit_run(explode, &err), 0);
+        CHECK_SAY(err.n == 0, "%s: %.*s", bomb->name, STR_ARG(buf_view(&err)));
+        buf_done(&err);
+    }
+}
+
 /* Nothing on stderr. */
 static void test_silence(void)
 {
@@ -291,6 +380,7 @@ int main(void)
     test_events();
     test_refused();
     test_limits();
+    test_bombs();
     test_silence();
     test_damaged();
     return unit_done();
