@@ -204,7 +204,7 @@ bench: $(PROG) ## measure
 # findings are kept in build/fuzz/found; a run begins with what the runs before it have learnt
 FUZZ         ?= md
 FUZZ_SECONDS ?= 60
-fuzz: $(if $(filter docx,$(FUZZ)),$(PROG)) ## all stages (FUZZ=md) or readers (FUZZ=docx, text) under libFuzzer (clang); FUZZ_SECONDS=60
+fuzz: $(if $(filter docx xml,$(FUZZ)),$(PROG)) ## all stages (FUZZ=md) or readers (FUZZ=docx, text, xml) under libFuzzer (clang); FUZZ_SECONDS=60
 ifneq ($(DEPS),no)
 	@$(call apt_install,$(APT_BUILD) $(APT_FUZZ))
 endif

@@ -3,7 +3,8 @@
 # Makes what `make fuzz` begins with for the target $1 in the folder $2, and beside it, as $2.dict,
 # words. md: of every example, golden, form of the templates and small source of seeds/ one for each
 # writer, the words of words.txt (one a line, \n a line feed); the digit in front of a seed chooses
-# (fuzz_md.c): even Markdown, odd XML. text: texts of tests/data, and the words of each as pdftotext
+# (fuzz_md.c): even Markdown, odd XML. xml: templates, forms and XML sources for each of the three
+# readers of fuzz_xml.c. text: texts of tests/data, and the words of each as pdftotext
 # would place them, ten points a letter. docx: the parts of every example as $VANBAN renders it and of
 # the packages in tests/data (seeds_docx.py).
 set -eu
@@ -42,6 +43,23 @@ if [ "$1" = text ]; then
         { printf 0; cat "$file"; } >"$out/md-$(printf '%s' "$file" | tr '/' '-')"
     done
     printf '"<word xMin=\\""\n"</word>\\x0a"\n"<page width=\\""\n"\\xe2\\x80\\xa2 "\n"Ph\\xe1\\xbb\\xa5 l\\xe1\\xbb\\xa5c "\n' >"$out.dict"
+    exit
+fi
+if [ "$1" = xml ]; then
+    # the byte in front chooses: NUL the bare parser, 0 the same stopped at the twelfth event,
+    # 1 a template, 2 a source
+    find examples templates tests/golden tests/fuzz/seeds -name '*.xml' | sort | while read -r file; do
+        name=$(printf '%s' "$file" | tr '/' '-')
+        for k in 0 1 2; do
+            { printf '%s' "$k"; cat "$file"; } >"$out/$k-$name"
+        done
+        { printf '\000'; cat "$file"; } >"$out/all-$name"
+    done
+    for file in examples/*.md; do
+        { printf 2; "$VANBAN" render -q "$file" -t xml -o -; } >"$out/2-$(basename "$file").xml"
+    done
+    sed -n 's/^NODE_KIND([^,]*, *"\([a-z-]*\)".*/"<\1>"/p' generator/doc/node_kinds.def >"$out.dict"
+    printf '"<!DOCTYPE "\n"<!ENTITY "\n"<![CDATA["\n"]]>"\n"<!--"\n"-->"\n"&#x"\n"&amp;"\n"xmlns:"\n"<?xml "\n' >>"$out.dict"
     exit
 fi
 made=0
