@@ -50,7 +50,6 @@ struct style {
     bool border;  /* SHEET_TABLE: single borders around cells */
     bool balance; /* a title: lines of similar length */
     bool native;  /* its labels may be numbered by a list of Word */
-    bool used;    /* set by the writer that refers to it */
     uint16_t index;
 };
 

@@ -4,7 +4,7 @@
 
 #include "doc/doc_dump.h"
 
-bool write_tree(struct doc *doc, struct layout *layout, struct buf *out)
+bool write_tree(struct doc *doc, const struct layout *layout, struct buf *out)
 {
     (void)layout; /* the tree needs none */
     doc_dump(out, doc->root, false);

@@ -6,6 +6,6 @@
 #include "layout/layout.h"
 
 /* Appends doc_dump() of the whole tree, without places. Never fails. */
-bool write_tree(struct doc *doc, struct layout *layout, struct buf *out);
+bool write_tree(struct doc *doc, const struct layout *layout, struct buf *out);
 
 #endif

@@ -12,7 +12,7 @@ struct writer {
     bool needs_layout;     /* false: written from the tree alone, layout is NULL */
     bool as_read;          /* the source alone: no profile, data, holes or rules */
     /* Appends the whole output; false when a message says why not. */
-    bool (*run)(struct doc *doc, struct layout *layout, struct buf *out);
+    bool (*run)(struct doc *doc, const struct layout *layout, struct buf *out);
     const char *vi, *en; /* one line for `list` and help */
 };
 

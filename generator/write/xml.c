@@ -229,7 +229,7 @@ void write_xml_node(struct buf *out, const struct node *n)
     buf_char(out, '\n');
 }
 
-bool write_xml(struct doc *doc, struct layout *layout, struct buf *out)
+bool write_xml(struct doc *doc, const struct layout *layout, struct buf *out)
 {
     (void)layout; /* the tree needs none */
     buf_c(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");

@@ -10,7 +10,7 @@
  * result gives the same tree, and so the same DOCX. `layout` is not looked at.
  * Always true.
  */
-bool write_xml(struct doc *doc, struct layout *layout, struct buf *out);
+bool write_xml(struct doc *doc, const struct layout *layout, struct buf *out);
 /* Appends one node with all below it, a line feed before and behind it. */
 void write_xml_node(struct buf *out, const struct node *n);
 

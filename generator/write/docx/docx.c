@@ -42,17 +42,18 @@ static const struct style *find_note_style(const struct layout *layout)
 }
 
 static void init_package(struct write_docx_package *package, struct doc *doc,
-                         struct layout *layout)
+                         const struct layout *layout)
 {
     struct arena *a = &doc->arena;
 
     *package = (struct write_docx_package){.doc = doc, .layout = layout, .marks = BUF_NEW};
     package->base = find_base(&layout->sheet);
-    package->note_style = find_note_style(layout);
+    package->style_used = ARENA_ARRAY(a, bool, layout->sheet.count);
+    package->notes.style = find_note_style(layout);
     package->part_cap = num_add(num_mul(layout->section_count, 2), FIXED_PARTS + 2);
     package->parts = ARENA_ARRAY(a, struct write_docx_part, package->part_cap);
     package->lists = ARENA_ARRAY(a, struct write_docx_list, layout->list_count);
-    package->note_used = ARENA_ARRAY(a, bool, layout->note_count);
+    package->notes.used = ARENA_ARRAY(a, bool, layout->note_count);
 }
 
 static void done_package(struct write_docx_package *package)
@@ -214,12 +215,10 @@ static void add_source(struct write_docx_package *package)
 
     if (package->doc->carried == 0)
         return;
-    item = add_part(package, "customXml/item1.xml", "application/xml",
-                    WRITE_DOCX_REL "/customXml");
+    item = add_part(package, "customXml/item1.xml", "application/xml", WRITE_DOCX_REL "/customXml");
     item->id = "rSource";
     write_docx_source_item(package, &item->bytes, sum);
-    props = add_part(package, "customXml/itemProps1.xml",
-                     DOCPROPS "customXmlProperties+xml", NULL);
+    props = add_part(package, "customXml/itemProps1.xml", DOCPROPS "customXmlProperties+xml", NULL);
     write_docx_source_props(&props->bytes, sum);
     write_docx_source_relations(
         &add_part(package, "customXml/_rels/item1.xml.rels", NULL, NULL)->bytes);
@@ -239,8 +238,7 @@ static void put_relation(struct buf *b, const struct write_docx_part *part)
                part->relation, up, STR_ARG(target));
 }
 
-static void put_relations(const struct write_docx_package *package, struct buf *b,
-                          bool of_package)
+static void put_relations(const struct write_docx_package *package, struct buf *b, bool of_package)
 {
     buf_c(b, WRITE_DOCX_XML "<Relationships xmlns=\"" PACKAGE_REL "\">");
     for (size_t i = 0; i < package->part_count; i++)
@@ -267,8 +265,8 @@ static void put_types(const struct write_docx_package *package, struct buf *b)
           "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
     for (size_t i = 0; i < package->part_count; i++)
         if (package->parts[i].type != NULL)
-            buf_printf(b, "<Override PartName=\"/%s\" ContentType=\"%s\"/>",
-                       package->parts[i].name, package->parts[i].type);
+            buf_printf(b, "<Override PartName=\"/%s\" ContentType=\"%s\"/>", package->parts[i].name,
+                       package->parts[i].type);
     buf_c(b, "</Types>");
 }
 
@@ -279,7 +277,7 @@ static void add_followers(struct write_docx_package *package, const struct margi
     struct buf notes = BUF_NEW;
 
     /* the notes use styles and lists too, so they come before these */
-    if (package->has_notes)
+    if (package->notes.any)
         write_docx_note_part(package, &notes);
     add_related(package, "word/styles.xml", TYPE "styles+xml", WRITE_DOCX_REL "/styles", "rStyles",
                 write_docx_sty_part);
@@ -290,19 +288,18 @@ static void add_followers(struct write_docx_package *package, const struct margi
                 "rSettings", fill_settings);
     add_related(package, "word/fontTable.xml", TYPE "fontTable+xml", WRITE_DOCX_REL "/fontTable",
                 "rFonts", fill_fonts);
-    if (package->has_notes) {
-        struct write_docx_part *part = add_part(package, "word/footnotes.xml",
-                                                TYPE "footnotes+xml", WRITE_DOCX_REL "/footnotes");
+    if (package->notes.any) {
+        struct write_docx_part *part = add_part(package, "word/footnotes.xml", TYPE "footnotes+xml",
+                                                WRITE_DOCX_REL "/footnotes");
 
         part->id = "rNotes";
         part->bytes = notes;
     }
-    if (package->note_links.count > 0) {
-        struct buf *b =
-            &add_part(package, "word/_rels/footnotes.xml.rels", NULL, NULL)->bytes;
+    if (package->notes.links.count > 0) {
+        struct buf *b = &add_part(package, "word/_rels/footnotes.xml.rels", NULL, NULL)->bytes;
 
         buf_c(b, WRITE_DOCX_XML "<Relationships xmlns=\"" PACKAGE_REL "\">");
-        put_links(b, &package->note_links);
+        put_links(b, &package->notes.links);
     }
     add_margins(package, headers);
     add_margins(package, footers);
@@ -357,7 +354,7 @@ static bool check_and_zip(struct write_docx_package *package, struct buf *out)
     return true;
 }
 
-bool write_docx(struct doc *doc, struct layout *layout, struct buf *out)
+bool write_docx(struct doc *doc, const struct layout *layout, struct buf *out)
 {
     struct write_docx_package package;
     bool ok = false;

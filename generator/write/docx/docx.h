@@ -6,11 +6,10 @@
 #include "layout/layout.h"
 
 /*
- * Appends the whole .docx to *out. The styles of layout->sheet that it refers
- * to are marked as used. The package is checked before it is zipped; a fault is
- * PACKAGE_BROKEN with the part and the check, false is returned and *out is as
- * it was. The same input gives the same bytes.
+ * Appends the whole .docx to *out. The package is checked before it is zipped; a fault
+ * is PACKAGE_BROKEN with the part and the check, false is returned and *out is as it
+ * was. The same input gives the same bytes.
  */
-bool write_docx(struct doc *doc, struct layout *layout, struct buf *out);
+bool write_docx(struct doc *doc, const struct layout *layout, struct buf *out);
 
 #endif

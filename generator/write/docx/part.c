@@ -16,7 +16,7 @@ void write_docx_part_settings(const struct write_docx_package *package, struct b
     buf_c(out, WRITE_DOCX_XML "<w:settings xmlns:w=\"" WRITE_DOCX_W "\">"
                "<w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"720\"/>"
                "<w:characterSpacingControl w:val=\"doNotCompress\"/>");
-    if (package->has_notes)
+    if (package->notes.any)
         buf_c(out, "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/>"
                    "</w:footnotePr>");
     /* below mode 15 Word stretches a justified line before a break; LibreOffice goes by the

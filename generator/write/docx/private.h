@@ -39,20 +39,26 @@ struct write_docx_list {
     uint32_t abstract;
 };
 
+/* The notes whose marks stand in the text; they are written after it. */
+struct write_docx_notes {
+    bool *used; /* one for each of the layout's */
+    bool any;
+    const struct style *style;     /* of the layout's first note; NULL: it has none */
+    struct write_docx_links links; /* of footnotes.xml */
+};
+
 struct write_docx_package {
     struct doc *doc;
-    struct layout *layout;
-    const struct style *base;       /* default paragraph style; NULL: an empty sheet */
-    const struct style *note_style; /* of the first note; NULL: no notes */
+    const struct layout *layout;
+    const struct style *base; /* default paragraph style; NULL: an empty sheet */
+    bool *style_used;         /* one for each of the layout's styles */
     struct write_docx_part *parts;
     size_t part_count, part_cap;
     struct write_docx_list *lists; /* one for each of the layout's */
     uint32_t list_count;           /* used ones */
-    bool *note_used;               /* one for each of the layout's notes */
-    bool has_notes;
-    struct write_docx_links links;      /* of the document */
-    struct write_docx_links note_links; /* of footnotes.xml */
-    struct buf marks;                   /* of the paragraphs, where a source is carried */
+    struct write_docx_notes notes;
+    struct write_docx_links links; /* of the document */
+    struct buf marks;              /* of the paragraphs, where a source is carried */
 };
 
 /* Text that flows: where it goes and what it may refer to. */
@@ -124,6 +130,8 @@ void write_docx_prop_ind(struct buf *b, uint32_t set, const uint32_t *value);
 
 /* write/docx/run.c: the text of a paragraph, with its label when that is text. */
 void write_docx_run_para(const struct write_docx_story *story, const struct box *box);
+/* True for the first mark of a note, not written yet: Word counts it itself. */
+bool write_docx_run_is_new_note(const struct write_docx_story *story, unsigned note);
 
 /* write/docx/link.c: the id of a new relationship to `href`; 0 when it is no address that Word
  * opens (http, https, mailto), and the text stays text. */
@@ -138,7 +146,7 @@ void write_docx_body_document(struct write_docx_package *package, struct buf *ou
                               const struct write_docx_sect *sects);
 
 /* write/docx/sty.c */
-void write_docx_sty_use(const struct write_docx_package *package, const struct style *style);
+void write_docx_sty_use(struct write_docx_package *package, const struct style *style);
 void write_docx_sty_part(struct write_docx_package *package, struct buf *out);
 
 /* write/docx/num.c */
@@ -150,11 +158,7 @@ uint32_t write_docx_num_use(struct write_docx_package *package, const struct box
 bool write_docx_num_differs(const struct write_docx_package *package, const struct box *box);
 void write_docx_num_part(struct write_docx_package *package, struct buf *out);
 
-/* write/docx/note.c */
-/* True for the first mark of a note, which Word counts itself. */
-bool write_docx_note_use(const struct write_docx_story *story, unsigned note);
-/* The same, before it is written. */
-bool write_docx_note_is_new(const struct write_docx_story *story, unsigned note);
+/* write/docx/note.c: the notes that were used, once all text is written. */
 void write_docx_note_part(struct write_docx_package *package, struct buf *out);
 
 /* write/docx/source.c: the mark of a paragraph, before it is written; the parts

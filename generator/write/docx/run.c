@@ -95,8 +95,7 @@ static size_t special_at(struct str s, size_t i, const char **element)
     };
 
     for (size_t k = 0; k < ARRAY_LEN(specials); k++) {
-        if (s.p[i] == specials[k].bytes.p[0] &&
-            str_starts(str_sub(s, i, s.n), specials[k].bytes)) {
+        if (s.p[i] == specials[k].bytes.p[0] && str_starts(str_sub(s, i, s.n), specials[k].bytes)) {
             *element = specials[k].element;
             return specials[k].bytes.n;
         }
@@ -163,6 +162,11 @@ static void put_page(struct pen *pen, struct look look)
     }
 }
 
+bool write_docx_run_is_new_note(const struct write_docx_story *story, unsigned note)
+{
+    return story->notes && note > 0 && !story->package->notes.used[note - 1];
+}
+
 /* The first mark of a note is counted by Word; what Word would count twice, and
  * a mark without its note, is a number or a name in text. */
 static void put_note(struct pen *pen, const struct run *run, struct look look)
@@ -170,7 +174,9 @@ static void put_note(struct pen *pen, const struct run *run, struct look look)
     struct buf *out = pen->story->out;
     struct buf number = BUF_NEW;
 
-    if (write_docx_note_use(pen->story, run->note)) {
+    if (write_docx_run_is_new_note(pen->story, run->note)) {
+        pen->story->package->notes.used[run->note - 1] = true;
+        pen->story->package->notes.any = true;
         close_run(pen);
         buf_c(out, "<w:r>");
         put_rpr(pen, (struct look){false, false, false, RUN_BASE}, WRITE_DOCX_NOTE_MARK);

@@ -66,7 +66,7 @@ static void mark_runs(struct fingerprint_line *line, const struct write_docx_sto
             put_words(words, run.text);
             break;
         case RUN_NOTE:
-            if (write_docx_note_is_new(story, run.note) && run.note > last) {
+            if (write_docx_run_is_new_note(story, run.note) && run.note > last) {
                 last = run.note;
                 fingerprint_note(&line->mark);
                 break;

@@ -7,18 +7,17 @@
 /* Word sorts its list of styles by this number; 99 is its last. */
 #define PRIORITY_MAX 99u
 
-void write_docx_sty_use(const struct write_docx_package *package, const struct style *style)
+void write_docx_sty_use(struct write_docx_package *package, const struct style *style)
 {
-    struct sheet *sheet = &package->layout->sheet;
-
     if (style != NULL)
-        sheet->styles[style - sheet->styles].used = true;
+        package->style_used[style - package->layout->sheet.styles] = true;
 }
 
 /* Used styles use their basis and their successor. Ends: each pass marks one more. */
-static void close_over(const struct write_docx_package *package)
+static void close_over(struct write_docx_package *package)
 {
-    struct sheet *sheet = &package->layout->sheet;
+    const struct sheet *sheet = &package->layout->sheet;
+    bool *used = package->style_used;
     bool changed = true;
 
     while (changed) {
@@ -26,8 +25,8 @@ static void close_over(const struct write_docx_package *package)
         for (size_t i = 0; i < sheet->count; i++) {
             const struct style *const more[] = {sheet->styles[i].based_on, sheet->styles[i].next};
 
-            for (size_t k = 0; sheet->styles[i].used && k < ARRAY_LEN(more); k++) {
-                changed |= more[k] != NULL && !more[k]->used;
+            for (size_t k = 0; used[i] && k < ARRAY_LEN(more); k++) {
+                changed |= more[k] != NULL && !used[more[k] - sheet->styles];
                 write_docx_sty_use(package, more[k]);
             }
         }
@@ -90,7 +89,7 @@ static const char *built_in_name(const struct write_docx_package *package,
 {
     if (style == package->base)
         return "Normal";
-    return style == package->note_style ? "footnote text" : NULL;
+    return style == package->notes.style ? "footnote text" : NULL;
 }
 
 /* A comma ends a name: behind it Word reads an alias. */
@@ -172,9 +171,9 @@ void write_docx_sty_part(struct write_docx_package *package, struct buf *out)
     buf_c(out, WRITE_DOCX_XML "<w:styles xmlns:w=\"" WRITE_DOCX_W "\">");
     put_defaults(package, out);
     for (size_t i = 0; i < sheet->count; i++)
-        if (sheet->styles[i].used)
+        if (package->style_used[i])
             put_style(package, out, &sheet->styles[i]);
-    if (package->has_notes)
+    if (package->notes.any)
         buf_c(out, "<w:style w:type=\"character\" w:styleId=\"" WRITE_DOCX_NOTE_MARK "\">"
                    "<w:name w:val=\"footnote reference\"/><w:uiPriority w:val=\"99\"/>"
                    "<w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>");

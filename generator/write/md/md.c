@@ -127,7 +127,7 @@ static void put_note(struct buf *out, const struct layout *layout, size_t number
     }
 }
 
-bool write_md(struct doc *doc, struct layout *layout, struct buf *out)
+bool write_md(struct doc *doc, const struct layout *layout, struct buf *out)
 {
     struct buf text = BUF_NEW;
     const struct box *foot = NULL;

@@ -10,6 +10,6 @@
  * with their printed labels, paragraphs one line each, notes at the end. Every
  * word of the DOCX is there, in its order. Never fails.
  */
-bool write_md(struct doc *doc, struct layout *layout, struct buf *out);
+bool write_md(struct doc *doc, const struct layout *layout, struct buf *out);
 
 #endif

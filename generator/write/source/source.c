@@ -97,7 +97,7 @@ static void put_part(struct write_source *s, struct buf *out, const struct node 
     put_blocks(s, out, part);
 }
 
-bool write_source(struct doc *doc, struct layout *layout, struct buf *out)
+bool write_source(struct doc *doc, const struct layout *layout, struct buf *out)
 {
     struct write_source s = {.doc = doc};
 

@@ -12,7 +12,7 @@
  * no source can say is reported (SOURCE_UNSAID). `layout` is not looked at. Always
  * true.
  */
-bool write_source(struct doc *doc, struct layout *layout, struct buf *out);
+bool write_source(struct doc *doc, const struct layout *layout, struct buf *out);
 /*
  * Appends one block of a body, or one FIELD of a head or ITEM of its list, as it
  * stands in the source of `doc`: without blank lines around it, one line feed at
