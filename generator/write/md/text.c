@@ -12,20 +12,20 @@
 #define NO_BREAK_SPACE STR("\u00A0")
 
 /* Marks from the outermost to the innermost. */
-enum mark { MARK_UNDERLINE, MARK_BOLD, MARK_ITALIC, MARK_SUPER, MARK_SUB, MARK_COUNT };
+enum tag { TAG_UNDERLINE, TAG_BOLD, TAG_ITALIC, TAG_SUPER, TAG_SUB, TAG_COUNT };
 
 static const struct {
     const char *star, *open, *close;
-} marks[MARK_COUNT] = {
-    [MARK_UNDERLINE] = {NULL, "<u>", "</u>"}, [MARK_BOLD] = {"**", "<b>", "</b>"},
-    [MARK_ITALIC] = {"*", "<i>", "</i>"},     [MARK_SUPER] = {NULL, "<sup>", "</sup>"},
-    [MARK_SUB] = {NULL, "<sub>", "</sub>"},
+} marks[TAG_COUNT] = {
+    [TAG_UNDERLINE] = {NULL, "<u>", "</u>"}, [TAG_BOLD] = {"**", "<b>", "</b>"},
+    [TAG_ITALIC] = {"*", "<i>", "</i>"},     [TAG_SUPER] = {NULL, "<sup>", "</sup>"},
+    [TAG_SUB] = {NULL, "<sub>", "</sub>"},
 };
 
 /* Neighbouring runs that look the same, as one. */
 struct piece {
     struct buf text; /* RUN_TEXT */
-    unsigned marks;  /* bit per enum mark */
+    unsigned marks;  /* bit per enum tag */
     unsigned note;
     struct str href, note_id;
     enum run_kind kind;
@@ -168,8 +168,8 @@ static bool stars_work(uint32_t before, struct str text, uint32_t after)
 /* Opens (or closes, innermost first) all marks of a piece. */
 static void put_marks(struct line *line, unsigned set, bool stars, bool closing)
 {
-    for (unsigned i = 0; i < MARK_COUNT; i++) {
-        unsigned m = closing ? MARK_COUNT - 1 - i : i;
+    for (unsigned i = 0; i < TAG_COUNT; i++) {
+        unsigned m = closing ? TAG_COUNT - 1 - i : i;
 
         if ((set & 1u << m) == 0)
             continue;
@@ -256,22 +256,22 @@ static unsigned marks_of_style(const struct style *style, enum write_md_place pl
 {
     if (style == NULL || place == WRITE_MD_HEADING)
         return 0;
-    return (unsigned)(style->value[SHEET_UNDERLINE] != 0) << MARK_UNDERLINE |
-           (unsigned)(style->value[SHEET_BOLD] != 0) << MARK_BOLD |
-           (unsigned)(style->value[SHEET_ITALIC] != 0) << MARK_ITALIC;
+    return (unsigned)(style->value[SHEET_UNDERLINE] != 0) << TAG_UNDERLINE |
+           (unsigned)(style->value[SHEET_BOLD] != 0) << TAG_BOLD |
+           (unsigned)(style->value[SHEET_ITALIC] != 0) << TAG_ITALIC;
 }
 
 /* Marks of a run that its paragraph does not have already. */
 static unsigned marks_of(const struct run *run, const struct style *style,
                          enum write_md_place place)
 {
-    unsigned own = (unsigned)run->underline << MARK_UNDERLINE | (unsigned)run->bold << MARK_BOLD |
-                   (unsigned)run->italic << MARK_ITALIC |
-                   (unsigned)(run->vertical == RUN_SUPER) << MARK_SUPER |
-                   (unsigned)(run->vertical == RUN_SUB) << MARK_SUB;
+    unsigned own = (unsigned)run->underline << TAG_UNDERLINE | (unsigned)run->bold << TAG_BOLD |
+                   (unsigned)run->italic << TAG_ITALIC |
+                   (unsigned)(run->vertical == RUN_SUPER) << TAG_SUPER |
+                   (unsigned)(run->vertical == RUN_SUB) << TAG_SUB;
 
     if (place == WRITE_MD_HEADING && style != NULL && style->value[SHEET_BOLD] != 0)
-        own &= ~(1u << MARK_BOLD);
+        own &= ~(1u << TAG_BOLD);
     return own & ~marks_of_style(style, place);
 }
 
@@ -279,7 +279,7 @@ static unsigned marks_of(const struct run *run, const struct style *style,
 static void put_label(struct line *line, const struct box *box)
 {
     const struct box_label *label = &box->label;
-    bool bold = label->bold && (marks_of_style(box->style, line->place) & 1u << MARK_BOLD) == 0;
+    bool bold = label->bold && (marks_of_style(box->style, line->place) & 1u << TAG_BOLD) == 0;
 
     if (label->form == BOX_LABEL_NONE)
         return;
