@@ -143,7 +143,7 @@ static void set_facts(lua_State *L, struct node *n, bool is_old)
 
     node_plain(b, n);
     text = buf_view(b);
-    wrap_lua_charge(L, text.n / 8 + 20);
+    wrap_lua_limit_charge(L, text.n / 8 + 20);
     set_str(L, "text", text.p != NULL ? text : STR(""));
     lua_pushinteger(L, count_words(text));
     lua_setfield(L, -2, "words");

@@ -63,7 +63,7 @@ static int ctx_split(lua_State *L)
 
     lua_newtable(L);
     while ((at = str_find_char(text, '\n', from)) != SIZE_MAX && count < SPLIT_MAX) {
-        wrap_lua_charge(L, text.n / 4 + 40);
+        wrap_lua_limit_charge(L, text.n / 4 + 40);
         rule_block_push(L, clone_range(arena_of(L), n, from, at));
         lua_rawseti(L, -2, ++count);
         from = at + 1;
@@ -361,7 +361,7 @@ static int ctx_is_can_cu(lua_State *L)
 {
     struct str line = rule_edit_str(L, 1);
 
-    wrap_lua_charge(L, line.n / 64);
+    wrap_lua_limit_charge(L, line.n / 64);
     lua_pushboolean(L, can_cu_is(line, lua_toboolean(L, 2)));
     return 1;
 }
@@ -376,7 +376,7 @@ static int ctx_all(lua_State *L)
     lua_settop(L, 2);
     lua_newtable(L);
     lua_pushliteral(L, "role");
-    wrap_lua_charge(L, (size_t)count / 4);
+    wrap_lua_limit_charge(L, (size_t)count / 4);
     for (lua_Integer i = 1; i <= count; i++) {
         if (lua_rawgeti(L, 1, i) == LUA_TTABLE) {
             lua_pushvalue(L, 4);

@@ -21,7 +21,7 @@ static bool is_module_name(struct str name)
 /* Freezes the table on the stack (nothing for other values) and those in it. */
 static void freeze_deep(lua_State *L, unsigned depth)
 {
-    if (!lua_istable(L, -1) || wrap_lua_thaw(L, -1))
+    if (!lua_istable(L, -1) || wrap_lua_freeze_thaw(L, -1))
         return;
     if (depth == DATA_DEPTH_MAX)
         luaL_error(L, "tables nested too deep, or in themselves");

@@ -37,7 +37,7 @@ struct str rule_edit_str(lua_State *L, int index)
     struct str text;
 
     text.p = luaL_checklstring(L, index, &text.n);
-    wrap_lua_charge(L, text.n / 8 + CHARGE_NODE);
+    wrap_lua_limit_charge(L, text.n / 8 + CHARGE_NODE);
     if (!utf8_valid(text, NULL))
         luaL_error(L, "a text that is not UTF-8");
     for (size_t i = 0; i < text.n; i++)
@@ -135,7 +135,7 @@ static void gather(lua_State *L, int index, const struct node *parent, unsigned 
         luaL_error(L, "content nested too deep");
     luaL_checkstack(L, 4, "content");
     count = luaL_len(L, index);
-    wrap_lua_charge(L, count > 0 ? (size_t)count : 0);
+    wrap_lua_limit_charge(L, count > 0 ? (size_t)count : 0);
     for (lua_Integer i = 1; i <= count; i++) {
         lua_geti(L, index, i);
         gather(L, lua_gettop(L), parent, depth + 1);
@@ -221,7 +221,7 @@ static void place_beside(lua_State *L, struct node *n, int index, bool after, bo
     struct node *marker = node_new(doc_arena(L), (enum node_kind)n->kind, POS_NONE);
     size_t mark = rule_run_of(L)->pending.n;
 
-    wrap_lua_charge(L, CHARGE_NODE);
+    wrap_lua_limit_charge(L, CHARGE_NODE);
     if (after)
         node_insert_after(n, marker);
     else
@@ -286,7 +286,7 @@ static int node_clone_tree(lua_State *L)
     copy = node_clone(doc_arena(L), n);
     for (struct iter it = iter_start(copy); iter_next(&it); steps++)
         it.node->generated = true;
-    wrap_lua_charge(L, 10 * steps);
+    wrap_lua_limit_charge(L, 10 * steps);
     rule_node_push(L, copy);
     return 1;
 }
@@ -463,7 +463,7 @@ bool rule_edit_next_key(lua_State *L, int table, struct str *key)
             (best.p == NULL || str_cmp(name, best) < 0))
             best = name;
     }
-    wrap_lua_charge(L, steps);
+    wrap_lua_limit_charge(L, steps);
     *key = best;
     return best.p != NULL;
 }
@@ -477,7 +477,7 @@ static int make_node(lua_State *L)
     struct str key = STR_NONE;
 
     lua_settop(L, 1);
-    wrap_lua_charge(L, CHARGE_NODE);
+    wrap_lua_limit_charge(L, CHARGE_NODE);
     if (is_table && has_own_text(n)) {
         lua_geti(L, 1, 1);
         assign_text(L, n, 2);

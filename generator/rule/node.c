@@ -194,7 +194,7 @@ static void push_text(lua_State *L, const struct node *n)
     struct buf *b = rule_run_scratch(rule_run_of(L));
 
     node_plain(b, n);
-    wrap_lua_charge(L, b->n / 8);
+    wrap_lua_limit_charge(L, b->n / 8);
     push_str(L, buf_view(b));
 }
 
@@ -235,7 +235,7 @@ static int node_index(lua_State *L)
         uint32_t before = handle->index;
         struct node *child = child_at(rule_run_of(L), handle, lua_tointeger(L, 2));
 
-        wrap_lua_charge(L, handle->index > before ? handle->index - before : handle->index);
+        wrap_lua_limit_charge(L, handle->index > before ? handle->index - before : handle->index);
         rule_node_push(L, child);
         return 1;
     }
@@ -254,7 +254,7 @@ static int node_length(lua_State *L)
 
     for (const struct node *c = rule_node_check(L, 1)->first; c != NULL; c = c->next)
         count++;
-    wrap_lua_charge(L, (size_t)count / 8);
+    wrap_lua_limit_charge(L, (size_t)count / 8);
     lua_pushinteger(L, count);
     return 1;
 }
@@ -317,7 +317,7 @@ static int node_children(lua_State *L)
         rule_node_push(L, c);
         lua_rawseti(L, -2, ++count);
     }
-    wrap_lua_charge(L, (size_t)count);
+    wrap_lua_limit_charge(L, (size_t)count);
     return push_iterator(L);
 }
 
@@ -335,7 +335,7 @@ static int node_walk(lua_State *L)
         rule_node_push(L, it.node);
         lua_rawseti(L, -2, ++count);
     }
-    wrap_lua_charge(L, steps);
+    wrap_lua_limit_charge(L, steps);
     return push_iterator(L);
 }
 

@@ -14,7 +14,7 @@ static struct str check_text(lua_State *L, int index)
     struct str s;
 
     s.p = luaL_checklstring(L, index, &s.n);
-    wrap_lua_charge(L, s.n / 8);
+    wrap_lua_limit_charge(L, s.n / 8);
     luaL_argcheck(L, utf8_valid(s, NULL), index, "not UTF-8");
     return s;
 }
@@ -328,7 +328,7 @@ static int text_nearest(lua_State *L)
         unsigned distance;
 
         lua_geti(L, 2, i);
-        wrap_lua_charge(L, 64); /* at most 63 by 63 letters */
+        wrap_lua_limit_charge(L, 64); /* at most 63 by 63 letters */
         distance = folded_distance(b, s, check_text(L, 4));
         if (distance < most || (distance == most && lua_isnil(L, 3))) {
             lua_replace(L, 3);

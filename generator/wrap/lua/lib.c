@@ -95,7 +95,7 @@ static lua_Integer count_sequence(lua_State *L)
     lua_Integer n = 0;
 
     while (lua_rawgeti(L, 1, n + 1) != LUA_TNIL) {
-        wrap_lua_charge(L, 1);
+        wrap_lua_limit_charge(L, 1);
         lua_pop(L, 1);
         n++;
     }
@@ -116,7 +116,7 @@ static lua_Integer gather_keys(lua_State *L, lua_Integer n)
         struct key key = read_key(L, -2, n);
 
         lua_pop(L, 1);
-        wrap_lua_charge(L, 1);
+        wrap_lua_limit_charge(L, 1);
         if (key.rank == SEQUENCE)
             continue;
         if (key.rank == OTHER && ++others > 1)
@@ -125,7 +125,7 @@ static lua_Integer gather_keys(lua_State *L, lua_Integer n)
         lua_pushvalue(L, -1);
         lua_rawseti(L, list, ++count);
     }
-    wrap_lua_charge(L, bytes / LOOK);
+    wrap_lua_limit_charge(L, bytes / LOOK);
     return count;
 }
 
@@ -138,7 +138,7 @@ static void sort_keys(lua_State *L, lua_Integer count)
 
     while (n >> log > 0)
         log++;
-    wrap_lua_charge(L, n * log * SORT_STEPS);
+    wrap_lua_limit_charge(L, n * log * SORT_STEPS);
     keys = lua_newuserdatauv(L, n * sizeof *keys, 0);
     for (lua_Integer i = 1; i <= count; i++) {
         (void)lua_rawgeti(L, list, i);
@@ -165,7 +165,7 @@ static int pairs_step(lua_State *L)
 
     lua_settop(L, 0);
     for (;;) {
-        wrap_lua_charge(L, 1);
+        wrap_lua_limit_charge(L, 1);
         if (++at <= n)
             lua_pushinteger(L, at);
         else if (!lua_istable(L, lua_upvalueindex(4)) ||
@@ -190,7 +190,7 @@ static int base_pairs(lua_State *L)
 
     luaL_checkany(L, 1);
     lua_settop(L, 1);
-    if (wrap_lua_thaw(L, 1)) {
+    if (wrap_lua_freeze_thaw(L, 1)) {
         lua_replace(L, 1);
     } else if (luaL_getmetafield(L, 1, "__pairs") != LUA_TNIL) {
         lua_insert(L, 1);
@@ -223,7 +223,7 @@ static int base_next(lua_State *L)
     int order;
 
     lua_settop(L, 2);
-    if (wrap_lua_thaw(L, 1))
+    if (wrap_lua_freeze_thaw(L, 1))
         lua_replace(L, 1);
     luaL_checktype(L, 1, LUA_TTABLE);
     n = count_sequence(L);
@@ -234,7 +234,7 @@ static int base_next(lua_State *L)
     lua_pushnil(L);
     while (lua_next(L, 1) != 0) {
         lua_pop(L, 1);
-        wrap_lua_charge(L, 1);
+        wrap_lua_limit_charge(L, 1);
         key = read_key(L, -1, n);
         if (!first && compare_keys(&key, &after) <= 0)
             continue;
@@ -264,12 +264,12 @@ static int base_pcall(lua_State *L)
 {
     int status;
 
-    wrap_lua_charge(L, PROTECT);
+    wrap_lua_limit_charge(L, PROTECT);
     luaL_checkany(L, 1);
     lua_pushboolean(L, 1);
     lua_insert(L, 1);
     status = lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 0);
-    wrap_lua_resume(L, status);
+    wrap_lua_limit_resume(L, status);
     if (status == LUA_OK)
         return lua_gettop(L);
     lua_pushboolean(L, 0);
@@ -283,20 +283,20 @@ static int base_xpcall(lua_State *L)
 {
     int status;
 
-    wrap_lua_charge(L, (size_t)2 * PROTECT);
+    wrap_lua_limit_charge(L, (size_t)2 * PROTECT);
     luaL_checktype(L, 2, LUA_TFUNCTION);
     lua_pushboolean(L, 1);
     lua_pushvalue(L, 1);
     lua_rotate(L, 3, 2); /* function, handler, true, function, arguments */
     status = lua_pcall(L, lua_gettop(L) - 4, LUA_MULTRET, 0);
-    wrap_lua_resume(L, status);
+    wrap_lua_limit_resume(L, status);
     if (status == LUA_OK)
         return lua_gettop(L) - 2;
     lua_settop(L, 4); /* the error is there */
     lua_pushvalue(L, 2);
     lua_insert(L, 4);
     status = lua_pcall(L, 1, LUA_MULTRET, 0);
-    wrap_lua_resume(L, status);
+    wrap_lua_limit_resume(L, status);
     lua_pushboolean(L, 0);
     lua_replace(L, 3);
     return lua_gettop(L) - 2;
@@ -306,7 +306,7 @@ static int base_xpcall(lua_State *L)
 
 static int index_step(lua_State *L)
 {
-    wrap_lua_charge(L, 4);
+    wrap_lua_limit_charge(L, 4);
     lua_settop(L, 2);
     (void)lua_gettable(L, lua_upvalueindex(1));
     return 1;
@@ -314,7 +314,7 @@ static int index_step(lua_State *L)
 
 static int newindex_step(lua_State *L)
 {
-    wrap_lua_charge(L, 4);
+    wrap_lua_limit_charge(L, 4);
     lua_settop(L, 3);
     lua_settable(L, lua_upvalueindex(1));
     return 0;
@@ -353,7 +353,7 @@ static int base_setmetatable(lua_State *L)
         while (lua_next(L, 2) != 0) {
             const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : "";
 
-            wrap_lua_charge(L, 1);
+            wrap_lua_limit_charge(L, 1);
             if (name[0] == '_' && name[1] == '_')
                 copy_metafield(L, name);
             else
@@ -423,7 +423,7 @@ void wrap_lua_lib_math(lua_State *L)
 static int utf8_charged(lua_State *L)
 {
     if (lua_type(L, 1) == LUA_TSTRING)
-        wrap_lua_charge(L, lua_rawlen(L, 1) / LETTERS + 1);
+        wrap_lua_limit_charge(L, lua_rawlen(L, 1) / LETTERS + 1);
     return lua_tocfunction(L, lua_upvalueindex(1))(L);
 }
 

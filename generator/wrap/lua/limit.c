@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The limits of a run: steps, CPU time, memory, depth.
  *
- * Steps are counted by a hook every TICK instructions and by wrap_lua_charge in C
+ * Steps are counted by a hook every TICK instructions and by wrap_lua_limit_charge in C
  * functions that loop; large allocations are charged too, since `..` copies within one
  * instruction. What is used up stays so (`fault`): the hook then fires at every
  * instruction, and pcall passes the error on. The clock is the last resort, for
@@ -165,11 +165,26 @@ void wrap_lua_limit_stop(lua_State *L, enum wrap_lua_result why, const char *lim
     abort(); /* not reached: lua_error is not marked as noreturn */
 }
 
+void wrap_lua_limit_resume(lua_State *L, int status)
+{
+    struct wrap_lua *w = wrap_lua_limit_of(L);
+
+    if (status == LUA_ERRMEM && w->fault == WRAP_LUA_OK)
+        wrap_lua_limit_stop(L, WRAP_LUA_MEMORY, NULL, 0);
+    if (w->fault != WRAP_LUA_OK)
+        wrap_lua_limit_check(L);
+}
+
 void wrap_lua_limit_refill(struct wrap_lua *w)
 {
+    bool was_stopped = w->fault != WRAP_LUA_OK;
+
+    w->fault = WRAP_LUA_OK;
+    if (was_stopped) /* its garbage would take memory and steps of the next run */
+        (void)lua_gc(w->L, LUA_GCCOLLECT);
     w->steps = w->budget;
     w->spent = 0;
-    w->fault = WRAP_LUA_OK;
+    w->unlooked = 0;
     set_tick(w, TICK);
 }
 

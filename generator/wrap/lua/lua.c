@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The state: what it opens, environments of chunks, protected calls, read-only
- * tables, values as text. */
+/* The state: what it opens, environments of chunks, protected calls. */
 #include "wrap/lua/lua.h"
 
 #include <lauxlib.h>
@@ -12,29 +11,12 @@
 
 enum { PIECE = 512 }; /* bytes of source that the compiler gets at once */
 
-static const char base_key = 0, frozen_key = 0, env_key = 0; /* addresses: keys of the registry */
+static const char base_key = 0, env_key = 0; /* addresses: keys of the registry */
 
 static int panic(lua_State *L)
 {
     (void)L;
     base_die("Lua hết bộ nhớ (LIMIT_LUA_BYTES)", "Lua is out of memory (LIMIT_LUA_BYTES)");
-}
-
-/* Limits ------------------------------------------------------------------ */
-
-void wrap_lua_charge(lua_State *L, size_t steps)
-{
-    wrap_lua_limit_charge(L, steps);
-}
-
-void wrap_lua_resume(lua_State *L, int status)
-{
-    struct wrap_lua *w = wrap_lua_limit_of(L);
-
-    if (status == LUA_ERRMEM && w->fault == WRAP_LUA_OK)
-        wrap_lua_limit_stop(L, WRAP_LUA_MEMORY, NULL, 0);
-    if (w->fault != WRAP_LUA_OK)
-        wrap_lua_limit_check(L);
 }
 
 void wrap_lua_refill(struct wrap_lua *w)
@@ -158,7 +140,7 @@ static int load_protected(lua_State *L)
     int status = lua_load(L, read_piece, load, name, "t"); /* never bytecode */
 
     if (status != LUA_OK) {
-        wrap_lua_resume(L, status);
+        wrap_lua_limit_resume(L, status);
         load->broken = true;
         return lua_error(L);
     }
@@ -195,91 +177,10 @@ enum wrap_lua_result wrap_lua_load(struct wrap_lua *w, struct str source, const 
     return result;
 }
 
-/* Read-only tables -------------------------------------------------------- */
-
-static int refuse_write(lua_State *L)
-{
-    if (lua_type(L, 2) == LUA_TSTRING)
-        return luaL_error(L, "attempt to change a read-only table (field '%s')",
-                          lua_tostring(L, 2));
-    return luaL_error(L, "attempt to change a read-only table");
-}
-
-static int frozen_length(lua_State *L)
-{
-    lua_len(L, lua_upvalueindex(1));
-    return 1;
-}
-
-void wrap_lua_freeze(lua_State *L, int index)
-{
-    index = lua_absindex(L, index);
-    luaL_checkstack(L, 4, NULL);
-    lua_createtable(L, 0, 0);
-    lua_createtable(L, 0, 5);
-    lua_pushvalue(L, index);
-    lua_setfield(L, -2, "__index");
-    lua_pushcfunction(L, refuse_write);
-    lua_setfield(L, -2, "__newindex");
-    lua_pushvalue(L, index);
-    lua_pushcclosure(L, frozen_length, 1);
-    lua_setfield(L, -2, "__len");
-    lua_pushboolean(L, 0);
-    lua_setfield(L, -2, "__metatable");
-    lua_pushvalue(L, index);
-    lua_rawsetp(L, -2, &frozen_key);
-    (void)lua_setmetatable(L, -2);
-    lua_replace(L, index);
-}
-
-bool wrap_lua_thaw(lua_State *L, int index)
-{
-    luaL_checkstack(L, 2, NULL);
-    if (!lua_istable(L, index) || !lua_getmetatable(L, index))
-        return false;
-    if (lua_rawgetp(L, -1, &frozen_key) != LUA_TTABLE) {
-        lua_pop(L, 2);
-        return false;
-    }
-    lua_remove(L, -2);
-    return true;
-}
-
 void wrap_lua_base(lua_State *L)
 {
     (void)lua_rawgetp(L, LUA_REGISTRYINDEX, &base_key);
     wrap_lua_freeze(L, -1);
-}
-
-/* Values as text ---------------------------------------------------------- */
-
-static void push_type_name(lua_State *L, int index)
-{
-    int type = luaL_getmetafield(L, index, "__name");
-
-    if (type == LUA_TSTRING)
-        return;
-    if (type != LUA_TNIL)
-        lua_pop(L, 1);
-    lua_pushstring(L, luaL_typename(L, index));
-}
-
-void wrap_lua_text(lua_State *L, int index)
-{
-    index = lua_absindex(L, index);
-    luaL_checkstack(L, 3, NULL);
-    if (luaL_callmeta(L, index, "__tostring")) {
-        if (!lua_isstring(L, -1))
-            luaL_error(L, "'__tostring' must return a string");
-        return;
-    }
-    if (lua_type(L, index) == LUA_TSTRING)
-        lua_pushvalue(L, index);
-    else if (lua_type(L, index) == LUA_TNUMBER || lua_isnoneornil(L, index) ||
-             lua_isboolean(L, index))
-        (void)luaL_tolstring(L, index, NULL);
-    else /* an address would differ on every run */
-        push_type_name(L, index);
 }
 
 /* Life -------------------------------------------------------------------- */

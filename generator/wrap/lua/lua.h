@@ -73,17 +73,17 @@ void *wrap_lua_host(lua_State *L);
 /*
  * For a lua_CFunction that loops over input: draws `steps` (one: about 15 ns)
  * on the budget; raises the stop when it is used up. A function that catches
- * errors itself (lua_pcall) calls wrap_lua_resume(L, status) after it, which
+ * errors itself (lua_pcall) calls wrap_lua_limit_resume(L, status) after it, which
  * raises a stop or lost memory again and otherwise returns.
  */
-void wrap_lua_charge(lua_State *L, size_t steps);
-void wrap_lua_resume(lua_State *L, int status);
+void wrap_lua_limit_charge(lua_State *L, size_t steps);
+void wrap_lua_limit_resume(lua_State *L, int status);
 /* Makes the value at `index` (a table) read-only and hides its metatable:
  * replaces it by a proxy that pairs, ipairs, # and indexing see through. Tables
  * inside it stay as they are. */
 void wrap_lua_freeze(lua_State *L, int index);
 /* Pushes the table behind the proxy at `index`; false (and nothing) for others. */
-bool wrap_lua_thaw(lua_State *L, int index);
+bool wrap_lua_freeze_thaw(lua_State *L, int index);
 /* Pushes the table of the names that every chunk has, read-only: for an __index
  * of extra names that reports what is nowhere. */
 void wrap_lua_base(lua_State *L);

@@ -42,7 +42,7 @@ void wrap_lua_match_spend(struct wrap_lua_match *m, size_t steps)
     if (steps > LIMIT_LUA_MATCH_STEPS - m->steps)
         wrap_lua_limit_stop(m->L, WRAP_LUA_STOPPED, "LIMIT_LUA_MATCH_STEPS", LIMIT_LUA_MATCH_STEPS);
     m->steps += (uint32_t)steps;
-    wrap_lua_charge(m->L, steps / STEPS_A_STEP);
+    wrap_lua_limit_charge(m->L, steps / STEPS_A_STEP);
 }
 
 static void step(struct wrap_lua_match *m)

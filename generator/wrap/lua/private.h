@@ -89,8 +89,7 @@ void *wrap_lua_limit_alloc(void *ud, void *ptr, size_t osize, size_t nsize);
 /* Around a protected call: only Lua's own time counts. */
 void wrap_lua_limit_enter(struct wrap_lua *w);
 void wrap_lua_limit_leave(struct wrap_lua *w);
-void wrap_lua_limit_charge(lua_State *L, size_t steps);
-/* The same with a look at the clock. */
+/* wrap_lua_limit_charge() with a look at the clock. */
 void wrap_lua_limit_look(lua_State *L, size_t steps);
 /* Raises what is used up, if anything. */
 void wrap_lua_limit_check(lua_State *L);

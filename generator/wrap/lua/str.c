@@ -55,7 +55,7 @@ static int string_byte(lua_State *L)
     if (end - i > LIMIT_LUA_RESULTS)
         return luaL_error(L, "string.byte: too many results (LIMIT_LUA_RESULTS)");
     luaL_checkstack(L, (int)(end - i), NULL);
-    wrap_lua_charge(L, end - i);
+    wrap_lua_limit_charge(L, end - i);
     for (size_t k = i; k < end; k++)
         lua_pushinteger(L, (unsigned char)s.p[k]);
     return (int)(end - i);
@@ -76,7 +76,7 @@ static int string_rep(lua_State *L)
     }
     if ((lua_Unsigned)n > LIMIT_LUA_STRING_BYTES / round)
         check_room(L, LIMIT_LUA_STRING_BYTES, round, "rep");
-    wrap_lua_charge(L, (size_t)n + round * (size_t)n / LOOK);
+    wrap_lua_limit_charge(L, (size_t)n + round * (size_t)n / LOOK);
     (void)luaL_buffinitsize(L, &b, round * (size_t)n);
     for (lua_Integer i = 0; i < n; i++) {
         luaL_addlstring(&b, s.p, s.n);
@@ -90,7 +90,7 @@ static int string_rep(lua_State *L)
 /* A stock function (upvalue 1) that takes time in proportion to its text. */
 static int string_stock(lua_State *L)
 {
-    wrap_lua_charge(L, check_str(L, 1).n / LOOK + 1);
+    wrap_lua_limit_charge(L, check_str(L, 1).n / LOOK + 1);
     return lua_tocfunction(L, lua_upvalueindex(1))(L);
 }
 
@@ -146,7 +146,7 @@ static int string_format(lua_State *L)
 {
     size_t bytes = prepare_arguments(L, check_str(L, 1));
 
-    wrap_lua_charge(L, bytes / LOOK);
+    wrap_lua_limit_charge(L, bytes / LOOK);
     return lua_tocfunction(L, lua_upvalueindex(1))(L);
 }
 
@@ -240,7 +240,7 @@ static int gmatch_step(lua_State *L)
     struct wrap_lua_match m;
     const char *end;
 
-    wrap_lua_charge(L, CALL);
+    wrap_lua_limit_charge(L, CALL);
     wrap_lua_match_init(&m, L, subject, check_str(L, lua_upvalueindex(2)));
     for (size_t at = from; at <= subject.n; at++) {
         end = wrap_lua_match_at(&m, subject.p + at, 0);
@@ -370,7 +370,7 @@ static int string_gsub(lua_State *L)
         to = wrap_lua_match_at(&g.m, s, anchored ? 1 : 0);
         if (to != NULL && to != last) { /* an empty match does not touch the last one */
             count++;
-            wrap_lua_charge(L, CALL);
+            wrap_lua_limit_charge(L, CALL);
             wrap_lua_match_found(&g.m);
             add_replacement(&g, s, to, type);
             s = last = to;

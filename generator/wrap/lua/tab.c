@@ -23,7 +23,7 @@ static int tab_insert(lua_State *L)
         at = luaL_checkinteger(L, 2);
         luaL_argcheck(L, (lua_Unsigned)at - 1u < (lua_Unsigned)end, 2, "position out of bounds");
         for (lua_Integer i = end; i > at; i--) {
-            wrap_lua_charge(L, ELEMENT);
+            wrap_lua_limit_charge(L, ELEMENT);
             (void)lua_geti(L, 1, i - 1);
             lua_seti(L, 1, i);
         }
@@ -42,7 +42,7 @@ static int tab_remove(lua_State *L)
         luaL_argcheck(L, (lua_Unsigned)at - 1u <= (lua_Unsigned)size, 2, "position out of bounds");
     (void)lua_geti(L, 1, at);
     for (; at < size; at++) {
-        wrap_lua_charge(L, ELEMENT);
+        wrap_lua_limit_charge(L, ELEMENT);
         (void)lua_geti(L, 1, at + 1);
         lua_seti(L, 1, at);
     }
@@ -69,7 +69,7 @@ static int tab_concat(lua_State *L)
         total += n + (i < last ? between : 0);
         if (total > LIMIT_LUA_STRING_BYTES)
             return luaL_error(L, "table.concat: result too long (LIMIT_LUA_STRING_BYTES)");
-        wrap_lua_charge(L, ELEMENT);
+        wrap_lua_limit_charge(L, ELEMENT);
         luaL_addvalue(&b);
         if (i == last) /* may be the largest integer */
             break;
@@ -83,7 +83,7 @@ static int tab_pack(lua_State *L)
 {
     int n = lua_gettop(L);
 
-    wrap_lua_charge(L, (size_t)n);
+    wrap_lua_limit_charge(L, (size_t)n);
     lua_createtable(L, n, 1);
     lua_insert(L, 1);
     for (int i = n; i >= 1; i--)
@@ -103,7 +103,7 @@ static int tab_unpack(lua_State *L)
         return 0;
     if (n >= LIMIT_LUA_RESULTS || !lua_checkstack(L, (int)n + 1))
         return luaL_error(L, "too many results to unpack (LIMIT_LUA_RESULTS)");
-    wrap_lua_charge(L, (size_t)n + 1);
+    wrap_lua_limit_charge(L, (size_t)n + 1);
     for (lua_Unsigned k = 0; k <= n; k++)
         (void)lua_geti(L, 1, (lua_Integer)((lua_Unsigned)i + k));
     return (int)n + 1;
@@ -127,7 +127,7 @@ static int tab_move(lua_State *L)
         for (lua_Integer i = 0; i < n; i++) {
             lua_Integer k = upward ? i : n - 1 - i;
 
-            wrap_lua_charge(L, ELEMENT);
+            wrap_lua_limit_charge(L, ELEMENT);
             (void)lua_geti(L, 1, from + k);
             lua_seti(L, target, to + k);
         }
@@ -143,7 +143,7 @@ static bool is_less(lua_State *L, int from, lua_Integer b, lua_Integer a)
 {
     bool less;
 
-    wrap_lua_charge(L, COMPARISON);
+    wrap_lua_limit_charge(L, COMPARISON);
     if (lua_isnil(L, 2)) {
         (void)lua_rawgeti(L, from, b);
         (void)lua_rawgeti(L, from, a);
@@ -191,7 +191,7 @@ static int tab_sort(lua_State *L)
     lua_createtable(L, 0, 0);
     lua_createtable(L, 0, 0);
     for (lua_Integer i = 1; i <= n; i++) {
-        wrap_lua_charge(L, ELEMENT);
+        wrap_lua_limit_charge(L, ELEMENT);
         (void)lua_geti(L, 1, i);
         lua_rawseti(L, from, i);
     }
@@ -206,7 +206,7 @@ static int tab_sort(lua_State *L)
         to = to == 3 ? 4 : 3;
     }
     for (lua_Integer i = 1; i <= n; i++) {
-        wrap_lua_charge(L, ELEMENT);
+        wrap_lua_limit_charge(L, ELEMENT);
         (void)lua_rawgeti(L, from, i);
         lua_seti(L, 1, i);
     }

@@ -870,8 +870,8 @@ static void test_environment(void)
               wrap_lua_call(w, 0, 1) == WRAP_LUA_OK &&
               strcmp(lua_tostring(L, -1), "17xy171y77") == 0,
           "frozen: %s %s", wrap_lua_last_error(w)->message.p, lua_tostring(L, -1));
-    CHECK_SAY(wrap_lua_thaw(L, 1) && lua_rawlen(L, -1) == 1, "thaw");
-    CHECK_SAY(!wrap_lua_thaw(L, -1), "thaw of a common table");
+    CHECK_SAY(wrap_lua_freeze_thaw(L, 1) && lua_rawlen(L, -1) == 1, "thaw");
+    CHECK_SAY(!wrap_lua_freeze_thaw(L, -1), "thaw of a common table");
     wrap_lua_free(w);
 }
 
@@ -1245,7 +1245,7 @@ static int host_loop(lua_State *L)
 {
     CHECK_SAY(wrap_lua_host(L) == &unit_ran, "host");
     while (wrap_lua_host(L) != NULL)
-        wrap_lua_charge(L, 10);
+        wrap_lua_limit_charge(L, 10);
     return 0;
 }
 
