@@ -6,7 +6,6 @@
 
 #include "base/utf8.h"
 
-#define D_STROKE_SMALL 0x0111u
 #define D_STROKE_CAPITAL 0x0110u
 
 /* Appends s with each letter turned: ASCII here, the others by utf8proc. */
@@ -35,6 +34,11 @@ void vn_lower(struct buf *b, struct str s)
     turn(b, s, 'A', utf8proc_tolower);
 }
 
+uint32_t vn_lower_letter(uint32_t cp)
+{
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
+}
+
 bool vn_is_upper(struct str s)
 {
     bool has_upper = false;
@@ -58,7 +62,7 @@ static uint32_t base_letter(uint32_t cp)
 
     if (cp < 0x80)
         return cp;
-    if (cp == D_STROKE_SMALL)
+    if (cp == VN_D_STROKE)
         return 'd';
     if (cp == D_STROKE_CAPITAL)
         return 'D';

@@ -6,6 +6,11 @@
 #include "base/arena.h"
 #include "base/buf.h"
 
+/* đ: the one letter of the alphabet that is no Latin one with marks. */
+#define VN_D_STROKE 0x0111u
+
+/* The small letter of a capital; any other as it is. */
+uint32_t vn_lower_letter(uint32_t cp);
 /* Appends s in capitals or small letters, letter by letter ("ữ" → "Ữ"). */
 void vn_upper(struct buf *b, struct str s);
 void vn_lower(struct buf *b, struct str s);

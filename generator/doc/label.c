@@ -3,6 +3,7 @@
 #include "doc/label.h"
 
 #include "base/utf8.h"
+#include "base/vn.h"
 #include "base/vn_num.h"
 
 #define NUMBER_MAX 999u
@@ -47,6 +48,26 @@ const char *label_word(enum label_kind kind)
     return facts[kind].word.p;
 }
 
+static struct str bare_word(enum label_kind kind)
+{
+    return str_trim(facts[kind].word);
+}
+
+size_t label_word_at(struct str line, enum label_kind kind)
+{
+    struct str word = bare_word(kind);
+    size_t at = 0;
+
+    for (size_t i = 0; i < word.n;) {
+        uint32_t cp = utf8_next(word, &i);
+        uint32_t other = at < line.n ? utf8_next(line, &at) : 0;
+
+        if (cp != other && (utf8_is_upper(cp) || vn_lower_letter(other) != cp))
+            return 0;
+    }
+    return at;
+}
+
 bool label_is_bullet(enum label_kind kind)
 {
     return facts[kind].digits == LABEL_NONE;
@@ -63,15 +84,13 @@ static size_t token_end(struct str s, size_t from)
     size_t i = from;
 
     while (i < s.n) {
-        unsigned char c = (unsigned char)s.p[i];
+        size_t next = i;
+        uint32_t cp = utf8_next(s, &next);
 
-        if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
-            i++;
-        else if (str_starts(str_sub(s, i, s.n), STR("đ")) ||
-                 str_starts(str_sub(s, i, s.n), STR("Đ")))
-            i += 2;
-        else
+        if (cp >= 0x80 ? vn_lower_letter(cp) != VN_D_STROKE
+                       : !utf8_is_letter(cp) && !utf8_is_digit(cp))
             break;
+        i = next;
     }
     return i;
 }
@@ -135,7 +154,7 @@ static size_t scan_bullet(struct str line, struct label *out)
 static size_t scan_heading_word(struct str line, struct label *out)
 {
     for (unsigned k = 0; k < LABEL_KIND_COUNT; k++) {
-        struct str word = str_sub(facts[k].word, 0, facts[k].word.n > 0 ? facts[k].word.n - 1 : 0);
+        struct str word = bare_word((enum label_kind)k);
         size_t start;
         size_t end;
 
@@ -159,12 +178,13 @@ static size_t scan_heading_word(struct str line, struct label *out)
 
 static size_t scan_dieu(struct str line, struct label *out)
 {
+    struct str word = bare_word(LABEL_DIEU);
     size_t start;
     size_t end;
 
-    if (!str_starts(line, STR("Điều")) || !is_blank_at(line, STR("Điều").n))
+    if (!str_starts(line, word) || !is_blank_at(line, word.n))
         return 0;
-    start = skip_blanks(line, STR("Điều").n);
+    start = skip_blanks(line, word.n);
     end = token_end(line, start);
     *out = (struct label){.kind = LABEL_DIEU, .depth = 1};
     if (!parse_token(str_sub(line, start, end), LABEL_ARABIC, &out->path[0]))

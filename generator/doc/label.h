@@ -31,6 +31,9 @@ const char *label_name(enum label_kind kind);
 enum label_kind label_kind_of(struct str name); /* LABEL_KIND_COUNT: none */
 enum label_digits label_digits_of(enum label_kind kind);
 const char *label_word(enum label_kind kind);
+/* Bytes of the kind's word at the beginning of a line, the blank behind it left out: its first
+ * letter is a capital, the others of any case ("CHƯƠNG II"). 0: the line begins otherwise. */
+size_t label_word_at(struct str line, enum label_kind kind);
 bool label_is_bullet(enum label_kind kind);
 /* Phần … Tiểu mục, Phụ lục: number on a line of its own, title below. */
 bool label_is_heading_only(enum label_kind kind);

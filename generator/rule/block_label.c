@@ -1,18 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Labels of printed blocks: headings in capitals, bullets of any shape, one reading
  * of what has two. */
+#include "base/utf8.h"
 #include "doc/inline_clean.h"
 #include "rule/block.h"
-
-/* Words of headings as they are printed in capitals, and as labels have them. */
-static const struct {
-    struct str printed, label;
-} words[] = {
-    {{"PHỤ LỤC", 11}, {"Phụ lục", 11}},   {{"Phụ Lục", 11}, {"Phụ lục", 11}},
-    {{"PHẦN", 6}, {"Phần", 6}},           {{"CHƯƠNG", 8}, {"Chương", 8}},
-    {{"TIỂU MỤC", 12}, {"Tiểu mục", 12}}, {{"MỤC", 5}, {"Mục", 5}},
-    {{"ĐIỀU", 7}, {"Điều", 7}},
-};
 
 /* Bytes of a line in which a word of a heading and its number may stand. */
 #define WORD_LABEL_MAX 48u
@@ -20,17 +11,18 @@ static const struct {
 /* A label whose word is in capitals; its text is in the arena. */
 static size_t scan_capitals(struct arena *a, struct str text, struct label *out)
 {
-    for (size_t i = 0; i < ARRAY_LEN(words); i++) {
-        struct str head = str_sub(text, 0, WORD_LABEL_MAX);
+    for (unsigned k = 0; k < LABEL_KIND_COUNT; k++) {
+        struct str word = str_trim(str_c(label_word((enum label_kind)k)));
+        size_t printed = label_word_at(text, (enum label_kind)k);
         struct str line;
         size_t n;
 
-        if (!str_starts(text, words[i].printed))
+        if (printed == 0 || label_is_bullet((enum label_kind)k))
             continue;
-        head = str_sub(head, words[i].printed.n, head.n);
-        line = arena_printf(a, "%.*s%.*s", STR_ARG(words[i].label), STR_ARG(head));
+        line = arena_printf(a, "%.*s%.*s", STR_ARG(word),
+                            STR_ARG(utf8_trunc(str_sub(text, printed, text.n), WORD_LABEL_MAX)));
         n = label_scan(line, true, out);
-        return n > 0 ? n - words[i].label.n + words[i].printed.n : 0;
+        return n > 0 ? n - word.n + printed : 0;
     }
     return 0;
 }

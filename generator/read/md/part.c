@@ -90,22 +90,11 @@ bool read_md_part_head(struct read_md *md, struct node *head, uint32_t *first)
 
 /* Appendices ------------------------------------------------------------------------------ */
 
-/* Bytes of "Phụ lục", however it is capitalised; 0: something else. */
-static size_t appendix_word(struct str text)
-{
-    static const char *const words[] = {"Phụ lục", "PHỤ LỤC", "Phụ Lục"};
-
-    for (size_t i = 0; i < ARRAY_LEN(words); i++)
-        if (str_starts(text, str_c(words[i])))
-            return str_c(words[i]).n;
-    return 0;
-}
-
 /* Splits "Phụ lục I. TÊN" or "Phụ lục: TÊN": *label is "Phụ lục I" and *title
  * where the rest begins. False for a heading that only begins like one. */
 static bool split_appendix(struct str text, struct label *label, size_t *title)
 {
-    size_t end = appendix_word(text);
+    size_t end = label_word_at(text, LABEL_PHU_LUC);
     size_t i = end;
     struct str number;
 

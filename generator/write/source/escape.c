@@ -56,8 +56,7 @@ static size_t guard_of(struct str s, bool in_heading)
         return 0;
     if (s.p[0] == '-' && is_break(s, '-') && s.n > 1)
         return 0;
-    if (in_heading && (str_starts(s, STR("Phụ lục")) || str_starts(s, STR("PHỤ LỤC")) ||
-                       str_starts(s, STR("Phụ Lục"))))
+    if (in_heading && label_word_at(s, LABEL_PHU_LUC) > 0)
         return 0;
     return label_sign(s, in_heading);
 }

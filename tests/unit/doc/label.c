@@ -276,6 +276,11 @@ static void test_facts(void)
     }
     CHECK(label_kind_of(STR("lạ")) == LABEL_KIND_COUNT);
     CHECK_STR(str_c(label_word(LABEL_CHUONG)), "Chương ");
+    CHECK(label_word_at(STR("CHƯƠNG II"), LABEL_CHUONG) == STR("CHƯƠNG").n);
+    CHECK(label_word_at(STR("Chương"), LABEL_CHUONG) == STR("Chương").n);
+    CHECK(label_word_at(STR("chương II"), LABEL_CHUONG) == 0);
+    CHECK(label_word_at(STR("CHƯƠN"), LABEL_CHUONG) == 0);
+    CHECK(label_word_at(STR("1."), LABEL_SO) == 0);
 }
 
 int main(void)
