@@ -39,6 +39,7 @@ struct import {
     enum form form;
     struct app_session session;
     struct doc *office;  /* the profile and its messages */
+    bool has_profile;    /* it was looked for */
     struct doc *carried; /* the source in a DOCX */
     struct rule_import blocks;
 };
@@ -142,17 +143,22 @@ static bool read_input(struct import *im, struct buf *raw)
     return passed(im, app_import_read(&im->read, buf_view(raw)), "read");
 }
 
+static bool open_session(struct import *im)
+{
+    app_one_open(&im->session, im->o);
+    im->session.for_import = true;
+    if (!app_one_landmarks(&im->session, im->doc))
+        return false;
+    im->carried->landmarks = im->doc->landmarks;
+    return true;
+}
+
 /* Rules of the office: those of the profile beside the source that is made. */
 static bool open_rules(struct import *im)
 {
-    if (im->session.options != NULL)
-        return im->session.data.p != NULL;
-    app_one_open(&im->session, im->o);
-    im->session.for_import = true;
-    if (im->session.data.p == NULL) {
-        diag_at(&im->doc->diag, POS_NONE, VB_DATA_MISSING, "%s", "templates/ lua/");
-        return false;
-    }
+    if (im->has_profile)
+        return true;
+    im->has_profile = true;
     return app_one_profile(&im->session, im->office,
                            app_output_is_stdout(im->output) ? im->input : im->output);
 }
@@ -287,7 +293,7 @@ static bool make_any(struct import *im, struct buf *raw, struct buf *out)
     struct buf source = BUF_NEW;
     bool ok;
 
-    if (!read_input(im, raw))
+    if (!open_session(im) || !read_input(im, raw))
         return false;
     ok = find_carried(im, buf_view(raw), &source)
              ? make_carried(im, buf_view(&source), out)

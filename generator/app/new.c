@@ -102,15 +102,22 @@ out:
     return ok;
 }
 
-static bool put_like(struct doc *doc, const char *path, struct buf *out)
+static bool put_like(struct doc *doc, const struct app_options *o, const char *path,
+                     struct buf *out)
 {
     uint16_t number = 0;
     struct src *src = doc_load(doc, path, POS_NONE, &number);
+    struct app_session session;
+    bool ok;
 
-    if (src == NULL || !read_md(doc, src, number))
+    if (src == NULL)
         return false;
-    app_new_like_put(out, doc);
-    return true;
+    app_one_open(&session, o);
+    ok = app_one_landmarks(&session, doc) && read_md(doc, src, number);
+    if (ok)
+        app_new_like_put(out, doc);
+    app_one_close(&session);
+    return ok;
 }
 
 enum status app_new(const struct app_options *options)
@@ -125,7 +132,7 @@ enum status app_new(const struct app_options *options)
     if ((options->file_count == 0) == (like == NULL))
         diag_at(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT, "new LOẠI | new --like F");
     else if (app_output_may(&doc->diag, options, output, like))
-        ok = like != NULL ? put_like(doc, like, &out) : put_skeleton(doc, options, &out);
+        ok = like != NULL ? put_like(doc, options, like, &out) : put_skeleton(doc, options, &out);
     if (ok && !diag_stopped(&doc->diag))
         (void)app_output_put(&doc->diag, options, output, buf_view(&out)); /* it sets the status */
     app_command_show(&doc->diag, options);

@@ -14,6 +14,7 @@
 #include "read/md/md.h"
 #include "read/md/set.h"
 #include "read/xml/xml.h"
+#include "rule/landmark.h"
 #include "rule/rule.h"
 
 void app_one_open(struct app_session *session, const struct app_options *options)
@@ -81,6 +82,26 @@ struct rule_run *app_one_begin(struct app_session *session, struct doc *doc)
     return session->run;
 }
 
+bool app_one_landmarks(struct app_session *session, struct doc *doc)
+{
+    struct landmarks *landmarks = session->landmarks;
+    const char *lua_dir;
+
+    if (session->data.p == NULL) {
+        diag_at(&doc->diag, POS_NONE, VB_DATA_MISSING, "%s", "templates/ lua/");
+        return false;
+    }
+    if (landmarks == NULL) {
+        landmarks = ARENA_NEW(&session->arena, struct landmarks);
+        lua_dir = arena_printf(&session->arena, "%.*s/lua", STR_ARG(session->data)).p;
+        if (!rule_landmark_read(doc, lua_dir, &session->arena, landmarks))
+            return false;
+        session->landmarks = landmarks;
+    }
+    doc->landmarks = landmarks;
+    return true;
+}
+
 /* An XML source is named so or begins like one. */
 static bool is_xml(const char *input, struct str text)
 {
@@ -138,11 +159,7 @@ bool app_one_tree(struct app_session *session, struct doc *doc, const char *inpu
 {
     struct rule_run *run;
 
-    if (session->data.p == NULL) {
-        diag_at(&doc->diag, POS_NONE, VB_DATA_MISSING, "%s", "templates/ lua/");
-        return false;
-    }
-    if (!passed(doc, read_input(session, doc, input), "read"))
+    if (!passed(doc, app_one_landmarks(session, doc) && read_input(session, doc, input), "read"))
         return false;
     run = app_one_begin(session, doc);
     return passed(doc, run != NULL && rule_fill_doc(run), "fill") &&
@@ -225,7 +242,10 @@ bool app_one_run(struct app_session *session, struct doc *doc, const char *input
     struct layout *layout = NULL;
 
     if (writer->as_read)
-        return passed(doc, read_source(doc, input) && set_fields(doc, session->options), "read") &&
+        return passed(doc,
+                      app_one_landmarks(session, doc) && read_source(doc, input) &&
+                          set_fields(doc, session->options),
+                      "read") &&
                passed(doc, writer->run(doc, NULL, out), "write");
     if (!app_one_tree(session, doc, input))
         return false;

@@ -18,14 +18,18 @@ struct app_session {
     struct rule_run *run;              /* of the document at work */
     const struct app_profile *profile; /* of the document at work, in its arena */
     struct arena arena;
-    struct str data; /* folder of templates/ and lua/; p NULL: not found */
-    bool for_import; /* rules recognise only: lua/nd30 is not read */
+    struct str data;             /* folder of templates/ and lua/; p NULL: not found */
+    struct landmarks *landmarks; /* read for the first document */
+    bool for_import;             /* rules recognise only: lua/nd30 is not read */
 };
 
 /* Fills *session. Owner: caller, app_one_close(). */
 void app_one_open(struct app_session *session, const struct app_options *options);
 void app_one_close(struct app_session *session);
 
+/* Gives the document the landmarks that its readers need, before anything is read. False with a
+ * message when there are none. */
+bool app_one_landmarks(struct app_session *session, struct doc *doc);
 /*
  * For commands without a source: the profile that one at `place` ("-": in the
  * working directory) would have becomes the session's, its default fields the head

@@ -236,6 +236,7 @@ bool app_restore(struct doc *doc, struct str bytes, struct pos package,
         return false;
     }
     s.old = doc_new(doc->diag.lang);
+    s.old->landmarks = doc->landmarks;
     s.edits = DIFF_EDIT_NEW(&s.old->arena);
     ok = restore(&s, &carried, out);
     if (!ok)

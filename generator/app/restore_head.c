@@ -73,6 +73,7 @@ static struct doc *copy_of(const struct app_restore_state *s)
 {
     struct doc *copy = doc_new(s->doc->diag.lang);
 
+    copy->landmarks = s->doc->landmarks;
     copy->root = node_clone(&copy->arena, s->doc->root);
     return copy;
 }

@@ -36,15 +36,14 @@ static bool has_two_sentences(struct str text)
     return false;
 }
 
-bool can_cu_is(struct str text, bool is_first)
+bool can_cu_is(const struct landmarks *landmarks, struct str text, bool is_first)
 {
     text = str_trim(text);
-    if (!str_starts(text, STR("Căn cứ ")) &&
-        (is_first || (!str_starts(text, STR("Theo đề nghị của ")) &&
-                      !str_starts(text, STR("Xét ")))))
+    if (!landmark_is(landmarks, LANDMARK_BASIS, text) &&
+        (is_first || !landmark_is(landmarks, LANDMARK_BASIS_MORE, text)))
         return false;
     if (str_ends(text, STR(";")))
         return true;
     return str_ends(text, STR(".")) && !has_two_sentences(text) &&
-           str_find(text, STR("như sau"), 0) == SIZE_MAX;
+           !landmark_is(landmarks, LANDMARK_LEAD_OVER, text);
 }

@@ -3,13 +3,13 @@
 #ifndef CAN_CU_H
 #define CAN_CU_H
 
-#include "base/str.h"
+#include "doc/landmark.h"
 
 /*
- * True for the text of one line of căn cứ at the beginning of a body: it begins as
- * they do (“Theo đề nghị của …”, “Xét Tờ trình …” only behind another one) and ends in ";" or ".";
+ * True for the text of one line of căn cứ at the beginning of a body: it is a landmark BASIS, or
+ * BASIS_MORE behind another one, and ends in ";" or ".";
  * with a second sentence, or one that leads over to the text, it is none.
  */
-bool can_cu_is(struct str text, bool is_first);
+bool can_cu_is(const struct landmarks *landmarks, struct str text, bool is_first);
 
 #endif

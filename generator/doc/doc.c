@@ -16,6 +16,7 @@ struct doc *doc_new(enum diag_lang lang)
         base_no_memory();
     arena_init(&doc->arena);
     diag_init(&doc->diag, &doc->arena, lang);
+    doc->landmarks = &landmark_none;
     doc->root = node_new(&doc->arena, NODE_DOC, POS_NONE);
     return doc;
 }

@@ -4,16 +4,18 @@
 #define DOC_H
 
 #include "diag/diag.h"
+#include "doc/landmark.h"
 #include "doc/node.h"
 
 struct doc {
     struct arena arena; /* of everything below */
     struct diag diag;
-    struct node *root; /* NODE_DOC; its children are parts, the main one first */
-    uint16_t carried;  /* the source that a DOCX of it takes along; 0: none */
+    struct node *root;                 /* NODE_DOC; its children are parts, the main one first */
+    const struct landmarks *landmarks; /* borrowed; what its readers know of documents */
+    uint16_t carried;                  /* the source that a DOCX of it takes along; 0: none */
 };
 
-/* A document without parts. Owner: caller, doc_free(). */
+/* A document without parts and landmarks. Owner: caller, doc_free(). */
 struct doc *doc_new(enum diag_lang lang);
 void doc_free(struct doc *doc);
 /* A new PART of the given kind ("main", "phu_luc", "kem_theo") with an empty

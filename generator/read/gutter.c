@@ -76,11 +76,6 @@ bool read_gutter(struct str line, uint32_t indent, struct read_gutter *out)
     return widest > 0;
 }
 
-static bool holds(struct str s, const char *words)
-{
-    return str_find(s, str_c(words), 0) != SIZE_MAX;
-}
-
 /* Capitals, and no third column. */
 static bool is_post(struct str s)
 {
@@ -90,19 +85,15 @@ static bool is_post(struct str s)
     return str_find(s, STR("   "), 0) == SIZE_MAX && str_find_char(s, ' ', 0) != SIZE_MAX;
 }
 
-bool read_gutter_is_placement(const struct read_gutter *g)
+bool read_gutter_is_placement(const struct landmarks *landmarks, const struct read_gutter *g)
 {
     if (is_post(g->left) && is_post(g->right) && g->to >= g->from + POSTS_MIN)
         return true;
-    /* Quốc hiệu by two of its words: blanks between may be double */
-    return (str_starts(g->right, STR("CỘNG")) && holds(g->right, "HỘI")) ||
-           holds(g->right, "CỘNG HÒA") || holds(g->right, "CỘNG HOÀ") ||
-           holds(g->right, "Độc lập") || holds(g->right, "ĐẢNG CỘNG SẢN") ||
-           str_starts(g->left, STR("Số:")) || str_starts(g->left, STR("Số ")) ||
-           read_gutter_is_foot(g);
+    return landmark_is(landmarks, LANDMARK_HEAD, g->right) ||
+           landmark_is(landmarks, LANDMARK_NUMBER, g->left) || read_gutter_is_foot(landmarks, g);
 }
 
-bool read_gutter_is_foot(const struct read_gutter *g)
+bool read_gutter_is_foot(const struct landmarks *landmarks, const struct read_gutter *g)
 {
-    return holds(g->left, "Nơi nhận");
+    return landmark_is(landmarks, LANDMARK_FOOT, g->left);
 }

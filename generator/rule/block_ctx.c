@@ -362,7 +362,7 @@ static int ctx_is_can_cu(lua_State *L)
     struct str line = rule_edit_str(L, 1);
 
     wrap_lua_limit_charge(L, line.n / 64);
-    lua_pushboolean(L, can_cu_is(line, lua_toboolean(L, 2)));
+    lua_pushboolean(L, can_cu_is(rule_run_of(L)->doc->landmarks, line, lua_toboolean(L, 2)));
     return 1;
 }
 

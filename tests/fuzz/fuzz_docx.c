@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../unit/landmarks.h"
 #include "judge.h"
 #include "read/docx/docx.h"
 #include "wrap/zip.h"
@@ -80,7 +81,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         buf_str(&package, bytes);
     else
         pack(&package, data[0] % 10 - 1u, bytes);
-    doc = doc_new(DIAG_VI);
+    doc = landmarks_doc(DIAG_VI);
     ledger_init(&ledger, &doc->arena);
     ok = read_docx(doc, buf_view(&package), 0, (enum read_docx_changes)(data[0] / 10 % 3), &ledger);
     judge_read(doc, &ledger, ok);

@@ -7,6 +7,7 @@
  * Findings: what sanitizers see, a run too long or too large, a tree that the audit refuses, a
  * letter that is neither in the tree nor listed, a message that does not go with the result.
  */
+#include "../unit/landmarks.h"
 #include "judge.h"
 #include "read/pdf/pdf.h"
 #include "read/text/text.h"
@@ -45,7 +46,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     if (size == 0)
         return 0;
-    doc = doc_new(DIAG_VI);
+    doc = landmarks_doc(DIAG_VI);
     ledger_init(&ledger, &doc->arena);
     if (data[0] % 2 == 0 ? read_plain(doc, bytes, &ledger, &ok)
                          : read_words(doc, bytes, &ledger, &ok))

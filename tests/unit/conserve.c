@@ -8,6 +8,7 @@
 #include <time.h>
 
 #include "conserve.h"
+#include "landmarks.h"
 
 #include "doc/doc.h"
 #include "doc/doc_audit.h"
@@ -178,7 +179,7 @@ static const struct node *misplaced(const struct node *root, struct str text)
 /* A conserve_check. */
 static double check_source(const char *name, struct str raw)
 {
-    struct doc *doc = doc_new(DIAG_EN);
+    struct doc *doc = landmarks_doc(DIAG_EN);
     clock_t start = clock();
     struct src_notes notes;
     const struct node *bad;

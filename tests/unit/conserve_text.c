@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "conserve.h"
+#include "landmarks.h"
 
 #include "doc/doc_audit.h"
 #include "doc/ledger_count.h"
@@ -49,7 +50,7 @@ static bool is_balanced(const struct doc *doc, const struct ledger *ledger, stru
 
 static double check_text(const char *name, struct str raw)
 {
-    struct doc *doc = doc_new(DIAG_EN);
+    struct doc *doc = landmarks_doc(DIAG_EN);
     clock_t start = clock();
     struct src_notes notes;
     struct ledger ledger;

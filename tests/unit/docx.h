@@ -7,6 +7,7 @@
 #include "doc/doc_audit.h"
 #include "doc/doc_dump.h"
 #include "doc/ledger_count.h"
+#include "landmarks.h"
 #include "read/docx/docx.h"
 #include "unit.h"
 #include "wrap/zip.h"
@@ -95,7 +96,7 @@ static inline void docx_pack(struct buf *out, const struct docx *docx)
  * letter was lost. */
 static inline void docx_read(struct buf *out, struct str bytes, enum read_docx_changes changes)
 {
-    struct doc *doc = doc_new(DIAG_VI);
+    struct doc *doc = landmarks_doc(DIAG_VI);
     struct ledger ledger;
     bool ok;
 

@@ -10,6 +10,7 @@
 #include "doc/doc_dump.h"
 #include "doc/label.h"
 #include "doc/meta.h"
+#include "landmarks.h"
 #include "rule/rule.h"
 #include "unit.h"
 
@@ -113,7 +114,7 @@ static inline struct node *body_of(struct doc *doc)
  * field above. */
 static inline struct doc *new_doc(const char *head)
 {
-    struct doc *doc = doc_new(DIAG_VI);
+    struct doc *doc = landmarks_doc(DIAG_VI);
     struct node *field = NULL;
     struct str rest = str_c(head);
     struct str line;

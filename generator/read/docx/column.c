@@ -45,6 +45,7 @@ void read_docx_column_note(struct read_docx *docx, struct node *node, struct str
 /* The columns under way. */
 struct columns {
     struct arena *arena;
+    const struct landmarks *landmarks;
     struct node *left, *right; /* cells */
     bool is_foot;
 };
@@ -116,15 +117,14 @@ static int32_t number_of(const struct node *para, const char *name)
 static struct node *side_of(const struct columns *c, const struct node *para, struct str text,
                             bool is_led)
 {
-    bool is_motto = str_find(text, STR("Độc lập"), 0) != SIZE_MAX;
-    bool is_date = str_find(text, STR(", ngày"), 0) != SIZE_MAX;
-
     if (!has_words(text))
         return c->left; /* a rule of signs */
     if (!c->is_foot)
-        return is_led && (is_motto || is_date) ? c->right
-               : str_starts(text, STR("V/v"))  ? c->left
-                                               : NULL;
+        return is_led && (landmark_is(c->landmarks, LANDMARK_HEAD, text) ||
+                          landmark_is(c->landmarks, LANDMARK_DATE, text))
+                   ? c->right
+               : landmark_is(c->landmarks, LANDMARK_SUMMARY, text) ? c->left
+                                                                   : NULL;
     if (is_led || str_is(node_attr(para, RAW_ALIGN), "right") ||
         number_of(para, RAW_INDENT) + number_of(para, RAW_FIRST) >= RIGHT_MIN)
         return c->right;
@@ -135,14 +135,16 @@ static struct node *side_of(const struct columns *c, const struct node *para, st
 
 /* Takes the paragraphs from `wide` on that stand in columns with it; the first wide one
  * behind them. */
-static struct read_docx_wide *take(struct arena *a, struct read_docx_wide *wide,
+static struct read_docx_wide *take(struct read_docx *docx, struct read_docx_wide *wide,
                                    const struct read_gutter *g)
 {
+    struct arena *a = docx->arena;
     struct node *para = wide->node;
     struct columns c = open_columns(a, para);
     unsigned count = 0;
 
-    c.is_foot = read_gutter_is_foot(g);
+    c.landmarks = docx->package.doc->landmarks;
+    c.is_foot = read_gutter_is_foot(c.landmarks, g);
     while (para != NULL && para->kind == NODE_PARA && count++ < PARAS_MAX) {
         struct node *next = para->next;
         struct str text = node_plain_in(a, para);
@@ -150,7 +152,7 @@ static struct read_docx_wide *take(struct arena *a, struct read_docx_wide *wide,
         struct read_gutter own;
         struct node *cell;
 
-        if (is_wide && cut(text, &own) && (c.is_foot || !read_gutter_is_foot(&own))) {
+        if (is_wide && cut(text, &own) && (c.is_foot || !read_gutter_is_foot(c.landmarks, &own))) {
             put_both(&c, para, text, &own);
         } else {
             cell = side_of(&c, para, text, is_wide && wide->is_led);
@@ -172,8 +174,9 @@ void read_docx_column(struct read_docx *docx)
         struct str text = node_plain_in(docx->arena, wide->node);
         struct read_gutter g;
 
-        if (wide->node->parent == docx->body && cut(text, &g) && read_gutter_is_placement(&g))
-            wide = take(docx->arena, wide, &g);
+        if (wide->node->parent == docx->body && cut(text, &g) &&
+            read_gutter_is_placement(docx->package.doc->landmarks, &g))
+            wide = take(docx, wide, &g);
         else
             wide = wide->next;
     }

@@ -13,9 +13,10 @@
 /* Căn cứ ---------------------------------------------------------------------------------- */
 
 /* A paragraph that is one line of căn cứ. */
-static bool is_can_cu(struct arena *a, const struct node *n, bool is_first)
+static bool is_can_cu(struct doc *doc, const struct node *n, bool is_first)
 {
-    return n->kind == NODE_PARA && n->label == NULL && can_cu_is(node_plain_in(a, n), is_first);
+    return n->kind == NODE_PARA && n->label == NULL &&
+           can_cu_is(doc->landmarks, node_plain_in(&doc->arena, n), is_first);
 }
 
 /* The paragraph n becomes an item of the head's list, which is made when there
@@ -36,16 +37,16 @@ static void move_paragraph(struct arena *a, struct node *head, struct node *n)
     node_unlink(n);
 }
 
-static void move_can_cu(struct arena *a, struct node *part)
+static void move_can_cu(struct doc *doc, struct node *part)
 {
     struct node *n = meta_body(part)->first;
     bool is_first = true;
 
-    while (n != NULL && (n->kind == NODE_COMMENT || is_can_cu(a, n, is_first))) {
+    while (n != NULL && (n->kind == NODE_COMMENT || is_can_cu(doc, n, is_first))) {
         struct node *next = n->next;
 
         if (n->kind != NODE_COMMENT) {
-            move_paragraph(a, meta_head(part), n);
+            move_paragraph(&doc->arena, meta_head(part), n);
             is_first = false;
         }
         n = next;
@@ -89,18 +90,21 @@ static bool has_number(struct str after)
     return i > 1 && (i == after.n || !utf8_is_letter(utf8_next(after, &i)));
 }
 
-/* Where a text speaks of an appendix of its own: "Phụ lục 2", "Phụ lục kèm theo",
- * "kèm theo Phụ lục"; SIZE_MAX: nowhere. */
-static size_t find_mention(struct str text, size_t *end)
+/* Where a text speaks of an appendix of its own: by its number, or as one that is attached;
+ * SIZE_MAX: nowhere. */
+static size_t find_mention(const struct landmarks *landmarks, struct str text, size_t *end)
 {
-    struct str word = STR("hụ lục"); /* P or p */
-    size_t at = str_find(text, word, 1);
+    struct str word = str_trim(str_c(label_word(LABEL_PHU_LUC)));
+    size_t at;
+
+    word = str_sub(word, 1, word.n); /* behind its capital, which may be a small letter */
+    at = str_find(text, word, 1);
 
     for (; at != SIZE_MAX; at = str_find(text, word, at + word.n)) {
         struct str after = str_sub(text, at + word.n, text.n);
 
-        if (!has_number(after) && !str_starts(after, STR(" kèm theo")) &&
-            !str_ends(str_sub(text, 0, at - 1), STR("kèm theo ")))
+        if (!has_number(after) && !landmark_is(landmarks, LANDMARK_ATTACHED, after) &&
+            !landmark_is(landmarks, LANDMARK_ATTACHES, str_sub(text, 0, at - 1)))
             continue;
         *end = clause_end(text, at + word.n);
         if (!names_document(str_sub(text, at, *end)))
@@ -121,7 +125,7 @@ static void check_appendices(struct read_md *md, struct node *first)
 
         if (!it.enter || it.node->kind != NODE_TEXT)
             continue;
-        at = find_mention(it.node->text, &end);
+        at = find_mention(md->doc->landmarks, it.node->text, &end);
         if (at == SIZE_MAX)
             continue;
         if (pos.len == it.node->text.n) { /* as in the source: the exact place */
@@ -138,7 +142,7 @@ void read_md_after(struct read_md *md, struct node *first)
 {
     for (struct node *part = first; part != NULL; part = part->next)
         if (!str_is(part->name, "phu_luc"))
-            move_can_cu(&md->doc->arena, part);
+            move_can_cu(md->doc, part);
     read_note_check(md->doc);
     check_appendices(md, first);
 }

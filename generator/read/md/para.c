@@ -88,10 +88,12 @@ static void begin(struct read_md_scan *s, enum node_kind kind, struct read_md_li
     add_line(s, read_md_line_rest(line, found->skip));
 }
 
-static bool is_can_cu(struct str text)
+/* The first line of one of căn cứ, in italics or not. */
+static bool is_can_cu(const struct read_md_scan *s, struct str text)
 {
-    return str_starts(text, STR("Căn cứ ")) || str_starts(text, STR("*Căn cứ ")) ||
-           str_starts(text, STR("_Căn cứ "));
+    bool is_marked = str_starts(text, STR("*")) || str_starts(text, STR("_"));
+
+    return landmark_is(s->md->doc->landmarks, LANDMARK_BASIS, str_sub(text, is_marked, text.n));
 }
 
 /* Lines of căn cứ that stand one below the other are one each. */
@@ -102,7 +104,7 @@ static bool ends_can_cu(const struct read_md_scan *s)
 
     while (str_ends(text, STR("*")) || str_ends(text, STR("_")))
         text.n--;
-    return is_can_cu(text) && (str_ends(text, STR(";")) || str_ends(text, STR(".")));
+    return is_can_cu(s, text) && (str_ends(text, STR(";")) || str_ends(text, STR(".")));
 }
 
 void read_md_para_text(struct read_md_scan *s)
@@ -118,7 +120,7 @@ void read_md_para_text(struct read_md_scan *s)
     if (s->para != NULL && has_label && !read_md_label_begins(&s->labels, &found.label)) {
         diag_at(&s->md->doc->diag, read_md_scan_pos(s, line), VB_LABEL_CONTINUES, "%.*s",
                 STR_ARG(found.label.text));
-    } else if (s->para == NULL || has_label || (is_can_cu(text) && ends_can_cu(s))) {
+    } else if (s->para == NULL || has_label || (is_can_cu(s, text) && ends_can_cu(s))) {
         begin(s, NODE_PARA, line, has_label ? &found : NULL);
         return;
     }

@@ -35,11 +35,6 @@ struct block {
     bool is_head, is_foot, has_number;
 };
 
-static bool holds(struct str s, const char *words)
-{
-    return str_find(s, str_c(words), 0) != SIZE_MAX;
-}
-
 /* Adds a place; those that share something with it become one. False: too many. */
 static bool add_place(struct read_pdf_columns *c, int32_t x0, int32_t x1)
 {
@@ -178,12 +173,14 @@ void read_pdf_column_find(const struct read_pdf *pdf, uint32_t r, uint32_t end,
 
 static void look_at(struct block *b, const struct read_pdf_row *row)
 {
+    const struct landmarks *landmarks = b->pdf->doc->landmarks;
+
     for (uint32_t k = 0; k < row->count; k++) {
         struct str s = b->pdf->pieces[row->first + k].text;
 
-        b->is_head |= holds(s, "CỘNG H") || holds(s, "Độc lập") || holds(s, "ĐẢNG CỘNG SẢN");
-        b->has_number |= k == 0 && row->count > 1 && str_starts(s, STR("Số"));
-        b->is_foot |= holds(s, "Nơi nhận") || holds(s, "NƠI NHẬN");
+        b->is_head |= landmark_is(landmarks, LANDMARK_HEAD, s);
+        b->has_number |= k == 0 && row->count > 1 && landmark_is(landmarks, LANDMARK_NUMBER, s);
+        b->is_foot |= landmark_is(landmarks, LANDMARK_FOOT, s);
     }
 }
 
@@ -258,7 +255,8 @@ static struct block find_block(struct read_pdf *pdf, uint32_t r)
         if (row->kind == READ_PDF_ASIDE || row->kind == READ_PDF_NOTE)
             continue;
         /* the foot of a document is no part of its head, nor of a table */
-        if (!b.is_foot && holds(pdf->pieces[row->first].text, "Nơi nhận"))
+        if (!b.is_foot &&
+            landmark_is(pdf->doc->landmarks, LANDMARK_FOOT, pdf->pieces[row->first].text))
             break;
         if (!is_same_paper(pdf, row->page, b.last->page) || !take(&b, row, i))
             break;

@@ -37,14 +37,13 @@ static bool is_beside(const struct read_pdf_piece *piece, const struct read_pdf_
 }
 
 /* “ngày      tháng      năm 2026”, “Số:      /KH-UBND”: blanks to be filled in. */
-static bool is_to_fill(struct str before, struct str after)
+static bool is_to_fill(const struct landmarks *landmarks, struct str before, struct str after)
 {
-    bool is_date = str_is(before, "ngày") || str_is(before, "tháng") || str_is(before, "năm") ||
-                   str_ends(before, STR("ngày")) || str_ends(before, STR("tháng"));
-
-    return (is_date && (str_is(after, "tháng") || str_starts(after, STR("năm")) ||
-                        (after.n > 0 && after.p[0] >= '0' && after.p[0] <= '9'))) ||
-           (after.n > 1 && after.p[0] == '/');
+    if (after.n > 1 && after.p[0] == '/')
+        return true;
+    return landmark_is(landmarks, LANDMARK_BLANK_BEFORE, before) &&
+           (landmark_is(landmarks, LANDMARK_BLANK_BEHIND, after) ||
+            (after.n > 0 && after.p[0] >= '0' && after.p[0] <= '9'));
 }
 
 /* "a)" before a tab. */
@@ -65,13 +64,14 @@ static bool is_label(const struct read_pdf_piece *piece)
 
 /* True when the blank between a piece and the word beside it parts columns. `gap` is that
  * before the piece's last word, 0: it has one word; next is the word behind, or NULL. */
-static bool is_gutter(const struct read_pdf_piece *piece, const struct read_pdf_word *word,
-                      int32_t gap, const struct read_pdf_word *next)
+static bool is_gutter(const struct landmarks *landmarks, const struct read_pdf_piece *piece,
+                      const struct read_pdf_word *word, int32_t gap,
+                      const struct read_pdf_word *next)
 {
     int32_t own = word->box.x0 - piece->box.x1;
 
     if (own * 100 < piece->height * GUTTER || is_label(piece) ||
-        is_to_fill(piece->last->text, word->text))
+        is_to_fill(landmarks, piece->last->text, word->text))
         return false;
     if (own * 100 > piece->height * WIDE)
         return true;
@@ -125,7 +125,8 @@ static void make_pieces(struct read_pdf *pdf)
         struct read_pdf_word *word = &pdf->words[i];
         const struct read_pdf_word *next = i + 1 < pdf->word_count ? word + 1 : NULL;
 
-        if (piece != NULL && is_beside(piece, word) && !is_gutter(piece, word, gap, next)) {
+        if (piece != NULL && is_beside(piece, word) &&
+            !is_gutter(pdf->doc->landmarks, piece, word, gap, next)) {
             gap = word->box.x0 - piece->box.x1;
             append(piece, word, word, word->box);
             continue;
@@ -212,7 +213,7 @@ static void join_row(struct read_pdf *pdf, struct read_pdf_row *row)
         int32_t gap = piece[k].box.x0 - last->box.x1;
 
         if (gap * 100 < height * NEAR || (is_label(last) && gap < 2 * height) ||
-            is_to_fill(last->last->text, piece[k].first->text))
+            is_to_fill(pdf->doc->landmarks, last->last->text, piece[k].first->text))
             append(last, piece[k].first, piece[k].last, piece[k].box);
         else
             piece[kept++] = piece[k];

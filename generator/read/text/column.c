@@ -74,7 +74,7 @@ static char side_of(const struct read_text *t, uint32_t i, const struct gutter *
         return 'r';
     if (start < RIGHT_MIN && start + line->cols < g->to &&
         (line->is_lower || line->is_caps || read_text_join_label(t, line, &label) ||
-         str_starts(read_text_line_str(t, line), STR("V/v"))))
+         landmark_is(t->doc->landmarks, LANDMARK_SUMMARY, read_text_line_str(t, line))))
         return 'l';
     return 0;
 }
@@ -99,8 +99,8 @@ static uint32_t find_end(const struct read_text *t, uint32_t i)
     if (!cut_line(t, i, &h))
         return i;
     g = (struct gutter){h.from, h.to};
-    is_sure = read_gutter_is_placement(&h);
-    is_head = !read_gutter_is_foot(&h);
+    is_sure = read_gutter_is_placement(t->doc->landmarks, &h);
+    is_head = !read_gutter_is_foot(t->doc->landmarks, &h);
     for (uint32_t k = i + 1; k < t->count && k - i < COLUMN_BLOCK_MAX; k++) {
         const struct read_text_line *line = &t->lines[k];
         char side;
@@ -109,10 +109,11 @@ static uint32_t find_end(const struct read_text *t, uint32_t i)
             continue;
 
         if (cut_line(t, k, &h)) {
-            if (line->gap > SIGN_GAP || !fits(&g, &h) || (is_head && read_gutter_is_foot(&h)))
+            if (line->gap > SIGN_GAP || !fits(&g, &h) ||
+                (is_head && read_gutter_is_foot(t->doc->landmarks, &h)))
                 break;
             both++;
-            is_sure |= read_gutter_is_placement(&h);
+            is_sure |= read_gutter_is_placement(t->doc->landmarks, &h);
             end = k + 1;
             continue;
         }
@@ -120,7 +121,7 @@ static uint32_t find_end(const struct read_text *t, uint32_t i)
         if (side == 0 || line->gap > (side == 'r' ? SIGN_GAP : 1u) || k - end >= ALONE_MAX)
             break;
         if (is_head && side == 'r' &&
-            str_find(read_text_line_str(t, line), STR(", ngày"), 0) == SIZE_MAX)
+            !landmark_is(t->doc->landmarks, LANDMARK_DATE, read_text_line_str(t, line)))
             continue; /* rather the title below, unless both columns go on */
         if (side == 'r' || (k == end && line->gap <= t->breaks.gap))
             end = k + 1;

@@ -86,12 +86,9 @@ static uint32_t box_end(const struct read_text *t, uint32_t i)
 /* A head in columns has dashes under its two halves: no table. */
 static bool is_head(const struct read_text *t, uint32_t d)
 {
-    for (uint32_t i = d > 1 ? d - 2 : 0; i < d + 2 && i < t->count; i++) {
-        struct str s = str_of(t, i);
-
-        if (str_find(s, STR("CỘNG H"), 0) != SIZE_MAX || str_find(s, STR("Độc lập"), 0) != SIZE_MAX)
+    for (uint32_t i = d > 1 ? d - 2 : 0; i < d + 2 && i < t->count; i++)
+        if (landmark_is(t->doc->landmarks, LANDMARK_HEAD, str_of(t, i)))
             return true;
-    }
     return false;
 }
 

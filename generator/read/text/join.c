@@ -358,50 +358,9 @@ static bool begins(struct pair *p, const struct read_md_labels *labels)
     return p->is_closed || p->is_apart || !p->is_full;
 }
 
-/* "số", "ngày" … at the end of a line want what follows. */
-static bool wants_number(struct str s)
+static bool is_it(const struct pair *p, enum landmark_kind kind, struct str line)
 {
-    static const char *const words[] = {"số",    "năm",   "ngày", "tháng", "đoạn", "quý",
-                                        "khoản", "đến",   "từ",   "Điều",  "mục",  "phần",
-                                        "điểm",  "trước", "là",   "có",    "Số"};
-
-    for (size_t i = 0; i < ARRAY_LEN(words); i++)
-        if (str_ends(s, str_c(words[i])) &&
-            (s.n == str_c(words[i]).n || s.p[s.n - str_c(words[i]).n - 1] == ' '))
-            return true;
-    return false;
-}
-
-/* Words that begin a paragraph wherever a line ends with a sign. */
-static bool is_opening(struct str s)
-{
-    static const char *const words[] = {"Căn cứ ",      "Theo đề nghị ", "Xét đề nghị ",
-                                        "Trên đây là ", "Nơi nhận:",     "Kính gửi",
-                                        "Phụ lục ",     "PHỤ LỤC",       "Chương ",
-                                        "CHƯƠNG "};
-
-    for (size_t i = 0; i < ARRAY_LEN(words); i++)
-        if (str_starts(s, str_c(words[i])))
-            return true;
-    return false;
-}
-
-/* Words that no sentence or heading ends with. */
-static bool is_dangling(struct str s)
-{
-    static const char *const words[] = {"của",  "và",  "về",    "các",  "những", "cho",
-                                        "với",  "tại", "trong", "hoặc", "theo",  "để",
-                                        "trên", "bởi", "do",    "vào"};
-    size_t from = s.n;
-    struct str last;
-
-    while (from > 0 && s.n - from < 8 && s.p[from - 1] != ' ')
-        from--;
-    last = str_sub(s, from, s.n);
-    for (size_t i = 0; i < ARRAY_LEN(words); i++)
-        if (from > 0 && str_is(last, words[i]))
-            return true;
-    return false;
+    return landmark_is(p->t->doc->landmarks, kind, line);
 }
 
 /* A sign that never begins a text. */
@@ -441,8 +400,9 @@ static bool is_long(const struct read_text_para *para)
 /* The sentence goes on whatever b looks like. */
 static bool is_unfinished(const struct pair *p)
 {
-    return p->a->end == ',' || p->a->end == '-' || is_dangling(p->x) || p->a->end == '/' ||
-           is_middle_sign(p->y) || (p->b->is_digit && !p->is_closed && wants_number(p->x));
+    return p->a->end == ',' || p->a->end == '-' || is_it(p, LANDMARK_DANGLING, p->x) ||
+           p->a->end == '/' || is_middle_sign(p->y) ||
+           (p->b->is_digit && !p->is_closed && is_it(p, LANDMARK_WANTS, p->x));
 }
 
 static bool goes_on(struct pair *p)
@@ -471,7 +431,7 @@ static bool goes_on(struct pair *p)
         return false;
     if ((p->t->breaks.is_spaced || p->t->breaks.is_indented) && !p->is_page_edge)
         return true; /* a paragraph's beginning would be seen */
-    if (p->is_closed && is_opening(p->y))
+    if (p->is_closed && is_it(p, LANDMARK_OPENING, p->y))
         return false;
     if (p->a->is_caps != p->b->is_caps && !p->is_page_edge)
         return false;

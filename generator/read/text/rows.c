@@ -57,12 +57,14 @@ static void cut_tabs(struct str s, struct pieces *out)
 }
 
 /* What follows a place to be filled in: “số     /TB-UBND ngày     tháng     năm”. */
-static bool is_filled_in(struct str s)
+static bool is_filled_in(const struct landmarks *landmarks, struct str s)
 {
-    return str_starts(s, STR("/")) || str_starts(s, STR("tháng ")) || str_starts(s, STR("năm "));
+    return str_starts(s, STR("/")) || (str_find_char(s, ' ', 0) != SIZE_MAX &&
+                                       landmark_is(landmarks, LANDMARK_BLANK_BEHIND, s));
 }
 
-static void cut_blanks(struct str s, uint32_t col, struct pieces *out)
+static void cut_blanks(const struct landmarks *landmarks, struct str s, uint32_t col,
+                       struct pieces *out)
 {
     size_t from = 0;
     uint32_t from_col = col;
@@ -75,7 +77,7 @@ static void cut_blanks(struct str s, uint32_t col, struct pieces *out)
             blanks++;
             i++;
         }
-        if (blanks >= GUTTER_MIN && !is_filled_in(str_sub(s, i, s.n))) {
+        if (blanks >= GUTTER_MIN && !is_filled_in(landmarks, str_sub(s, i, s.n))) {
             add_piece(out, str_sub(s, from, at), from_col, col);
             from = i;
             from_col = col + blanks;
@@ -96,7 +98,7 @@ static void cut(const struct read_text *t, uint32_t i, struct pieces *out)
     if (out->is_tabbed)
         cut_tabs(s, out);
     else
-        cut_blanks(s, t->lines[i].indent, out);
+        cut_blanks(t->doc->landmarks, s, t->lines[i].indent, out);
 }
 
 static bool is_candidate(const struct read_text *t, uint32_t i)
@@ -108,17 +110,15 @@ static bool is_candidate(const struct read_text *t, uint32_t i)
 }
 
 /* "1." before a tab is a label, and head and foot are no data. */
-static bool is_other(const struct pieces *line)
+static bool is_other(const struct landmarks *landmarks, const struct pieces *line)
 {
-    static const char *const words[] = {"CỘNG HÒA", "CỘNG HOÀ", "Độc lập", "Nơi nhận"};
-
     if (line->is_tabbed && line->n == 2 && line->p[0].words.n > 0 &&
         strchr(".)-+*", line->p[0].words.p[line->p[0].words.n - 1]) != NULL)
         return true;
     for (size_t i = 0; i < line->n; i++)
-        for (size_t k = 0; k < ARRAY_LEN(words); k++)
-            if (str_find(line->p[i].words, str_c(words[k]), 0) != SIZE_MAX)
-                return true;
+        if (landmark_is(landmarks, LANDMARK_HEAD, line->p[i].words) ||
+            landmark_is(landmarks, LANDMARK_FOOT, line->p[i].words))
+            return true;
     return false;
 }
 
@@ -130,11 +130,12 @@ static uint32_t tabbed_end(const struct read_text *t, uint32_t i)
     uint32_t end = i + 1;
 
     cut(t, i, &first);
-    if (!first.is_tabbed || first.n < 2 || is_other(&first))
+    if (!first.is_tabbed || first.n < 2 || is_other(t->doc->landmarks, &first))
         return i;
     for (; end < t->count && is_candidate(t, end) && t->lines[end].gap <= 1; end++) {
         cut(t, end, &line);
-        if (!line.is_tabbed || line.n != first.n || line.n == ARRAY_LEN(line.p) || is_other(&line))
+        if (!line.is_tabbed || line.n != first.n || line.n == ARRAY_LEN(line.p) ||
+            is_other(t->doc->landmarks, &line))
             break;
     }
     return end - i >= TAB_ROWS_MIN ? end : i;
@@ -152,7 +153,7 @@ static uint32_t aligned_end(const struct read_text *t, uint32_t i)
             t->lines[k].cols > ROW_COLS)
             break;
         cut(t, k, &line);
-        if (line.is_tabbed || line.n == ARRAY_LEN(line.p) || is_other(&line))
+        if (line.is_tabbed || line.n == ARRAY_LEN(line.p) || is_other(t->doc->landmarks, &line))
             break; /* so many may be more than were kept */
         if (line.n >= CELLS_MIN) {
             rows++;

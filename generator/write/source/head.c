@@ -184,7 +184,7 @@ static void put_fields(struct write_source *s, struct buf *out, const struct nod
                        enum meta_origin origin, unsigned indent)
 {
     for (const struct node *field = holder->first; field != NULL; field = field->next)
-        if (!write_source_head_is_body(field))
+        if (!write_source_head_is_body(s, field))
             put_field(s, out, field, origin, indent);
 }
 
@@ -206,24 +206,24 @@ void write_source_head_one(struct write_source *s, struct buf *out, const struct
     }
 }
 
-static bool is_can_cu(const struct node *item)
+static bool is_can_cu(const struct write_source *s, const struct node *item)
 {
     struct buf text = BUF_NEW;
     bool is_one;
 
     node_plain(&text, item);
-    is_one = can_cu_is(buf_view(&text), item->prev == NULL);
+    is_one = can_cu_is(s->doc->landmarks, buf_view(&text), item->prev == NULL);
     buf_done(&text);
     return is_one;
 }
 
-bool write_source_head_is_body(const struct node *field)
+bool write_source_head_is_body(const struct write_source *s, const struct node *field)
 {
     if (!str_is(field->name, "can_cu") || field->text.n > 0 || field->next != NULL ||
         field->first == NULL || field->parent->kind != NODE_HEAD)
         return false;
     for (const struct node *item = field->first; item != NULL; item = item->next)
-        if (item->kind != NODE_ITEM || !is_can_cu(item))
+        if (item->kind != NODE_ITEM || !is_can_cu(s, item))
             return false;
     return true;
 }

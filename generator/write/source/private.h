@@ -36,7 +36,7 @@ void write_source_head(struct write_source *s, struct buf *out, const struct nod
 /* One FIELD, or an ITEM of a list. */
 void write_source_head_one(struct write_source *s, struct buf *out, const struct node *n);
 /* True when căn cứ stand in the body of the source: they were read there. */
-bool write_source_head_is_body(const struct node *field);
+bool write_source_head_is_body(const struct write_source *s, const struct node *field);
 
 /* write/source/fit.c: whether Markdown can say a block, its children apart where
  * they are blocks; a table with all its rows. */

@@ -31,11 +31,11 @@ static void set_levels(struct write_source *s)
 }
 
 /* Căn cứ that were read in the body. */
-static void put_can_cu(struct buf *out, const struct node *head)
+static void put_can_cu(const struct write_source *s, struct buf *out, const struct node *head)
 {
     const struct node *field = head->last;
 
-    if (field == NULL || !write_source_head_is_body(field))
+    if (field == NULL || !write_source_head_is_body(s, field))
         return;
     for (const struct node *item = field->first; item != NULL; item = item->next) {
         buf_char(out, '\n');
@@ -65,7 +65,7 @@ static void put_appendix(struct write_source *s, struct buf *out, const struct n
     if (label != NULL)
         write_source_text(out, label, WRITE_SOURCE_FIELD, " ");
     else
-        buf_c(out, "Phụ lục");
+        buf_str(out, str_trim(str_c(label_word(LABEL_PHU_LUC))));
     if (title != NULL) {
         struct buf words = BUF_NEW;
 
@@ -92,7 +92,7 @@ static void put_part(struct write_source *s, struct buf *out, const struct node 
             write_source_head(s, out, head);
         buf_c(out, "---\n");
         if (head != NULL)
-            put_can_cu(out, head);
+            put_can_cu(s, out, head);
     }
     put_blocks(s, out, part);
 }

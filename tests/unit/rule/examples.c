@@ -20,7 +20,7 @@ static const struct {
 
 static struct doc *read_example(const char *name)
 {
-    struct doc *doc = doc_new(DIAG_VI);
+    struct doc *doc = landmarks_doc(DIAG_VI);
     const char *top = getenv("TOP");
     uint16_t number = 0;
     struct src *src = doc_load(doc,

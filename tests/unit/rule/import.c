@@ -113,7 +113,7 @@ static void add_block(struct doc *doc, struct str flags, struct str text, unsign
 
 static struct doc *printed(const char *blocks)
 {
-    struct doc *doc = doc_new(DIAG_VI);
+    struct doc *doc = landmarks_doc(DIAG_VI);
     struct str rest = arena_str(&doc->arena, str_c(blocks));
     struct str line;
     unsigned number = 0;
@@ -297,7 +297,7 @@ static void test_limit(void)
 /* doc/tidy: a paragraph of bits, before and after. */
 static void test_tidy(void)
 {
-    struct doc *doc = doc_new(DIAG_VI);
+    struct doc *doc = landmarks_doc(DIAG_VI);
     struct arena *a = &doc->arena;
     struct node *para = node_new(a, NODE_PARA, POS_NONE);
     struct node *other = node_new(a, NODE_PARA, POS_NONE);

@@ -2,6 +2,7 @@
 /* read/read_md*.c, read/inline.c: sources and what they become. With PRINT in
  * the environment the table is printed as it would pass, to be read and kept. */
 #include "unit.h"
+#include "landmarks.h"
 
 #include "read/md/md.h"
 
@@ -51,7 +52,7 @@ static void print_case(size_t i, const char *tree, const char *messages)
 
 static void check_case(size_t i)
 {
-    struct doc *doc = doc_new(DIAG_VI);
+    struct doc *doc = landmarks_doc(DIAG_VI);
     struct src *src = src_new(&doc->arena, STR("case"), str_c(cases[i].source));
     struct buf tree = BUF_NEW;
     struct buf messages = BUF_NEW;
@@ -93,7 +94,7 @@ static void check_normal_forms(void)
     };
 
     for (size_t i = 0; i < ARRAY_LEN(forms); i++) {
-        struct doc *doc = doc_new(DIAG_VI);
+        struct doc *doc = landmarks_doc(DIAG_VI);
         struct src_notes notes;
         struct str text;
         struct src *src;
@@ -154,7 +155,7 @@ static void check_controls(void)
 static void check_split(void)
 {
     static const char text[] = "a \\{{ b {{ c }}{{ \"}}\" }} {{ d";
-    struct doc *doc = doc_new(DIAG_VI);
+    struct doc *doc = landmarks_doc(DIAG_VI);
     struct src *src = src_new(&doc->arena, STR("split"), str_c(text));
     struct node *para = node_new(&doc->arena, NODE_PARA, POS_NONE);
     struct pos pos = {0, sizeof(text) - 1, diag_src(&doc->diag, src)};
@@ -175,7 +176,7 @@ static void check_split(void)
 static void check_places(void)
 {
     static const char text[] = "1. Đ **a**\n   b\\* {{ c }}\n";
-    struct doc *doc = doc_new(DIAG_VI);
+    struct doc *doc = landmarks_doc(DIAG_VI);
     struct src *src = src_new(&doc->arena, STR("places"), str_c(text));
     struct buf tree = BUF_NEW;
 

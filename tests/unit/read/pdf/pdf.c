@@ -2,6 +2,7 @@
 /* read/read_pdf*.c: what poppler prints and the printed trees it becomes; output that no
  * poppler would print. */
 #include "unit.h"
+#include "landmarks.h"
 
 #include "read/pdf/pdf.h"
 
@@ -24,7 +25,7 @@ struct result {
 
 static struct result read_it(struct str words, struct str formats)
 {
-    struct result r = {.doc = doc_new(DIAG_EN), .tree = BUF_NEW};
+    struct result r = {.doc = landmarks_doc(DIAG_EN), .tree = BUF_NEW};
 
     ledger_init(&r.ledger, &r.doc->arena);
     r.ok = read_pdf(r.doc, "a.pdf", words, formats, &r.ledger);

@@ -6,6 +6,7 @@
  * environment the table as it would pass, to be read and kept.
  */
 #include "unit.h"
+#include "landmarks.h"
 
 #include "read/text/text.h"
 
@@ -53,7 +54,7 @@ static void put_listed(struct buf *out, const struct ledger *ledger)
 
 static int print_file(const char *path)
 {
-    struct doc *doc = doc_new(DIAG_VI);
+    struct doc *doc = landmarks_doc(DIAG_VI);
     struct buf out = BUF_NEW;
     uint16_t number;
     struct src *src = doc_load(doc, path, POS_NONE, &number);
@@ -72,7 +73,7 @@ static int print_file(const char *path)
 
 static void check_case(size_t i)
 {
-    struct doc *doc = doc_new(DIAG_VI);
+    struct doc *doc = landmarks_doc(DIAG_VI);
     struct src *src = src_new(&doc->arena, STR("case"), str_c(cases[i].source));
     struct result r = read_src(doc, src, diag_src(&doc->diag, src));
     struct buf tree = BUF_NEW;
@@ -113,8 +114,8 @@ static struct str words_of(struct arena *a, const struct node *block)
 /* Every block of a source made by hand is a paragraph of the raw text, in its order. */
 static void check_seed(const char *seed, const char *example)
 {
-    struct doc *doc = doc_new(DIAG_VI);
-    struct doc *hand = doc_new(DIAG_VI);
+    struct doc *doc = landmarks_doc(DIAG_VI);
+    struct doc *hand = landmarks_doc(DIAG_VI);
     const char *top = getenv("TOP") != NULL ? getenv("TOP") : ".";
     struct str seed_path = arena_printf(&doc->arena, "%s/tests/data/seeds/%s.txt", top, seed);
     struct str hand_path = arena_printf(&doc->arena, "%s/examples/%s.md", top, example);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "unit.h"
+#include "landmarks.h"
 
 #include "doc/iter.h"
 #include "doc/label.h"
@@ -101,8 +102,8 @@ static struct node *read_back(struct doc *doc, struct str text)
 
 static void one_round(const struct layout *layout)
 {
-    struct doc *doc = doc_new(DIAG_VI);
-    struct doc *again = doc_new(DIAG_VI);
+    struct doc *doc = landmarks_doc(DIAG_VI);
+    struct doc *again = landmarks_doc(DIAG_VI);
     struct node *para = random_para(doc);
     struct style style = {.value = {[SHEET_BOLD] = pick(2), [SHEET_ITALIC] = pick(2)}};
     struct box *box = box_new(&doc->arena, BOX_PARA, pick(2) == 0 ? &style : NULL, para);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "unit.h"
+#include "landmarks.h"
 
 #include "base/vn.h"
 #include "doc/doc_audit.h"
@@ -150,7 +151,7 @@ static void join_texts(struct doc *doc)
 
 static struct doc *read_source(struct str source)
 {
-    struct doc *doc = doc_new(DIAG_EN);
+    struct doc *doc = landmarks_doc(DIAG_EN);
     struct src_notes notes;
     struct str text = STR_NONE;
     struct src *src;
