@@ -19,8 +19,12 @@ local function last(words, alone)
   return list
 end
 
+-- As far as all ways to write HÒA and most faults of old fonts agree.
+local DAU_QUOC_HIEU = "CỘNG H"
+
 return {
   ten = {
+    dau_quoc_hieu = DAU_QUOC_HIEU,
     quoc_hieu = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     tieu_ngu = "Độc lập - Tự do - Hạnh phúc",
     dang = "ĐẢNG CỘNG SẢN VIỆT NAM",
@@ -29,8 +33,7 @@ return {
     noi_nhan = "Nơi nhận",
   },
 
-  -- "CỘNG H": as far as all ways to write HÒA and most faults of old fonts agree
-  head = { "CỘNG H", "Độc lập", "ĐẢNG CỘNG SẢN" },
+  head = { DAU_QUOC_HIEU, "Độc lập", "ĐẢNG CỘNG SẢN" },
   number = { "^Số:", "^Số " },
   date = { ", ngày" },
   summary = { "^V/v" },

@@ -5,7 +5,8 @@ local block = lib.block
 local HEAD = block.why("bắt đầu bằng “Kính gửi:”", "begins with “Kính gửi:”")
 local ITEM = block.why("một nơi trong danh sách dưới “Kính gửi:”", "an item below “Kính gửi:”")
 local HEAD_LINES = 40 -- no head is longer
-local HEAD_PATTERN = "^Kính gửi%s*:?%s*"
+local HEAD_SIGN = "^" .. data.moc.ten.kinh_gui .. "%s*:"
+local HEAD_PATTERN = HEAD_SIGN .. "?%s*"
 
 local function is_item(b, dashes)
   if b.kind ~= "para" or b.role or b.words > 40 then
@@ -22,7 +23,7 @@ return {
     max_words = 80,
     starts = "K",
     mark = function(b)
-      if b.text:find("^Kính gửi%s*:") then
+      if b.text:find(HEAD_SIGN) then
         return 0.95, HEAD
       end
       return nil

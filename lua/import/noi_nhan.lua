@@ -5,7 +5,9 @@ local ipairs = ipairs
 local block = lib.block
 local HEAD = block.why("cả dòng là “Nơi nhận:”", "the whole line is “Nơi nhận:”")
 local ITEM = block.why("một dòng dưới “Nơi nhận:”", "a line below “Nơi nhận:”")
-local HEAD_PATTERN = "^Nơi nhận%s*:?%s*"
+local NOI_NHAN = data.moc.ten.noi_nhan
+local HEAD_PATTERN = "^" .. NOI_NHAN .. "%s*:?%s*"
+local HEAD_SIGN = "^" .. NOI_NHAN .. "%s*:"
 
 local function without_dash(s)
   return s:match("^[-+*]%s*") or s:match("^–%s*") or s:match("^•%s*") or ""
@@ -73,8 +75,8 @@ return {
   import = {
     starts = "N",
     mark = function(b)
-      if not b.text:find("^Nơi nhận%s*:") then
-        return b.text == "Nơi nhận" and 0.8 or nil, HEAD
+      if not b.text:find(HEAD_SIGN) then
+        return b.text == NOI_NHAN and 0.8 or nil, HEAD
       end
       if b.words <= 3 then
         return 0.97, HEAD

@@ -2,7 +2,9 @@
 -- Quốc hiệu, alone on its line or with the Tiêu ngữ behind it; vanban prints it.
 local ipairs = ipairs
 local block = lib.block
-local QUOC_HIEU = "conghoaxahoichunghiavietnam"
+local ten = data.moc.ten
+local QUOC_HIEU = block.letters(ten.quoc_hieu)
+local BOTH = QUOC_HIEU .. block.letters(ten.tieu_ngu)
 local WHY = block.why("cả dòng là Quốc hiệu", "the whole line is the Quốc hiệu")
 local PARTY = block.why("tiêu đề của văn bản Đảng, đứng ở chỗ của Quốc hiệu",
   "the heading of a document of the party, in the place of the Quốc hiệu")
@@ -15,14 +17,14 @@ return {
     max_words = 16,
     starts = "Cc\xC4", -- C, Đ
     mark = function(b)
-      if b.text == "ĐẢNG CỘNG SẢN VIỆT NAM" then
+      if b.text == ten.dang then
         return 0.9, PARTY
       end
       if b.words < 6 or b.label then
         return nil
       end
       local letters = block.letters(b.text)
-      if letters == QUOC_HIEU or letters == QUOC_HIEU .. "doclaptudohanhphuc" then
+      if letters == QUOC_HIEU or letters == BOTH then
         return 0.99, WHY
       end
       return nil

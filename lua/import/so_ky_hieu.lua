@@ -3,6 +3,7 @@
 -- agency's abbreviation, and the type where no line names it.
 local ipairs, list, text = ipairs, list, text
 local block = lib.block
+local PATTERN = "^" .. data.moc.ten.so .. "%s*(:?)%s*(.*)$"
 local LINE = block.why("cả dòng có dạng “Số: …/…”", "the whole line is “Số: …/…”")
 local NO_COLON = block.why("dòng “Số …/…” không có dấu hai chấm", "“Số …/…” without a colon")
 
@@ -17,7 +18,7 @@ end
 
 -- "Số:  4290 /KH-UBND" → "4290", "KH-UBND"; nil when the line is anything else.
 local function read(s)
-  local colon, rest = s:gsub("…", "..."):match("^Số%s*(:?)%s*(.*)$")
+  local colon, rest = s:gsub("…", "..."):match(PATTERN)
   if not rest then
     return nil
   end

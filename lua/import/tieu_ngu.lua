@@ -2,6 +2,7 @@
 -- Tiêu ngữ, alone on its line; vanban prints it.
 local ipairs = ipairs
 local block = lib.block
+local TIEU_NGU = block.letters(data.moc.ten.tieu_ngu)
 local WHY = block.why("cả dòng là Tiêu ngữ", "the whole line is the Tiêu ngữ")
 
 return {
@@ -15,7 +16,7 @@ return {
       if b.words < 6 or b.label then
         return nil
       end
-      if block.letters(b.text) == "doclaptudohanhphuc" then
+      if block.letters(b.text) == TIEU_NGU then
         return 0.99, WHY
       end
       return nil

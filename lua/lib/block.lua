@@ -2,6 +2,7 @@
 -- What the roles of recognition share: claims, lines, tables that only place.
 local ipairs, text = ipairs, text
 local ten_rieng = lib.ten_rieng
+local ten = data.moc.ten
 local block = {}
 
 -- block.why(vi, en): a reason, made once a file.
@@ -58,16 +59,21 @@ function block.starts_lower(s)
   return text.upper(first) ~= first
 end
 
+-- Quốc hiệu as block.letters() gives it, and its first letter as printed.
+local QUOC_HIEU = block.letters(ten.quoc_hieu)
+local QUOC_HIEU_BYTE = ten.quoc_hieu:byte()
+local NOI_NHAN = "^" .. ten.noi_nhan
+local KINH_GUI = "^" .. ten.kinh_gui .. "%s*:"
+local SO = "^" .. ten.so .. "%s*:"
+
 -- Whole lines that show that a table only places its text.
 local function is_frame_line(s)
-  local first = s:sub(1, 2)
-  if first == "CỘ" or s:find("^C[OỘ]") then
-    return block.letters(s):find("^conghoaxahoichunghiavietnam") ~= nil
-  elseif s == "ĐẢNG CỘNG SẢN VIỆT NAM" then
+  if s:byte() == QUOC_HIEU_BYTE then
+    return block.letters(s):find(QUOC_HIEU, 1, true) == 1
+  elseif s == ten.dang then
     return true
   end
-  return s:find("^Nơi nhận") ~= nil or s:find("^Kính gửi%s*:") ~= nil
-    or s:find("^Số%s*:") ~= nil
+  return s:find(NOI_NHAN) ~= nil or s:find(KINH_GUI) ~= nil or s:find(SO) ~= nil
 end
 
 -- Posts and names of persons only, a post first: signatures side by side.
@@ -214,7 +220,7 @@ local function with_head_first(blocks)
     return blocks
   end
   for _, b in ipairs(blocks) do
-    local is_head = b.text:find("CỘNG H", 1, true) ~= nil
+    local is_head = b.text:find(ten.dau_quoc_hieu, 1, true) ~= nil
     if b.from == "header" then
       header[#header + 1] = b
       has_head = has_head or is_head
