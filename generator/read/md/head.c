@@ -335,6 +335,7 @@ static void put_signers(struct head *h, struct node *field, size_t from, size_t 
 static void put_group(struct head *h, struct node *field, struct read_md_line rest, size_t from,
                       size_t to)
 {
+    const struct meta_field *known = meta_find(STR("ho_ten"), META_SIGNER);
     struct str name = read_md_line_text(h->md, rest);
     struct node *item;
 
@@ -343,10 +344,10 @@ static void put_group(struct head *h, struct node *field, struct read_md_line re
         return;
     }
     item = add_item(h, field, field->pos);
-    report_repair(h, rest, STR("họ tên"), name);
+    report_repair(h, rest, known->written, name);
     put_text(h,
-             add_field(h, item, read_md_line_pos(h->md, rest.off, rest.off + rest.len),
-                       STR("ho_ten"), STR("họ tên")),
+             add_field(h, item, read_md_line_pos(h->md, rest.off, rest.off + rest.len), known->name,
+                       known->written),
              rest, from, from);
     read_fields(h, item, META_SIGNER, from, to);
 }
@@ -467,7 +468,8 @@ static void read_fields(struct head *h, struct node *holder, enum meta_origin or
             named = signer;
             is_field = true;
             at = last_signer(h, holder, line_pos(h, from, from + 1));
-            report_repair(h, line, STR("người ký"), read_md_line_text(h->md, line));
+            report_repair(h, line, meta_find(STR("nguoi_ky"), META_SOURCE)->written,
+                          read_md_line_text(h->md, line));
         }
         next = owned_end(h, from, to, is_field ? &named : NULL);
         pos = line_pos(h, from, next);

@@ -10,8 +10,9 @@
 
 /* Names of directives as they are written. */
 static const char *const directives[][2] = {
-    {"doc", "dọc"},   {"giua", "giữa"}, {"phai", "phải"}, {"cot", "cột"},
-    {"bang", "bảng"}, {"tong", "tổng"}, {"hoi", "hỏi"},   {"bo_qua", "bỏ qua"},
+#define DIRECTIVE(folded, written) {(folded), (written)},
+#include "doc/directives.def"
+#undef DIRECTIVE
 };
 
 /* Lines --------------------------------------------------------------------------- */
