@@ -30,12 +30,23 @@ static bool is_of_last_time(const struct node *field)
            str_is(field->name, "ky_hieu") || str_is(field->name, "trang_thai");
 }
 
-static void put_head(struct buf *out, const struct doc *doc, const struct node *head)
+/* One line, which begins as the first of last year does. */
+static void put_can_cu(struct buf *out, struct doc *doc, const struct node *field)
+{
+    struct str written = meta_find(field->name, META_SOURCE)->written;
+    struct str first = field->first != NULL ? node_plain_in(&doc->arena, field->first) : STR_NONE;
+    size_t begin = landmark_length(doc->landmarks, LANDMARK_BASIS, first);
+
+    buf_printf(out, "%.*s:\n  - %.*s" PLACEHOLDER ";\n", STR_ARG(written),
+               STR_ARG(str_sub(first, 0, begin)));
+}
+
+static void put_head(struct buf *out, struct doc *doc, const struct node *head)
 {
     buf_c(out, "---\n");
     for (const struct node *f = head->first; f != NULL; f = f->next) {
         if (str_is(f->name, "can_cu"))
-            buf_c(out, "căn cứ:\n  - Căn cứ " PLACEHOLDER ";\n");
+            put_can_cu(out, doc, f);
         else if (is_of_last_time(f))
             buf_printf(out, "%.*s:\n", STR_ARG(f->text));
         else

@@ -37,33 +37,44 @@ bool landmark_add(struct landmarks *landmarks, struct arena *arena, enum landmar
     return true;
 }
 
-/* True when the line has the words at `at`. */
-static bool has_at(struct str line, size_t at, struct str words)
+/* Where the words that the line has at `at` end; SIZE_MAX: it has others there. */
+static size_t end_at(struct str line, size_t at, struct str words)
 {
     for (size_t i = 0; i < words.n; i++) {
         if (at == line.n || line.p[at] != words.p[i])
-            return false;
+            return SIZE_MAX;
         at++;
         while (words.p[i] == ' ' && at < line.n && line.p[at] == ' ')
             at++;
     }
-    return true;
+    return at;
 }
 
 static bool holds(struct str line, struct str words)
 {
     for (size_t at = str_find_char(line, words.p[0], 0); at != SIZE_MAX;
          at = str_find_char(line, words.p[0], at + 1))
-        if (has_at(line, at, words))
+        if (end_at(line, at, words) != SIZE_MAX)
             return true;
     return false;
+}
+
+size_t landmark_length(const struct landmarks *landmarks, enum landmark_kind kind, struct str line)
+{
+    for (const struct landmark *l = landmarks->of[kind]; l != NULL; l = l->next) {
+        size_t end = l->begins && !l->ends ? end_at(line, 0, l->words) : SIZE_MAX;
+
+        if (end != SIZE_MAX)
+            return end;
+    }
+    return 0;
 }
 
 bool landmark_is(const struct landmarks *landmarks, enum landmark_kind kind, struct str line)
 {
     for (const struct landmark *l = landmarks->of[kind]; l != NULL; l = l->next) {
         if (l->ends     ? str_ends(line, l->words) && (!l->begins || line.n == l->words.n)
-            : l->begins ? has_at(line, 0, l->words)
+            : l->begins ? end_at(line, 0, l->words) != SIZE_MAX
                         : holds(line, l->words))
             return true;
     }

@@ -32,6 +32,8 @@ const char *landmark_name(enum landmark_kind kind);
  */
 bool landmark_add(struct landmarks *landmarks, struct arena *arena, enum landmark_kind kind,
                   struct str wording);
+/* Bytes of the wording, one of those that begin a line, with which it begins; 0: with none. */
+size_t landmark_length(const struct landmarks *landmarks, enum landmark_kind kind, struct str line);
 /* True when the line (NFC) is one of the kind. Time grows with its length. */
 bool landmark_is(const struct landmarks *landmarks, enum landmark_kind kind, struct str line);
 

@@ -47,6 +47,15 @@ int main(void)
         CHECK(!landmark_add(&landmarks, &arena, LANDMARK_HEAD, str_c(*r)) &&
               landmarks.of[LANDMARK_HEAD] == NULL);
     }
+    {
+        struct landmarks landmarks = landmark_none;
+
+        CHECK(landmark_add(&landmarks, &arena, LANDMARK_BASIS, STR("^Căn cứ ")) &&
+              landmark_add(&landmarks, &arena, LANDMARK_BASIS, STR("như sau")));
+        CHECK(landmark_length(&landmarks, LANDMARK_BASIS, STR("Căn cứ  Luật")) ==
+              STR("Căn cứ  ").n);
+        CHECK(landmark_length(&landmarks, LANDMARK_BASIS, STR("Xét như sau")) == 0);
+    }
     arena_done(&arena);
     return unit_done();
 }
