@@ -25,6 +25,15 @@ enum {
     SWEPT_A_STEP = 8       /* bytes that a full collection passes in that time */
 };
 #define SLICE_NS 1000000 /* shorter runs are not timed */
+/* held beyond the limit until the hook comes: a string or table that is doubled fits */
+#define RESERVE LIMIT_LUA_BYTES
+
+struct wrap_lua_cap {
+    const char *limit;
+    long value;
+};
+static const struct wrap_lua_cap bytes_cap = {"LIMIT_LUA_BYTES", (long)LIMIT_LUA_BYTES};
+static const struct wrap_lua_cap keys_cap = {"LIMIT_LUA_TABLE_KEYS", (long)LIMIT_LUA_TABLE_KEYS};
 
 struct wrap_lua *wrap_lua_limit_of(lua_State *L)
 {
@@ -80,7 +89,8 @@ static void set_tick(struct wrap_lua *w, int tick)
     lua_sethook(w->L, on_tick, LUA_MASKCOUNT, tick);
 }
 
-/* Without raising, for the allocator: the next instruction stops the run. */
+/* Without raising, for the allocator: the next instruction stops the run. Of Lua it calls
+ * lua_sethook alone, which may come at any moment: a signal handler may call it. */
 static void spend(struct wrap_lua *w, size_t steps)
 {
     w->steps -= steps > LIMIT_LUA_STEPS ? LIMIT_LUA_STEPS + 1 : (int64_t)steps;
@@ -121,6 +131,7 @@ static void on_tick(lua_State *L, lua_Debug *ar)
     (void)ar;
     w->steps -= w->tick;
     look_at_clock(w);
+    wrap_lua_limit_collect(L);
     wrap_lua_limit_check(L);
     if (w->tick < TICK)
         check_depth(L, w);
@@ -169,8 +180,8 @@ void wrap_lua_limit_resume(lua_State *L, int status)
 {
     struct wrap_lua *w = wrap_lua_limit_of(L);
 
-    if (status == LUA_ERRMEM && w->fault == WRAP_LUA_OK)
-        wrap_lua_limit_stop(L, WRAP_LUA_MEMORY, NULL, 0);
+    if (status == LUA_ERRMEM)
+        wrap_lua_limit_memory(w, L);
     if (w->fault != WRAP_LUA_OK)
         wrap_lua_limit_check(L);
 }
@@ -179,6 +190,7 @@ void wrap_lua_limit_refill(struct wrap_lua *w)
 {
     bool was_stopped = w->fault != WRAP_LUA_OK;
 
+    w->over = NULL;
     w->fault = WRAP_LUA_OK;
     if (was_stopped) /* its garbage would take memory and steps of the next run */
         (void)lua_gc(w->L, LUA_GCCOLLECT);
@@ -207,26 +219,61 @@ static bool has_too_many_keys(size_t bytes)
     return bytes % sizeof(struct place) == 0 && (n & (n - 1)) == 0 && n > LIMIT_LUA_TABLE_KEYS;
 }
 
-/* A refusal makes Lua collect all garbage and ask again: charged, or a script at
- * the edge of its memory would do nothing else. If that fails too there is no
- * message handler, so the place is noted here (walking the stack needs no
- * memory of Lua's). */
-static void *refuse(struct wrap_lua *w, const char *limit, long value)
+/* Whether a block may grow by `more` bytes, to `nsize`; `is_new` and without a type it may be
+ * part of a table. Beyond a limit the reserve gives the memory, and the hook looks at it before
+ * the next instruction: a refusal would unwind Lua without a message handler, and its place
+ * cannot be told from here. An allocator asks Lua nothing: its stack may be what is moved. */
+static bool may_grow(struct wrap_lua *w, bool is_new, size_t more, size_t nsize)
 {
-    spend(w, w->used / SWEPT_A_STEP);
-    if (w->fault == WRAP_LUA_OK)
-        wrap_lua_err_limit(&w->err, w->L, limit, value);
-    return NULL;
+    const struct wrap_lua_cap *over = NULL;
+
+    if (w->used > w->cap || more > w->cap - w->used)
+        over = &bytes_cap;
+    if (is_new && has_too_many_keys(nsize))
+        over = &keys_cap;
+    if (over == NULL)
+        return true;
+    if (w->over != &keys_cap)
+        w->over = over;
+    set_tick(w, 1);
+    return more <= w->cap + RESERVE - w->used;
 }
 
-/* The machine has no memory left. Lua collects all garbage and asks again; that
- * the second answer is the same is no fault of a script, so it ends the run. */
-static void *lose(struct wrap_lua *w, size_t bytes)
+void wrap_lua_limit_collect(lua_State *L)
+{
+    struct wrap_lua *w = wrap_lua_limit_of(L);
+
+    if (w->over == NULL)
+        return;
+    if (w->over == &bytes_cap) {
+        spend(w, w->used / SWEPT_A_STEP); /* or a script at the edge would do nothing else */
+        (void)lua_gc(L, LUA_GCCOLLECT);
+    }
+    if (w->over == &keys_cap || w->used > w->cap)
+        wrap_lua_limit_stop(L, WRAP_LUA_MEMORY, w->over->limit, w->over->value);
+    w->over = NULL;
+    set_tick(w, TICK_SLOW);
+}
+
+void wrap_lua_limit_memory(struct wrap_lua *w, lua_State *L)
+{
+    if (w->is_short)
+        base_no_memory();
+    if (w->fault != WRAP_LUA_OK)
+        return;
+    w->fault = WRAP_LUA_MEMORY;
+    wrap_lua_err_limit(&w->err, L, bytes_cap.limit, bytes_cap.value);
+    set_tick(w, 1);
+}
+
+/* The machine has no memory left. Lua mostly collects all garbage and asks again; that the
+ * second answer is the same is no fault of a script, so it ends the program. */
+static void *lose(struct wrap_lua *w)
 {
     if (w->is_short)
         base_no_memory();
     w->is_short = true;
-    return refuse(w, "malloc", (long)bytes);
+    return NULL;
 }
 
 /* Charges a block that was got, and has the clock looked at more often when one
@@ -255,13 +302,11 @@ void *wrap_lua_limit_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
         w->used -= old;
         return NULL;
     }
-    if (nsize > old && nsize - old > w->cap - w->used)
-        return refuse(w, "LIMIT_LUA_BYTES", (long)LIMIT_LUA_BYTES);
-    if (ptr == NULL && osize == 0 && has_too_many_keys(nsize))
-        return refuse(w, "LIMIT_LUA_TABLE_KEYS", (long)LIMIT_LUA_TABLE_KEYS);
+    if (nsize > old && !may_grow(w, ptr == NULL && osize == 0, nsize - old, nsize))
+        return NULL;
     p = wrap_lua_pool_realloc(&w->pool, ptr, old, nsize);
     if (p == NULL)
-        return nsize <= old ? ptr : lose(w, nsize);
+        return nsize <= old ? ptr : lose(w);
     w->used = w->used - old + nsize;
     w->is_short = w->is_short && nsize <= old;
     if (nsize > old)

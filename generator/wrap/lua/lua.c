@@ -40,12 +40,15 @@ static int on_error(lua_State *L)
 /* Result of a protected call whose error object (if any) is on top: popped. */
 static enum wrap_lua_result resolve(struct wrap_lua *w, int status, enum wrap_lua_result otherwise)
 {
-    enum wrap_lua_result result = w->fault;
+    enum wrap_lua_result result;
 
+    if (status == LUA_ERRMEM)
+        wrap_lua_limit_memory(w, NULL);
+    result = w->fault;
     if (result == WRAP_LUA_OK && status == LUA_OK)
         return WRAP_LUA_OK;
     if (result == WRAP_LUA_OK)
-        result = status == LUA_ERRMEM ? WRAP_LUA_MEMORY : otherwise;
+        result = otherwise;
     if (w->err.message.n == 0) /* Lua gave up on calling the handler */
         buf_c(&w->err.message, "error in error handling");
     if (status != LUA_OK)
@@ -99,6 +102,7 @@ static const char *read_piece(lua_State *L, void *ud, size_t *size)
     *size = load->rest.n < PIECE ? load->rest.n : PIECE;
     load->rest = str_sub(load->rest, *size, load->rest.n);
     wrap_lua_limit_look(L, *size);
+    wrap_lua_limit_collect(L);
     return piece;
 }
 
@@ -172,8 +176,10 @@ enum wrap_lua_result wrap_lua_load(struct wrap_lua *w, struct str source, const 
     if (load.broken && w->fault == WRAP_LUA_OK)
         wrap_lua_err_syntax(&w->err, L, str_c(chunk));
     result = resolve(w, status, WRAP_LUA_SYNTAX);
-    if (result != WRAP_LUA_OK)
+    if (result != WRAP_LUA_OK) {
+        lua_settop(L, top);
         wrap_lua_err_in(&w->err, str_c(chunk));
+    }
     return result;
 }
 

@@ -68,29 +68,36 @@ struct wrap_lua {
     lua_State *L;
     void *host;
     struct wrap_lua_pool pool;
-    size_t used;                /* bytes of all blocks */
-    size_t cap;                 /* for them: LIMIT_LUA_BYTES */
-    int64_t budget, time;       /* of a run, steps and ns: LIMIT_LUA_STEPS, _MILLISECONDS */
-    int calls;                  /* of wrap_lua_call and _load, one within another */
-    int64_t steps;              /* left */
-    int tick;                   /* instructions between two looks */
-    int64_t wall;               /* of the last look at the clock, ns */
-    int64_t cpu;                /* of the last reading, ns */
-    int64_t spent;              /* CPU time of this run, ns */
-    size_t unlooked;            /* steps since the last look at clock or depth */
-    bool is_short;              /* the machine, not a limit, refused the last growth */
-    enum wrap_lua_result fault; /* WRAP_LUA_OK: may go on */
-    struct wrap_lua_err err;    /* of the last failure */
+    size_t used;                     /* bytes of all blocks */
+    size_t cap;                      /* for them: LIMIT_LUA_BYTES */
+    int64_t budget, time;            /* of a run, steps and ns: LIMIT_LUA_STEPS, _MILLISECONDS */
+    int calls;                       /* of wrap_lua_call and _load, one within another */
+    int64_t steps;                   /* left */
+    int tick;                        /* instructions between two looks */
+    int64_t wall;                    /* of the last look at the clock, ns */
+    int64_t cpu;                     /* of the last reading, ns */
+    int64_t spent;                   /* CPU time of this run, ns */
+    size_t unlooked;                 /* steps since the last look at clock or depth */
+    bool is_short;                   /* the machine, not a limit, refused the last growth */
+    const struct wrap_lua_cap *over; /* the limit of memory that was passed, or NULL */
+    enum wrap_lua_result fault;      /* WRAP_LUA_OK: may go on */
+    struct wrap_lua_err err;         /* of the last failure */
 };
 
 struct wrap_lua *wrap_lua_limit_of(lua_State *L);
-/* The lua_Alloc of the state. */
+/* The lua_Alloc of the state. It may run while Lua moves its stack, so it looks at nothing of
+ * Lua's. */
 void *wrap_lua_limit_alloc(void *ud, void *ptr, size_t osize, size_t nsize);
 /* Around a protected call: only Lua's own time counts. */
 void wrap_lua_limit_enter(struct wrap_lua *w);
 void wrap_lua_limit_leave(struct wrap_lua *w);
 /* wrap_lua_limit_charge() with a look at the clock. */
 void wrap_lua_limit_look(lua_State *L, size_t steps);
+/* From the hook, or while a chunk is read: where the reserve had to help, collects garbage, and
+ * stops the run if that did not. */
+void wrap_lua_limit_collect(lua_State *L);
+/* The reserve is used up too, and that ends the run. L is where, NULL once it has been unwound. */
+void wrap_lua_limit_memory(struct wrap_lua *w, lua_State *L);
 /* Raises what is used up, if anything. */
 void wrap_lua_limit_check(lua_State *L);
 /* Stops the run for good: `limit` names what is used up (NULL: noted already).
