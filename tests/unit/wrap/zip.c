@@ -4,6 +4,7 @@
 #include "wrap/zip.h"
 
 #include <time.h>
+#include <zlib.h>
 
 #include "unit.h"
 #include "wrap/zip_read.h"
@@ -99,6 +100,61 @@ static void test_zones(void)
     buf_done(&first);
 }
 
+/* Words in an order that repeats itself late: long and short matches, and literals. */
+static void make_text(struct buf *text)
+{
+    static const char *const words[] = {"văn bản ", "<w:p>", "</w:p>", "ngày ", "Sở Nội vụ", "\n"};
+    uint32_t noise = 1;
+
+    for (unsigned i = 0; i < 20000; i++) {
+        noise = noise * 1664525u + 1013904223u;
+        buf_c(text, words[(noise >> 16) % ARRAY_LEN(words)]);
+        if (noise >> 28 == 0)
+            buf_uint(text, noise);
+    }
+}
+
+/* When the archive differs this tells which library it is. */
+static void check_zlib(struct str text)
+{
+    static unsigned char out[1 << 18];
+    z_stream z = {.zalloc = NULL};
+
+    CHECK(deflateInit2(&z, 3, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) == Z_OK);
+    z.next_in = (Bytef *)(uintptr_t)text.p;
+    z.avail_in = (uInt)text.n;
+    z.next_out = out;
+    z.avail_out = sizeof out;
+    CHECK(deflate(&z, Z_FINISH) == Z_STREAM_END);
+    CHECK_UINT(sum_of((struct str){(const char *)out, z.total_out}), 2852826497u);
+    (void)deflateEnd(&z);
+}
+
+/* The sums were taken under Debian 12 (zlib 1.2.13, libzip 1.7.3) and are those of Debian 13 (zlib
+ * 1.3.1, libzip 1.11.3). */
+static void test_systems(void)
+{
+    struct buf text = BUF_NEW, out = BUF_NEW;
+    const char *why = "";
+
+    make_text(&text);
+    CHECK_UINT(sum_of(buf_view(&text)), 613941936u);
+    check_zlib(buf_view(&text));
+    {
+        const struct wrap_zip_part three[] = {
+            {STR("[Content_Types].xml"), STR("<Types/>")},
+            {STR("_rels/.rels"), STR("")},
+            {STR("word/document.xml"), buf_view(&text)},
+        };
+
+        CHECK_SAY(wrap_zip_write(&out, three, ARRAY_LEN(three), &why), "%s", why);
+    }
+    CHECK_UINT(out.n, 26359);
+    CHECK_UINT(sum_of(buf_view(&out)), 710149865u);
+    buf_done(&out);
+    buf_done(&text);
+}
+
 static void test_too_large(void)
 {
     struct wrap_zip_part large = {STR("a"), {"", (size_t)INT32_MAX + 1}}; /* never read */
@@ -116,6 +172,7 @@ int main(void)
     test_sums();
     test_back();
     test_zones();
+    test_systems();
     test_too_large();
     return unit_done();
 }
