@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "app/spawn.h"
@@ -79,10 +80,29 @@ static const char *find_office(struct job *j)
     return path != NULL ? path : app_spawn_find(&j->doc->arena, "libreoffice").p;
 }
 
+/* The path, absolute, as a URL: a blank or a letter outside ASCII in it is written as %20. */
+static const char *file_url(struct arena *a, const char *path)
+{
+    static const char plain[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";
+    struct buf url = BUF_NEW;
+    struct str kept;
+
+    buf_c(&url, "file://");
+    for (const char *p = path; *p != '\0'; p++)
+        if (strchr(plain, *p) != NULL)
+            buf_char(&url, *p);
+        else
+            buf_printf(&url, "%%%02X", (unsigned)(unsigned char)*p);
+    kept = arena_str(a, buf_view(&url));
+    buf_done(&url);
+    return kept.p;
+}
+
 static enum app_spawn_result run_office(struct job *j, const char *program, const char *input)
 {
-    struct str home = arena_printf(&j->doc->arena, "-env:UserInstallation=file://%.*s/profile",
-                                   STR_ARG(j->folder));
+    const char *url = file_url(&j->doc->arena, in_folder(j, "profile"));
+    struct str home = arena_printf(&j->doc->arena, "-env:UserInstallation=%s", url);
     /* HTML is opened as a text document, not as a page of the web */
     const char *filter = j->kind == APP_KIND_HTML ? "--infilter=HTML (StarWriter)" : "--norestore";
     const char *const argv[] = {

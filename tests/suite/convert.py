@@ -3,6 +3,7 @@
 through, what cannot be read is told, nothing is left behind."""
 
 import os
+import pathlib
 import re
 import shutil
 import signal
@@ -31,7 +32,7 @@ SECONDS = 150
 def write_as(source, folder, kind, name=FILTERS):
     """The file that LibreOffice writes of SOURCE."""
     with tempfile.TemporaryDirectory() as profile:
-        subprocess.run([office.available(), f"-env:UserInstallation=file://{profile}", "--headless",
+        subprocess.run([office.available(), "-env:UserInstallation=" + pathlib.Path(profile).as_uri(), "--headless",
                         "--convert-to", name[kind] if isinstance(name, dict) else name,
                         "--outdir", folder, source],
                        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
@@ -44,7 +45,7 @@ class Place:
 
     def __init__(self, folder):
         self.folder = folder
-        self.temp = os.path.join(folder, "tmp")
+        self.temp = os.path.join(folder, "tạm của tôi")
         os.mkdir(self.temp)
         self.docx = os.path.join(folder, "mau.docx")
         subprocess.run([suite.VANBAN, "render", EXAMPLE, "-q", "-o", self.docx], check=True)

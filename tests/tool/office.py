@@ -6,6 +6,7 @@ As a program: office.py OUTDIR FILE.docx...
 
 import hashlib
 import os
+import pathlib
 import shutil
 import signal
 import subprocess
@@ -60,7 +61,7 @@ def convert(inputs, target, outdir, *more, timeout=DEADLINE):
         if os.path.exists(path):
             os.remove(path)
     with tempfile.TemporaryDirectory(prefix="vanban-office-") as home:
-        status, said = _run([program, "-env:UserInstallation=file://" + home, "--headless",
+        status, said = _run([program, "-env:UserInstallation=" + pathlib.Path(home).as_uri(), "--headless",
                              "--norestore", *more, "--convert-to", target,
                              "--outdir", outdir, *paths], timeout)
     missing = [path for path in made if not (os.path.exists(path) and os.path.getsize(path))]
@@ -132,7 +133,7 @@ def replace(docx, target, old, words, timeout=DEADLINE):
     if not program:
         raise OfficeError("LibreOffice (soffice) is not installed")
     with tempfile.TemporaryDirectory(prefix="vanban-office-") as home:
-        start = [program, "-env:UserInstallation=file://" + home, "--headless", "--norestore"]
+        start = [program, "-env:UserInstallation=" + pathlib.Path(home).as_uri(), "--headless", "--norestore"]
         _run([*start, "--terminate_after_init"], timeout)   # makes the profile
         basic = os.path.join(home, "user", "basic", "Standard")
         os.makedirs(basic, exist_ok=True)
