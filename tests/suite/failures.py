@@ -48,6 +48,11 @@ def build(name):
     return made
 
 
+def preload(library):
+    """The environment that loads LIBRARY first: LD_PRELOAD would take a path with a blank apart."""
+    return {"LD_LIBRARY_PATH": os.path.dirname(library), "LD_PRELOAD": os.path.basename(library)}
+
+
 class Run:
     """One render in a folder of its own, with a target there before or not."""
 
@@ -109,7 +114,7 @@ def count(library, kind, env, options=()):
     """How often an undisturbed render makes the call that LIBRARY counts."""
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "count")
-        run = Run(kind, True, {**env, "LD_PRELOAD": library, "FAILCOUNT": path}, None, options)
+        run = Run(kind, True, {**env, **preload(library), "FAILCOUNT": path}, None, options)
         if run.status:
             raise RuntimeError(f"undisturbed: {run}")
         with open(path, encoding="ascii") as file:
@@ -133,7 +138,7 @@ def lost_memory(library, kind, right):
         return f"only {total} allocations were seen"
 
     def case(n, span):
-        env = {"LD_PRELOAD": library, "FAILAT": str(n), "FAILFOR": str(span)}
+        env = {**preload(library), "FAILAT": str(n), "FAILFOR": str(span)}
         return f"allocation {n}" + " and all later" * (span > 1), (kind, n % 2 == 0, env)
 
     later = range(FIRST + 1, total + 1, max(1, (total - FIRST) // LATER))
@@ -147,7 +152,7 @@ def lost_memory_in_office(library):
     total = count(library, "docx", {}, OFFICE)
     right = Run("docx", False, None, None, OFFICE).bytes
     cases = [(f"allocation {n}",
-              ("docx", False, {"LD_PRELOAD": library, "FAILAT": str(n)}, None, OFFICE))
+              ("docx", False, {**preload(library), "FAILAT": str(n)}, None, OFFICE))
              for n in range(1, total + 1, max(1, total // LATER))]
     return every(cases, right, whole_or_refused)
 
@@ -158,7 +163,7 @@ def failed_calls(library, kind, right, call):
     if total == 0:
         return "no such call was seen"
     cases = [(f"{call} {n}: {errno.errorcode[code]}",
-              (kind, has_old, {"LD_PRELOAD": library, "FAILCALL": call, "FAILAT": str(n),
+              (kind, has_old, {**preload(library), "FAILCALL": call, "FAILAT": str(n),
                                "FAILERRNO": str(code), "FAILFOR": str(span)}))
              for n in range(1, total + 1) for code in (errno.ENOSPC, errno.EIO)
              for has_old in ((True,) if call == "fchmod" else (False, True))
@@ -172,7 +177,7 @@ def disturbed_calls(library, kind, right, call):
     if total == 0:
         return "no such call was seen"
     cases = [(f"{call} {n}: {code}",
-              (kind, False, {"LD_PRELOAD": library, "FAILCALL": call, "FAILAT": str(n),
+              (kind, False, {**preload(library), "FAILCALL": call, "FAILAT": str(n),
                              "FAILERRNO": str(code)}))
              for n in range(1, total + 1) for code in (0, errno.EINTR)]
     return every(cases, right, Run.is_whole)
@@ -195,7 +200,7 @@ def stopped_calls(library, kind, right):
             return f"no {call} was seen"
         first = max(1, total - 1)    # the target's is the last
         cases += [(f"Ctrl-C at {call} {n}, after={after}",
-                   (kind, has_old, {"LD_PRELOAD": library, "FAILCALL": call, "FAILAT": str(n),
+                   (kind, has_old, {**preload(library), "FAILCALL": call, "FAILAT": str(n),
                                     "FAILERRNO": str(-signal.SIGINT), "FAILAFTER": after}))
                   for n in range(first, total + 1) for after in "01"
                   for has_old in ((True,) if call == "fchmod" else (False, True))]
