@@ -281,6 +281,15 @@ def make(*arguments):
     return done.stderr or f"exit {done.returncode}" if done.returncode else None
 
 
+def lacking():
+    """DEPS=no names what is not there as Debian does, and the command that installs it."""
+    said = make("deps", "DEPS=no", "PKG_CONFIG=/nowhere/pkg-config") or "nothing is lacking"
+    wanted = ["pkg-config", "libxml2-dev", "libzip-dev", "liblua5.4-dev", "zlib1g-dev"]
+    last = [line for line in said.split("\n") if "apt-get install" in line] or [said]
+    return [f"no {name}: {said}" for name in wanted if name not in last[0].split()] + (
+        [f"gcc is there: {said}"] if "gcc" in last[0].split() else [])
+
+
 def install():
     """make install into a folder: it works from anywhere; uninstall leaves no file."""
     with tempfile.TemporaryDirectory(prefix="cài đặt ") as root:
@@ -368,7 +377,7 @@ def all_of_it():
     for name in suite.examples():
         suite.check(f"estimate/{name}", estimate, name, made, failed)
     for check in (explain_all, explain_rules, topics, doctor, doctor_deadline, completion, install,
-                  package):
+                  lacking, package):
         suite.check(check.__name__.replace("_", "-"), check)
 
 
