@@ -75,6 +75,7 @@ static uint64_t count_slots(const struct ledger *f, const struct node *n)
     case NODE_SUP:
     case NODE_SUB:
     case NODE_BR:
+    case NODE_CONTROL:
     case NODE_PAGE_NUMBER:
     case NODE_TEMPLATE:
     case NODE_PAGE:

@@ -6,6 +6,10 @@
 #include "base/date.h"
 #include "doc/node.h"
 
+/* The namespace of the part of a DOCX that holds the values of its content controls:
+ * one element a field, named as META_FIELD names it. */
+#define META_NAMESPACE "urn:vanban:fields:1"
+
 enum meta_shape { META_TEXT, META_LINES, META_LIST, META_DATE, META_GROUP };
 enum meta_origin { META_SOURCE, META_SIGNER };
 

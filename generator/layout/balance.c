@@ -26,6 +26,7 @@ struct word {
 };
 
 struct balance {
+    struct arena *arena;
     const struct style *style;
     struct word words[WORDS_MAX];
     size_t count;
@@ -80,15 +81,26 @@ static bool is_name(struct str before, struct str word)
     return begins_upper(before) && begins_upper(word) && utf8_is_letter(utf8_next(before, &i));
 }
 
-/* False when there are too many. */
-static bool add_words(struct balance *b, size_t text, struct str s)
+/* Measures the last word, whose letters are all there. */
+static void end_word(struct balance *b)
+{
+    struct word *word = &b->words[b->count - 1];
+    bool is_first = b->count == 1;
+
+    word->end = (is_first ? 0 : word[-1].end + b->blank) + sheet_width(b->style, word->is);
+    word->bound = !is_first && is_bound(word[-1].is, word->is);
+    word->name = !is_first && is_name(word[-1].is, word->is);
+}
+
+/* The words of a text; `glued`: its first letters end the last word. False when there
+ * are too many. */
+static bool add_words(struct balance *b, size_t text, struct str s, bool glued)
 {
     size_t i = 0;
 
     while (i < s.n) {
         size_t start;
         struct word *word = &b->words[b->count];
-        uint32_t before = b->count > 0 ? word[-1].end + b->blank : 0;
 
         while (i < s.n && s.p[i] == ' ')
             i++;
@@ -97,34 +109,46 @@ static bool add_words(struct balance *b, size_t text, struct str s)
             i++;
         if (start == i)
             break;
-        if (b->count == WORDS_MAX)
+        if (glued && start == 0) {
+            word[-1].is = arena_printf(b->arena, "%.*s%.*s", STR_ARG(word[-1].is),
+                                       STR_ARG(str_sub(s, 0, i)));
+        } else if (b->count == WORDS_MAX) {
             return false;
-        *word = (struct word){.text = text, .at = start, .is = str_sub(s, start, i)};
-        word->end = before + sheet_width(b->style, word->is);
-        word->bound = b->count > 0 && is_bound(word[-1].is, word->is);
-        word->name = b->count > 0 && is_name(word[-1].is, word->is);
-        b->count++;
+        } else {
+            *word = (struct word){.text = text, .at = start, .is = str_sub(s, start, i)};
+            b->count++;
+        }
+        end_word(b);
     }
     return true;
 }
 
-/* The words of plain text; false for what holds more than that, or glues two
- * texts to one word. */
+static bool in_control(const struct node *n, const struct node *root)
+{
+    while (n != root && n->kind != NODE_CONTROL)
+        n = n->parent;
+    return n != root;
+}
+
+/* The words of plain text; false for what holds more than that, or glues two texts to
+ * one word elsewhere than at the edge of a control ("05" and "/KH-VPUB"). */
 static bool read_words(struct balance *b, const struct node *node)
 {
+    const struct node *last = NULL; /* text, when no blank ends it */
     size_t text = 0;
 
     for (struct walk it = walk_start(node); walk_next(&it);) {
-        if (!it.enter || it.node == node || it.node->kind == NODE_HOLE)
+        const struct node *n = it.node;
+
+        if (!it.enter || n == node || n->kind == NODE_HOLE || n->kind == NODE_CONTROL)
             continue;
-        if (it.node->kind != NODE_TEXT || it.node->text.n == 0)
+        if (n->kind != NODE_TEXT || n->text.n == 0)
             return false;
-        if (text > 0 && b->count > 0 && it.node->text.p[0] != ' ' &&
-            b->words[b->count - 1].at + b->words[b->count - 1].is.n ==
-                layout_text_find(node, text - 1)->text.n)
+        if (last != NULL && n->text.p[0] != ' ' && !in_control(last, node) && !in_control(n, node))
             return false;
-        if (!add_words(b, text++, it.node->text))
+        if (!add_words(b, text++, n->text, last != NULL))
             return false;
+        last = n->text.p[n->text.n - 1] != ' ' ? n : NULL;
     }
     return b->count > 1;
 }
@@ -204,6 +228,7 @@ const struct node *layout_balance(const struct layout_ctx *ctx, const struct sty
     if (!style->balance || layout_text_fits(ctx, style, node, width) || width <= taken)
         return node;
     b = ARENA_NEW(ctx->arena, struct balance);
+    b->arena = ctx->arena;
     b->style = style;
     b->blank = sheet_width(style, STR(" "));
     b->room = width - taken;

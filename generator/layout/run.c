@@ -20,6 +20,8 @@ static void collect_properties(struct run *run, const struct node *n, const stru
             run->vertical = RUN_SUB;
         if (up->kind == NODE_LINK)
             run->href = up->text;
+        if (up->kind == NODE_CONTROL)
+            run->control = up;
     }
 }
 

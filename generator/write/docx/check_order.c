@@ -32,6 +32,11 @@ static const char *const tc_pr[] = {
     "textDirection", "tcFitText", "vAlign", "hideMark", "cellIns", "cellDel", "cellMerge",
     "tcPrChange", NULL};
 static const char *const tbl[] = {"tblPr", "tblGrid", "*tr", NULL};
+static const char *const sdt[] = {"sdtPr", "sdtEndPr", "sdtContent", NULL};
+/* the kinds of control exclude one another: of them text alone is written */
+static const char *const sdt_pr[] = {
+    "rPr", "alias", "tag", "id", "lock", "placeholder", "temporary", "showingPlcHdr",
+    "dataBinding", "label", "tabIndex", "text", NULL};
 static const char *const sect_pr[] = {
     "*headerReference", "*footerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar",
     "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "formProt", "vAlign", "noEndnote",
@@ -83,6 +88,7 @@ static const struct write_docx_check_order orders[] = {
     {"pPr", p_pr},           {"rPr", r_pr},
     {"tblPr", tbl_pr},       {"tcPr", tc_pr},
     {"tbl", tbl},            {"sectPr", sect_pr},
+    {"sdt", sdt},            {"sdtPr", sdt_pr},
     {"numPr", num_pr},       {"lvl", lvl},
     {"abstractNum", abstract_num}, {"num", num},
     {"numbering", numbering}, {"style", style},

@@ -21,6 +21,8 @@ enum write_docx_check_space {
     SPACE_BOOKMARK,
     SPACE_BOOKMARK_NAME,
     SPACE_DRAWING,
+    SPACE_CONTROL,
+    SPACE_ITEM, /* custom XML, by ds:itemID */
     SPACE_PART,
     SPACE_OVERRIDE,
     SPACE_RELATION /* + number of the part that holds it */

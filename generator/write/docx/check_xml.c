@@ -193,6 +193,26 @@ static bool start_align(struct walk *w)
     return fail(w, WRITE_DOCX_CHECK_VALUE, "not an alignment that Word writes");
 }
 
+static bool start_control_id(struct walk *w)
+{
+    return above(w, 1)->elem != ELEM_SDT_PR ||
+           write_docx_check_id_define(w->check, SPACE_CONTROL, value_of(w));
+}
+
+/* Word drops a binding whose item is not there. */
+static bool start_binding(struct walk *w)
+{
+    if (write_docx_check_xml_attr(w->element, "w", "xpath").n == 0)
+        return fail(w, WRITE_DOCX_CHECK_CONTROL, "is bound to nothing");
+    return refer(w, SPACE_ITEM, write_docx_check_xml_attr(w->element, "w", "storeItemID"));
+}
+
+static bool start_item(struct walk *w)
+{
+    return write_docx_check_id_define(w->check, SPACE_ITEM,
+                                      write_docx_check_xml_attr(w->element, "ds", "itemID"));
+}
+
 /* Styles and numbers -------------------------------------------------------------- */
 
 static bool start_pstyle(struct walk *w)
@@ -493,7 +513,8 @@ static bool start_element(void *ctx, const struct wrap_xml_element *element)
 {
     struct walk *w = ctx;
     bool is_word = str_is(element->prefix, "w");
-    bool known = is_word || str_is(element->name, "docPr") || str_is(element->name, "created");
+    bool known = is_word || str_is(element->name, "docPr") || str_is(element->name, "created") ||
+                 str_is(element->prefix, "ds");
     struct frame *f;
 
     w->element = element;

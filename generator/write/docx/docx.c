@@ -3,14 +3,14 @@
  * parts that follow from it; checked, then zipped. */
 #include "write/docx/docx.h"
 
+#include "doc/fingerprint.h"
 #include "write/docx/check.h"
 #include "write/docx/private.h"
 
 #define TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
 #define DOCPROPS "application/vnd.openxmlformats-officedocument."
-#define PACKAGE_REL "http://schemas.openxmlformats.org/package/2006/relationships"
 /* Parts besides the headers and footers. */
-#define FIXED_PARTS 20u
+#define FIXED_PARTS 24u
 
 static struct write_docx_part *add_part(struct write_docx_package *package, const char *name,
                                         const char *type, const char *relation)
@@ -189,7 +189,7 @@ static void add_docprops(struct write_docx_package *package)
 {
     struct write_docx_part *core = add_part(
         package, "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml",
-        PACKAGE_REL "/metadata/core-properties");
+        WRITE_DOCX_PACKAGE_REL "/metadata/core-properties");
     struct write_docx_part *app =
         add_part(package, "docProps/app.xml", DOCPROPS "extended-properties+xml",
                  WRITE_DOCX_REL "/extended-properties");
@@ -206,22 +206,56 @@ static void add_docprops(struct write_docx_package *package)
     core->of_package = app->of_package = custom->of_package = true;
 }
 
-/* The source, its properties, and how they hang together. */
+/* Names and ids of the custom XML items, which have to last as long as the package. */
+static const struct {
+    const char *item, *props, *relations, *id;
+} items[] = {
+    {"customXml/item1.xml", "customXml/itemProps1.xml", "customXml/_rels/item1.xml.rels",
+     "rSource"},
+    {"customXml/item2.xml", "customXml/itemProps2.xml", "customXml/_rels/item2.xml.rels",
+     "rValues"},
+};
+
+/* An item of that number, to be filled, with what belongs to it. */
+static struct buf *add_item(struct write_docx_package *package, unsigned number)
+{
+    struct write_docx_part *item = add_part(package, items[number - 1].item, "application/xml",
+                                            WRITE_DOCX_REL "/customXml");
+
+    item->id = items[number - 1].id;
+    return &item->bytes;
+}
+
+static void add_item_props(struct write_docx_package *package, unsigned number, struct str id,
+                           const char *schema)
+{
+    struct write_docx_part *props = add_part(package, items[number - 1].props,
+                                             DOCPROPS "customXmlProperties+xml", NULL);
+
+    write_docx_item_props(&props->bytes, id, schema);
+    write_docx_item_relations(&add_part(package, items[number - 1].relations, NULL, NULL)->bytes,
+                              number);
+}
+
 static void add_source(struct write_docx_package *package)
 {
     unsigned char sum[SHA256_BYTES];
-    struct write_docx_part *item;
-    struct write_docx_part *props;
+    struct buf id = BUF_NEW;
 
     if (package->doc->carried == 0)
         return;
-    item = add_part(package, "customXml/item1.xml", "application/xml", WRITE_DOCX_REL "/customXml");
-    item->id = "rSource";
-    write_docx_source_item(package, &item->bytes, sum);
-    props = add_part(package, "customXml/itemProps1.xml", DOCPROPS "customXmlProperties+xml", NULL);
-    write_docx_source_props(&props->bytes, sum);
-    write_docx_source_relations(
-        &add_part(package, "customXml/_rels/item1.xml.rels", NULL, NULL)->bytes);
+    write_docx_source_item(package, add_item(package, 1), sum);
+    write_docx_source_id(&id, sum);
+    add_item_props(package, 1, buf_view(&id), FINGERPRINT_NAMESPACE);
+    buf_done(&id);
+}
+
+static void add_values(struct write_docx_package *package)
+{
+    if (package->controls.value_count == 0)
+        return;
+    write_docx_control_item(package, add_item(package, 2));
+    add_item_props(package, 2, STR(WRITE_DOCX_VALUES_ID), META_NAMESPACE);
 }
 
 /* A target is relative to the folder of the part that names it. */
@@ -240,7 +274,7 @@ static void put_relation(struct buf *b, const struct write_docx_part *part)
 
 static void put_relations(const struct write_docx_package *package, struct buf *b, bool of_package)
 {
-    buf_c(b, WRITE_DOCX_XML "<Relationships xmlns=\"" PACKAGE_REL "\">");
+    buf_c(b, WRITE_DOCX_XML "<Relationships xmlns=\"" WRITE_DOCX_PACKAGE_REL "\">");
     for (size_t i = 0; i < package->part_count; i++)
         if (package->parts[i].relation != NULL && package->parts[i].of_package == of_package)
             put_relation(b, &package->parts[i]);
@@ -298,13 +332,14 @@ static void add_followers(struct write_docx_package *package, const struct margi
     if (package->notes.links.count > 0) {
         struct buf *b = &add_part(package, "word/_rels/footnotes.xml.rels", NULL, NULL)->bytes;
 
-        buf_c(b, WRITE_DOCX_XML "<Relationships xmlns=\"" PACKAGE_REL "\">");
+        buf_c(b, WRITE_DOCX_XML "<Relationships xmlns=\"" WRITE_DOCX_PACKAGE_REL "\">");
         put_links(b, &package->notes.links);
     }
     add_margins(package, headers);
     add_margins(package, footers);
     add_docprops(package);
     add_source(package);
+    add_values(package);
 }
 
 static void build_package(struct write_docx_package *package)

@@ -5,16 +5,36 @@
 #define WRITE_DOCX_PRIVATE_H
 
 #include "base/sha256.h"
+#include "doc/meta.h"
 #include "layout/layout.h"
 #include "layout/run.h"
 
 #define WRITE_DOCX_XML "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 #define WRITE_DOCX_W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define WRITE_DOCX_REL "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define WRITE_DOCX_PACKAGE_REL "http://schemas.openxmlformats.org/package/2006/relationships"
 /* Namespaces of the root of a story (document, header, notes). */
 #define WRITE_DOCX_NS " xmlns:w=\"" WRITE_DOCX_W "\" xmlns:r=\"" WRITE_DOCX_REL "\""
 /* Word keeps two styles for notes; new ones that a user adds take them. */
 #define WRITE_DOCX_NOTE_MARK "FootnoteReference"
+
+/* The item that content controls are bound to: the same id in every document. */
+#define WRITE_DOCX_VALUES_ID "{6E0B4A52-7C1D-4F3E-9A86-2D5F3B8C7A10}"
+/* Fields that a document's controls may fill. */
+#define WRITE_DOCX_VALUES_MAX 8u
+
+/* What the controls of a field print. */
+struct write_docx_value {
+    const struct meta_field *field;
+    struct str value; /* not empty */
+};
+
+/* Content controls so far. */
+struct write_docx_controls {
+    struct write_docx_value values[WRITE_DOCX_VALUES_MAX]; /* as met */
+    size_t value_count;
+    unsigned last; /* w:id of the last control */
+};
 
 /* A part; its place in the package is its place in the array. */
 struct write_docx_part {
@@ -59,6 +79,7 @@ struct write_docx_package {
     struct write_docx_notes notes;
     struct write_docx_links links; /* of the document */
     struct buf marks;              /* of the paragraphs, where a source is carried */
+    struct write_docx_controls controls;
 };
 
 /* Text that flows: where it goes and what it may refer to. */
@@ -133,6 +154,19 @@ void write_docx_run_para(const struct write_docx_story *story, const struct box 
 /* True for the first mark of a note, not written yet: Word counts it itself. */
 bool write_docx_run_is_new_note(const struct write_docx_story *story, unsigned note);
 
+/* write/docx/control.c */
+/* Opens a content control for the words of a CONTROL. False, with nothing written, when
+ * they are no plain text, or other words than those of another control of the field: they
+ * are printed without a control then. */
+bool write_docx_control_open(const struct write_docx_story *story, const struct node *control);
+void write_docx_control_close(const struct write_docx_story *story);
+/* The custom XML item with the values of all controls. */
+void write_docx_control_item(struct write_docx_package *package, struct buf *out);
+
+/* write/docx/item.c: what belongs to customXml/item<number>.xml; `id` is a GUID in braces. */
+void write_docx_item_props(struct buf *out, struct str id, const char *schema);
+void write_docx_item_relations(struct buf *out, unsigned number);
+
 /* write/docx/link.c: the id of a new relationship to `href`; 0 when it is no address that Word
  * opens (http, https, mailto), and the text stays text. */
 size_t write_docx_link_add(struct write_docx_package *package, struct write_docx_links *links,
@@ -161,13 +195,12 @@ void write_docx_num_part(struct write_docx_package *package, struct buf *out);
 /* write/docx/note.c: the notes that were used, once all text is written. */
 void write_docx_note_part(struct write_docx_package *package, struct buf *out);
 
-/* write/docx/source.c: the mark of a paragraph, before it is written; the parts
- * of a carried source; *sum is that of source and marks. */
+/* write/docx/source.c: the mark of a paragraph, before it is written; the item of a
+ * carried source; *sum is that of source and marks; the item's id, a GUID, follows from it. */
 void write_docx_source_mark(const struct write_docx_story *story, const struct box *box);
 void write_docx_source_item(const struct write_docx_package *package, struct buf *out,
                             unsigned char sum[SHA256_BYTES]);
-void write_docx_source_props(struct buf *out, const unsigned char sum[SHA256_BYTES]);
-void write_docx_source_relations(struct buf *out);
+void write_docx_source_id(struct buf *out, const unsigned char sum[SHA256_BYTES]);
 
 /* write/docx/part.c: the small parts. */
 void write_docx_part_settings(const struct write_docx_package *package, struct buf *out);

@@ -17,7 +17,8 @@ struct pen {
     const struct style *style; /* of the paragraph; may be NULL */
     struct look look;
     struct str href; /* of the link that is open or was refused */
-    bool in_run, in_text, in_link;
+    const struct node *control; /* the same of a content control; NULL: none */
+    bool in_run, in_text, in_link, in_control;
 };
 
 static void put_rpr(struct pen *pen, struct look look, const char *style)
@@ -142,6 +143,19 @@ static void set_link(struct pen *pen, struct str href)
     pen->href = href;
 }
 
+/* A control stands around links, never in one: its words are plain text. */
+static void set_control(struct pen *pen, const struct node *control)
+{
+    if (pen->control == control)
+        return;
+    set_link(pen, STR_NONE);
+    close_run(pen);
+    if (pen->in_control)
+        write_docx_control_close(pen->story);
+    pen->in_control = control != NULL && write_docx_control_open(pen->story, control);
+    pen->control = control;
+}
+
 /* A field of five runs, with "2" as its result until Word counts. */
 static void put_page(struct pen *pen, struct look look)
 {
@@ -196,6 +210,7 @@ static void put_run(struct pen *pen, const struct run *run)
 {
     struct look look = {run->bold, run->italic, run->underline, run->vertical};
 
+    set_control(pen, run->control);
     set_link(pen, run->href);
     switch (run->kind) {
     case RUN_TEXT:
@@ -251,6 +266,7 @@ void write_docx_run_para(const struct write_docx_story *story, const struct box 
     put_label(&pen, box);
     while (run_next(&it, &run))
         put_run(&pen, &run);
+    set_control(&pen, NULL);
     set_link(&pen, STR_NONE);
     close_run(&pen);
 }

@@ -7,9 +7,6 @@
 #include "doc/fingerprint.h"
 #include "write/docx/private.h"
 
-#define DATASTORE "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
-#define PACKAGE_REL "http://schemas.openxmlformats.org/package/2006/relationships"
-
 static unsigned format_of_style(const struct style *style)
 {
     if (style == NULL)
@@ -152,21 +149,12 @@ void write_docx_source_item(const struct write_docx_package *package, struct buf
     buf_c(out, "</printed></source>");
 }
 
-/* The id of an item is a GUID; it follows from the sum. */
-void write_docx_source_props(struct buf *out, const unsigned char sum[SHA256_BYTES])
+void write_docx_source_id(struct buf *out, const unsigned char sum[SHA256_BYTES])
 {
     static const unsigned dashes = 1u << 4 | 1u << 6 | 1u << 8 | 1u << 10;
 
-    buf_c(out, WRITE_DOCX_XML "<ds:datastoreItem xmlns:ds=\"" DATASTORE "\" ds:itemID=\"{");
+    buf_char(out, '{');
     for (unsigned i = 0; i < 16; i++)
         buf_printf(out, "%s%02X", (dashes & 1u << i) != 0 ? "-" : "", sum[i]);
-    buf_c(out, "}\"><ds:schemaRefs><ds:schemaRef ds:uri=\"" FINGERPRINT_NAMESPACE
-               "\"/></ds:schemaRefs></ds:datastoreItem>");
-}
-
-void write_docx_source_relations(struct buf *out)
-{
-    buf_c(out, WRITE_DOCX_XML "<Relationships xmlns=\"" PACKAGE_REL
-                              "\"><Relationship Id=\"rProps\" Type=\"" WRITE_DOCX_REL
-                              "/customXmlProps\" Target=\"itemProps1.xml\"/></Relationships>");
+    buf_char(out, '}');
 }

@@ -62,6 +62,7 @@ static bool fits_inline(const struct node *n, bool is_cell)
                !has_any(n->name, is_cell ? "[] \t\n|" : "[] \t\n");
     case NODE_HOLE:
         return fits_hole(n->text, is_cell);
+    case NODE_CONTROL:
     case NODE_PAGE_NUMBER:
         return false;
     default:

@@ -16,6 +16,10 @@ static unsigned ran, failed;
 #define CELL(properties, text)                                                                     \
     "<w:tc><w:tcPr><w:tcW w:w=\"500\" w:type=\"dxa\"/>" properties "</w:tcPr><w:p><w:r><w:t>" text \
     "</w:t></w:r></w:p></w:tc>"
+#define CONTROL(id)                                                                                \
+    "<w:sdt><w:sdtPr><w:alias w:val=\"số\"/><w:tag w:val=\"so\"/><w:id w:val=\"" id "\"/>"         \
+    "<w:dataBinding w:xpath=\"/a\" w:storeItemID=\"{0}\"/><w:text/></w:sdtPr><w:sdtContent>"     \
+    "<w:r><w:t>05</w:t></w:r></w:sdtContent></w:sdt>"
 #define PARTS_MAX 12u
 
 static const struct {
@@ -30,6 +34,7 @@ static const struct {
          "<Override PartName=\"/word/settings.xml\" ContentType=\"application/settings+xml\"/>"
          "<Override PartName=\"/word/footnotes.xml\" ContentType=\"application/notes+xml\"/>"
          "<Override PartName=\"/word/header1.xml\" ContentType=\"application/header+xml\"/>"
+         "<Override PartName=\"/customXml/itemProps2.xml\" ContentType=\"application/item+xml\"/>"
          "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/core+xml\"/>"
          "</Types>"},
     {"_rels/.rels", RELS
@@ -41,6 +46,7 @@ static const struct {
      "<Relationship Id=\"r3\" Type=\"t\" Target=\"settings.xml\"/>"
      "<Relationship Id=\"r4\" Type=\"t\" Target=\"footnotes.xml\"/>"
      "<Relationship Id=\"r5\" Type=\"t\" Target=\"header1.xml\"/>"
+     "<Relationship Id=\"r8\" Type=\"t\" Target=\"../customXml/itemProps2.xml\"/>"
      "<Relationship Id=\"r6\" Type=\"t\" Target=\"https://sonla.gov.vn\" TargetMode=\"External\"/>"
      "</Relationships>"},
     {"word/document.xml",
@@ -66,7 +72,7 @@ static const struct {
          "<w:tr>" CELL("<w:vMerge w:val=\"restart\"/>", "một") CELL("", "hai") "</w:tr>"
          "<w:tr>" CELL("<w:vMerge/>", "ba") CELL("", "bốn") "</w:tr></w:tbl>"
          "<w:p><w:pPr><w:sectPr><w:pgSz w:w=\"1\" w:h=\"1\"/></w:sectPr></w:pPr></w:p>"
-         "<w:p><w:r><w:t>cuối</w:t></w:r></w:p>"
+         "<w:p>" CONTROL("4") CONTROL("5") "</w:p><w:p><w:r><w:t>cuối</w:t></w:r></w:p>"
          "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"r5\"/>"
          "<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:titlePg/></w:sectPr></w:body></w:document>"},
     {"word/styles.xml",
@@ -98,6 +104,8 @@ static const struct {
          "<w:footnote w:id=\"1\"><w:p><w:r><w:t>Chú thích.</w:t></w:r></w:p></w:footnote>"
          "</w:footnotes>"},
     {"word/header1.xml", XML "<w:hdr " W "><w:p/></w:hdr>"},
+    {"customXml/itemProps2.xml",
+     XML "<ds:datastoreItem xmlns:ds=\"urn:ds\" ds:itemID=\"{0}\"/>"},
     {"docProps/core.xml",
      XML "<c:core xmlns:c=\"urn:c\" xmlns:dcterms=\"urn:d\"><dcterms:created>"
          "2026-05-29T00:00:00Z</dcterms:created></c:core>"},
@@ -177,6 +185,14 @@ static const struct {
      "<w:bookmarkEnd w:id=\"7\"/><w:bookmarkStart w:id=\"7\" w:name=\"hai\"/>"},
     {"duplicate", "word/document.xml", "<w:bookmarkEnd w:id=\"7\"/>",
      "<w:bookmarkEnd w:id=\"7\"/><w:bookmarkStart w:id=\"8\" w:name=\"muc\"/>"},
+    {"order", "word/document.xml", "<w:tag w:val=\"so\"/><w:id w:val=\"4\"/>",
+     "<w:id w:val=\"4\"/><w:tag w:val=\"so\"/>"},
+    {"order", "word/document.xml", "<w:sdt><w:sdtPr>", "<w:sdt><w:sdtContent/><w:sdtPr>"},
+    {"order", "word/document.xml", "<w:text/>", "<w:text/><w:date/>"},
+    {"place", "word/document.xml", "<w:p><w:pPr><w:sectPr>", CONTROL("6") "<w:p><w:pPr><w:sectPr>"},
+    {"duplicate", "word/document.xml", "<w:id w:val=\"4\"/>", "<w:id w:val=\"5\"/>"},
+    {"control", "word/document.xml", " w:xpath=\"/a\"", ""},
+    {"control", "word/document.xml", "{0}", "{1}"},
     {"duplicate", "word/document.xml", "<wp:docPr id=\"3\"/>",
      "<wp:docPr id=\"3\"/><wp:docPr id=\"3\"/>"},
     {"duplicate", "word/styles.xml", "w:styleId=\"Mark\"", "w:styleId=\"Goc\""},
