@@ -33,6 +33,12 @@ function the_thuc.date(date)
   return "ngày " .. day .. " tháng " .. month .. " năm " .. year
 end
 
+-- the_thuc.control(name, value): the value of a field of the head as printed,
+-- in a control, through which Word and `stamp` fill it in later.
+function the_thuc.control(name, value)
+  return doc.control { value, name = name }
+end
+
 -- the_thuc.capitals(field): a copy in capitals; emphasis and breaks stay.
 function the_thuc.capitals(field)
   local copy = field:clone()
@@ -95,24 +101,46 @@ local function full_name(head)
   return name
 end
 
--- the_thuc.reference(main): "(Kèm theo Kế hoạch số 05/KH-VPUB ngày 05 tháng 02
+-- What stands behind "Số:" in the head, its control too; a blank where there is
+-- no such line.
+local function number_and_code(main)
+  local field = main:get("dong_so")
+  local first = field and field:clone().first
+  local rest = first and first.kind == "text" and first.text:match("^Số: ?(.*)$")
+  if not rest then
+    return the_thuc.blank(6)
+  end
+  local line = first.parent
+  if rest == "" then
+    first:remove()
+  else
+    first.text = rest
+  end
+  return line
+end
+
+-- the_thuc.reference(main): a list of content, "(Kèm theo Kế hoạch số 05/KH-VPUB ngày 05 tháng 02
 -- năm 2026 của Văn phòng UBND tỉnh Sơn La)", in step with the head of the
 -- document; in an electronic one number and date are left blank (Phụ lục I,
 -- III.1.c).
 function the_thuc.reference(main)
   local fact = the_thuc.fact(main)
-  local words = { "Kèm theo", the_thuc.sentence(fact and fact.ten or "văn bản") }
-  local so = (main:value("dong_so") or ""):match("^Số: ?(.*)$")
-  local ngay = text.date(main:value("ngay") or "")
-  if text.fold(main:value("ban") or "") == "dien_tu" then
-    so, ngay = the_thuc.blank(6) .. "/" .. the_thuc.blank(12), nil
+  local loai = the_thuc.sentence(fact and fact.ten or "văn bản")
+  local number
+  if fact and fact.kem_theo then
+    number = ""
+  elseif text.fold(main:value("ban") or "") == "dien_tu" then
+    number = " số " .. the_thuc.blank(6) .. "/" .. the_thuc.blank(12) .. " "
+      .. the_thuc.date(nil)
+  else
+    local ngay = the_thuc.date(text.date(main:value("ngay") or ""))
+    number = {
+      " số ", number_and_code(main), " ", the_thuc.control("ngay", ngay),
+    }
   end
-  if not (fact and fact.kem_theo) then
-    words[#words + 1] = "số " .. (so or the_thuc.blank(6))
-    words[#words + 1] = the_thuc.date(ngay)
-  end
-  words[#words + 1] = "của " .. full_name(main)
-  return "(" .. list.join(words, " ") .. ")"
+  return {
+    "(Kèm theo " .. loai, number, " của " .. full_name(main) .. ")",
+  }
 end
 
 -- the_thuc.attached(field): kèm theo as written, within "(Kèm theo …)".

@@ -27,8 +27,10 @@ return {
       end
       place = place or lib.the_thuc.blank(12)
       local date = text.date(head:value("ngay") or "")
-      head:set("dong_ngay", place .. ", " .. lib.the_thuc.date(date),
-        head:get("dia_danh") or head:get("ngay"))
+      head:set("dong_ngay", {
+        lib.the_thuc.control("dia_danh", place), ", ",
+        lib.the_thuc.control("ngay", lib.the_thuc.date(date)),
+      }, head:get("dia_danh") or head:get("ngay"))
     end,
   },
 }

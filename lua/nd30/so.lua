@@ -30,8 +30,10 @@ return {
       elseif so:find("^%d$") then
         so = lib.the_thuc.two_digits(so)
       end
-      head:set("dong_so", "Số: " .. so .. "/" .. (head:value("ky_hieu") or ""),
-        head:get("so"))
+      head:set("dong_so", {
+        "Số: ", lib.the_thuc.control("so", so),
+        "/" .. (head:value("ky_hieu") or ""),
+      }, head:get("so"))
     end,
   },
 }
