@@ -10,7 +10,7 @@
  * one element a field, named as META_FIELD names it. */
 #define META_NAMESPACE "urn:vanban:fields:1"
 
-enum meta_shape { META_TEXT, META_LINES, META_LIST, META_DATE, META_GROUP };
+enum meta_shape { META_TEXT, META_LINES, META_SEVERAL, META_LIST, META_DATE, META_GROUP };
 enum meta_origin { META_SOURCE, META_SIGNER };
 
 struct meta_field {

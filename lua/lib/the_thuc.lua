@@ -48,6 +48,34 @@ function the_thuc.capitals(field)
   return copy
 end
 
+-- the_thuc.one_below(field): the items of a list as lines, one below the other;
+-- the field itself when it is none.
+function the_thuc.one_below(field)
+  if not field.first or field.first.kind ~= "item" then
+    return field
+  end
+  local content = {}
+  for _, item in ipairs(list.map(field, function(n) return n end)) do
+    if #content > 0 then
+      content[#content + 1] = "\n"
+    end
+    content[#content + 1] = list.map(item, function(n) return n end)
+  end
+  return content
+end
+
+-- the_thuc.agencies(head): names of the issuing agencies, one in most documents.
+function the_thuc.agencies(head)
+  local field = head:get("co_quan")
+  local names = { head:value("co_quan") }
+  if field and field.first and field.first.kind == "item" then
+    names = list.map(field, function(item) return item.text end)
+  end
+  return list.map(names, function(name)
+    return (name:gsub("%s*\n%s*", " "))
+  end)
+end
+
 -- Whether a sign stands at the end, or before a closing remark: "Sở Nội vụ;
 -- (để báo cáo)".
 local function has_sign(line)
@@ -93,7 +121,9 @@ end
 local NEEDS_PARENT = { "văn phòng", "thanh tra", "công an" }
 
 local function full_name(head)
-  local name = ((head:value("co_quan") or ""):gsub("%s*\n%s*", " "))
+  local names = the_thuc.agencies(head)
+  local last = table.remove(names) or ""
+  local name = #names > 0 and list.join(names, ", ") .. " và " .. last or last
   local above = head:value("co_quan_chu_quan")
   if above and list.contains(NEEDS_PARENT, text.lower(name)) then
     name = name .. " " .. (above:gsub("%s*\n%s*", " "))

@@ -4,7 +4,7 @@
 local function print_names(head)
   for _, name in ipairs { "co_quan_chu_quan", "co_quan" } do
     if head:value(name) and not head:value("ten_" .. name) then
-      head:set("ten_" .. name, lib.the_thuc.capitals(head:get(name)),
+      head:set("ten_" .. name, lib.the_thuc.one_below(lib.the_thuc.capitals(head:get(name))),
         head:get(name))
     end
   end

@@ -47,8 +47,8 @@ end
 -- What a prefix that stands alone is for.
 local function complete(prefix, head, post)
   if prefix == "TM" then
-    local name = head:value("co_quan") or ""
-    return without_place((name:gsub("\n", " ")))
+    local names = lib.the_thuc.agencies(head)
+    return #names == 1 and without_place(names[1]) or nil
   elseif prefix == "KT" then
     return without_deputy(post)
   elseif prefix == "Q" then
@@ -106,6 +106,18 @@ local function printed_lines(head, item, ctx)
   return list.map(lines, text.upper)
 end
 
+-- The signer's agency is not printed yet: that is said.
+local function tell_agencies(head, ctx)
+  for _, item in ipairs(head:items("nguoi_ky")) do
+    if item.kind == "item" and item:value("co_quan") then
+      ctx:info(item:get("co_quan"), {
+        vi = "cơ quan của người ký chưa được in: “%s”",
+        en = "the agency of a signer is not printed yet: “%s”",
+      }, item:value("co_quan"))
+    end
+  end
+end
+
 local function derive_lines(head, ctx)
   for _, item in ipairs(head:items("nguoi_ky")) do
     if item.kind == "item" and item.first and item.first.kind == "field"
@@ -132,7 +144,9 @@ return {
     ["head.kem_theo"] = derive_lines,
   },
   check = {
+    ["head.kem_theo"] = tell_agencies,
     ["head.main"] = function(head, ctx)
+      tell_agencies(head, ctx)
       local fact = lib.the_thuc.fact(head)
       if #head:items("nguoi_ky") == 0 and not (fact and fact.kem_theo) then
         ctx:report(head:get("nguoi_ky") or head, {

@@ -376,19 +376,21 @@ static void check_date(struct head *h, const struct node *field)
     }
 }
 
+/* An unknown field has the shape in which it is written. */
 static void put_value(struct head *h, struct node *field, const struct named *named, size_t from,
                       size_t to)
 {
     bool is_repaired;
 
-    switch (named->known != NULL ? named->known->shape : META_TEXT) {
-    case META_TEXT:
-        if (named->known == NULL && named->rest.len == 0 && from < to &&
+    switch (named->known != NULL ? named->known->shape : META_SEVERAL) {
+    case META_SEVERAL:
+        if (named->rest.len == 0 && from < to &&
             item_mark(text_of(h, from), false, &is_repaired) > 0)
             put_list(h, field, named->rest, from, to);
         else
             put_text(h, field, named->rest, from, to);
         break;
+    case META_TEXT:
     case META_LINES:
         put_text(h, field, named->rest, from, to);
         break;

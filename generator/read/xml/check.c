@@ -116,7 +116,8 @@ static void check_shape(struct read_xml *x, struct node *n)
         node_move_children(item, n);
         node_append(n, item);
     } else if ((field->shape == META_GROUP && has_inlines) ||
-               (field->shape != META_GROUP && field->shape != META_LIST && !has_inlines)) {
+               (field->shape != META_GROUP && field->shape != META_LIST &&
+                field->shape != META_SEVERAL && !has_inlines)) {
         x->ok = false;
         diag_at(&x->doc->diag, n->first->pos, VB_XML_MISPLACED, "<%s> %s %.*s",
                 node_element((enum node_kind)n->first->kind), read_xml_pos_word(x),
