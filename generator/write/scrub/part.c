@@ -21,17 +21,21 @@ struct cut {
 struct scrub {
     enum kind kind;
     struct str bytes, about;
+    const struct write_scrub_kept *kept;
     struct buf cuts;                    /* of struct cut, in order */
     size_t starts[LIMIT_XML_DEPTH + 2]; /* of the open elements */
     unsigned gone;                      /* depth of the element that goes; 0: none */
     bool has_changes;
 };
 
-bool write_scrub_part_is_inner(struct str name)
+bool write_scrub_part_is_inner(struct str name, const struct write_scrub_kept *kept)
 {
     static const char *const starts[] = {"customXml/", "word/comments", "word/people",
                                          "word/_rels/comments", "docProps/thumbnail"};
 
+    for (size_t i = 0; i < kept->count; i++)
+        if (str_eq(name, kept->names[i]))
+            return false;
     for (size_t i = 0; i < ARRAY_LEN(starts); i++)
         if (str_starts(name, str_c(starts[i])))
             return true;
@@ -102,7 +106,7 @@ static void cut_revisions(struct scrub *s, const struct wrap_xml_element *elemen
 
 /* The target of a relationship, or a part's name in the types, as of the package:
  * its last steps are enough. */
-static bool leads_inside(struct str target)
+static bool leads_inside(const struct scrub *s, struct str target)
 {
     struct buf name = BUF_NEW;
     bool is_inner;
@@ -111,10 +115,10 @@ static bool leads_inside(struct str target)
         target = str_sub(target, 3, target.n);
     if (str_starts(target, STR("/")))
         target = str_sub(target, 1, target.n);
-    is_inner = write_scrub_part_is_inner(target);
+    is_inner = write_scrub_part_is_inner(target, s->kept);
     buf_c(&name, "word/");
     buf_str(&name, target);
-    is_inner |= write_scrub_part_is_inner(buf_view(&name));
+    is_inner |= write_scrub_part_is_inner(buf_view(&name), s->kept);
     buf_done(&name);
     return is_inner;
 }
@@ -147,10 +151,10 @@ static bool goes(struct scrub *s, const struct wrap_xml_element *element)
     case KIND_WORD:
         return is_of_word(s, element);
     case KIND_RELATIONS:
-        return str_is(element->name, "Relationship") && leads_inside(attr(element, "Target")) &&
+        return str_is(element->name, "Relationship") && leads_inside(s, attr(element, "Target")) &&
                !str_is(attr(element, "TargetMode"), "External");
     case KIND_TYPES:
-        return str_is(element->name, "Override") && leads_inside(attr(element, "PartName"));
+        return str_is(element->name, "Override") && leads_inside(s, attr(element, "PartName"));
     case KIND_CORE:
     case KIND_APP:
         return is_one_of(element->name, people, ARRAY_LEN(people));
@@ -200,11 +204,13 @@ static void put_rest(const struct scrub *s, struct buf *out)
     buf_str(out, str_sub(s->bytes, done, s->bytes.n));
 }
 
-enum write_scrub_result write_scrub_part(struct str name, struct str bytes, struct buf *out,
+enum write_scrub_result write_scrub_part(struct str name, struct str bytes,
+                                         const struct write_scrub_kept *kept, struct buf *out,
                                          size_t *count, struct str *about)
 {
     static const struct wrap_xml_handler handler = {.start = on_start, .end = on_end};
-    struct scrub s = {.kind = kind_of(name), .bytes = bytes, .cuts = BUF_NEW};
+    struct scrub s = {
+        .kind = kind_of(name), .bytes = bytes, .kept = kept, .cuts = BUF_NEW};
     struct wrap_xml_error error;
     enum write_scrub_result result = WRITE_SCRUB_OK;
 

@@ -3,19 +3,31 @@
 #ifndef WRITE_SCRUB_PRIVATE_H
 #define WRITE_SCRUB_PRIVATE_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/str.h"
+#include "wrap/zip_read.h"
 
 enum write_scrub_result { WRITE_SCRUB_OK, WRITE_SCRUB_BROKEN, WRITE_SCRUB_CHANGES };
 
+/* Custom XML that stays: what content controls are bound to holds only what is printed. */
+struct write_scrub_kept {
+    struct str names[3]; /* the item, its properties, the relationship between them */
+    size_t count;        /* 3, or 0: there is no such item */
+};
+
+/* write/scrub/kept.c: finds them in a package; the names live in the arena. */
+void write_scrub_kept_find(struct arena *a, struct wrap_zip_read *zip,
+                           struct write_scrub_kept *kept);
 /* True for a part that is taken out as a whole. */
-bool write_scrub_part_is_inner(struct str name);
+bool write_scrub_part_is_inner(struct str name, const struct write_scrub_kept *kept);
 /*
  * write/scrub/part.c: appends the part without what is not for readers; the bytes
  * around that are kept. *count grows by what was taken out. CHANGES: it holds tracked
  * changes, with the element in *about (borrowed from `bytes`).
  */
-enum write_scrub_result write_scrub_part(struct str name, struct str bytes, struct buf *out,
+enum write_scrub_result write_scrub_part(struct str name, struct str bytes,
+                                         const struct write_scrub_kept *kept, struct buf *out,
                                          size_t *count, struct str *about);
 
 #endif

@@ -14,21 +14,22 @@ static bool refuse(struct doc *doc, enum diag_code code, const char *name, struc
 
 /* A part as it goes on; p NULL: it does not. */
 static bool take_part(struct doc *doc, const char *file, struct wrap_zip_read *zip,
-                      struct wrap_zip_part *part, size_t *count)
+                      const struct write_scrub_kept *stays, struct wrap_zip_part *part,
+                      size_t *count)
 {
     struct buf bytes = BUF_NEW;
     struct buf kept = BUF_NEW;
     struct str about = STR_NONE;
     bool ok = false;
 
-    if (write_scrub_part_is_inner(part->name)) {
+    if (write_scrub_part_is_inner(part->name, stays)) {
         (*count)++;
         part->name = STR_NONE;
         return true;
     }
     if (wrap_zip_read_part(zip, part->name, &bytes) != WRAP_ZIP_READ_OK)
         return refuse(doc, VB_SCRUB_PART, file, part->name);
-    switch (write_scrub_part(part->name, buf_view(&bytes), &kept, count, &about)) {
+    switch (write_scrub_part(part->name, buf_view(&bytes), stays, &kept, count, &about)) {
     case WRITE_SCRUB_OK:
         part->bytes = arena_str(&doc->arena, buf_view(&kept));
         ok = true;
@@ -64,6 +65,7 @@ bool write_scrub(struct doc *doc, const char *name, struct str bytes, struct buf
     struct wrap_zip_read *zip = NULL;
     struct str about = STR_NONE;
     struct wrap_zip_part *parts;
+    struct write_scrub_kept stays;
     const char *why = NULL;
     size_t kept = 0;
     bool ok = true;
@@ -75,10 +77,11 @@ bool write_scrub(struct doc *doc, const char *name, struct str bytes, struct buf
         wrap_zip_read_close(zip);
         return refuse(doc, VB_SCRUB_PACKAGE, name, STR("word/"));
     }
+    write_scrub_kept_find(&doc->arena, zip, &stays);
     parts = ARENA_ARRAY(&doc->arena, struct wrap_zip_part, wrap_zip_read_count(zip) + 1);
     for (size_t i = 0; ok && i < wrap_zip_read_count(zip); i++) {
         parts[kept].name = arena_str(&doc->arena, wrap_zip_read_name(zip, i));
-        ok = take_part(doc, name, zip, &parts[kept], count);
+        ok = take_part(doc, name, zip, &stays, &parts[kept], count);
         kept += parts[kept].name.n > 0;
     }
     wrap_zip_read_close(zip);
