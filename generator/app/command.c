@@ -44,6 +44,6 @@ enum status app_command_print(const struct app_options *options, struct str data
     if (io_write_fd(STDOUT_FILENO, data) == IO_OK)
         return STATUS_OK;
     doc = doc_new(options->lang);
-    diag_at(&doc->diag, POS_NONE, VB_WRITE_FAILED, "stdout: %s", diag_reason(options->lang, errno));
+    diag_about(&doc->diag, POS_NONE, VB_WRITE_FAILED, diag_c("stdout"), diag_errno(errno));
     return app_command_refuse(doc, options);
 }

@@ -123,8 +123,8 @@ enum status app_completion(const struct app_options *options)
     if (options->file_count != 1 || strcmp(options->files[0], "bash") != 0) {
         struct doc *doc = doc_new(options->lang);
 
-        diag_at(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT, "completion %s (bash)",
-                options->file_count > 0 ? options->files[0] : "");
+        diag_about(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT, diag_c("completion"),
+                   diag_c(options->file_count > 0 ? options->files[0] : ""), diag_c("bash"));
         return app_command_refuse(doc, options);
     }
     put_bash(&out);

@@ -36,11 +36,10 @@ struct job {
     struct buf *formats; /* of the words of a PDF */
 };
 
-static bool fail(struct job *j, enum diag_code code, const char *vi, const char *en)
+/* `program` is what reads the file, `package` what Debian calls it. */
+static bool fail(struct job *j, enum diag_code code, const char *program, const char *package)
 {
-    bool is_en = j->doc->diag.lang == DIAG_EN;
-
-    diag_at(&j->doc->diag, POS_NONE, code, "%s: %s", j->path, is_en ? en : vi);
+    diag_about(&j->doc->diag, POS_NONE, code, diag_path(j->path), diag_c(program), diag_c(package));
     return false;
 }
 
@@ -48,8 +47,7 @@ static bool fail_folder(struct job *j, const char *what)
 {
     int error = errno;
 
-    diag_at(&j->doc->diag, POS_NONE, VB_CONVERT_FOLDER, "%s: %s", what,
-            diag_reason(j->doc->diag.lang, error));
+    diag_about(&j->doc->diag, POS_NONE, VB_CONVERT_FOLDER, diag_c(what), diag_errno(error));
     return false;
 }
 
@@ -176,27 +174,22 @@ static void run_pdftohtml(struct job *j, const char *input)
 static bool report(struct job *j, enum app_spawn_result result, struct str bytes)
 {
     bool is_pdf = j->kind == APP_KIND_PDF;
+    const char *program = is_pdf ? "pdftotext" : "LibreOffice";
+    const char *package = is_pdf ? "poppler-utils" : "libreoffice-writer";
 
     switch (result) {
     case APP_SPAWN_ABSENT:
-        return is_pdf ? fail(j, VB_CONVERT_ABSENT, "cần pdftotext: sudo apt install poppler-utils",
-                             "pdftotext is needed: sudo apt install poppler-utils")
-                      : fail(j, VB_CONVERT_ABSENT,
-                             "cần LibreOffice: sudo apt install libreoffice-writer",
-                             "LibreOffice is needed: sudo apt install libreoffice-writer");
+        return fail(j, VB_CONVERT_ABSENT, program, package);
     case APP_SPAWN_LATE:
-        return fail(j, VB_CONVERT_LATE, is_pdf ? "pdftotext" : "LibreOffice",
-                    is_pdf ? "pdftotext" : "LibreOffice");
+        return fail(j, VB_CONVERT_LATE, program, package);
     case APP_SPAWN_OK:
     case APP_SPAWN_FAILED:
     case APP_SPAWN_STOPPED:
         break;
     }
     if (is_pdf && str_find(bytes, STR("/Encrypt"), 0) != SIZE_MAX)
-        return fail(j, VB_CONVERT_FAILED, "pdftotext (PDF bị khóa bằng mật khẩu)",
-                    "pdftotext (the PDF is locked by a password)");
-    return fail(j, VB_CONVERT_FAILED, is_pdf ? "pdftotext" : "LibreOffice",
-                is_pdf ? "pdftotext" : "LibreOffice");
+        return fail(j, VB_CONVERT_PASSWORD, program, package);
+    return fail(j, VB_CONVERT_FAILED, program, package);
 }
 
 static enum io_result take_output(struct job *j, bool is_pdf, struct buf *out)
@@ -222,7 +215,7 @@ static bool run(struct job *j, struct buf *bytes)
     if (result == APP_SPAWN_OK)
         taken = take_output(j, is_pdf, &out);
     if (taken == IO_TOO_LARGE) {
-        diag_at(&j->doc->diag, POS_NONE, VB_LIMIT_INPUT, "%s", j->path);
+        diag_about(&j->doc->diag, POS_NONE, VB_LIMIT_INPUT, diag_path(j->path));
         goto done;
     } else if (taken != IO_OK) {
         (void)report(j, result, buf_view(bytes));

@@ -4,29 +4,10 @@
 
 #include "app/command.h"
 #include "app/one.h"
+#include "base/near.h"
 #include "base/vn.h"
+#include "diag/say.h"
 #include "rule/rule.h"
-
-static const struct {
-    const char *vi, *en;
-} explanations[DIAG_CODE_COUNT] = {
-#define EXPLAIN(name, vi, en) [VB_##name] = {vi, en},
-#include "app/explain.def"
-#undef EXPLAIN
-};
-
-static const char *level_name(enum diag_level level, enum diag_lang lang)
-{
-    switch (level) {
-    case DIAG_INFO:
-        return lang == DIAG_EN ? "note" : "lưu ý";
-    case DIAG_WARN:
-        return lang == DIAG_EN ? "warning" : "cảnh báo";
-    case DIAG_ERROR:
-        return lang == DIAG_EN ? "error" : "lỗi";
-    }
-    return "";
-}
 
 /* "VB-0302", "vb302", "302" → its code; DIAG_CODE_COUNT: none. */
 static enum diag_code find_code(struct str id)
@@ -45,16 +26,15 @@ static enum diag_code find_code(struct str id)
 
 static void put_code(struct buf *out, enum diag_code code, enum diag_lang lang)
 {
-    enum diag_lang other = lang == DIAG_EN ? DIAG_VI : DIAG_EN;
-    const char *help = lang == DIAG_EN ? explanations[code].en : explanations[code].vi;
-
-    buf_printf(out, "VB-%04u (%s", diag_number(code), level_name(diag_level_of(code), lang));
+    buf_printf(out, "VB-%04u (%s", diag_number(code), say_level(diag_level_of(code), lang));
     if (diag_level_of(code) == DIAG_ERROR)
         buf_printf(out, ", %s %d", lang == DIAG_EN ? "exit status" : "mã thoát",
                    (int)diag_status_of(code));
-    buf_printf(out, ")\n  %s\n  %s\n", diag_text(code, lang), diag_text(code, other));
-    if (help != NULL)
-        buf_printf(out, "\n  %s\n", help);
+    buf_c(out, ")\n  ");
+    say_row(out, code, lang);
+    buf_c(out, "\n  ");
+    say_row(out, code, lang == DIAG_EN ? DIAG_VI : DIAG_EN);
+    buf_printf(out, "\n\n  %s\n", diag_help(code, lang));
 }
 
 static void put_rule(struct buf *out, const struct rule_info *info, enum diag_lang lang)
@@ -62,7 +42,7 @@ static void put_rule(struct buf *out, const struct rule_info *info, enum diag_la
     bool is_en = lang == DIAG_EN;
 
     buf_printf(out, "%.*s (%s)\n  %.*s\n\n  %s: %.*s\n  %s: %.*s\n", STR_ARG(info->id),
-               level_name(info->level, lang), STR_ARG(info->title), is_en ? "Source" : "Căn cứ",
+               say_level(info->level, lang), STR_ARG(info->title), is_en ? "Source" : "Căn cứ",
                STR_ARG(info->source), is_en ? "File" : "Tệp", STR_ARG(info->file));
     buf_printf(out, "  %s\n",
                is_en ? "A finding of a rule never stops a document."
@@ -74,43 +54,35 @@ static bool find_rule(struct app_session *session, struct doc *doc, struct str i
                       struct rule_info *found, struct str *near)
 {
     struct rule_info info;
-    unsigned best = 4;
+    struct near search = near_to(vn_fold_in(&doc->arena, id), 3);
 
     *near = STR_NONE;
     if (!app_one_profile(session, doc, "-") || app_one_begin(session, doc) == NULL)
         return false;
-    id = vn_fold_in(&doc->arena, id);
     for (size_t i = 0; rule_program_info(session->rules, i, session->options->lang, &info); i++) {
-        unsigned distance = str_distance(id, vn_fold_in(&doc->arena, info.id));
+        struct str folded = vn_fold_in(&doc->arena, info.id);
 
-        if (distance == 0) {
+        if (str_eq(folded, search.wanted)) {
             *found = info;
             return true;
         }
-        if (distance < best) {
-            best = distance;
-            *near = info.id;
-        }
+        near_try(&search, folded, info.id);
     }
+    *near = search.found;
     return false;
 }
 
 /* The number nearest to a wrong one: the message with the same first digits. */
 static struct str near_code(struct doc *doc, struct str id)
 {
-    struct str best_id = STR_NONE;
-    unsigned best = 3;
+    struct near near = near_to(id, 2);
 
     for (unsigned i = 0; i < DIAG_CODE_COUNT; i++) {
         struct str one = arena_printf(&doc->arena, "VB-%04u", diag_number((enum diag_code)i));
-        unsigned distance = str_distance(id, one);
 
-        if (distance < best) {
-            best = distance;
-            best_id = one;
-        }
+        near_try(&near, one, one);
     }
-    return best_id;
+    return near.found;
 }
 
 static void explain_one(struct app_session *session, struct doc *doc, struct str id,
@@ -135,8 +107,7 @@ static void explain_one(struct app_session *session, struct doc *doc, struct str
         return;
     if (near.p == NULL)
         near = near_code(doc, id);
-    diag_at(&doc->diag, POS_NONE, VB_USAGE_ID, near.p != NULL ? "%.*s (%.*s?)" : "%.*s%.*s",
-            STR_ARG(id), STR_ARG(near));
+    diag_about(&doc->diag, POS_NONE, VB_USAGE_ID, diag_str(id), diag_hint(near));
 }
 
 enum status app_explain(const struct app_options *options)
@@ -148,7 +119,8 @@ enum status app_explain(const struct app_options *options)
 
     app_one_open(&session, options);
     if (options->file_count == 0)
-        diag_at(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT, "explain ID (VB-0302, nd30.so)");
+        diag_about(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT, diag_c("explain"), diag_c("ID"),
+                   diag_c("VB-0302, nd30.so"));
     for (size_t i = 0; i < options->file_count && !diag_stopped(&doc->diag); i++)
         explain_one(&session, doc, str_c(options->files[i]), &out);
     app_command_show(&doc->diag, options);

@@ -102,7 +102,7 @@ static enum status put_topic(const struct app_options *options, const char *name
     enum status status;
 
     if (!app_topic_put(doc, options, name, &out))
-        diag_at(&doc->diag, POS_NONE, VB_USAGE_TOPIC, "%s", name);
+        diag_about(&doc->diag, POS_NONE, VB_USAGE_TOPIC, diag_c(name));
     app_command_show(&doc->diag, options);
     status = doc->diag.status;
     if (status == STATUS_OK)

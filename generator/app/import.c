@@ -66,9 +66,9 @@ static bool check_target(struct import *im, const char *path)
     if (app_output_is_stdout(path))
         return true;
     if (is_misnamed(str_c(path)))
-        diag_at(diag, POS_NONE, VB_USAGE_FORMAT, "%s (" FORMATS ")", path);
+        diag_about(diag, POS_NONE, VB_USAGE_FORMAT, diag_path(path), diag_c(FORMATS));
     else if (app_path_is_folder(path))
-        diag_at(diag, POS_NONE, VB_WRITE_FAILED, "%s: %s", path, diag_reason(diag->lang, EISDIR));
+        diag_about(diag, POS_NONE, VB_WRITE_FAILED, diag_path(path), diag_errno(EISDIR));
     else
         return app_output_may(diag, im->o, path, im->input);
     return false;
@@ -90,7 +90,7 @@ static bool choose_form(struct import *im)
         im->form = forms[i].form;
         return true;
     }
-    diag_at(&im->doc->diag, POS_NONE, VB_USAGE_FORMAT, "%s (" FORMATS ")", to);
+    diag_about(&im->doc->diag, POS_NONE, VB_USAGE_FORMAT, diag_c(to), diag_c(FORMATS));
     return false;
 }
 
@@ -99,14 +99,15 @@ static bool check_usage(struct import *im)
     struct diag *diag = &im->doc->diag;
 
     if (im->o->file_count == 0)
-        diag_at(diag, POS_NONE, VB_USAGE_NO_FILE, "import FILE");
+        diag_about(diag, POS_NONE, VB_USAGE_NO_FILE, diag_c("import FILE"));
     else if (im->o->file_count > 1)
-        diag_at(diag, POS_NONE, VB_USAGE_ARGUMENT, "import FILE: %s", im->o->files[1]);
+        diag_about(diag, POS_NONE, VB_USAGE_ARGUMENT, diag_c("import"), diag_c(im->o->files[1]),
+                   diag_c("FILE"));
     else if (im->report != NULL &&
              (app_output_is_stdout(im->report)
                   ? app_output_is_stdout(im->output)
                   : im->output != NULL && strcmp(im->report, im->output) == 0))
-        diag_at(diag, POS_NONE, VB_USAGE_ONE_PLACE, "%s", im->report);
+        diag_about(diag, POS_NONE, VB_USAGE_ONE_PLACE, diag_c(im->report));
     else
         return choose_form(im) && check_target(im, im->output) &&
                (im->report == NULL || check_target(im, im->report));
@@ -199,7 +200,7 @@ static bool recognise(struct import *im)
         return false;
     if (im->blocks.count > 0 || im->ledger.media != NULL)
         return true;
-    diag_at(&im->doc->diag, POS_NONE, VB_READ_EMPTY, "%s", im->input);
+    diag_about(&im->doc->diag, POS_NONE, VB_READ_EMPTY, diag_path(im->input));
     return false;
 }
 
@@ -238,7 +239,7 @@ static bool choose_media(struct import *im)
     if (im->ledger.media == NULL)
         return true;
     if (app_output_is_stdout(im->output)) {
-        diag_at(&im->doc->diag, POS_NONE, VB_IMPORT_MEDIA, "%s", im->input);
+        diag_about(&im->doc->diag, POS_NONE, VB_IMPORT_MEDIA, diag_path(im->input));
         return true;
     }
     im->media = app_import_media_folder(&im->doc->arena, im->output);

@@ -41,8 +41,7 @@ static struct str path_of(struct arena *a, struct str folder, const struct ledge
 
 static bool fail(struct doc *doc, struct str path)
 {
-    diag_at(&doc->diag, POS_NONE, VB_WRITE_FAILED, "%.*s: %s", STR_ARG(path),
-            diag_reason(doc->diag.lang, errno));
+    diag_about(&doc->diag, POS_NONE, VB_WRITE_FAILED, diag_str(path), diag_errno(errno));
     return false;
 }
 

@@ -48,5 +48,5 @@ void app_import_profile(struct doc *doc, const struct doc *office)
     for (size_t i = 0; i < ARRAY_LEN(needed); i++)
         if (meta_text(&doc->arena, head, needed[i].name).n == 0 &&
             meta_text(&doc->arena, known, needed[i].name).n == 0)
-            diag_at(&doc->diag, doc_main(doc)->pos, needed[i].code, "%s", "");
+            diag_at(&doc->diag, doc_main(doc)->pos, needed[i].code);
 }

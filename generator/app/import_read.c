@@ -38,11 +38,11 @@ static bool decode(struct app_import_read *r, struct str bytes, struct buf *deco
     enum vn_legacy from = VN_LEGACY_NONE;
 
     if (str_find_char(bytes, '\0', 0) != SIZE_MAX) {
-        diag_at(&r->doc->diag, POS_NONE, VB_READ_NOT_TEXT, "%s", r->input);
+        diag_about(&r->doc->diag, POS_NONE, VB_READ_NOT_TEXT, diag_path(r->input));
         return false;
     }
     if (!vn_legacy_file(decoded, bytes, &from, list_doubt, r)) {
-        diag_at(&r->doc->diag, POS_NONE, VB_LEGACY_UNKNOWN, "%s", r->input);
+        diag_about(&r->doc->diag, POS_NONE, VB_LEGACY_UNKNOWN, diag_path(r->input));
         return false;
     }
     list_coding(r, from);
@@ -88,7 +88,7 @@ static bool is_source(const struct src *src)
 static bool read_source(struct app_import_read *r, const struct src *src, uint16_t number)
 {
     r->is_source = true;
-    diag_at(&r->doc->diag, POS_NONE, VB_IMPORT_SOURCE, "%s", r->input);
+    diag_about(&r->doc->diag, POS_NONE, VB_IMPORT_SOURCE, diag_path(r->input));
     if (!read_md(r->doc, src, number))
         return false;
     r->ledger->letters = ledger_count_tree(r->ledger, r->doc->root);

@@ -140,19 +140,14 @@ static unsigned count_group(const struct ledger *ledger, enum ledger_group group
 
 void app_import_report_tell(struct diag *diag, const struct app_import_report *report)
 {
-    bool is_en = diag->lang == DIAG_EN;
     unsigned repairs = count_group(report->ledger, LEDGER_REPAIR);
     unsigned apart = count_group(report->ledger, LEDGER_ASIDE);
 
-    diag_at(diag, POS_NONE, VB_IMPORT_SUMMARY,
-            is_en ? "%s (%s): %zu blocks, doubtful %zu, repaired %u, set apart %u"
-                  : "%s (%s): %zu khối, còn ngờ %zu, sửa %u chỗ, để riêng %u chỗ",
-            report->file, report->kind, report->blocks->count, report->blocks->doubtful, repairs,
-            apart);
+    diag_about(diag, POS_NONE, VB_IMPORT_SUMMARY, diag_path(report->file), diag_c(report->kind),
+               diag_count(report->blocks->count), diag_count(report->blocks->doubtful),
+               diag_num(repairs), diag_num(apart));
     if (!app_import_report_balanced(report))
-        diag_at(diag, POS_NONE, VB_IMPORT_BALANCE,
-                is_en ? "%s: %" PRIu64 " in the file, %" PRIu64 " in the source, %" PRId64 " listed"
-                      : "%s: tệp có %" PRIu64 ", bản nguồn có %" PRIu64 ", liệt kê %" PRId64,
-                report->file, report->ledger->letters, report->letters_out,
-                ledger_count_listed(report->ledger));
+        diag_about(diag, POS_NONE, VB_IMPORT_BALANCE, diag_path(report->file),
+                   diag_count(report->ledger->letters), diag_count(report->letters_out),
+                   diag_num(ledger_count_listed(report->ledger)));
 }

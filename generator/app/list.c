@@ -56,8 +56,7 @@ static bool put_templates(struct app_session *session, struct doc *doc, struct b
     size_t count = 0;
 
     if (dir == NULL) {
-        diag_at(&doc->diag, POS_NONE, VB_READ_FAILED, "%s: %s", path.p,
-                diag_reason(doc->diag.lang, errno));
+        diag_about(&doc->diag, POS_NONE, VB_READ_FAILED, diag_c(path.p), diag_errno(errno));
         return false;
     }
     for (struct dirent *entry = readdir(dir); entry != NULL && count < ARRAY_LEN(names);
@@ -100,13 +99,13 @@ static bool put_list(struct app_session *session, struct doc *doc, const char *w
         if (strcmp(what, listers[i].name) != 0)
             continue;
         if (session->data.p == NULL) {
-            diag_at(&doc->diag, POS_NONE, VB_DATA_MISSING, "templates/ lua/");
+            diag_about(&doc->diag, POS_NONE, VB_DATA_MISSING, diag_c("templates/ lua/"));
             return false;
         }
         return listers[i].put(session, doc, out);
     }
-    diag_at(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT, "list %s (%s)", what != NULL ? what : "",
-            app_command_all()[APP_INDEX_LIST].args);
+    diag_about(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT, diag_c("list"),
+               diag_c(what != NULL ? what : ""), diag_c(app_command_all()[APP_INDEX_LIST].args));
     return false;
 }
 

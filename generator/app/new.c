@@ -82,7 +82,7 @@ static bool put_skeleton(struct doc *doc, const struct app_options *o, struct bu
 
     app_one_open(&session, o);
     if (session.data.p == NULL) {
-        diag_at(&doc->diag, POS_NONE, VB_DATA_MISSING, "templates/ lua/");
+        diag_about(&doc->diag, POS_NONE, VB_DATA_MISSING, diag_c("templates/ lua/"));
         goto out;
     }
     if (!app_one_profile(&session, doc, output != NULL ? output : "-"))
@@ -93,8 +93,7 @@ static bool put_skeleton(struct doc *doc, const struct app_options *o, struct bu
     run = app_one_begin(&session, doc);
     ok = run != NULL && rule_data_make(run, "khung", known.pairs, known.count, out, &near);
     if (ok && near.p != NULL) {
-        diag_at(&doc->diag, POS_NONE, VB_USAGE_TYPE, near.n > 0 ? "%.*s (%.*s?)" : "%.*s%.*s",
-                STR_ARG(type), STR_ARG(near));
+        diag_about(&doc->diag, POS_NONE, VB_USAGE_TYPE, diag_str(type), diag_hint(near));
         ok = false;
     }
 out:
@@ -130,7 +129,7 @@ enum status app_new(const struct app_options *options)
     enum status status;
 
     if ((options->file_count == 0) == (like == NULL))
-        diag_at(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT, "new LOẠI | new --like F");
+        diag_about(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT, diag_c("new LOẠI | new --like F"));
     else if (app_output_may(&doc->diag, options, output, like))
         ok = like != NULL ? put_like(doc, options, like, &out) : put_skeleton(doc, options, &out);
     if (ok && !diag_stopped(&doc->diag))

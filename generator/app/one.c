@@ -88,7 +88,7 @@ bool app_one_landmarks(struct app_session *session, struct doc *doc)
     const char *lua_dir;
 
     if (session->data.p == NULL) {
-        diag_at(&doc->diag, POS_NONE, VB_DATA_MISSING, "%s", "templates/ lua/");
+        diag_about(&doc->diag, POS_NONE, VB_DATA_MISSING, diag_c("templates/ lua/"));
         return false;
     }
     if (landmarks == NULL) {
@@ -205,20 +205,16 @@ static void report_estimate(struct app_session *session, struct doc *doc,
                             const struct layout *layout)
 {
     struct layout_estimate estimate;
-    bool is_en = doc->diag.lang == DIAG_EN;
 
     if (session->options->values[APP_OPT_VERBOSE] == NULL)
         return;
     estimate = layout_estimate_run(&doc->arena, layout);
     if (estimate.sign_page == 0)
-        diag_at(&doc->diag, POS_NONE, VB_LAYOUT_ESTIMATE, is_en ? "pages: %u" : "%u trang",
-                (unsigned)estimate.pages);
+        diag_about(&doc->diag, POS_NONE, VB_LAYOUT_ESTIMATE, diag_num(estimate.pages));
     else
-        diag_at(&doc->diag, POS_NONE, VB_LAYOUT_ESTIMATE,
-                is_en ? "pages: %u; signature on page %u, %u mm from its top"
-                      : "%u trang; chữ ký ở trang %u, cách mép trên %u mm",
-                (unsigned)estimate.pages, (unsigned)estimate.sign_page,
-                (unsigned)(unit_micrometres(estimate.sign_twips) / 1000));
+        diag_about(&doc->diag, POS_NONE, VB_LAYOUT_ESTIMATE, diag_num(estimate.pages),
+                   diag_num(estimate.sign_page),
+                   diag_num(unit_micrometres(estimate.sign_twips) / 1000));
 }
 
 /* A draft carries its source; an issued document must not carry comments and open

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "base/near.h"
 
 static const struct app_opt options_table[APP_OPT_COUNT] = {
 #define APP_OPT(NAME, letter, name, arg, commands, vi, en)                                         \
@@ -42,28 +43,22 @@ static enum diag_lang locale_lang(void)
 static bool bad_option(struct diag *diag, const char *given)
 {
     struct str name = str_sub(str_c(given), given[1] == '-' ? 2 : 1, strlen(given));
-    const struct app_opt *near = NULL;
-    unsigned best = 3;
+    struct near near = near_to(name, 2);
 
-    for (size_t i = 0; i < APP_OPT_COUNT; i++) {
-        unsigned distance = str_distance(name, str_c(options_table[i].name));
-
-        if (distance < best) {
-            near = &options_table[i];
-            best = distance;
-        }
-    }
-    if (near != NULL)
-        diag_at(diag, POS_NONE, VB_USAGE_OPTION, "%s (--%s?)", given, near->name);
-    else
-        diag_at(diag, POS_NONE, VB_USAGE_OPTION, "%s", given);
+    for (size_t i = 0; i < APP_OPT_COUNT; i++)
+        near_try(&near, str_c(options_table[i].name), str_c(options_table[i].name));
+    if (near.found.n > 0)
+        near.found = arena_printf(diag->arena, "--%.*s", STR_ARG(near.found));
+    diag_about(diag, POS_NONE, VB_USAGE_OPTION, diag_c(given), diag_str(STR_NONE),
+               diag_hint(near.found));
     return false;
 }
 
 static bool bad_argument(struct diag *diag, enum app_opt_id id, const char *value)
 {
-    diag_at(diag, POS_NONE, VB_USAGE_ARGUMENT, "--%s %s (%s)", options_table[id].name, value,
-            options_table[id].arg);
+    diag_about(diag, POS_NONE, VB_USAGE_ARGUMENT,
+               diag_str(arena_printf(diag->arena, "--%s", options_table[id].name)), diag_c(value),
+               diag_c(options_table[id].arg));
     return false;
 }
 
@@ -189,7 +184,7 @@ static bool take_command(struct app_options *o, struct diag *diag, const char *w
         o->command = (enum app_command_index)i;
         return true;
     }
-    diag_at(diag, POS_NONE, VB_USAGE_COMMAND, "%s", word);
+    diag_about(diag, POS_NONE, VB_USAGE_COMMAND, diag_c(word));
     return false;
 }
 
@@ -199,7 +194,7 @@ bool app_opt_parse(int argc, char **argv, struct app_options *options, struct di
     bool ended = false;
     int kept = 0;
 
-    *options = (struct app_options){.command = APP_COMMAND_COUNT, .show = {.excerpt = true}};
+    *options = (struct app_options){.command = APP_COMMAND_COUNT, .show = {.format = SHOW_HUMAN}};
     options->lang = locale_lang();
     (void)parse_color(options, "auto"); /* known value */
     options->files = argv + 1;
@@ -224,8 +219,9 @@ bool app_opt_parse(int argc, char **argv, struct app_options *options, struct di
         if (options->values[id] == NULL || options->command == APP_COMMAND_COUNT ||
             (options_table[id].commands & (1 << options->command)) != 0)
             continue;
-        diag_at(diag, POS_NONE, VB_USAGE_OPTION, "--%s (%s)", options_table[id].name,
-                app_command_all()[options->command].name);
+        diag_about(diag, POS_NONE, VB_USAGE_OPTION,
+                   diag_str(arena_printf(diag->arena, "--%s", options_table[id].name)),
+                   diag_c(app_command_all()[options->command].name));
         ok = false;
     }
     return ok;

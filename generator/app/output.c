@@ -21,9 +21,9 @@ bool app_output_may(struct diag *diag, const struct app_options *o, const char *
     if (app_output_is_stdout(path))
         return true;
     if (input != NULL && io_same_file(path, input))
-        diag_at(diag, POS_NONE, VB_USAGE_SAME_FILE, "%s", input);
+        diag_about(diag, POS_NONE, VB_USAGE_SAME_FILE, diag_path(input));
     else if (o->values[APP_OPT_FORCE] == NULL && lstat(path, &st) == 0)
-        diag_at(diag, POS_NONE, VB_USAGE_EXISTS, "%s", path);
+        diag_about(diag, POS_NONE, VB_USAGE_EXISTS, diag_path(path));
     else
         return true;
     return false;
@@ -36,9 +36,9 @@ bool app_output_put(struct diag *diag, const struct app_options *o, const char *
     enum io_result result = is_stdout ? io_write_fd(STDOUT_FILENO, bytes) : io_write(path, bytes);
 
     if (result != IO_OK)
-        diag_at(diag, POS_NONE, VB_WRITE_FAILED, "%s: %s", is_stdout ? "stdout" : path,
-                diag_reason(diag->lang, errno));
+        diag_about(diag, POS_NONE, VB_WRITE_FAILED, diag_c(is_stdout ? "stdout" : path),
+                   diag_errno(errno));
     else if (o->values[APP_OPT_VERBOSE] != NULL && !is_stdout)
-        diag_at(diag, POS_NONE, VB_TOLD, "%s (%zu byte)", path, bytes.n);
+        diag_about(diag, POS_NONE, VB_TOLD, diag_path(path), diag_count(bytes.n));
     return result == IO_OK;
 }

@@ -12,7 +12,7 @@ enum status app_preview(const struct app_options *options)
     if (options->file_count != 1) {
         struct doc *doc = doc_new(options->lang);
 
-        diag_at(&doc->diag, POS_NONE, VB_USAGE_NO_FILE, "preview FILE");
+        diag_about(&doc->diag, POS_NONE, VB_USAGE_NO_FILE, diag_c("preview FILE"));
         return app_command_refuse(doc, options);
     }
     if (preview.values[APP_OPT_OUTPUT] == NULL)

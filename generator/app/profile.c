@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 
 #include "app/path.h"
+#include "base/near.h"
 #include "base/vn.h"
 #include "read/md/default.h"
 #include "wrap/yaml.h"
@@ -76,7 +77,7 @@ static struct pos place(const struct reading *r, const struct wrap_yaml_node *n)
 static bool refuse(const struct reading *r, enum diag_code code, const struct wrap_yaml_node *n,
                    struct str text)
 {
-    diag_at(&r->doc->diag, place(r, n), code, "%.*s", STR_ARG(text));
+    diag_about(&r->doc->diag, place(r, n), code, diag_str(text));
     return false;
 }
 
@@ -190,8 +191,8 @@ static const struct src *without_comments(const struct reading *r,
     copy->text = (struct str){text, n};
     mark_scalars(text, root, marks);
     for (size_t i = 0; i < n; i++) {
-        bool after_blank = i == 0 || text[i - 1] == ' ' || text[i - 1] == '\t' ||
-                           text[i - 1] == '\n';
+        bool after_blank =
+            i == 0 || text[i - 1] == ' ' || text[i - 1] == '\t' || text[i - 1] == '\n';
 
         text[i] = r->src->text.p[i];
         if (text[i] != '#' || marks[i] != 0 || !after_blank)
@@ -228,27 +229,14 @@ static const char *const keys[] = {"mac_dinh", "quy_tac", "mau"};
 static const char *const written[] = {"mặc định", "quy tắc", "mẫu"};
 
 static void report_unknown(const struct reading *r, const struct wrap_yaml_node *key,
-                         struct str folded)
+                           struct str folded)
 {
-    bool english = r->doc->diag.lang == DIAG_EN;
-    const char *near = NULL;
-    unsigned best = 4;
+    struct near near = near_to(folded, 3);
 
-    for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
-        unsigned distance = str_distance(folded, str_c(keys[i]));
-
-        if (distance >= best || distance >= folded.n)
-            continue;
-        near = written[i];
-        best = distance;
-    }
-    if (near != NULL)
-        diag_at(&r->doc->diag, place(r, key), VB_PROFILE_KEY,
-                english ? "%.*s; did you mean “%s”?" : "%.*s; có phải là “%s”?",
-                STR_ARG(key->text), near);
-    else
-        diag_at(&r->doc->diag, place(r, key), VB_PROFILE_KEY, "%.*s (mặc định, quy tắc, mẫu)",
-                STR_ARG(key->text));
+    for (size_t i = 0; i < ARRAY_LEN(keys); i++)
+        near_try(&near, str_c(keys[i]), str_c(written[i]));
+    diag_about(&r->doc->diag, place(r, key), VB_PROFILE_KEY, diag_str(key->text),
+               diag_hint(near.found));
 }
 
 static bool take_entries(struct reading *r, const struct wrap_yaml_node *root)
@@ -287,8 +275,8 @@ static bool parse(struct reading *r)
         return root == NULL || take_entries(r, root);
     if (r->number != 0)
         at = (struct pos){error.off, 0, r->number};
-    diag_at(&r->doc->diag, at, result == WRAP_YAML_BROKEN ? VB_YAML_BROKEN : VB_YAML_REFUSED,
-            "%.*s", STR_ARG(error.what));
+    diag_about(&r->doc->diag, at, result == WRAP_YAML_BROKEN ? VB_YAML_BROKEN : VB_YAML_REFUSED,
+               diag_foreign(error.what));
     return false;
 }
 
@@ -306,6 +294,6 @@ const struct app_profile *app_profile_apply(struct doc *doc, const char *input, 
     if (r.src == NULL || !parse(&r))
         return NULL;
     if (report)
-        diag_at(&doc->diag, POS_NONE, VB_PROFILE_USED, "%.*s", STR_ARG(profile->path));
+        diag_about(&doc->diag, POS_NONE, VB_PROFILE_USED, diag_str(profile->path));
     return profile;
 }

@@ -36,7 +36,7 @@ static const struct writer *choose_writer(struct diag *diag, const struct app_op
     if (name != NULL) {
         writer = write_find(str_c(name));
         if (writer == NULL)
-            diag_at(diag, POS_NONE, VB_USAGE_FORMAT, "%s", name);
+            diag_about(diag, POS_NONE, VB_USAGE_FORMAT, diag_path(name));
         return writer;
     }
     if (output != NULL && !is_folder_name(output))
@@ -70,7 +70,7 @@ static bool choose_target(struct doc *doc, const struct app_options *o, const ch
     }
     if (str_is(target->path, "-")) {
         if (target->writer->binary && isatty(STDOUT_FILENO) != 0) {
-            diag_at(&doc->diag, POS_NONE, VB_USAGE_TERMINAL, "%s", "");
+            diag_at(&doc->diag, POS_NONE, VB_USAGE_TERMINAL);
             return false;
         }
         return true;
@@ -88,10 +88,10 @@ static bool check_targets(struct doc *doc, const struct app_options *o,
             continue;
         for (size_t k = 0; k < o->file_count; k++) {
             if (io_same_file(targets[i].path.p, o->files[k]))
-                diag_at(&doc->diag, POS_NONE, VB_USAGE_SAME_FILE, "%s", o->files[k]);
+                diag_about(&doc->diag, POS_NONE, VB_USAGE_SAME_FILE, diag_c(o->files[k]));
             if (k < i && str_eq(targets[k].path, targets[i].path))
-                diag_at(&doc->diag, POS_NONE, VB_USAGE_SAME_OUTPUT, "%s, %s → %.*s", o->files[k],
-                        o->files[i], STR_ARG(targets[i].path));
+                diag_about(&doc->diag, POS_NONE, VB_USAGE_SAME_OUTPUT, diag_c(o->files[k]),
+                           diag_c(o->files[i]), diag_str(targets[i].path));
         }
     }
     return !diag_stopped(&doc->diag);
@@ -104,8 +104,7 @@ static bool put_out(struct doc *doc, const struct target *target, struct str byt
 
     if (result == IO_OK)
         return true;
-    diag_at(&doc->diag, POS_NONE, VB_WRITE_FAILED, "%.*s: %s", STR_ARG(target->path),
-            diag_reason(doc->diag.lang, errno));
+    diag_about(&doc->diag, POS_NONE, VB_WRITE_FAILED, diag_str(target->path), diag_errno(errno));
     return false;
 }
 
@@ -114,7 +113,7 @@ static void report(struct doc *doc, const struct app_options *o, const struct ta
 {
     if (o->values[APP_OPT_VERBOSE] == NULL || o->show.quiet)
         return;
-    diag_at(&doc->diag, POS_NONE, VB_TOLD, "%.*s (%zu byte)", STR_ARG(target->path), bytes);
+    diag_about(&doc->diag, POS_NONE, VB_TOLD, diag_str(target->path), diag_count(bytes));
 }
 
 static enum status render_one(struct app_session *session, const struct app_options *o,
@@ -167,12 +166,11 @@ enum status app_render(const struct app_options *options)
     const char *output = options->values[APP_OPT_OUTPUT];
 
     if (options->file_count == 0)
-        diag_at(&doc->diag, POS_NONE, VB_USAGE_NO_FILE, "%s", "");
+        diag_at(&doc->diag, POS_NONE, VB_USAGE_NO_FILE);
     else if (options->file_count > 1 && output != NULL && !is_folder_name(output))
-        diag_at(&doc->diag, POS_NONE, VB_USAGE_OUTPUT, "%s", output);
+        diag_about(&doc->diag, POS_NONE, VB_USAGE_OUTPUT, diag_path(output));
     else if (output != NULL && is_folder_name(output) && !app_path_is_folder(output))
-        diag_at(&doc->diag, POS_NONE, VB_WRITE_FAILED, "%s: %s", output,
-                diag_reason(doc->diag.lang, ENOENT));
+        diag_about(&doc->diag, POS_NONE, VB_WRITE_FAILED, diag_path(output), diag_errno(ENOENT));
     if (diag_stopped(&doc->diag))
         return app_command_refuse(doc, options);
     doc_free(doc);

@@ -232,7 +232,7 @@ bool app_restore(struct doc *doc, struct str bytes, struct pos package,
     if (!read_docx_source(&doc->arena, bytes, &carried))
         return false;
     if (!carried.is_whole) {
-        diag_at(&doc->diag, package, VB_RESTORE_BROKEN, "%s", "");
+        diag_at(&doc->diag, package, VB_RESTORE_BROKEN);
         return false;
     }
     s.old = doc_new(doc->diag.lang);
@@ -240,10 +240,10 @@ bool app_restore(struct doc *doc, struct str bytes, struct pos package,
     s.edits = DIFF_EDIT_NEW(&s.old->arena);
     ok = restore(&s, &carried, out);
     if (!ok)
-        diag_at(&doc->diag, package, VB_RESTORE_UNMAPPED, "%.*s", STR_ARG(s.why));
+        diag_about(&doc->diag, package, VB_RESTORE_UNMAPPED, diag_str(s.why));
     else
         diag_at(&doc->diag, package,
-                diff_edit_is_empty(&s.edits) ? VB_RESTORE_SAME : VB_RESTORE_EDITED, "%s", "");
+                diff_edit_is_empty(&s.edits) ? VB_RESTORE_SAME : VB_RESTORE_EDITED);
     diff_edit_done(&s.edits);
     doc_free(s.old);
     return ok;

@@ -17,7 +17,7 @@ static bool may_write(struct doc *doc, const struct app_options *o, const char *
 {
     if (strcmp(output, "-") != 0 || isatty(STDOUT_FILENO) == 0)
         return app_output_may(&doc->diag, o, output, o->files[0]);
-    diag_at(&doc->diag, POS_NONE, VB_USAGE_TERMINAL, "%s", "");
+    diag_at(&doc->diag, POS_NONE, VB_USAGE_TERMINAL);
     return false;
 }
 
@@ -36,7 +36,7 @@ static void run(struct doc *doc, const struct app_options *o)
     if (may_write(doc, o, output) && doc_read(doc, input, POS_NONE, &raw) &&
         write_scrub(doc, input, buf_view(&raw), &out, &count) &&
         app_output_put(&doc->diag, o, output, buf_view(&out)))
-        diag_at(&doc->diag, POS_NONE, VB_SCRUB_DONE, "%s: %zu", output, count);
+        diag_about(&doc->diag, POS_NONE, VB_SCRUB_DONE, diag_path(output), diag_count(count));
     buf_done(&raw);
     buf_done(&out);
 }
@@ -47,7 +47,7 @@ enum status app_scrub(const struct app_options *options)
     enum status status;
 
     if (options->file_count != 1)
-        diag_at(&doc->diag, POS_NONE, VB_USAGE_NO_FILE, "scrub F.docx");
+        diag_about(&doc->diag, POS_NONE, VB_USAGE_NO_FILE, diag_c("scrub F.docx"));
     else
         run(doc, options);
     app_command_show(&doc->diag, options);

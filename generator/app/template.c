@@ -20,14 +20,14 @@ static struct node *read_root(struct doc *doc, struct str path, struct pos from,
     struct node *root;
 
     if (!app_path_is_file(path.p)) {
-        diag_at(&doc->diag, from, VB_TEMPLATE_MISSING, "%.*s", STR_ARG(path));
+        diag_about(&doc->diag, from, VB_TEMPLATE_MISSING, diag_str(path));
         return NULL;
     }
     src = doc_load(doc, path.p, from, &number);
     root = src != NULL ? read_xml_template(doc, src, number) : NULL;
     if (root != NULL && root->kind != kind) {
-        diag_at(&doc->diag, root->pos, VB_TEMPLATE_BAD, "<%s>",
-                node_element((enum node_kind)root->kind));
+        diag_about(&doc->diag, root->pos, VB_TEMPLATE_BAD,
+                   diag_element(node_element((enum node_kind)root->kind)));
         return NULL;
     }
     return root;
@@ -87,7 +87,7 @@ static struct node *load_one(struct app_session *session, struct doc *doc, struc
         struct str path = template_path(session, doc, name, folder);
 
         if (count == LIMIT_TEMPLATE_CHAIN) {
-            diag_at(&doc->diag, from, VB_TEMPLATE_BAD, "extends (LIMIT_TEMPLATE_CHAIN)");
+            diag_about(&doc->diag, from, VB_TEMPLATE_BAD, diag_c("extends (LIMIT_TEMPLATE_CHAIN)"));
             return NULL;
         }
         chain[count] = read_root(doc, path, from, NODE_TEMPLATE);
@@ -130,8 +130,8 @@ struct node *app_template_load(struct app_session *session, struct doc *doc)
             continue;
         if (field != NULL && field->first != NULL)
             field = field->first;
-        diag_at(&doc->diag, field != NULL && field->pos.src != 0 ? field->pos : root->pos,
-                VB_TEMPLATE_NO_FORM, "%.*s", STR_ARG(form));
+        diag_about(&doc->diag, field != NULL && field->pos.src != 0 ? field->pos : root->pos,
+                   VB_TEMPLATE_NO_FORM, diag_str(form));
         return NULL;
     }
     return root;

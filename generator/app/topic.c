@@ -8,6 +8,7 @@
 #include "app/commands.h"
 #include "base/utf8.h"
 #include "base/vn.h"
+#include "diag/say.h"
 #include "doc/label.h"
 #include "doc/meta.h"
 
@@ -180,8 +181,9 @@ static void put_status_topic(const struct maker *m)
     for (unsigned i = 0; i < DIAG_CODE_COUNT; i++) {
         enum diag_code code = (enum diag_code)i;
 
-        buf_printf(m->out, "  VB-%04u  %3d  %s\n", diag_number(code), (int)diag_status_of(code),
-                   diag_text(code, m->options->lang));
+        buf_printf(m->out, "  VB-%04u  %3d  ", diag_number(code), (int)diag_status_of(code));
+        say_row(m->out, code, m->options->lang);
+        buf_char(m->out, '\n');
     }
 }
 

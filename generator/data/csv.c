@@ -52,8 +52,8 @@ static bool take_value(void *ctx, struct str value, uint32_t line)
     struct str copy = arena_str(&r->doc->arena, str_trim(value));
 
     if (r->values.n / sizeof(copy) >= LIMIT_TABLE_CELLS) {
-        diag_at(&r->doc->diag, line_place(r->table, line), VB_TABLE_TOO_LARGE,
-                "LIMIT_TABLE_CELLS %u", LIMIT_TABLE_CELLS);
+        diag_about(&r->doc->diag, line_place(r->table, line), VB_TABLE_TOO_LARGE,
+                   diag_c("LIMIT_TABLE_CELLS"));
         return false;
     }
     buf_add(&r->values, &copy, sizeof(copy));
@@ -102,8 +102,8 @@ static bool take_row(void *ctx, uint32_t line)
     } else if (!r->has_names) {
         take_names(r);
     } else if (r->in_row != r->table->columns) {
-        diag_at(&r->doc->diag, line_place(r->table, line), VB_DATA_RAGGED, "%zu ≠ %zu", r->in_row,
-                r->table->columns);
+        diag_about(&r->doc->diag, line_place(r->table, line), VB_DATA_RAGGED, diag_count(r->in_row),
+                   diag_count(r->table->columns));
         return false;
     } else {
         buf_add(&r->lines, &line, sizeof(line));
@@ -123,7 +123,7 @@ static bool parse(struct reading *r)
     case WRAP_CSV_STOPPED:
         return false;
     case WRAP_CSV_BROKEN:
-        diag_at(&r->doc->diag, line_place(r->table, line), VB_DATA_QUOTE, "%s", "");
+        diag_at(&r->doc->diag, line_place(r->table, line), VB_DATA_QUOTE);
         return false;
     case WRAP_CSV_OK:
         break;
@@ -156,7 +156,7 @@ const struct data_table *data_csv_read(struct doc *doc, const char *path, struct
         return NULL;
     ok = parse(&r);
     if (ok && !r.has_names) {
-        diag_at(&doc->diag, from, VB_READ_EMPTY, "%s", path);
+        diag_about(&doc->diag, from, VB_READ_EMPTY, diag_path(path));
         ok = false;
     }
     if (ok)

@@ -2,6 +2,7 @@
 /* Look-ups in a table of records. */
 #include "data/data.h"
 
+#include "base/near.h"
 #include "base/vn.h"
 
 /* How many columns fold to `folded`; *column is one of them. */
@@ -41,21 +42,14 @@ enum data_found data_column(const struct data_table *table, struct str name, siz
 struct str data_nearest(const struct data_table *table, struct str name)
 {
     struct buf folded = BUF_NEW;
-    struct str best = STR_NONE;
-    unsigned best_distance;
+    struct near near;
 
     vn_fold(&folded, name);
-    best_distance = 1 + (folded.n / 3 > 2 ? (unsigned)(folded.n / 3) : 2);
-    for (size_t i = 0; i < table->columns; i++) {
-        unsigned distance = str_distance(buf_view(&folded), table->folded[i]);
-
-        if (distance >= best_distance || distance >= folded.n)
-            continue;
-        best = table->names[i];
-        best_distance = distance;
-    }
+    near = near_to(buf_view(&folded), near_usual(folded.n));
+    for (size_t i = 0; i < table->columns; i++)
+        near_try(&near, table->folded[i], table->names[i]);
     buf_done(&folded);
-    return best;
+    return near.found;
 }
 
 struct str data_cell(const struct data_table *table, size_t row, size_t column)

@@ -29,7 +29,7 @@ struct request {
 
 static bool refuse(const struct request *r, enum diag_code code, struct str text)
 {
-    diag_at(&r->doc->diag, r->directive->pos, code, "%.*s", STR_ARG(text));
+    diag_about(&r->doc->diag, r->directive->pos, code, diag_str(text));
     return false;
 }
 
@@ -96,23 +96,16 @@ static struct str unquote(struct str s)
     return s;
 }
 
-/* "ten_xa; có phải là “ten”? Có: ma, ten, loai". */
 static bool report_absent(const struct request *r, struct str name)
 {
     const struct data_table *table = r->table;
-    bool english = r->doc->diag.lang == DIAG_EN;
-    struct str near = data_nearest(table, name);
-    struct buf b = BUF_NEW;
+    struct buf names = BUF_NEW;
 
-    buf_printf(&b, "“%.*s”", STR_ARG(name));
-    if (near.p != NULL)
-        buf_printf(&b, english ? "; did you mean “%.*s”?" : "; có phải là “%.*s”?", STR_ARG(near));
-    buf_c(&b, near.p != NULL ? " " : ". ");
-    buf_c(&b, english ? "The file has: " : "Trong tệp có: ");
     for (size_t i = 0; i < table->columns; i++)
-        buf_printf(&b, "%s%.*s", i > 0 ? ", " : "", STR_ARG(table->names[i]));
-    (void)refuse(r, VB_DATA_COLUMN, buf_view(&b));
-    buf_done(&b);
+        buf_printf(&names, "%s%.*s", i > 0 ? ", " : "", STR_ARG(table->names[i]));
+    diag_about(&r->doc->diag, r->directive->pos, VB_DATA_COLUMN, diag_str(name),
+               diag_str(buf_view(&names)), diag_hint(data_nearest(table, name)));
+    buf_done(&names);
     return false;
 }
 
@@ -212,8 +205,7 @@ static const char *alignment(const struct request *r, const struct column *colum
 {
     size_t numbers = 0;
 
-    if (column->at == COUNTER ||
-        str_is(r->table->folded[column->at], "stt"))
+    if (column->at == COUNTER || str_is(r->table->folded[column->at], "stt"))
         return "center";
     for (size_t row = 0; row < r->table->rows; row++) {
         struct str cell = data_cell(r->table, row, column->at);
@@ -271,8 +263,8 @@ static void add_row(struct request *r, struct node *table, size_t row)
     for (size_t i = 0; i < r->count; i++) {
         size_t at = r->columns[i].at;
 
-        add_cell(r, n, at == COUNTER ? arena_printf(a, "%zu", row + 1)
-                                     : data_cell(r->table, row, at));
+        add_cell(r, n,
+                 at == COUNTER ? arena_printf(a, "%zu", row + 1) : data_cell(r->table, row, at));
     }
 }
 

@@ -1,25 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* Collects messages; show.c prints them. */
+/* Collects messages; say.c puts them into words, show.c prints them. */
 #include "diag/diag.h"
 
-#include <errno.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <string.h>
-
-#include "base/buf.h"
 #include "base/utf8.h"
 
-/* Bytes; a variable part is cut here: a message is a line, not a document. */
+/* Bytes; a text is cut here: a message is a line, not a document. */
 #define TEXT_MAX 400u
 
 static const struct {
-    const char *vi, *en;
+    const char *vi, *en, *help_vi, *help_en;
     uint16_t number;
     uint8_t level, status;
 } codes[DIAG_CODE_COUNT] = {
-#define DIAG(name, number, level, status, vi, en) [VB_##name] = {vi, en, number, level, status},
-#include "diag/diag_codes.def"
+#define DIAG(name, number, level, status, vi, en, help_vi, help_en)                                \
+    [VB_##name] = {vi, en, help_vi, help_en, number, level, status},
+#include "diag/messages.def"
 #undef DIAG
 };
 
@@ -39,6 +34,8 @@ uint16_t diag_src(struct diag *d, struct src *s)
 /* Keeps an entry, past the limit too when it stops the document. */
 static void add_entry(struct diag *d, struct diag_entry entry, bool stops)
 {
+    if (d->worst < entry.level)
+        d->worst = entry.level;
     if (d->count >= LIMIT_MESSAGES && !stops) {
         d->left_out++;
         return;
@@ -76,35 +73,63 @@ static struct str one_line(struct arena *a, struct str s)
     return copy;
 }
 
-void diag_at(struct diag *d, struct pos pos, enum diag_code code, const char *fmt, ...)
+struct pos diag_part(struct diag *d, uint16_t package, struct str part, uint32_t paragraph,
+                     uint32_t run)
+{
+    uint16_t number = 1;
+
+    if (package == 0 || package >= d->src_count)
+        return POS_NONE;
+    while (number < d->src_count &&
+           (d->srcs[number]->package != d->srcs[package] || !str_eq(d->srcs[number]->part, part)))
+        number++;
+    if (number == d->src_count)
+        number = diag_src(d, src_new_part(d->arena, d->srcs[package], part));
+    return number != 0 ? (struct pos){paragraph, run, number} : (struct pos){0, 0, package};
+}
+
+static const struct diag_arg *copy_args(struct diag *d, const struct diag_arg *args, unsigned count)
+{
+    struct diag_arg *copy = ARENA_ARRAY(d->arena, struct diag_arg, count);
+
+    for (unsigned i = 0; i < count; i++) {
+        copy[i] = args[i];
+        copy[i].text = one_line(d->arena, args[i].text);
+        copy[i].en = one_line(d->arena, args[i].en);
+    }
+    return copy;
+}
+
+void diag_put(struct diag *d, struct pos pos, enum diag_code code, const struct diag_arg *args,
+              unsigned count)
 {
     struct diag_entry entry = {.code = code, .level = diag_level_of(code), .pos = pos};
-    char text[2 * TEXT_MAX]; /* what is cut here, one_line() cuts anyway */
     bool stops = entry.level == DIAG_ERROR && d->status == STATUS_OK;
-    va_list args;
-    int n;
 
-    va_start(args, fmt);
-    n = vsnprintf(text, sizeof(text), fmt, args);
-    va_end(args);
-    if (n > 0) {
-        size_t len = (size_t)n < sizeof(text) ? (size_t)n : sizeof(text) - 1;
-
-        entry.text = one_line(d->arena, (struct str){text, len});
-    }
+    if (count > 0)
+        entry.args = copy_args(d, args, count);
+    entry.arg_count = count;
     if (stops)
         d->status = diag_status_of(code);
     add_entry(d, entry, stops);
 }
 
-void diag_finding(struct diag *d, struct pos pos, enum diag_level level, struct str rule,
-                  struct str text)
+void diag_at(struct diag *d, struct pos pos, enum diag_code code)
 {
-    add_entry(d, (struct diag_entry){.code = DIAG_CODE_COUNT,
-                                     .level = level,
-                                     .pos = pos,
-                                     .rule = arena_str(d->arena, rule),
-                                     .text = one_line(d->arena, text)},
+    diag_put(d, pos, code, NULL, 0);
+}
+
+void diag_finding(struct diag *d, struct pos pos, enum diag_level level, struct str rule,
+                  struct str clause, struct diag_arg text)
+{
+    add_entry(d,
+              (struct diag_entry){.code = DIAG_CODE_COUNT,
+                                  .level = level,
+                                  .pos = pos,
+                                  .args = copy_args(d, &text, 1),
+                                  .arg_count = 1,
+                                  .rule = arena_str(d->arena, rule),
+                                  .clause = arena_str(d->arena, clause)},
               false);
 }
 
@@ -133,24 +158,7 @@ const char *diag_text(enum diag_code code, enum diag_lang lang)
     return lang == DIAG_EN ? codes[code].en : codes[code].vi;
 }
 
-const char *diag_reason(enum diag_lang lang, int error)
+const char *diag_help(enum diag_code code, enum diag_lang lang)
 {
-    static const struct {
-        int error;
-        const char *vi;
-    } reasons[] = {
-        {ENOENT, "không có tệp hoặc thư mục này"},
-        {EACCES, "không có quyền"},
-        {EPERM, "không có quyền"},
-        {EISDIR, "đây là thư mục, không phải tệp"},
-        {ENOTDIR, "có tên trong đường dẫn không phải thư mục"},
-        {ENAMETOOLONG, "tên quá dài"},
-        {ENOSPC, "đĩa hết chỗ"},
-        {EROFS, "chỗ này chỉ đọc được"},
-    };
-
-    for (size_t i = 0; lang == DIAG_VI && i < ARRAY_LEN(reasons); i++)
-        if (reasons[i].error == error)
-            return reasons[i].vi;
-    return strerror(error);
+    return lang == DIAG_EN ? codes[code].help_en : codes[code].help_vi;
 }

@@ -6,6 +6,7 @@
 
 #include "base/num.h"
 #include "base/utf8.h"
+#include "diag/say.h"
 
 /* Letters of the source line in an excerpt, and of these before the caret. */
 #define EXCERPT_COLUMNS 76u
@@ -13,20 +14,15 @@
 /* Bytes on either side of the caret: marks are no letters, and may be many. */
 #define EXCERPT_BYTES 800u
 
-static const char *const level_names[][2] = {
-    [DIAG_INFO] = {"lưu ý", "note"},
-    [DIAG_WARN] = {"cảnh báo", "warning"},
-    [DIAG_ERROR] = {"lỗi", "error"},
-};
 static const char *const level_colours[] = {
     [DIAG_INFO] = "\033[36m",
     [DIAG_WARN] = "\033[33m",
     [DIAG_ERROR] = "\033[31m",
 };
 
-static const struct src *entry_src(const struct diag *d, const struct diag_entry *e)
+static const struct src *src_of(const struct diag *d, struct pos pos)
 {
-    return e->pos.src > 0 && e->pos.src < d->src_count ? d->srcs[e->pos.src] : NULL;
+    return pos.src > 0 && pos.src < d->src_count ? d->srcs[pos.src] : NULL;
 }
 
 static int compare_entries(const void *pa, const void *pb)
@@ -115,38 +111,140 @@ static void put_excerpt(struct buf *out, const struct cursor *c)
     buf_c(out, "^\n");
 }
 
-static void put_entry(struct buf *out, const struct diag *d, const struct diag_entry *e,
-                      struct show_options options, struct cursor *cursor)
-{
-    const struct src *s = entry_src(d, e);
-    const char *level = level_names[e->level][d->lang];
-    bool has_lines = s != NULL && s->line_count > 0;
+/* Where messages are put, and how far the counting of columns has come. */
+struct showing {
+    struct buf *out;
+    const struct diag *diag;
+    struct show_options options;
+    struct cursor start, end;
+};
 
-    buf_str(out, s != NULL ? s->name : STR("vanban"));
-    if (has_lines) {
-        move_cursor(cursor, s, e->pos.off);
-        buf_printf(out, ":%u:%u", cursor->line, cursor->column);
-    }
-    buf_c(out, ": ");
-    if (options.colour)
-        buf_printf(out, "%s%s:\033[0m ", level_colours[e->level], level);
+/* For people --------------------------------------------------------------------------- */
+
+static void put_id(struct buf *out, const struct diag_entry *e)
+{
+    if (e->code == DIAG_CODE_COUNT)
+        buf_str(out, e->rule);
     else
-        buf_printf(out, "%s: ", level);
-    if (e->code == DIAG_CODE_COUNT) {
-        buf_printf(out, "%.*s [%.*s]\n", STR_ARG(e->text), STR_ARG(e->rule));
-    } else {
-        buf_c(out, diag_text(e->code, d->lang));
-        if (e->text.n > 0)
-            buf_printf(out, ": %.*s", STR_ARG(e->text));
-        buf_printf(out, " [VB-%04u]\n", diag_number(e->code));
-    }
-    if (has_lines && options.excerpt && str_trim(cursor->text).n > 0)
-        put_excerpt(out, cursor);
+        buf_printf(out, "VB-%04u", diag_number(e->code));
 }
+
+static void put_part(struct showing *s, const struct src *src, struct pos pos)
+{
+    bool is_en = s->diag->lang == DIAG_EN;
+
+    buf_printf(s->out, ": %.*s", STR_ARG(src->part));
+    if (pos.off > 0)
+        buf_printf(s->out, is_en ? ", paragraph %u" : ", đoạn %u", pos.off);
+}
+
+static void put_human(struct showing *s, const struct diag_entry *e)
+{
+    const struct src *src = src_of(s->diag, e->pos);
+    const char *level = say_level(e->level, s->diag->lang);
+    bool has_lines = src != NULL && src->line_count > 0;
+
+    buf_str(s->out, src != NULL ? src->name : STR("vanban"));
+    if (has_lines) {
+        move_cursor(&s->start, src, e->pos.off);
+        buf_printf(s->out, ":%u:%u", s->start.line, s->start.column);
+    } else if (src != NULL && src->package != NULL) {
+        put_part(s, src, e->pos);
+    }
+    buf_c(s->out, ": ");
+    if (s->options.colour)
+        buf_printf(s->out, "%s%s:\033[0m ", level_colours[e->level], level);
+    else
+        buf_printf(s->out, "%s: ", level);
+    say_message(s->out, s->diag, e);
+    buf_c(s->out, " [");
+    put_id(s->out, e);
+    buf_c(s->out, "]\n");
+    if (has_lines && s->options.format == SHOW_HUMAN && str_trim(s->start.text).n > 0)
+        put_excerpt(s->out, &s->start);
+}
+
+/* For programs ------------------------------------------------------------------------- */
+
+static void put_member(struct buf *out, const char *name, struct str value)
+{
+    if (value.n == 0)
+        return;
+    buf_printf(out, ",\"%s\":", name);
+    buf_json(out, value);
+}
+
+static void put_number(struct buf *out, const char *name, uint32_t value)
+{
+    if (value > 0)
+        buf_printf(out, ",\"%s\":%u", name, value);
+}
+
+static void put_json_place(struct showing *s, struct pos pos)
+{
+    const struct src *src = src_of(s->diag, pos);
+
+    if (src == NULL)
+        return;
+    if (src->package != NULL) {
+        put_member(s->out, "part", src->part);
+        put_number(s->out, "paragraph", pos.off);
+        put_number(s->out, "run", pos.len);
+        return;
+    }
+    if (src->line_count == 0)
+        return;
+    move_cursor(&s->start, src, pos.off);
+    put_number(s->out, "line", s->start.line);
+    put_number(s->out, "column", s->start.column);
+    if (pos.len == 0)
+        return;
+    move_cursor(&s->end, src, pos.off + pos.len);
+    buf_printf(s->out, ",\"end\":{\"line\":%u,\"column\":%u}", s->end.line, s->end.column);
+}
+
+void show_place(struct buf *out, const struct diag *d, struct pos pos)
+{
+    struct showing s = {.out = out, .diag = d};
+
+    put_json_place(&s, pos);
+}
+
+static void put_json(struct showing *s, const struct diag_entry *e)
+{
+    const struct src *src = src_of(s->diag, e->pos);
+    struct str file = src != NULL ? src->name : say_path(e);
+    struct buf text = BUF_NEW;
+
+    buf_c(s->out, "{\"level\":");
+    buf_json(s->out, str_c(say_level(e->level, DIAG_EN)));
+    buf_c(s->out, ",\"id\":\"");
+    put_id(s->out, e);
+    buf_char(s->out, '"');
+    put_member(s->out, "file", file);
+    put_json_place(s, e->pos);
+    say_message(&text, s->diag, e);
+    put_member(s->out, "text", buf_view(&text));
+    put_member(s->out, "hint", say_hint(e));
+    put_member(s->out, "clause", say_clause(e));
+    buf_c(s->out, "}\n");
+    buf_done(&text);
+}
+
+/* All of them -------------------------------------------------------------------------- */
 
 static bool is_same_place(const struct diag_entry *a, const struct diag_entry *b)
 {
     return a->pos.src == b->pos.src && a->pos.off == b->pos.off;
+}
+
+static bool has_same_args(const struct diag_entry *a, const struct diag_entry *b)
+{
+    bool same = a->arg_count == b->arg_count;
+
+    for (uint32_t i = 0; same && i < a->arg_count; i++)
+        same = a->args[i].number == b->args[i].number && str_eq(a->args[i].text, b->args[i].text);
+    return same;
 }
 
 /* True when one of the entries before sorted[i], of the same place, says the same. */
@@ -156,27 +254,39 @@ static bool is_repeat(const struct diag_entry *const *sorted, uint32_t i)
 
     for (uint32_t k = i; k-- > 0 && is_same_place(sorted[k], e);)
         if (sorted[k]->code == e->code && sorted[k]->level == e->level &&
-            str_eq(sorted[k]->text, e->text) && str_eq(sorted[k]->rule, e->rule))
+            str_eq(sorted[k]->rule, e->rule) && has_same_args(sorted[k], e))
             return true;
     return false;
+}
+
+static void put_entry(struct showing *s, const struct diag_entry *e)
+{
+    if (s->options.quiet && e->level != DIAG_ERROR)
+        return;
+    if (s->options.format == SHOW_JSON)
+        put_json(s, e);
+    else
+        put_human(s, e);
 }
 
 void show_all(struct buf *out, const struct diag *d, struct show_options options)
 {
     const struct diag_entry **sorted = ARENA_ARRAY(d->arena, const struct diag_entry *, d->count);
-    struct cursor cursor = {0};
+    struct showing s = {.out = out, .diag = d, .options = options};
 
     for (uint32_t i = 0; i < d->count; i++)
         sorted[i] = &d->entries[i];
     if (d->count > 0)
         qsort(sorted, d->count, sizeof(*sorted), compare_entries);
     for (uint32_t i = 0; i < d->count; i++)
-        if ((!options.quiet || sorted[i]->level == DIAG_ERROR) && !is_repeat(sorted, i))
-            put_entry(out, d, sorted[i], options, &cursor);
-    if (d->left_out == 0 || options.quiet)
-        return;
-    buf_printf(out,
-               d->lang == DIAG_EN ? "vanban: note: %u more messages left out (LIMIT_MESSAGES)\n"
-                                  : "vanban: lưu ý: còn %u thông báo không in (LIMIT_MESSAGES)\n",
-               d->left_out);
+        if (!is_repeat(sorted, i))
+            put_entry(&s, sorted[i]);
+    if (d->left_out > 0) {
+        const struct diag_arg left = diag_num(d->left_out);
+
+        put_entry(&s, &(struct diag_entry){.code = VB_MESSAGES_LEFT_OUT,
+                                           .level = DIAG_INFO,
+                                           .args = &left,
+                                           .arg_count = 1});
+    }
 }

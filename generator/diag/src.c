@@ -159,6 +159,16 @@ struct src *src_new_package(struct arena *a, struct str name)
     return s;
 }
 
+struct src *src_new_part(struct arena *a, const struct src *package, struct str part)
+{
+    struct src *s = ARENA_NEW(a, struct src);
+
+    s->name = package->name;
+    s->package = package;
+    s->part = arena_str(a, part);
+    return s;
+}
+
 struct src *src_new(struct arena *a, struct str name, struct str text)
 {
     struct src *s = src_new_package(a, name);

@@ -9,6 +9,8 @@
  * A place in an input: bytes of its normalised text (UTF-8, NFC, LF, no BOM).
  * Normalising keeps lines and letters, so line and column are those of the
  * file as the author sees it. src 0: made by a rule or a template, no place.
+ * In a part of a package (src_new_part()) `off` is the paragraph and `len` the run,
+ * both from 1; 0: not known.
  */
 struct pos {
     uint32_t off;
@@ -19,11 +21,13 @@ struct pos {
 #define POS_NONE ((struct pos){0, 0, 0})
 
 struct src {
-    struct str name;      /* as given on the command line; "-" is "<stdin>" */
-    struct str text;      /* normalised, valid UTF-8 */
-    struct str raw;       /* as it came, where that is UTF-8 that XML can hold; else text */
-    uint32_t *line_start; /* offset of each line */
-    uint32_t line_count;  /* 0: a file without lines, see src_new_package() */
+    struct str name;           /* as given on the command line; "-" is "<stdin>" */
+    struct str text;           /* normalised, valid UTF-8 */
+    struct str raw;            /* as it came, where that is UTF-8 that XML can hold; else text */
+    uint32_t *line_start;      /* offset of each line */
+    uint32_t line_count;       /* 0: a file without lines, see src_new_package() */
+    const struct src *package; /* of a part; NULL: this is a file */
+    struct str part;           /* "word/document.xml" */
 };
 
 enum src_fault { SRC_OK, SRC_NOT_UTF8, SRC_NOT_TEXT };
@@ -49,6 +53,8 @@ struct src *src_new(struct arena *a, struct str name, struct str text);
 /* A file that has no lines, such as a package: messages name it and nothing in it. Only
  * offset 0 is a place in it, and what follows here is not to be asked. */
 struct src *src_new_package(struct arena *a, struct str name);
+/* A part of a package, for places in it: its name is that of the package. */
+struct src *src_new_part(struct arena *a, const struct src *package, struct str part);
 /* Line (from 1) of an offset; behind the end: the last line. */
 uint32_t src_line(const struct src *s, uint32_t off);
 /* Column in letters (from 1; a letter with its marks is one, wherever in it the

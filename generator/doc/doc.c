@@ -54,23 +54,24 @@ struct src *doc_load_bytes(struct doc *doc, const char *path, struct str raw, st
 
     switch (src_normalise(&doc->arena, raw, &text, &notes)) {
     case SRC_NOT_UTF8:
-        diag_at(&doc->diag, from, VB_READ_NOT_UTF8, "%s:%u", path, notes.line);
+        diag_about(&doc->diag, from, VB_READ_NOT_UTF8, diag_path(path), diag_num(notes.line));
         return NULL;
     case SRC_NOT_TEXT:
-        diag_at(&doc->diag, from, VB_READ_NOT_TEXT, "%s", path);
+        diag_about(&doc->diag, from, VB_READ_NOT_TEXT, diag_path(path));
         return NULL;
     case SRC_OK:
         break;
     }
     if (text.n == 0) { /* a BOM alone, perhaps */
-        diag_at(&doc->diag, from, VB_READ_EMPTY, "%s", path);
+        diag_about(&doc->diag, from, VB_READ_EMPTY, diag_path(path));
         return NULL;
     }
     src = src_new(&doc->arena, str_c(path), text);
     if (!str_eq(raw, text) && notes.controls_line == 0 && !notes.was_utf16)
         src->raw = arena_str(&doc->arena, raw);
     if (notes.controls_line > 0)
-        diag_at(&doc->diag, from, VB_READ_CONTROLS, "%s:%u", path, notes.controls_line);
+        diag_about(&doc->diag, from, VB_READ_CONTROLS, diag_path(path),
+                   diag_num(notes.controls_line));
     *number = diag_src(&doc->diag, src);
     return src;
 }
@@ -79,11 +80,10 @@ bool doc_read(struct doc *doc, const char *path, struct pos from, struct buf *by
 {
     switch (io_read(path, LIMIT_INPUT_BYTES, bytes)) {
     case IO_FAILED:
-        diag_at(&doc->diag, from, VB_READ_FAILED, "%s: %s", path,
-                diag_reason(doc->diag.lang, errno));
+        diag_about(&doc->diag, from, VB_READ_FAILED, diag_path(path), diag_errno(errno));
         return false;
     case IO_TOO_LARGE:
-        diag_at(&doc->diag, from, VB_LIMIT_INPUT, "%s", path);
+        diag_about(&doc->diag, from, VB_LIMIT_INPUT, diag_path(path));
         return false;
     case IO_OK:
         break;

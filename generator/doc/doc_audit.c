@@ -84,7 +84,7 @@ static bool report(struct doc *doc, const char *stage, const struct node *n, con
 {
     const char *element = n->kind < NODE_KIND_COUNT ? node_element((enum node_kind)n->kind) : "?";
 
-    diag_at(&doc->diag, n->pos, VB_TREE_BROKEN, "%s: %s: %s", stage, element, fault);
+    diag_about(&doc->diag, n->pos, VB_TREE_BROKEN, diag_c(stage), diag_c(element), diag_c(fault));
     return false;
 }
 

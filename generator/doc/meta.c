@@ -2,6 +2,8 @@
 /* Look-ups over the FIELD nodes of a head. */
 #include "doc/meta.h"
 
+#include "base/near.h"
+
 /* A longer one is a sentence, not a misspelt name. */
 #define NAME_MAX_BYTES 40u
 
@@ -28,22 +30,14 @@ const struct meta_field *meta_find(struct str folded, enum meta_origin origin)
 
 struct str meta_nearest(struct str folded, enum meta_origin origin)
 {
-    struct str best = STR_NONE;
-    unsigned best_distance = folded.n / 3 > 2 ? (unsigned)(folded.n / 3) : 2;
+    struct near near = near_to(folded, near_usual(folded.n));
 
     if (folded.n > NAME_MAX_BYTES)
         return STR_NONE;
-    for (size_t i = 0; i < ARRAY_LEN(fields); i++) {
-        unsigned distance = str_distance(folded, fields[i].name);
-
-        if (fields[i].origin != origin || distance > best_distance || distance >= folded.n)
-            continue;
-        if (distance == best_distance && best.p != NULL)
-            continue;
-        best = fields[i].written;
-        best_distance = distance;
-    }
-    return best;
+    for (size_t i = 0; i < ARRAY_LEN(fields); i++)
+        if (fields[i].origin == origin)
+            near_try(&near, fields[i].name, fields[i].written);
+    return near.found;
 }
 
 bool meta_is_appendix(struct str folded)

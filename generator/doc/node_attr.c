@@ -3,6 +3,7 @@
 #include "doc/node_attr.h"
 
 #include "base/limit.h"
+#include "base/near.h"
 #include "base/unit.h"
 
 /* A longer one is not a misspelt name. */
@@ -53,22 +54,15 @@ const struct node_attr_fact *node_attr_find(enum node_kind kind, struct str name
 
 struct str node_attr_nearest(enum node_kind kind, struct str name)
 {
-    struct str best = STR_NONE;
-    unsigned limit = name.n / 3 > 2 ? (unsigned)(name.n / 3) : 2;
+    struct near near = near_to(name, near_usual(name.n));
     size_t count;
     const struct node_attr_fact *own = node_attr_facts(kind, &count);
 
     if (name.n > NAME_MAX_BYTES)
         return STR_NONE;
-    for (size_t i = 0; i < count; i++) {
-        unsigned distance = str_distance(name, own[i].name);
-
-        if (distance > limit || distance >= name.n || (best.p != NULL && distance == limit))
-            continue;
-        best = own[i].name;
-        limit = distance;
-    }
-    return best;
+    for (size_t i = 0; i < count; i++)
+        near_try(&near, own[i].name, own[i].name);
+    return near.found;
 }
 
 static bool is_choice(struct str value, const char *choices)

@@ -259,7 +259,7 @@ void layout_body_range(struct layout_ctx *ctx, const struct layout_flow *flow,
 
     if (flow->depth > LIMIT_XML_DEPTH) {
         if (first != NULL && !ctx->failed)
-            diag_at(&ctx->doc->diag, first->pos, VB_LIMIT_XML, "%s", "");
+            diag_at(&ctx->doc->diag, first->pos, VB_LIMIT_XML);
         ctx->failed |= first != NULL;
         return;
     }

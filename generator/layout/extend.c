@@ -125,7 +125,7 @@ static bool merge_child(struct doc *doc, struct node *base, const struct node *c
         return true;
     }
     if (!is_same_kind(same, child)) {
-        diag_at(&doc->diag, child->pos, VB_TEMPLATE_BAD, "%.*s kind", STR_ARG(child->name));
+        diag_about(&doc->diag, child->pos, VB_TEMPLATE_BAD, diag_str(child->name), diag_c("kind"));
         return false;
     }
     take_attrs(a, same, child);

@@ -285,7 +285,8 @@ void layout_frame_part(struct layout_ctx *ctx, const struct node *form, const st
     struct builder b = {.ctx = ctx, .form = form};
 
     if (form != NULL && find_frame(form, FRAME_BODY) == NULL) {
-        diag_at(&ctx->doc->diag, form->pos, VB_TEMPLATE_BAD, "<frame name=\"%s\">", FRAME_BODY);
+        diag_about(&ctx->doc->diag, form->pos, VB_TEMPLATE_BAD,
+                   diag_c("<frame name=\"" FRAME_BODY "\">"));
         ctx->failed = true;
         return;
     }

@@ -84,7 +84,7 @@ static void report(struct layout_ctx *ctx, enum diag_code code, const struct nod
 {
     struct str text = node_plain_in(ctx->arena, para);
 
-    diag_at(&ctx->doc->diag, place_of(ctx, para), code, "%.*s", STR_ARG(text));
+    diag_about(&ctx->doc->diag, place_of(ctx, para), code, diag_str(text));
 }
 
 /* False with LAYOUT_NO_FIT when a line is too long even at the small sizes. */

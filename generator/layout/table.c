@@ -454,10 +454,10 @@ static struct box *fail(struct layout_ctx *ctx, const struct node *table, struct
     bool is_attr = str_eq(columns, node_attr(table, "columns"));
 
     if (columns.n == 0)
-        diag_at(&ctx->doc->diag, table->pos, VB_TABLE_TOO_LARGE, "%s", "");
+        diag_at(&ctx->doc->diag, table->pos, VB_TABLE_TOO_LARGE);
     else
-        diag_at(&ctx->doc->diag, place, is_attr ? VB_XML_BAD_VALUE : VB_DIRECTIVE_ARGUMENT, "%.*s",
-                STR_ARG(columns));
+        diag_about(&ctx->doc->diag, place, is_attr ? VB_XML_BAD_VALUE : VB_DIRECTIVE_ARGUMENT,
+                   diag_str(columns));
     ctx->failed = true;
     return NULL;
 }
@@ -478,7 +478,7 @@ struct box *layout_table_build(struct layout_ctx *ctx, const struct layout_flow 
     if (grid.count == 0)
         return fail(ctx, table, STR_NONE, place);
     if (clash != NULL) {
-        diag_at(&ctx->doc->diag, clash->pos, VB_TABLE_OVERLAP, "%s", "");
+        diag_at(&ctx->doc->diag, clash->pos, VB_TABLE_OVERLAP);
         ctx->failed = true;
         return NULL;
     }

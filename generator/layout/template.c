@@ -20,7 +20,7 @@ static const struct node *find_style_node(const struct node *tree, struct str id
 
 static bool refuse(struct doc *doc, const struct node *node, enum diag_code code, struct str what)
 {
-    diag_at(&doc->diag, node->pos, code, "%.*s", STR_ARG(what));
+    diag_about(&doc->diag, node->pos, code, diag_str(what));
     return false;
 }
 
@@ -45,14 +45,13 @@ static bool check_value(struct doc *doc, const struct node *set, const char *whi
     if (text.p == NULL)
         return true;
     if (!layout_value_parse(type, text, &value)) {
-        diag_at(&doc->diag, set->pos, VB_TEMPLATE_BAD, "%.*s %s=\"%.*s\"", STR_ARG(set->name),
-                which, STR_ARG(text));
+        diag_about(&doc->diag, set->pos, VB_TEMPLATE_BAD, diag_str(set->name), diag_c(which),
+                   diag_str(text));
         return false;
     }
     if (!layout_value_allowed(type, allow, value, &well) && well)
-        diag_at(&doc->diag, set->pos, VB_TEMPLATE_RANGE, "%.*s %.*s=\"%.*s\" (%.*s; %.*s)",
-                STR_ARG(holder), STR_ARG(set->name), STR_ARG(text), STR_ARG(allow),
-                STR_ARG(clause));
+        diag_about(&doc->diag, set->pos, VB_TEMPLATE_RANGE, diag_str(holder), diag_str(set->name),
+                   diag_str(text), diag_str(allow), diag_clause(clause));
     return well || refuse(doc, set, VB_TEMPLATE_BAD, allow);
 }
 
@@ -186,8 +185,8 @@ static void check_font(struct doc *doc, const struct node *tree)
     struct str allow = node_attr(tree, "font-allow");
 
     if (allow.p != NULL && !str_eq(font, allow))
-        diag_at(&doc->diag, tree->pos, VB_TEMPLATE_RANGE, "font=\"%.*s\" (%.*s; %.*s)",
-                STR_ARG(font), STR_ARG(allow), STR_ARG(node_attr(tree, "clause")));
+        diag_about(&doc->diag, tree->pos, VB_TEMPLATE_RANGE, diag_c("font"), diag_str(STR_NONE),
+                   diag_str(font), diag_str(allow), diag_clause(node_attr(tree, "clause")));
 }
 
 bool layout_template_check(struct doc *doc, const struct node *tree)
@@ -345,7 +344,7 @@ const struct node *layout_template_form(struct doc *doc, const struct node *tree
     }
     if (id.n == 0 && count == 1)
         return only;
-    diag_at(&doc->diag, tree->pos, VB_TEMPLATE_NO_FORM, "%.*s", STR_ARG(id));
+    diag_about(&doc->diag, tree->pos, VB_TEMPLATE_NO_FORM, diag_str(id));
     return NULL;
 }
 

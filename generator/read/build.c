@@ -119,8 +119,7 @@ struct node *read_build_open(struct read_build *b, enum node_kind kind, size_t f
     if (b->depth >= LIMIT_INLINE_DEPTH && kind != NODE_LINK) {
         b->flat++;
         if (!b->told_depth)
-            diag_at(&b->doc->diag, read_join_place(b->join, from, from + 1), VB_INLINE_DEPTH, "%s",
-                    "");
+            diag_at(&b->doc->diag, read_join_place(b->join, from, from + 1), VB_INLINE_DEPTH);
         b->told_depth = true;
         return NULL;
     }
@@ -189,8 +188,8 @@ void read_build_done(struct read_build *b)
 void read_build_foreign(struct read_build *b, size_t from, size_t to)
 {
     if (!b->told_tag)
-        diag_at(&b->doc->diag, read_join_place(b->join, from, to), VB_INLINE_TAG, "%.*s",
-                STR_ARG(str_sub(b->join->text, from, to)));
+        diag_about(&b->doc->diag, read_join_place(b->join, from, to), VB_INLINE_TAG,
+                   diag_str(str_sub(b->join->text, from, to)));
     b->told_tag = true;
 }
 

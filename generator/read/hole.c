@@ -82,7 +82,7 @@ void read_hole_split(struct doc *doc, struct node *parent, struct str text, stru
         }
         to = read_hole_end(&scan, text, from);
         if (to == 0) {
-            diag_at(&doc->diag, place(text, pos, from, from + 2), VB_HOLE_UNCLOSED, "%s", "");
+            diag_at(&doc->diag, place(text, pos, from, from + 2), VB_HOLE_UNCLOSED);
             break;
         }
         add_text(doc, parent, str_sub(text, done, from), place(text, pos, done, from));

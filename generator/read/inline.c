@@ -110,8 +110,8 @@ static void report_entity(struct read_inline *in, const struct read_join *join,
     struct str raw = str_sub(join->text, piece->from, piece->to);
 
     if (piece->decoded.p != NULL && !is_seen(in, raw))
-        diag_at(&in->doc->diag, read_join_place(join, piece->from, piece->to), VB_INLINE_ENTITY,
-                "%.*s", STR_ARG(raw));
+        diag_about(&in->doc->diag, read_join_place(join, piece->from, piece->to), VB_INLINE_ENTITY,
+                   diag_str(raw));
 }
 
 /* Takes the piece at the cursor, whose mask literal[*i…] shows. */
@@ -447,7 +447,7 @@ void read_inline(struct read_inline *in, struct node *parent, const struct read_
     w.masked = buf_view(&in->mask.text);
     is_parsed = in->mask.needs_parsing && in->mask.marks <= LIMIT_BLOCK_MARKS;
     if (in->mask.needs_parsing && !is_parsed)
-        diag_at(&in->doc->diag, read_join_place(&join, 0, join.text.n), VB_INLINE_MARKS, "%s", "");
+        diag_at(&in->doc->diag, read_join_place(&join, 0, join.text.n), VB_INLINE_MARKS);
     read_build_start(&build, in->doc, &join, parent);
     if (is_parsed && weave(&w)) {
         read_build_done(&build);

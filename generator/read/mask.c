@@ -94,8 +94,8 @@ static void report(struct masker *k, bool *told, enum diag_code code, size_t fro
     if (*told)
         return;
     *told = true;
-    diag_at(&k->doc->diag, read_join_place(k->join, from, to), code, "%.*s",
-            STR_ARG(str_sub(k->s, from, to)));
+    diag_about(&k->doc->diag, read_join_place(k->join, from, to), code,
+               diag_str(str_sub(k->s, from, to)));
 }
 
 /* At "{": a hole, or a control where none may stand. Returns where to go on. */

@@ -42,7 +42,7 @@ static struct ids collect(struct arena *a, struct node *root, enum node_kind kin
 
 static void report_id(struct diag *diag, const struct node *n, enum diag_code code)
 {
-    diag_at(diag, n->pos, code, "[^%.*s]", STR_ARG(n->name));
+    diag_about(diag, n->pos, code, diag_str(n->name));
 }
 
 /* A mark without its note would print nothing: it is text again. */

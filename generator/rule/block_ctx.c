@@ -300,7 +300,6 @@ static void report_doubt(lua_State *L, const struct rule_import_entry *entry)
 {
     struct rule_importing *importing = rule_run_of(L)->importing;
     struct doc *doc = rule_run_of(L)->doc;
-    struct str why = entry->reason[doc->diag.lang];
 
     for (unsigned i = 0; i < importing->doubt_count; i++)
         if (str_eq(importing->doubted[i], entry->role))
@@ -308,9 +307,11 @@ static void report_doubt(lua_State *L, const struct rule_import_entry *entry)
     if (importing->doubt_count == ARRAY_LEN(importing->doubted))
         return;
     importing->doubted[importing->doubt_count++] = entry->role;
-    diag_at(&doc->diag, place_of(doc, entry->pos), VB_IMPORT_DOUBTFUL, "“%.*s” (%.*s)",
-            STR_ARG(utf8_trunc(entry->text, EXCERPT_BYTES)),
-            STR_ARG(why.n > 0 ? why : entry->role));
+    diag_about(&doc->diag, place_of(doc, entry->pos), VB_IMPORT_DOUBTFUL,
+               diag_str(utf8_trunc(entry->text, EXCERPT_BYTES)),
+               entry->reason[DIAG_VI].n > 0
+                   ? diag_words(entry->reason[DIAG_VI], entry->reason[DIAG_EN])
+                   : diag_str(entry->role));
 }
 
 /* ctx.report(b, role, confidence, { vi, en }) */
@@ -350,8 +351,8 @@ static int ctx_miss(lua_State *L)
     struct doc *doc = rule_run_of(L)->doc;
     struct str detail = opt_str(L, 2);
 
-    diag_at(&doc->diag, place_of(doc, POS_NONE), codes[luaL_checkoption(L, 1, NULL, names)], "%.*s",
-            (int)detail.n, detail.n > 0 ? detail.p : "");
+    diag_about(&doc->diag, place_of(doc, POS_NONE), codes[luaL_checkoption(L, 1, NULL, names)],
+               diag_str(detail));
     return 0;
 }
 

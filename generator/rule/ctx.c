@@ -26,28 +26,41 @@ static struct pos place_of(lua_State *L, int index)
     return n != NULL ? n->pos : POS_NONE;
 }
 
-/* The message from argument 3 on, formatted; on the stack. */
-static struct str push_message(lua_State *L)
+/* The message of the arguments 3 … top, formatted; it stays on the stack. `key`: of one in
+ * both languages that; NULL: it is a text. */
+static struct str push_message(lua_State *L, int top, const char *key)
+{
+    struct rule_run *run = rule_run_of(L);
+
+    if (top > 3)
+        lua_rawgeti(L, LUA_REGISTRYINDEX, run->program->refs.format);
+    if (key != NULL)
+        lua_getfield(L, 3, key);
+    else
+        lua_pushvalue(L, 3);
+    luaL_checkstring(L, -1);
+    if (top > 3) {
+        for (int i = 4; i <= top; i++)
+            lua_pushvalue(L, i);
+        lua_call(L, top - 2, 1);
+    }
+    return rule_edit_str(L, -1);
+}
+
+/* The same as an argument of a message. Of the two languages one is enough, that of the run. */
+static struct diag_arg take_text(lua_State *L)
 {
     struct rule_run *run = rule_run_of(L);
     int top = lua_gettop(L);
-    struct str text;
+    bool is_en = run->doc->diag.lang == DIAG_EN;
+    struct str own, other = STR_NONE;
 
-    if (lua_istable(L, 3)) {
-        lua_getfield(L, 3, run->doc->diag.lang == DIAG_EN ? "en" : "vi");
-        lua_replace(L, 3);
-    }
-    luaL_checkstring(L, 3);
-    if (top > 3) {
-        lua_rawgeti(L, LUA_REGISTRYINDEX, run->program->refs.format);
-        for (int i = 3; i <= top; i++)
-            lua_pushvalue(L, i);
-        lua_call(L, top - 2, 1);
-    } else {
-        lua_pushvalue(L, 3);
-    }
-    text = rule_edit_str(L, -1);
-    return text;
+    if (!lua_istable(L, 3))
+        return diag_str(push_message(L, top, NULL));
+    own = arena_str(&run->doc->arena, push_message(L, top, is_en ? "en" : "vi"));
+    if (lua_getfield(L, 3, is_en ? "vi" : "en") != LUA_TNIL)
+        other = push_message(L, top, is_en ? "vi" : "en");
+    return is_en ? diag_words(other.n > 0 ? other : own, own) : diag_words(own, other);
 }
 
 /* `bỏ qua ID: reason`, with the reason. */
@@ -90,7 +103,7 @@ static int put_finding(lua_State *L, enum diag_level level)
     pos = place_of(L, 2);
     if (is_suppressed(run, lua_isnil(L, 2) ? NULL : rule_node_check(L, 2), run->rule->id))
         return 0;
-    diag_finding(&run->doc->diag, pos, level, run->rule->id, push_message(L));
+    diag_finding(&run->doc->diag, pos, level, run->rule->id, run->rule->source, take_text(L));
     return 0;
 }
 
@@ -118,12 +131,10 @@ static int ctx_refuse(lua_State *L)
 {
     struct rule_run *run = rule_run_of(L);
     struct pos pos;
-    struct str text;
 
     lua_settop(L, lua_gettop(L) < 3 ? 3 : lua_gettop(L));
     pos = place_of(L, 2);
-    text = push_message(L);
-    diag_at(&run->doc->diag, pos, VB_DATA_REFUSED, "%.*s", STR_ARG(text));
+    diag_about(&run->doc->diag, pos, VB_DATA_REFUSED, take_text(L));
     return 0;
 }
 

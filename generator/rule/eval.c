@@ -147,11 +147,12 @@ static void report(struct rule_run *run, enum wrap_lua_result result, struct str
     if (run->fill.hole_reported)
         return;
     if (result == WRAP_LUA_STOPPED || result == WRAP_LUA_MEMORY)
-        diag_at(&run->doc->diag, pos, VB_HOLE_STOPPED, "%.*s", STR_ARG(message));
+        diag_about(&run->doc->diag, pos, VB_HOLE_STOPPED, diag_foreign(message));
     else if (code != DIAG_CODE_COUNT)
-        diag_at(&run->doc->diag, pos, code, "%.*s", STR_ARG(message));
+        diag_about(&run->doc->diag, pos, code, diag_str(message),
+                   diag_hint(code == VB_HOLE_UNKNOWN ? buf_view(&run->scratch) : STR_NONE));
     else
-        diag_at(&run->doc->diag, pos, VB_HOLE_FAILED, "%.*s: %.*s", STR_ARG(lua), STR_ARG(message));
+        diag_about(&run->doc->diag, pos, VB_HOLE_FAILED, diag_str(lua), diag_foreign(message));
 }
 
 /* In an expression an absent list counts 0: `#kinh_gui > 1`. */

@@ -10,10 +10,10 @@
 
 static bool is_keyword(struct str word)
 {
-    static const char *const keywords[] = {
-        "and",   "break", "do",  "else", "elseif", "end",    "false", "for",  "function", "goto",
-        "if",    "in",    "local", "nil", "not",   "or",     "repeat", "return", "then",  "true",
-        "until", "while"};
+    static const char *const keywords[] = {"and",   "break", "do",       "else", "elseif", "end",
+                                           "false", "for",   "function", "goto", "if",     "in",
+                                           "local", "nil",   "not",      "or",   "repeat", "return",
+                                           "then",  "true",  "until",    "while"};
 
     for (size_t i = 0; i < ARRAY_LEN(keywords); i++)
         if (str_is(word, keywords[i]))
@@ -116,9 +116,9 @@ static size_t verbatim_end(struct str s, size_t at)
         return s.n; /* a comment */
     if (s.p[at] < '0' || s.p[at] > '9')
         return at;
-    while (end < s.n && ((s.p[end] >= '0' && s.p[end] <= '9') || s.p[end] == '.' ||
-                         (s.p[end] >= 'a' && s.p[end] <= 'z') ||
-                         (s.p[end] >= 'A' && s.p[end] <= 'Z')))
+    while (end < s.n &&
+           ((s.p[end] >= '0' && s.p[end] <= '9') || s.p[end] == '.' ||
+            (s.p[end] >= 'a' && s.p[end] <= 'z') || (s.p[end] >= 'A' && s.p[end] <= 'Z')))
         end++;
     return end;
 }
@@ -133,8 +133,7 @@ static size_t put_place(struct buf *b, struct str text, size_t at)
         return at;
     while (end < text.n && text.p[end] >= '0' && text.p[end] <= '9')
         end++;
-    if (end == text.n || text.p[end] != ']' ||
-        !str_uint(str_sub(text, at + 1, end), 99999, &place))
+    if (end == text.n || text.p[end] != ']' || !str_uint(str_sub(text, at + 1, end), 99999, &place))
         return at;
     buf_printf(b, ".%u", place);
     return end + 1;

@@ -30,8 +30,8 @@ bool rule_fill_field(struct rule_run *run, struct node *field)
     if (!has_hole(field))
         return true;
     if (run->fill.field_depth == FIELD_DEPTH_MAX) {
-        diag_at(&run->doc->diag, field->pos, VB_HOLE_FAILED, "%.*s → %.*s", STR_ARG(field->name),
-                STR_ARG(field->name));
+        diag_about(&run->doc->diag, field->pos, VB_HOLE_CIRCLE,
+                   diag_str(field->text.n > 0 ? field->text : field->name));
         return false;
     }
     run->fill.field_depth++;
@@ -55,11 +55,7 @@ static bool splice(struct rule_run *run, struct node *hole, struct node *from)
         struct node *copy;
 
         if (!node_is(n, NODE_CLASS_INLINE)) {
-            diag_at(&run->doc->diag, hole->pos, VB_HOLE_FAILED,
-                    run->doc->diag.lang == DIAG_EN
-                        ? "%.*s is a list; use {%% for x in … %%}"
-                        : "%.*s là danh sách; hãy dùng {%% for x in … %%}",
-                    STR_ARG(hole->text));
+            diag_about(&run->doc->diag, hole->pos, VB_HOLE_LIST, diag_str(hole->text));
             return false;
         }
         copy = node_clone(arena, n);
@@ -77,18 +73,14 @@ static bool fail_name(struct rule_run *run, const struct node *at, enum rule_fou
     struct str said = buf_view(&run->scratch);
 
     if (found == RULE_UNKNOWN) {
-        diag_at(&run->doc->diag, at->pos, VB_HOLE_UNKNOWN, "%.*s%.*s", STR_ARG(at->text),
-                STR_ARG(said));
+        diag_about(&run->doc->diag, at->pos, VB_HOLE_UNKNOWN, diag_str(at->text), diag_hint(said));
         return false;
     }
     if (found == RULE_AMBIGUOUS) {
-        diag_at(&run->doc->diag, at->pos, VB_HOLE_AMBIGUOUS, "%.*s", STR_ARG(said));
+        diag_about(&run->doc->diag, at->pos, VB_HOLE_AMBIGUOUS, diag_str(said));
         return false;
     }
-    diag_at(&run->doc->diag, at->pos, VB_HOLE_AMBIGUOUS,
-            run->doc->diag.lang == DIAG_EN ? "“%.*s” is a keyword of Lua; write vb[\"%.*s\"]"
-                                           : "“%.*s” là từ khóa của Lua; hãy viết vb[\"%.*s\"]",
-            STR_ARG(expr.fault), STR_ARG(expr.fault));
+    diag_about(&run->doc->diag, at->pos, VB_HOLE_KEYWORD, diag_str(expr.fault));
     return false;
 }
 
@@ -116,7 +108,7 @@ static bool fill_hole(struct rule_run *run, struct node *hole)
     while (hole->first != NULL)
         node_unlink(hole->first);
     if (str_trim(hole->text).n == 0) {
-        diag_at(&run->doc->diag, hole->pos, VB_HOLE_FAILED, "{{ }}");
+        diag_at(&run->doc->diag, hole->pos, VB_HOLE_EMPTY);
         return false;
     }
     if (!resolve(run, hole, hole->text, &expr, &found, &node))
@@ -240,7 +232,7 @@ static bool repeat(struct rule_run *run, struct node *control, const struct rule
             run->fill.loop_blocks += it.enter && !node_is(it.node, NODE_CLASS_INLINE);
     }
     if (run->fill.loop_blocks > LIMIT_LOOP_BLOCKS) {
-        diag_at(&run->doc->diag, control->pos, VB_LOOP_TOO_LONG, "%u", LIMIT_LOOP_BLOCKS);
+        diag_about(&run->doc->diag, control->pos, VB_LOOP_TOO_LONG, diag_num(LIMIT_LOOP_BLOCKS));
         return false;
     }
     run->fill.vars = vars;
@@ -263,7 +255,7 @@ static bool apply_for(struct rule_run *run, struct node *control, unsigned depth
     bool ok;
 
     if (depth >= LIMIT_CONTROL_DEPTH) {
-        diag_at(&run->doc->diag, control->pos, VB_CONTROL_DEPTH, "%d", LIMIT_CONTROL_DEPTH);
+        diag_about(&run->doc->diag, control->pos, VB_CONTROL_DEPTH, diag_num(LIMIT_CONTROL_DEPTH));
         return false;
     }
     ok = open_range(run, control, &range);

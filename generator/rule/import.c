@@ -136,8 +136,7 @@ bool rule_import_run(struct rule_run *run, struct ledger *ledger, struct rule_im
     *report = (struct rule_import){.entries = NULL};
     report->tail = &report->entries;
     if (count_blocks(meta_body(importing.part)) > LIMIT_IMPORT_BLOCKS) {
-        diag_at(&doc->diag, importing.part->pos, VB_IMPORT_LONG, "LIMIT_IMPORT_BLOCKS %u",
-                LIMIT_IMPORT_BLOCKS);
+        diag_about(&doc->diag, importing.part->pos, VB_IMPORT_LONG, diag_num(LIMIT_IMPORT_BLOCKS));
         return false;
     }
     if (!rule_load_import(run))

@@ -80,18 +80,16 @@ bool rule_landmark_read(struct doc *doc, const char *lua_dir, struct arena *aren
     *landmarks = landmark_none;
     switch (io_read(path.p, LIMIT_INPUT_BYTES, &text)) {
     case IO_FAILED:
-        diag_at(&doc->diag, POS_NONE, VB_RULE_MISSING, "%s: %s", path.p,
-                diag_reason(doc->diag.lang, errno));
+        diag_about(&doc->diag, POS_NONE, VB_RULE_MISSING, diag_c(path.p), diag_errno(errno));
         break;
     case IO_TOO_LARGE:
-        diag_at(&doc->diag, POS_NONE, VB_RULE_MISSING, "%s: LIMIT_INPUT_BYTES", path.p);
+        diag_about(&doc->diag, POS_NONE, VB_RULE_MISSING, diag_c(path.p));
         break;
     case IO_OK:
         lua = wrap_lua_new();
         ok = run(lua, buf_view(&text), path.p, &taking) == WRAP_LUA_OK;
         if (!ok)
-            diag_at(&doc->diag, POS_NONE, VB_RULE_BROKEN, "%s: %.*s", path.p,
-                    STR_ARG(wrap_lua_last_error(lua)->message));
+            diag_about(&doc->diag, POS_NONE, VB_RULE_BROKEN, diag_c(path.p), diag_str(wrap_lua_last_error(lua)->message));
         wrap_lua_free(lua);
         break;
     }

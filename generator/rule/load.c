@@ -4,7 +4,9 @@
 
 #include "base/io.h"
 #include "base/limit.h"
+#include "base/near.h"
 #include "base/vn.h"
+#include "diag/say.h"
 #include "rule/private.h"
 
 static const char *const stage_names[RULE_STAGE_COUNT] = {
@@ -26,7 +28,7 @@ static const struct rule_file *take_file(struct rule_run *run, struct str path, 
     struct str text;
 
     if (src_normalise(&program->arena, raw, &text, &notes) != SRC_OK) {
-        buf_printf(rule_run_scratch(run), "UTF-8? (%u)", notes.line);
+        buf_printf(rule_run_scratch(run), "line %u is not UTF-8", notes.line);
         return NULL;
     }
     file = ARENA_NEW(&program->arena, struct rule_file);
@@ -44,10 +46,10 @@ const struct rule_file *rule_load_file(struct rule_run *run, struct str path)
 
     switch (io_read(path.p, LIMIT_INPUT_BYTES, &raw)) {
     case IO_FAILED:
-        buf_c(rule_run_scratch(run), diag_reason(run->doc->diag.lang, errno));
+        buf_c(rule_run_scratch(run), say_errno(errno, DIAG_EN));
         break;
     case IO_TOO_LARGE:
-        buf_c(rule_run_scratch(run), "LIMIT_INPUT_BYTES");
+        buf_c(rule_run_scratch(run), "the file is too large (LIMIT_INPUT_BYTES)");
         break;
     case IO_OK:
         file = take_file(run, path, buf_view(&raw));
@@ -77,8 +79,8 @@ static const struct rule_file *open_file(struct rule_run *run, struct str path)
     const struct rule_file *file = rule_load_file(run, path);
 
     if (file == NULL)
-        diag_at(&run->doc->diag, POS_NONE, VB_RULE_MISSING, "%.*s: %.*s", STR_ARG(path),
-                STR_ARG(buf_view(&run->scratch)));
+        diag_about(&run->doc->diag, POS_NONE, VB_RULE_MISSING, diag_path(path.p),
+                   diag_foreign(buf_view(&run->scratch)));
     return file;
 }
 
@@ -235,6 +237,7 @@ static void take_import(lua_State *L, int index, struct rule *rule)
 static void check_keys(lua_State *L, int index)
 {
     struct str key = STR_NONE;
+    struct near near;
 
     while (rule_edit_next_key(L, index, &key)) {
         size_t i = 0;
@@ -243,9 +246,11 @@ static void check_keys(lua_State *L, int index)
             i++;
         if (i < ARRAY_LEN(rule_keys))
             continue;
+        near = near_to(key, 2);
         for (i = 0; i < ARRAY_LEN(rule_keys); i++)
-            if (str_distance(key, str_c(rule_keys[i])) <= 2)
-                luaL_error(L, "unknown key '%s'; is it '%s'?", key.p, rule_keys[i]);
+            near_try(&near, str_c(rule_keys[i]), str_c(rule_keys[i]));
+        if (near.found.n > 0)
+            luaL_error(L, "unknown key '%s'; is it '%s'?", key.p, near.found.p);
         luaL_error(L, "unknown key '%s' in a rule", key.p);
     }
 }
@@ -338,10 +343,10 @@ static bool load_rules(struct rule_run *run, struct str path)
     result = wrap_lua_call(run->lua, 2, 0);
     if (result == WRAP_LUA_OK)
         return true;
-    diag_at(&run->doc->diag,
-            rule_report_place(run, path, taking.id.n > 0 ? line_of_id(file->text, taking.id) : 1),
-            VB_RULE_BROKEN, "%.*s%s%.*s", STR_ARG(taking.id), taking.id.n > 0 ? ": " : "",
-            STR_ARG(wrap_lua_last_error(run->lua)->message));
+    diag_about(
+        &run->doc->diag,
+        rule_report_place(run, path, taking.id.n > 0 ? line_of_id(file->text, taking.id) : 1),
+        VB_RULE_BROKEN, diag_str(taking.id), diag_foreign(wrap_lua_last_error(run->lua)->message));
     return false;
 }
 

@@ -45,7 +45,6 @@ struct pos rule_report_place(struct rule_run *run, struct str path, unsigned lin
 void rule_report_failed(struct rule_run *run, enum wrap_lua_result result, const char *what)
 {
     const struct wrap_lua_error *error = wrap_lua_last_error(run->lua);
-    const char *separator = what[0] != '\0' ? ": " : "";
     unsigned line = error->line;
     struct str path = error->chunk;
     enum diag_code code = VB_RULE_FAILED;
@@ -63,6 +62,6 @@ void rule_report_failed(struct rule_run *run, enum wrap_lua_result result, const
     } else if (result == WRAP_LUA_SYNTAX) {
         code = VB_RULE_BROKEN;
     }
-    diag_at(&run->doc->diag, rule_report_place(run, path, line), code, "%s%s%.*s", what, separator,
-            STR_ARG(error->message));
+    diag_about(&run->doc->diag, rule_report_place(run, path, line), code, diag_c(what),
+               diag_foreign(error->message));
 }

@@ -4,6 +4,7 @@
  * kept; in an expression a field is its text, a list a sequence of texts or of
  * groups (`x.ho_ten`), and what is absent is nil.
  */
+#include "base/near.h"
 #include "base/utf8.h"
 #include "base/vn.h"
 #include "doc/meta.h"
@@ -49,29 +50,22 @@ static bool is_given(const struct rule_run *run, struct str name)
 /* The name that was meant: of the document's own fields, else of the table. */
 static struct str nearest(const struct node *holder, struct str name, enum meta_origin origin)
 {
-    struct str best = meta_nearest(name, origin);
-    unsigned least = name.n / 3 > 2 ? (unsigned)(name.n / 3) : 2;
+    struct near near = near_to(name, near_usual(name.n));
 
-    for (const struct node *n = holder != NULL ? holder->first : NULL; n != NULL; n = n->next) {
-        unsigned distance = n->kind == NODE_FIELD ? str_distance(name, n->name) : UINT32_MAX;
-
-        if (n->text.n == 0 || distance > least || distance >= name.n)
-            continue;
-        best = n->text;
-        least = distance;
-    }
-    return best;
+    for (const struct node *n = holder != NULL ? holder->first : NULL; n != NULL; n = n->next)
+        if (n->kind == NODE_FIELD && n->text.n > 0)
+            near_try(&near, n->name, n->text);
+    return near.found.p != NULL ? near.found : meta_nearest(name, origin);
 }
 
-/* What a group has under a name. Scratch: two names that are one, or behind an
- * unknown one the nearest. */
+/* What a group has under a name. Scratch: two names that are one, or the name nearest to
+ * an unknown one. */
 static enum rule_found find_field(struct rule_run *run, struct node *holder, struct str name,
                                   struct node **node)
 {
     bool is_item = holder != NULL && holder->kind == NODE_ITEM;
     enum meta_origin origin = is_item ? META_SIGNER : META_SOURCE;
     struct node *field = meta_get_str(holder, name);
-    struct str near;
 
     *node = field;
     for (const struct node *n = field; n != NULL && n->next != NULL;) {
@@ -85,13 +79,7 @@ static enum rule_found find_field(struct rule_run *run, struct node *holder, str
         return RULE_FOUND;
     if (meta_find(name, origin) != NULL || is_given(run, name))
         return RULE_ABSENT;
-    near = nearest(holder, name, origin);
-    if (near.p != NULL)
-        buf_printf(rule_run_scratch(run),
-                   run->doc->diag.lang == DIAG_EN ? "; did you mean “%.*s”?" : "; có phải “%.*s”?",
-                   STR_ARG(near));
-    else
-        buf_clear(&run->scratch);
+    buf_str(rule_run_scratch(run), nearest(holder, name, origin));
     return RULE_UNKNOWN;
 }
 
@@ -235,9 +223,9 @@ static void fail(lua_State *L, enum rule_found found, struct str name)
     bool is_unknown = found == RULE_UNKNOWN;
 
     run->fill.hole_code = is_unknown ? VB_HOLE_UNKNOWN : VB_HOLE_AMBIGUOUS;
-    lua_pushlstring(L, is_unknown ? name.p : "", is_unknown ? name.n : 0);
-    lua_pushlstring(L, run->scratch.n > 0 ? run->scratch.p : "", run->scratch.n);
-    lua_concat(L, 2);
+    if (!is_unknown)
+        name = buf_view(&run->scratch);
+    lua_pushlstring(L, name.n > 0 ? name.p : "", name.n);
     lua_error(L);
 }
 

@@ -15,6 +15,7 @@
 #include "doc/label.h"
 #include "doc/walk.h"
 #include "read/md/md.h"
+#include "said.h"
 
 #define SECONDS_MAX 5.0
 
@@ -128,7 +129,8 @@ static bool is_balanced(struct doc *doc, struct str text, char *lost)
     weigh_tree(doc->root);
     weigh_markup(text);
     for (uint32_t i = 0; i < doc->diag.count; i++)
-        conserve_weigh(doc->diag.entries[i].text, -1);
+        for (uint32_t k = 0; k < doc->diag.entries[i].arg_count; k++)
+            conserve_weigh(doc->diag.entries[i].args[k].text, -1);
     return conserve_balance(false, lost);
 }
 
@@ -202,7 +204,7 @@ static double check_source(const char *name, struct str raw)
         printf("%s: %.2f s, arena %zu MB\n", name, seconds, doc->arena.total >> 20);
     CHECK_SAY(seconds < SECONDS_MAX, "%s: %.1f s", name, seconds);
     CHECK_SAY(doc_audit(doc, "read"), "%s: broken tree: %.*s", name,
-              STR_ARG(doc->diag.entries[doc->diag.count - 1].text));
+              STR_ARG(said(&doc->diag, doc->diag.count - 1)));
     bad = misplaced(doc->root, text);
     if (bad != NULL)
         CHECK_SAY(false, "%s: %s at %u+%u is not there: %.*s", name,

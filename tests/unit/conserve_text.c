@@ -13,6 +13,7 @@
 #include "doc/ledger_count.h"
 #include "doc/walk.h"
 #include "read/text/text.h"
+#include "said.h"
 
 #ifdef NDEBUG
 #define SECONDS_MAX 5.0 /* of CPU for any text */
@@ -72,7 +73,7 @@ static double check_text(const char *name, struct str raw)
         printf("%s: %.2f s, arena %zu MB\n", name, seconds, doc->arena.total >> 20);
     CHECK_SAY(seconds < SECONDS_MAX, "%s: %.1f s", name, seconds);
     CHECK_SAY(doc_audit(doc, "read"), "%s: broken tree: %.*s", name,
-              STR_ARG(doc->diag.entries[doc->diag.count - 1].text));
+              STR_ARG(said(&doc->diag, doc->diag.count - 1)));
     if (ok) {
         CHECK_SAY(is_balanced(doc, &ledger, text, lost), "%s: lost: %s", name, lost);
         CHECK_SAY((int64_t)ledger.letters ==

@@ -39,8 +39,8 @@ static enum read_docx_part_result load(struct read_docx *docx, const struct read
         return READ_DOCX_PART_ABSENT;
     result = read_docx_part_text(&docx->package, rel->target, text);
     if (result == READ_DOCX_PART_ABSENT)
-        diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_PART_MISSING, "%.*s",
-                STR_ARG(rel->target));
+        diag_about(&docx->package.doc->diag, docx->package.place, VB_DOCX_PART_MISSING,
+                   diag_str(rel->target));
     return result;
 }
 
@@ -107,8 +107,7 @@ static bool load_body(struct read_docx *docx, struct str part, struct buf *text)
     enum read_docx_part_result result = read_docx_part_text(&docx->package, part, text);
 
     if (result == READ_DOCX_PART_ABSENT)
-        diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_NOT_WORD, "%.*s",
-                STR_ARG(part));
+        diag_about(&docx->package.doc->diag, docx->package.place, VB_DOCX_NOT_WORD, diag_str(part));
     return result == READ_DOCX_PART_OK;
 }
 
@@ -237,9 +236,9 @@ static bool read_package(struct read_docx *docx)
     if (!ok)
         return false;
     if (docx->styles.is_circular)
-        diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_STYLE_LOOP, "%s", "");
+        diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_STYLE_LOOP);
     if (docx->body->first == NULL)
-        diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_EMPTY, "%s", "");
+        diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_EMPTY);
     return docx->body->first != NULL;
 }
 

@@ -47,8 +47,7 @@ static struct str *keep(struct read_docx_walk *w, struct str part, bool *stopped
         *src = arena_printf(docx->arena, FOLDER "%.*s", STR_ARG(name));
         (void)read_docx_map_put(&docx->media.by_part, part, src); /* it was not there */
     } else if (result == READ_DOCX_PART_ABSENT && !docx->told.image) {
-        diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_IMAGE, "%.*s",
-                STR_ARG(part));
+        diag_about(&docx->package.doc->diag, docx->package.place, VB_DOCX_IMAGE, diag_str(part));
         docx->told.image = true;
     }
     buf_done(&bytes);

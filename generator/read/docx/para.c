@@ -100,8 +100,8 @@ static struct str number(struct read_docx_walk *w, struct read_docx_para *para,
         return copy;
     if (!read_docx_num_next(&docx->nums, prop->num, prop->level, &label)) {
         if (!docx->told.list)
-            diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_LIST_MISSING, "%.*s",
-                    STR_ARG(read_docx_story_at(w)));
+            diag_about(&docx->package.doc->diag, docx->package.place, VB_DOCX_LIST_MISSING,
+                       diag_str(read_docx_story_at(w)));
         docx->told.list = true;
     } else if (str_trim(buf_view(&label)).n > 0) {
         copy = arena_str(docx->arena, str_trim(buf_view(&label)));

@@ -48,9 +48,9 @@ static enum diag_code code_of(enum wrap_zip_read_result result)
 static void report(struct read_docx_package *package, enum diag_code code, struct str about)
 {
     if (about.n > 0)
-        diag_at(&package->doc->diag, package->place, code, "%.*s", STR_ARG(about));
+        diag_about(&package->doc->diag, package->place, code, diag_str(about));
     else
-        diag_at(&package->doc->diag, package->place, code, "%s", "");
+        diag_at(&package->doc->diag, package->place, code);
 }
 
 bool read_docx_part_open(struct read_docx_package *package, struct str bytes)
@@ -82,16 +82,17 @@ enum read_docx_part_result read_docx_part_judge(struct read_docx_package *packag
     case WRAP_XML_STOPPED: /* who stopped it has told why */
         return READ_DOCX_PART_STOPPED;
     case WRAP_XML_REFUSED:
-        diag_at(diag, package->place, VB_DOCX_DTD, "%.*s", STR_ARG(name));
+        diag_about(diag, package->place, VB_DOCX_DTD, diag_str(name));
         return READ_DOCX_PART_STOPPED;
     case WRAP_XML_LIMIT:
-        diag_at(diag, package->place, VB_LIMIT_XML, "%.*s: %s", STR_ARG(name), error->message);
+        diag_about(diag, package->place, VB_LIMIT_XML, diag_foreign(str_c(error->message)),
+                   diag_str(name));
         return READ_DOCX_PART_STOPPED;
     case WRAP_XML_BROKEN:
         break;
     }
-    diag_at(diag, package->place, is_main ? VB_DOCX_XML : VB_DOCX_PART_LEFT, "%.*s: %s",
-            STR_ARG(name), error->message);
+    diag_about(diag, package->place, is_main ? VB_DOCX_XML : VB_DOCX_PART_LEFT, diag_str(name),
+               diag_foreign(str_c(error->message)));
     if (is_main)
         return READ_DOCX_PART_STOPPED;
     list_lost(package, name);

@@ -80,7 +80,7 @@ void read_docx_story_left(struct read_docx_walk *walk, struct str what)
     at = arena_printf(walk->docx->arena, "%.*s (%.*s)", STR_ARG(at), STR_ARG(what));
     ledger_add(walk->docx->ledger, LEDGER_UNREADABLE, at, STR_NONE, STR_NONE);
     if (!walk->docx->told.left)
-        diag_at(&walk->docx->package.doc->diag, walk->docx->package.place, VB_DOCX_LEFT, "%.*s",
-                STR_ARG(at));
+        diag_about(&walk->docx->package.doc->diag, walk->docx->package.place, VB_DOCX_LEFT,
+                   diag_str(at));
     walk->docx->told.left = true;
 }

@@ -218,9 +218,8 @@ bool read_docx_table_row_end(struct read_docx_walk *w, const struct wrap_xml_ele
 
 static bool too_large(struct read_docx_walk *w)
 {
-    diag_at(&w->docx->package.doc->diag, w->docx->package.place, VB_TABLE_TOO_LARGE,
-            "%.*s (LIMIT_TABLE_COLUMNS %u, LIMIT_TABLE_CELLS %u)", STR_ARG(read_docx_story_at(w)),
-            (unsigned)LIMIT_TABLE_COLUMNS, LIMIT_TABLE_CELLS);
+    diag_about(&w->docx->package.doc->diag, w->docx->package.place, VB_TABLE_TOO_LARGE,
+               diag_c("LIMIT_TABLE_CELLS"));
     return false;
 }
 

@@ -163,7 +163,7 @@ static void report_changes(struct read_docx_walk *w)
     struct read_docx *docx = w->docx;
 
     if (!docx->told.changes)
-        diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_CHANGES, "%s", "");
+        diag_at(&docx->package.doc->diag, docx->package.place, VB_DOCX_CHANGES);
     docx->told.changes = true;
 }
 
@@ -436,13 +436,13 @@ static bool on_start(void *ctx, const struct wrap_xml_element *element)
     name = read_docx_name_of(&w->docx->package.names, element);
     w->names[element->depth] = (uint16_t)name;
     if (element->depth == 1 && w->story.is_body && name != READ_DOCX_E_DOCUMENT) {
-        diag_at(&w->docx->package.doc->diag, w->docx->package.place, VB_DOCX_NOT_WORD, "%.*s",
-                STR_ARG(w->story.part));
+        diag_about(&w->docx->package.doc->diag, w->docx->package.place, VB_DOCX_NOT_WORD,
+                   diag_str(w->story.part));
         return false;
     }
     if (w->docx->nodes > LIMIT_DOCX_NODES) {
-        diag_at(&w->docx->package.doc->diag, w->docx->package.place, VB_LIMIT_DOCX_NODES, "%.*s",
-                STR_ARG(w->story.part));
+        diag_about(&w->docx->package.doc->diag, w->docx->package.place, VB_LIMIT_DOCX_NODES,
+                   diag_str(w->story.part));
         return false;
     }
     if (passed_over[name]) {

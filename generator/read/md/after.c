@@ -132,8 +132,8 @@ static void check_appendices(struct read_md *md, struct node *first)
             pos.off += (uint32_t)at;
             pos.len = (uint32_t)(end - at);
         }
-        diag_at(&md->doc->diag, pos, VB_APPENDIX_ABSENT, "%.*s",
-                STR_ARG(str_sub(it.node->text, at, end)));
+        diag_about(&md->doc->diag, pos, VB_APPENDIX_ABSENT,
+                   diag_str(str_sub(it.node->text, at, end)));
         return;
     }
 }

@@ -137,7 +137,7 @@ static bool take_fence(struct read_md_scan *s)
             break;
     }
     if (end == s->lines->count)
-        diag_at(&s->md->doc->diag, read_md_scan_pos(s, line), VB_FENCE_UNCLOSED, "%s", "");
+        diag_at(&s->md->doc->diag, read_md_scan_pos(s, line), VB_FENCE_UNCLOSED);
     if (str_is(info, DIALECT))
         add_dialect(s, s->at + 1, end);
     else
@@ -205,7 +205,7 @@ static bool take_quote(struct read_md_scan *s)
     }
     quote->pos.len = line.off + line.len - quote->pos.off;
     if (is_too_deep)
-        diag_at(&s->md->doc->diag, quote->pos, VB_QUOTE_DEPTH, "%s", "");
+        diag_at(&s->md->doc->diag, quote->pos, VB_QUOTE_DEPTH);
     scan_inner(s, &given, quote, true);
     buf_done(&given);
     return true;

@@ -32,11 +32,11 @@ static void add_directive(struct read_md_scan *s, struct str text, struct pos po
     struct str args;
 
     if (!split_directive(&s->md->doc->arena, text, &name, &args)) {
-        diag_at(diag, pos, VB_DIRECTIVE_UNKNOWN, "%.*s", STR_ARG(text));
+        diag_about(diag, pos, VB_DIRECTIVE_UNKNOWN, diag_str(text));
         return;
     }
     if (!read_directive_fits(name, args))
-        diag_at(diag, pos, VB_DIRECTIVE_ARGUMENT, "%.*s", STR_ARG(text));
+        diag_about(diag, pos, VB_DIRECTIVE_ARGUMENT, diag_str(text));
     n = read_md_scan_add(s, NODE_DIRECTIVE, pos);
     n->name = name;
     n->text = args;
@@ -105,7 +105,7 @@ bool read_md_comment(struct read_md_scan *s)
     rest = read_md_line_trim(s->md, read_md_line_rest(rest, end - rest.off));
     if (str_starts(text, STR("vb:"))) {
         if (rest.len > 0)
-            diag_at(&s->md->doc->diag, pos, VB_DIRECTIVE_NOT_ALONE, "%.*s", STR_ARG(text));
+            diag_about(&s->md->doc->diag, pos, VB_DIRECTIVE_NOT_ALONE, diag_str(text));
         add_directive(s, str_trim(str_sub(text, 3, text.n)), pos);
     } else {
         read_md_scan_add(s, NODE_COMMENT, pos)->text = text;

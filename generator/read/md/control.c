@@ -10,8 +10,8 @@ bool read_md_control_is(struct read_md *md, struct read_md_line line)
     if (read_hole_is_control(text))
         return true;
     if (str_starts(text, STR("{%")) && str_find(text, STR("%}"), 0) == SIZE_MAX)
-        diag_at(&md->doc->diag, read_md_line_pos(md, line.off, line.off + line.len),
-                VB_CONTROL_SYNTAX, "%.*s", STR_ARG(text));
+        diag_about(&md->doc->diag, read_md_line_pos(md, line.off, line.off + line.len),
+                   VB_CONTROL_SYNTAX, diag_str(text));
     return false;
 }
 
@@ -30,7 +30,7 @@ static void open_control(struct read_md *md, struct read_md_controls *c,
     struct node *n;
 
     if (c->count == LIMIT_CONTROL_DEPTH) {
-        diag_at(&md->doc->diag, pos, VB_CONTROL_DEPTH, "%u", LIMIT_CONTROL_DEPTH);
+        diag_about(&md->doc->diag, pos, VB_CONTROL_DEPTH, diag_num(LIMIT_CONTROL_DEPTH));
         return;
     }
     n = add(md, c->into, control->word == READ_HOLE_FOR ? NODE_FOR : NODE_IF, pos);
@@ -79,7 +79,7 @@ void read_md_control(struct read_md *md, struct read_md_controls *c, struct read
         ok = add_branch(md, c, &control, pos);
     }
     if (!ok)
-        diag_at(&md->doc->diag, pos, fault, "%.*s", STR_ARG(text));
+        diag_about(&md->doc->diag, pos, fault, diag_str(text));
 }
 
 bool read_md_control_opens(struct read_md *md, struct read_md_line line)
@@ -93,6 +93,6 @@ bool read_md_control_opens(struct read_md *md, struct read_md_line line)
 void read_md_control_finish(struct read_md *md, struct read_md_controls *c)
 {
     for (unsigned i = 0; i < c->count; i++)
-        diag_at(&md->doc->diag, c->open[i]->pos, VB_CONTROL_UNCLOSED, "%s", "");
+        diag_at(&md->doc->diag, c->open[i]->pos, VB_CONTROL_UNCLOSED);
     c->count = 0;
 }

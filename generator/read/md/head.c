@@ -50,8 +50,10 @@ static struct pos line_pos(const struct head *h, size_t from, size_t to)
 
 static void report_repair(struct head *h, struct read_md_line at, struct str name, struct str text)
 {
-    diag_at(&h->md->doc->diag, read_md_line_pos(h->md, at.off, at.off + at.len), VB_HEAD_REPAIRED,
-            "%.*s%s%.*s", STR_ARG(name), name.n > 0 ? ": " : "- ", STR_ARG(text));
+    diag_about(&h->md->doc->diag, read_md_line_pos(h->md, at.off, at.off + at.len),
+               VB_HEAD_REPAIRED,
+               diag_str(arena_printf(&h->md->doc->arena, "%.*s%s%.*s", STR_ARG(name),
+                                     name.n > 0 ? ": " : "- ", STR_ARG(text))));
 }
 
 static uint32_t indent_of(struct head *h, struct read_md_line whole)
@@ -63,8 +65,7 @@ static uint32_t indent_of(struct head *h, struct read_md_line whole)
         if (text.p[i] == '\t' && !h->told_tab) {
             h->told_tab = true;
             diag_at(&h->md->doc->diag, read_md_line_pos(h->md, whole.off, whole.off + whole.len),
-                    VB_HEAD_REPAIRED, "%s",
-                    h->md->doc->diag.lang == DIAG_EN ? "tab = 4 blanks" : "tab = 4 dấu cách");
+                    VB_HEAD_TAB);
         }
         columns = text.p[i] == '\t' ? columns / 4 * 4 + 4 : columns + 1;
     }
@@ -368,10 +369,10 @@ static void check_date(struct head *h, const struct node *field)
     case DATE_OK:
         break;
     case DATE_UNREADABLE:
-        diag_at(&h->md->doc->diag, pos, VB_HEAD_DATE_UNREADABLE, "%.*s", STR_ARG(text));
+        diag_about(&h->md->doc->diag, pos, VB_HEAD_DATE_UNREADABLE, diag_str(text));
         break;
     case DATE_IMPOSSIBLE:
-        diag_at(&h->md->doc->diag, pos, VB_HEAD_DATE_IMPOSSIBLE, "%.*s", STR_ARG(text));
+        diag_about(&h->md->doc->diag, pos, VB_HEAD_DATE_IMPOSSIBLE, diag_str(text));
         break;
     }
 }
@@ -416,12 +417,7 @@ static void report_unknown(struct head *h, const struct named *named, enum meta_
     pos.len = num_u32(named->written.n);
     if (h->md->unknown_fields++ < SUGGESTIONS_MAX)
         near = meta_nearest(named->folded, origin);
-    if (near.p == NULL)
-        diag_at(diag, pos, VB_HEAD_UNKNOWN_FIELD, "%.*s", STR_ARG(named->written));
-    else
-        diag_at(diag, pos, VB_HEAD_UNKNOWN_FIELD,
-                diag->lang == DIAG_EN ? "%.*s; did you mean “%.*s”?" : "%.*s; có phải là “%.*s”?",
-                STR_ARG(named->written), STR_ARG(near));
+    diag_about(diag, pos, VB_HEAD_UNKNOWN_FIELD, diag_str(named->written), diag_hint(near));
 }
 
 /* The signer to whom a field belongs that stands in the head itself. */
@@ -477,8 +473,7 @@ static void read_fields(struct head *h, struct node *holder, enum meta_origin or
         pos = line_pos(h, from, next);
         if (!is_field) {
             if (!str_starts(text_of(h, from), STR("#"))) /* a comment of YAML */
-                diag_at(&h->md->doc->diag, pos, VB_HEAD_NOT_A_FIELD, "%.*s",
-                        STR_ARG(text_of(h, from)));
+                diag_about(&h->md->doc->diag, pos, VB_HEAD_NOT_A_FIELD, diag_str(text_of(h, from)));
             put_text(h, add_field(h, at, pos, STR_NONE, STR_NONE), line, from + 1, next);
             from = next;
             continue;
@@ -522,8 +517,8 @@ static void check_twice(struct head *h, const struct node *holder)
     qsort(fields, count, sizeof(fields[0]), compare_fields);
     for (size_t i = 1; i < count; i++)
         if (str_eq(fields[i]->name, fields[i - 1]->name))
-            diag_at(&h->md->doc->diag, fields[i]->pos, VB_HEAD_FIELD_TWICE, "%.*s",
-                    STR_ARG(fields[i]->text));
+            diag_about(&h->md->doc->diag, fields[i]->pos, VB_HEAD_FIELD_TWICE,
+                       diag_str(fields[i]->text));
 }
 
 void read_md_head(struct read_md *md, uint32_t first, uint32_t last, struct node *head)

@@ -157,12 +157,11 @@ void read_md_label_enter(struct read_md_labels *before, struct diag *diag, struc
     if (label->automatic)
         number_automatic(before, a, label);
     if (!quiet && is_open(before, label->kind) && last != NULL && label_same_number(label, last))
-        diag_at(diag, pos, VB_LABEL_REPEATED, "%.*s", STR_ARG(label->text));
+        diag_about(diag, pos, VB_LABEL_REPEATED, diag_str(label->text));
     else if (!quiet && !label_is_first(label) && (last == NULL || label_same_number(label, last)))
-        diag_at(diag, pos, VB_LABEL_ORDER, "%.*s", STR_ARG(label->text));
+        diag_about(diag, pos, VB_LABEL_ORDER, diag_str(STR_NONE), diag_str(label->text));
     else if (!quiet && !label_is_first(label) && !label_follows(label, last))
-        diag_at(diag, pos, VB_LABEL_ORDER, "%.*s → %.*s", STR_ARG(last->text),
-                STR_ARG(label->text));
+        diag_about(diag, pos, VB_LABEL_ORDER, diag_str(last->text), diag_str(label->text));
     if (!is_open(before, label->kind))
         before->open[before->open_count++] = (uint8_t)label->kind;
     before->last[label->kind] = *label;

@@ -118,8 +118,8 @@ void read_md_para_text(struct read_md_scan *s)
     if (has_label)
         read_md_label_settle(&s->labels, &found.label);
     if (s->para != NULL && has_label && !read_md_label_begins(&s->labels, &found.label)) {
-        diag_at(&s->md->doc->diag, read_md_scan_pos(s, line), VB_LABEL_CONTINUES, "%.*s",
-                STR_ARG(found.label.text));
+        diag_about(&s->md->doc->diag, read_md_scan_pos(s, line), VB_LABEL_CONTINUES,
+                   diag_str(found.label.text));
     } else if (s->para == NULL || has_label || (is_can_cu(s, text) && ends_can_cu(s))) {
         begin(s, NODE_PARA, line, has_label ? &found : NULL);
         return;

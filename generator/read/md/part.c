@@ -71,14 +71,14 @@ bool read_md_part_head(struct read_md *md, struct node *head, uint32_t *first)
     while (open < all.count && read_md_line_at(md, &all, open).len == 0)
         open++;
     if (open == all.count || !is_fence(md, &all, open)) {
-        diag_at(&md->doc->diag, read_md_line_pos(md, 0, 0), VB_HEAD_MISSING, "%s", "");
+        diag_at(&md->doc->diag, read_md_line_pos(md, 0, 0), VB_HEAD_MISSING);
         return true;
     }
     opening = read_md_line_at(md, &all, open);
     close = closing_line(md, open);
     if (close == all.count) {
         diag_at(&md->doc->diag, read_md_line_pos(md, opening.off, opening.off + opening.len),
-                VB_HEAD_UNCLOSED, "%s", "");
+                VB_HEAD_UNCLOSED);
         return false;
     }
     read_md_head(md, open + 1, close, head);

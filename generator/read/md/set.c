@@ -17,7 +17,7 @@ static struct str head_line(struct doc *doc, struct str assignment)
 
     if (src_normalise(&doc->arena, raw, &text, &notes) == SRC_OK)
         return text;
-    diag_at(&doc->diag, POS_NONE, VB_READ_NOT_UTF8, "--set");
+    diag_about(&doc->diag, POS_NONE, VB_READ_NOT_UTF8, diag_c("--set"));
     return STR_NONE;
 }
 

@@ -115,8 +115,8 @@ static void report_too_large(struct table *t, struct read_md_line line, size_t c
                              unsigned limit, const char *name)
 {
     if (!t->is_too_large)
-        diag_at(&t->md->doc->diag, place(t, line), VB_TABLE_TOO_LARGE, "%zu > %u (%s)", count,
-                limit, name);
+        diag_about(&t->md->doc->diag, place(t, line), VB_TABLE_TOO_LARGE, diag_c(name),
+                   diag_num(limit), diag_count(count));
     t->is_too_large = true;
 }
 
@@ -157,8 +157,8 @@ static void add_row(struct table *t, struct read_md_line line, bool is_header)
     }
     for (size_t i = t->columns; i < count; i++)
         if (cell[i].len > 0)
-            diag_at(&t->md->doc->diag, place(t, cell[i]), VB_TABLE_CELL_LOST, "%.*s",
-                    STR_ARG(read_md_line_text(t->md, cell[i])));
+            diag_about(&t->md->doc->diag, place(t, cell[i]), VB_TABLE_CELL_LOST,
+                       diag_str(read_md_line_text(t->md, cell[i])));
 }
 
 /* The control that is all a row holds, "{% … %}" or "| {% … %} | |": true and

@@ -193,7 +193,7 @@ bool read_pdf(struct doc *doc, const char *path, struct str words, struct str fo
 
     read_pdf_scan(&r.pdf, words);
     if (r.pdf.word_count == 0) {
-        diag_at(&doc->diag, POS_NONE, VB_CONVERT_SCANNED, "%s", path);
+        diag_about(&doc->diag, POS_NONE, VB_CONVERT_SCANNED, diag_path(path));
         return false;
     }
     read_pdf_format(&r.pdf, formats);

@@ -123,8 +123,8 @@ static bool is_full(struct table *t, struct pos pos)
 {
     t->count += t->columns.n;
     if (t->count > LIMIT_TABLE_CELLS)
-        diag_at(&t->pdf->doc->diag, pos, VB_TABLE_TOO_LARGE, "%zu > %u (%s)", t->count,
-                LIMIT_TABLE_CELLS, "LIMIT_TABLE_CELLS");
+        diag_about(&t->pdf->doc->diag, pos, VB_TABLE_TOO_LARGE, diag_c("LIMIT_TABLE_CELLS"),
+                   diag_num(LIMIT_TABLE_CELLS), diag_count(t->count));
     return t->count > LIMIT_TABLE_CELLS;
 }
 

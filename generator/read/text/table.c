@@ -121,11 +121,11 @@ bool read_text_table_full(struct read_text *t, const struct read_text_line *line
 
     *cells += columns;
     if (columns > LIMIT_TABLE_COLUMNS)
-        diag_at(&t->doc->diag, pos, VB_TABLE_TOO_LARGE, "%zu > %u (%s)", columns,
-                LIMIT_TABLE_COLUMNS, "LIMIT_TABLE_COLUMNS");
+        diag_about(&t->doc->diag, pos, VB_TABLE_TOO_LARGE, diag_c("LIMIT_TABLE_COLUMNS"),
+                   diag_num(LIMIT_TABLE_COLUMNS), diag_count(columns));
     else if (*cells > LIMIT_TABLE_CELLS)
-        diag_at(&t->doc->diag, pos, VB_TABLE_TOO_LARGE, "%zu > %u (%s)", *cells, LIMIT_TABLE_CELLS,
-                "LIMIT_TABLE_CELLS");
+        diag_about(&t->doc->diag, pos, VB_TABLE_TOO_LARGE, diag_c("LIMIT_TABLE_CELLS"),
+                   diag_num(LIMIT_TABLE_CELLS), diag_count(*cells));
     return columns > LIMIT_TABLE_COLUMNS || *cells > LIMIT_TABLE_CELLS;
 }
 

@@ -14,16 +14,7 @@ struct label_words {
     bool bold, automatic;
 };
 
-void read_xml_attr_hint(const struct read_xml *x, struct buf *b, struct str name)
-{
-    if (name.p == NULL)
-        return;
-    buf_c(b, x->doc->diag.lang == DIAG_VI ? "; có phải " : "; did you mean ");
-    buf_str(b, name);
-    buf_char(b, '?');
-}
-
-/* "<para styl>; có phải style?" */
+/* "<para styl>", and the attribute that was meant */
 static void refuse_name(struct read_xml *x, const struct node *n, const struct wrap_xml_attr *attr)
 {
     enum node_kind kind = (enum node_kind)n->kind;
@@ -31,27 +22,25 @@ static void refuse_name(struct read_xml *x, const struct node *n, const struct w
 
     buf_printf(&b, "<%s %.*s%s%.*s>", node_element(kind), STR_ARG(attr->prefix),
                attr->prefix.n > 0 ? ":" : "", STR_ARG(attr->name));
-    read_xml_attr_hint(x, &b, node_attr_nearest(kind, attr->name));
     x->ok = false;
-    diag_at(&x->doc->diag, n->pos, VB_XML_UNKNOWN_ATTRIBUTE, "%s", b.p);
+    diag_about(&x->doc->diag, n->pos, VB_XML_UNKNOWN_ATTRIBUTE, diag_str(buf_view(&b)),
+               diag_hint(node_attr_nearest(kind, attr->name)));
     buf_done(&b);
 }
 
-/* "<cell span="0"> (1, 2, 3 …)"; a missing attribute is shown as "<cell span>". */
+/* "<cell span="0">"; a missing attribute is shown as "<cell span>". */
 static void refuse_value(struct read_xml *x, const struct node *n,
                          const struct node_attr_fact *fact, struct str value)
 {
-    struct str example = node_attr_example(fact);
     struct buf b = BUF_NEW;
 
     buf_printf(&b, "<%s %.*s", node_element((enum node_kind)n->kind), STR_ARG(fact->name));
     if (value.p != NULL)
         buf_printf(&b, "=\"%.*s\"", STR_ARG(value));
     buf_char(&b, '>');
-    if (example.n > 0)
-        buf_printf(&b, " (%.*s)", STR_ARG(example));
     x->ok = false;
-    diag_at(&x->doc->diag, n->pos, VB_XML_BAD_VALUE, "%s", b.p);
+    diag_about(&x->doc->diag, n->pos, VB_XML_BAD_VALUE, diag_str(buf_view(&b)),
+               diag_str(node_attr_example(fact)));
     buf_done(&b);
 }
 

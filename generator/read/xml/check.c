@@ -19,8 +19,8 @@ static void check_row(struct read_xml *x, const struct node *row)
     if (columns <= LIMIT_TABLE_COLUMNS)
         return;
     x->ok = false;
-    diag_at(&x->doc->diag, row->pos, VB_TABLE_TOO_LARGE, "> %d (LIMIT_TABLE_COLUMNS)",
-            LIMIT_TABLE_COLUMNS);
+    diag_about(&x->doc->diag, row->pos, VB_TABLE_TOO_LARGE, diag_c("LIMIT_TABLE_COLUMNS"),
+               diag_num(LIMIT_TABLE_COLUMNS));
 }
 
 static void check_table(struct read_xml *x, struct node *table)
@@ -36,8 +36,8 @@ static void check_table(struct read_xml *x, struct node *table)
     if (cells <= LIMIT_TABLE_CELLS)
         return;
     x->ok = false;
-    diag_at(&x->doc->diag, table->pos, VB_TABLE_TOO_LARGE, "%u > %u (LIMIT_TABLE_CELLS)", cells,
-            LIMIT_TABLE_CELLS);
+    diag_about(&x->doc->diag, table->pos, VB_TABLE_TOO_LARGE, diag_c("LIMIT_TABLE_CELLS"),
+               diag_num(LIMIT_TABLE_CELLS), diag_num(cells));
 }
 
 static bool has_kind(const struct node *parent, enum node_kind kind)
@@ -67,18 +67,14 @@ static void check_field(struct read_xml *x, const struct node *n)
     if (field == NULL && (n->name.n == 0 || (is_appendix(n->parent) && meta_is_appendix(n->name))))
         return;
     if (field == NULL) {
-        struct buf b = BUF_NEW;
-
-        buf_str(&b, n->text);
-        read_xml_attr_hint(x, &b, meta_nearest(n->name, origin));
-        diag_at(&x->doc->diag, n->pos, VB_HEAD_UNKNOWN_FIELD, "%s", b.p != NULL ? b.p : "");
-        buf_done(&b);
+        diag_about(&x->doc->diag, n->pos, VB_HEAD_UNKNOWN_FIELD, diag_str(n->text),
+                   diag_hint(meta_nearest(n->name, origin)));
         return;
     }
     bit = (uint64_t)1 << (size_t)(field - meta_fields(&count));
     if ((*seen & bit) != 0) {
         x->ok = false;
-        diag_at(&x->doc->diag, n->pos, VB_HEAD_FIELD_TWICE, "%.*s", STR_ARG(n->text));
+        diag_about(&x->doc->diag, n->pos, VB_HEAD_FIELD_TWICE, diag_str(n->text));
     }
     *seen |= bit;
 }
@@ -95,9 +91,9 @@ static void check_date(struct read_xml *x, const struct node *n)
     if (result == DATE_OK)
         return;
     x->ok = false;
-    diag_at(&x->doc->diag, n->pos,
-            result == DATE_IMPOSSIBLE ? VB_HEAD_DATE_IMPOSSIBLE : VB_HEAD_DATE_UNREADABLE, "%.*s",
-            STR_ARG(text));
+    diag_about(&x->doc->diag, n->pos,
+               result == DATE_IMPOSSIBLE ? VB_HEAD_DATE_IMPOSSIBLE : VB_HEAD_DATE_UNREADABLE,
+               diag_str(text));
 }
 
 /* A list may be written as one line; other shapes hold what they say. Called
@@ -119,9 +115,8 @@ static void check_shape(struct read_xml *x, struct node *n)
                (field->shape != META_GROUP && field->shape != META_LIST &&
                 field->shape != META_SEVERAL && !has_inlines)) {
         x->ok = false;
-        diag_at(&x->doc->diag, n->first->pos, VB_XML_MISPLACED, "<%s> %s %.*s",
-                node_element((enum node_kind)n->first->kind), read_xml_pos_word(x),
-                STR_ARG(n->text));
+        diag_about(&x->doc->diag, n->first->pos, VB_XML_MISPLACED,
+                   diag_element(node_element((enum node_kind)n->first->kind)), diag_str(n->text));
     } else if (field->shape == META_DATE) {
         check_date(x, n);
     }
@@ -135,8 +130,9 @@ static void check_part(struct read_xml *x, const struct node *part)
     if (is_first == str_is(part->name, "main"))
         return;
     x->ok = false;
-    diag_at(&x->doc->diag, part->pos, VB_XML_BAD_VALUE, "<part kind=\"%.*s\"> (%s)",
-            STR_ARG(part->name), is_first ? "main" : "phu_luc|kem_theo");
+    diag_about(&x->doc->diag, part->pos, VB_XML_BAD_VALUE,
+               diag_str(arena_printf(&x->doc->arena, "<part kind=\"%.*s\">", STR_ARG(part->name))),
+               diag_c(is_first ? "main" : "phu_luc|kem_theo"));
 }
 
 void read_xml_check_part(struct read_xml *x, struct node *part)
@@ -164,8 +160,7 @@ static void check_directive(struct read_xml *x, const struct node *n)
     if (read_directive_fits(n->name, n->text))
         return;
     x->ok = false;
-    diag_at(&x->doc->diag, n->pos, VB_DIRECTIVE_ARGUMENT, "%.*s %.*s", STR_ARG(n->name),
-            STR_ARG(n->text));
+    diag_about(&x->doc->diag, n->pos, VB_DIRECTIVE_ARGUMENT, diag_str(n->name), diag_str(n->text));
 }
 
 void read_xml_check_close(struct read_xml *x, struct node *n)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Which element may stand where, and how deep. */
+#include "base/near.h"
 #include "doc/meta.h"
 #include "read/xml/private.h"
 
@@ -17,24 +18,19 @@ static bool is_inline_kind(enum node_kind kind)
  * it), else one that it begins with or that begins with it: paragraph, para. */
 static struct str nearest_element(struct str name)
 {
-    struct str best = STR_NONE;
+    struct near near = near_to(name, near_usual(name.n));
     struct str beginning = STR_NONE;
-    unsigned limit = name.n / 3 > 2 ? (unsigned)(name.n / 3) : 2;
 
     if (name.n > NAME_MAX_BYTES)
         return STR_NONE;
     for (unsigned k = 0; k < NODE_KIND_COUNT; k++) {
         struct str element = str_c(node_element((enum node_kind)k));
-        unsigned distance = str_distance(name, element);
 
         if (name.n > 2 && (str_starts(name, element) || str_starts(element, name)))
             beginning = element;
-        if (distance > limit || distance >= name.n || (best.p != NULL && distance == limit))
-            continue;
-        best = element;
-        limit = distance;
+        near_try(&near, element, element);
     }
-    return best.p != NULL ? best : beginning;
+    return near.found.p != NULL ? near.found : beginning;
 }
 
 /* Refuses an element: nothing below it is read. */
@@ -45,28 +41,26 @@ static void refuse_unknown(struct read_xml *x, const struct wrap_xml_element *el
 
     buf_printf(&b, "<%.*s%s%.*s>", STR_ARG(element->prefix), element->prefix.n > 0 ? ":" : "",
                STR_ARG(element->name));
-    if (element->uri.n > 0)
-        buf_printf(&b, " (%.*s)", STR_ARG(element->uri));
-    read_xml_attr_hint(x, &b, near);
     x->ok = false;
     x->skip = 1;
-    diag_at(&x->doc->diag, read_xml_pos(x, element->off, element->len), VB_XML_UNKNOWN_ELEMENT,
-            "%s", b.p);
+    diag_about(&x->doc->diag, read_xml_pos(x, element->off, element->len), VB_XML_UNKNOWN_ELEMENT,
+               diag_str(buf_view(&b)), diag_str(element->uri), diag_hint(near));
     buf_done(&b);
 }
 
 static void refuse_place(struct read_xml *x, const struct wrap_xml_element *element)
 {
     struct pos pos = read_xml_pos(x, element->off, element->len);
+    const char *name = arena_str(&x->doc->arena, element->name).p;
 
     x->ok = false;
     x->skip = 1;
     if (x->at == NULL)
-        diag_at(&x->doc->diag, pos, VB_XML_MISPLACED, "<%.*s>: %s", STR_ARG(element->name),
-                x->is_template ? "<template>, <form>" : "<doc>");
+        diag_about(&x->doc->diag, pos, VB_XML_MISPLACED, diag_element(name), diag_str(STR_NONE),
+                   diag_c(x->is_template ? "<template>, <form>" : "<doc>"));
     else
-        diag_at(&x->doc->diag, pos, VB_XML_MISPLACED, "<%.*s> %s <%s>", STR_ARG(element->name),
-                read_xml_pos_word(x), node_element((enum node_kind)x->at->kind));
+        diag_about(&x->doc->diag, pos, VB_XML_MISPLACED, diag_element(name),
+                   diag_element(node_element((enum node_kind)x->at->kind)));
 }
 
 /* Where an element may stand, beyond the classes of node_kinds.def -------------- */
@@ -159,7 +153,8 @@ bool read_xml_place_is_flat(struct read_xml *x, const struct node *n)
         return false;
     }
     if (!x->flat_told)
-        diag_at(&x->doc->diag, n->pos, code, "<%s>", node_element((enum node_kind)n->kind));
+        diag_about(&x->doc->diag, n->pos, code,
+                   diag_element(node_element((enum node_kind)n->kind)));
     x->flat_told = true;
     return true;
 }
@@ -173,8 +168,8 @@ static bool refuse_control(struct read_xml *x, const struct wrap_xml_element *el
         return false;
     x->ok = false;
     x->skip = 1;
-    diag_at(&x->doc->diag, read_xml_pos(x, element->off, element->len), VB_CONTROL_DEPTH, "<%s>",
-            node_element(kind));
+    diag_about(&x->doc->diag, read_xml_pos(x, element->off, element->len), VB_CONTROL_DEPTH,
+               diag_element(node_element(kind)));
     return true;
 }
 

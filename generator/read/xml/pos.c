@@ -31,8 +31,3 @@ struct pos read_xml_pos(const struct read_xml *x, size_t off, size_t len)
     to = to < x->input.source.n ? to : x->input.source.n;
     return (struct pos){num_u32(from), num_u32(to > from ? to - from : 0), x->input.number};
 }
-
-const char *read_xml_pos_word(const struct read_xml *x)
-{
-    return x->doc->diag.lang == DIAG_VI ? "trong" : "in";
-}

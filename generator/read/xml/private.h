@@ -40,9 +40,6 @@ struct read_xml {
 /* The place of `len` bytes at `off` of what is parsed. */
 struct pos read_xml_pos(const struct read_xml *x, size_t off, size_t len);
 
-/* "trong" or "in", before the place that a message names. */
-const char *read_xml_pos_word(const struct read_xml *x);
-
 /* read/xml/place.c */
 
 /* The kind of an element that may stand at x->at; false after a message when it
@@ -68,8 +65,6 @@ void read_xml_check_part(struct read_xml *x, struct node *part);
 /* Slots, attributes and label of a new node from its tag; messages for what is
  * unknown, wrong or missing clear x->ok. The node's parent is not looked at. */
 void read_xml_attr(struct read_xml *x, struct node *n, const struct wrap_xml_element *element);
-/* Appends "; có phải NAME?" in the language of the messages; nothing for STR_NONE. */
-void read_xml_attr_hint(const struct read_xml *x, struct buf *b, struct str name);
 
 /* read/xml/text.c */
 

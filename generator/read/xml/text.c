@@ -172,9 +172,10 @@ static void refuse_text(struct read_xml *x, struct str text, struct pos pos)
 
     shown = str_sub(shown, 0, str_find_char(shown, '\n', 0));
     x->ok = false;
-    diag_at(&x->doc->diag, pos, VB_XML_MISPLACED, "“%.*s%s” %s <%s>", STR_ARG(shown),
-            shown.n < str_trim(text).n ? "…" : "", x->doc->diag.lang == DIAG_VI ? "trong" : "in",
-            node_element((enum node_kind)x->at->kind));
+    diag_about(&x->doc->diag, pos, VB_XML_MISPLACED,
+               diag_str(arena_printf(&x->doc->arena, "“%.*s%s”", STR_ARG(shown),
+                                     shown.n < str_trim(text).n ? "…" : "")),
+               diag_element(node_element((enum node_kind)x->at->kind)));
 }
 
 /* The text slot of an element whose content it is. CODE stays on one line. */

@@ -101,8 +101,9 @@ static bool on_comment(void *ctx, struct str text, size_t off)
         return true;
     if (str_starts(str_trim(text), STR("vb:"))) {
         x->ok = false;
-        diag_at(&x->doc->diag, read_xml_pos(x, off, len), VB_XML_MISPLACED,
-                "<!-- vb: … --> → <directive name=\"…\" args=\"…\"/>");
+        diag_about(&x->doc->diag, read_xml_pos(x, off, len), VB_XML_MISPLACED,
+                   diag_c("<!-- vb: … -->"), diag_str(STR_NONE),
+                   diag_c("<directive name=\"…\" args=\"…\"/>"));
         return true;
     }
     if (x->at == NULL || node_can_contain(x->at, NODE_TEXT) ||
@@ -126,7 +127,7 @@ static void refuse_xml(struct read_xml *x, enum wrap_xml_result result,
     else if (result == WRAP_XML_LIMIT)
         code = VB_LIMIT_XML;
     x->ok = false;
-    diag_at(&x->doc->diag, pos, code, "%s", error->message);
+    diag_about(&x->doc->diag, pos, code, diag_foreign(str_c(error->message)));
 }
 
 static bool parse(struct read_xml *x, struct str text)
@@ -151,8 +152,8 @@ bool read_xml(struct doc *doc, const struct src *src, uint16_t number)
     if (ok)
         read_note_check(doc);
     if (ok && doc_main(doc) == NULL) {
-        diag_at(&doc->diag, read_xml_pos(&x, 0, 0), VB_XML_BAD_VALUE, "<doc> (%s)",
-                "<part kind=\"main\">");
+        diag_about(&doc->diag, read_xml_pos(&x, 0, 0), VB_XML_BAD_VALUE, diag_element("doc"),
+                   diag_c("<part kind=\"main\">"));
         ok = false;
     }
     return ok;

@@ -378,12 +378,12 @@ static bool check_and_zip(struct write_docx_package *package, struct buf *out)
         parts[i] = (struct wrap_zip_part){str_c(package->parts[i].name),
                                           buf_view(&package->parts[i].bytes)};
     if (!write_docx_check(parts, package->part_count, a, &fault)) {
-        diag_at(&package->doc->diag, POS_NONE, VB_PACKAGE_BROKEN, "%.*s: %s: %.*s",
-                STR_ARG(fault.part), write_docx_check_name(fault.kind), STR_ARG(fault.what));
+        diag_about(&package->doc->diag, POS_NONE, VB_PACKAGE_BROKEN, diag_str(fault.part),
+                   diag_c(write_docx_check_name(fault.kind)), diag_str(fault.what));
         return false;
     }
     if (!wrap_zip_write(out, parts, package->part_count, &why)) {
-        diag_at(&package->doc->diag, POS_NONE, VB_PACKAGE_BROKEN, "%s", why);
+        diag_about(&package->doc->diag, POS_NONE, VB_PACKAGE_BROKEN, diag_c(why));
         return false;
     }
     return true;

@@ -8,7 +8,7 @@
 
 static bool refuse(struct doc *doc, enum diag_code code, const char *name, struct str about)
 {
-    diag_at(&doc->diag, POS_NONE, code, "%s: %.*s", name, STR_ARG(about));
+    diag_about(&doc->diag, POS_NONE, code, diag_path(name), diag_str(about));
     return false;
 }
 

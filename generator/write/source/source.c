@@ -10,8 +10,8 @@
 void write_source_unsaid(struct write_source *s, const struct node *n)
 {
     if (!s->told)
-        diag_at(&s->doc->diag, n->pos, VB_SOURCE_UNSAID, "<%s>",
-                node_element((enum node_kind)n->kind));
+        diag_about(&s->doc->diag, n->pos, VB_SOURCE_UNSAID,
+                   diag_c(node_element((enum node_kind)n->kind)));
     s->told = true;
 }
 

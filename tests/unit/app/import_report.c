@@ -2,6 +2,7 @@
 /* app/import_report.c: the JSON, and what is told. */
 #include "app/import_report.h"
 
+#include "said.h"
 #include "unit.h"
 
 static void list(struct ledger *ledger)
@@ -90,9 +91,12 @@ static void check_told(uint64_t letters, size_t messages)
     app_import_report_tell(&diag, &report);
     CHECK_UINT(diag.count, messages);
     CHECK(diag.entries[0].code == VB_IMPORT_SUMMARY);
-    CHECK_STR(diag.entries[0].text, "x.txt (text): 3 blocks, doubtful 1, repaired 1, set apart 1");
+    CHECK_STR(said(&diag, 0),
+              "imported: x.txt (text): 3 blocks, doubtful 1, repaired 1, set apart 1");
     if (messages == 2)
-        CHECK_STR(diag.entries[1].text, "x.txt: 9 in the file, 5 in the source, 3 listed");
+        CHECK_STR(said(&diag, 1),
+                  "letters and digits of the file are not those of the source and of what is "
+                  "listed: x.txt: 9 in the file, 5 in the source, 3 listed");
     CHECK(!diag_stopped(&diag));
     arena_done(&a);
 }

@@ -2,6 +2,7 @@
 /* diag/show.c: order, columns in letters, excerpt and caret. */
 #include "diag/show.h"
 
+#include <errno.h>
 #include <time.h>
 
 #include "unit.h"
@@ -77,8 +78,8 @@ static void test_rows(void)
         struct stage s;
 
         begin(&s, DIAG_VI, r->raw);
-        diag_at(&s.d, at(r->off), VB_HEAD_FIELD_TWICE, "%s", "số");
-        check_shown(&s, (struct show_options){.excerpt = true}, r->want);
+        diag_about(&s.d, at(r->off), VB_HEAD_FIELD_TWICE, diag_c("số"));
+        check_shown(&s, (struct show_options){.format = SHOW_HUMAN}, r->want);
     }
 }
 
@@ -88,17 +89,17 @@ static void test_order(void)
     struct show_options options[] = {{0}, {.quiet = true}, {.colour = true}};
     static const char *const want[] = {
         "kế hoạch.md:1:1: lưu ý: đã hiểu là: b [VB-0211]\n"
-        "kế hoạch.md:1:1: cảnh báo: trường lạ [VB-0209]\n"
+        "kế hoạch.md:1:1: cảnh báo: trường lạ: x [VB-0209]\n"
         "kế hoạch.md:2:1: lỗi: quá dài [ND-13]\n"
-        "cũ.docx: cảnh báo: trường lạ [VB-0209]\n"
-        "vanban: lỗi: không đọc được tệp: x [VB-0201]\n",
+        "cũ.docx: cảnh báo: trường lạ: x [VB-0209]\n"
+        "vanban: lỗi: không đọc được tệp: x: không có quyền [VB-0201]\n",
         "kế hoạch.md:2:1: lỗi: quá dài [ND-13]\n"
-        "vanban: lỗi: không đọc được tệp: x [VB-0201]\n",
+        "vanban: lỗi: không đọc được tệp: x: không có quyền [VB-0201]\n",
         "kế hoạch.md:1:1: \033[36mlưu ý:\033[0m đã hiểu là: b [VB-0211]\n"
-        "kế hoạch.md:1:1: \033[33mcảnh báo:\033[0m trường lạ [VB-0209]\n"
+        "kế hoạch.md:1:1: \033[33mcảnh báo:\033[0m trường lạ: x [VB-0209]\n"
         "kế hoạch.md:2:1: \033[31mlỗi:\033[0m quá dài [ND-13]\n"
-        "cũ.docx: \033[33mcảnh báo:\033[0m trường lạ [VB-0209]\n"
-        "vanban: \033[31mlỗi:\033[0m không đọc được tệp: x [VB-0201]\n",
+        "cũ.docx: \033[33mcảnh báo:\033[0m trường lạ: x [VB-0209]\n"
+        "vanban: \033[31mlỗi:\033[0m không đọc được tệp: x: không có quyền [VB-0201]\n",
     };
 
     for (size_t i = 0; i < ARRAY_LEN(options); i++) {
@@ -106,13 +107,13 @@ static void test_order(void)
 
         begin(&s, DIAG_VI, STR("a\nb\n"));
         CHECK_UINT(diag_src(&s.d, src_new_package(&s.arena, STR("cũ.docx"))), 2);
-        diag_at(&s.d, (struct pos){0, 0, 2}, VB_HEAD_UNKNOWN_FIELD, "%s", "");
-        diag_at(&s.d, POS_NONE, VB_READ_FAILED, "%s", "x");
-        diag_finding(&s.d, at(2), DIAG_ERROR, STR("ND-13"), STR("quá dài"));
-        diag_at(&s.d, at(0), VB_HEAD_REPAIRED, "%s", "b");
-        diag_at(&s.d, at(0), VB_HEAD_UNKNOWN_FIELD, "%s", "");
-        diag_at(&s.d, at(0), VB_HEAD_REPAIRED, "%s", "b"); /* once more, not next to it */
-        diag_finding(&s.d, at(2), DIAG_ERROR, STR("ND-13"), STR("quá dài"));
+        diag_about(&s.d, ((struct pos){0, 0, 2}), VB_HEAD_UNKNOWN_FIELD, diag_c("x"));
+        diag_about(&s.d, POS_NONE, VB_READ_FAILED, diag_path("x"), diag_errno(EACCES));
+        diag_finding(&s.d, at(2), DIAG_ERROR, STR("ND-13"), STR(""), diag_c("quá dài"));
+        diag_about(&s.d, at(0), VB_HEAD_REPAIRED, diag_c("b"));
+        diag_about(&s.d, at(0), VB_HEAD_UNKNOWN_FIELD, diag_c("x"));
+        diag_about(&s.d, at(0), VB_HEAD_REPAIRED, diag_c("b")); /* once more, not next to it */
+        diag_finding(&s.d, at(2), DIAG_ERROR, STR("ND-13"), STR(""), diag_c("quá dài"));
         check_shown(&s, options[i], want[i]);
     }
 }
@@ -123,21 +124,21 @@ static void test_english_and_limit(void)
     struct buf out = BUF_NEW;
 
     begin(&s, DIAG_EN, STR("x"));
-    diag_at(&s.d, (struct pos){0, 0, 9}, VB_HEAD_FIELD_TWICE, "%s", "số"); /* no such source */
-    check_shown(&s, (struct show_options){.excerpt = true},
+    diag_about(&s.d, ((struct pos){0, 0, 9}), VB_HEAD_FIELD_TWICE, diag_c("số"));
+    check_shown(&s, (struct show_options){.format = SHOW_HUMAN},
                 "vanban: error: field given twice: số [VB-0210]\n");
     begin(&s, DIAG_EN, STR("x"));
     for (unsigned i = 0; i < LIMIT_MESSAGES + 3; i++)
-        diag_at(&s.d, at(0), VB_LABEL_CONTINUES, "%u", i);
+        diag_about(&s.d, at(0), VB_LABEL_CONTINUES, diag_num(i));
     show_all(&out, &s.d, (struct show_options){0});
-    CHECK(
-        str_ends(buf_view(&out), STR("vanban: note: 3 more messages left out (LIMIT_MESSAGES)\n")));
+    CHECK(str_ends(buf_view(&out),
+                   STR("vanban: info: 3 more messages left out (LIMIT_MESSAGES) [VB-0910]\n")));
     buf_clear(&out);
     show_all(&out, &s.d, (struct show_options){.quiet = true});
     CHECK_BUF(&out, "");
     arena_done(&s.arena);
     begin(&s, DIAG_VI, STR("x"));
-    check_shown(&s, (struct show_options){.excerpt = true}, "");
+    check_shown(&s, (struct show_options){.format = SHOW_HUMAN}, "");
 }
 
 /* As many messages as are kept, on one line of 10 MB. */
@@ -153,8 +154,8 @@ static void test_long_line(void)
     begin(&s, DIAG_VI, buf_view(&line));
     start = clock();
     for (unsigned i = LIMIT_MESSAGES; i-- > 0;)
-        diag_at(&s.d, at(i * 20000), VB_INLINE_TAG, "%s", "<x>");
-    show_all(&out, &s.d, (struct show_options){.excerpt = true});
+        diag_about(&s.d, at(i * 20000), VB_INLINE_TAG, diag_c("<x>"));
+    show_all(&out, &s.d, (struct show_options){.format = SHOW_HUMAN});
     CHECK(clock() - start < 3 * CLOCKS_PER_SEC);
     CHECK(str_starts(buf_view(&out), STR("kế hoạch.md:1:1: cảnh báo:")));
     CHECK(str_find(buf_view(&out), STR("kế hoạch.md:1:6986001: cảnh báo:"), 0) != SIZE_MAX);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* layout/: the shipped template on heads that hardly fit, rules, breaks of
  * names, styles of blocks, table widths, notes, and templates that are wrong. */
+#include "said.h"
 #include "unit.h"
 
 #include "base/io.h"
@@ -724,7 +725,8 @@ static void test_extend(void)
     CHECK_UINT(MM(layout->sections[0].page.left), 25);
     CHECK_UINT(doc->diag.count, 1); /* 25 mm: the base's range counts, not the office's */
     CHECK(has_code(doc, VB_TEMPLATE_RANGE));
-    CHECK_STR(doc->diag.entries[0].text, "page left=\"25mm\" (30mm..35mm; PL I, I.3)");
+    CHECK_STR(said(&doc->diag, 0),
+              "mẫu trình bày vượt khoảng quy định: page left=\"25mm\" (30mm..35mm; PL I, I.3)");
     CHECK(!layout_extend(doc, base,
                          read_text(doc, STR("<template id=\"x\"><style id=\"A\" "
                                             "kind=\"table\"/></template>"))));
