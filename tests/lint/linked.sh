@@ -28,7 +28,7 @@ for library in $needed; do
         ;;
     esac
 done
-if grep -rn 'dlopen\|dlsym' "$TOP/generator" "$TOP/Makefile"; then
+if grep -rn --include='*.[ch]' 'dlopen\|dlsym' "$TOP/generator"; then
     failed=1
 fi
 exit $failed
