@@ -156,8 +156,9 @@ def interrupted(place):
     folder = os.path.join(place.folder, "bin")
     os.makedirs(folder, exist_ok=True)
     told = os.path.join(place.folder, "pid")
-    with open(os.path.join(folder, "soffice"), "w", encoding="ascii") as file:
-        file.write(f"#!/bin/sh\nsleep 600 &\necho $! >{told}.new; mv {told}.new {told}; wait\n")
+    with open(os.path.join(folder, "soffice"), "w", encoding="utf-8") as file:
+        file.write("#!/bin/sh\nsleep 600 &\n"
+                   f"echo $! >'{told}.new'; mv '{told}.new' '{told}'; wait\n")
     os.chmod(file.name, 0o755)
     with subprocess.Popen([suite.VANBAN, "import", place.files["rtf"]],
                           env=place.environment(folder + ":" + os.environ["PATH"]),
