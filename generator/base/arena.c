@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Chunks that double up to 1 MiB; a large request gets a chunk of its own. */
+/* Chunks double up to 1 MiB; a larger request gets a chunk of its own. */
 #include "base/arena.h"
 
 #include <stdarg.h>

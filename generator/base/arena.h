@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Region allocator: what belongs to a document lives here and goes at once. */
+/* Region allocator: everything a document owns is freed in one call. */
 #ifndef ARENA_H
 #define ARENA_H
 
@@ -17,13 +17,13 @@ struct arena {
 /* Fills *a; nothing is allocated yet. Owner: caller, arena_done(). */
 void arena_init(struct arena *a);
 void arena_done(struct arena *a);
-/* n zeroed bytes, aligned for any type; never NULL. Past LIMIT_ARENA_BYTES or
- * without memory the run ends (base_die). Lives until arena_done(). */
+/* n zeroed bytes, aligned for any type; never NULL: past LIMIT_ARENA_BYTES or out of memory the
+ * program exits (base_die). Valid until arena_done(). */
 void *arena_alloc(struct arena *a, size_t n);
-/* A copy with a NUL behind it (not counted), so that it may serve as a C string. */
+/* Copies s and adds a NUL (not counted in n), so that the result is also a C string. */
 struct str arena_str(struct arena *a, struct str s);
 struct str arena_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
-/* A number in decimal, many times faster than arena_printf. */
+/* Decimal number; many times faster than arena_printf. */
 struct str arena_int(struct arena *a, int64_t value);
 
 #define ARENA_NEW(a, type) ((type *)arena_alloc((a), sizeof(type)))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The end of a run that has lost its memory. */
+/* Exits when out of memory. */
 #include "base/base.h"
 
 #include <stdio.h>

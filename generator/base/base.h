@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Attributes and the one way to give up; included by every other header. */
+/* Attributes, exit statuses and the fatal exit; included by every other header. */
 #ifndef BASE_H
 #define BASE_H
 
@@ -17,28 +17,28 @@
 #define PRINTF_LIKE(fmt, args)
 #endif
 
-/* Exit statuses of the program (vanban(1), design of the command line). */
+/* Exit statuses of the program (vanban(1)). */
 enum status {
     STATUS_OK = 0,
     STATUS_FINDINGS = 1, /* only `check` and --fail-on */
     STATUS_USAGE = 2,
-    STATUS_INPUT = 3,     /* input cannot be read */
-    STATUS_DATA = 4,      /* data or schema */
-    STATUS_RULE = 5,      /* a rule failed or was stopped */
-    STATUS_INTERNAL = 6,  /* our own package check */
-    STATUS_IO = 7,        /* target cannot be written */
-    STATUS_PARTIAL = 8,   /* some documents of a batch failed */
-    STATUS_LIMIT = 9,     /* a named limit was exceeded, memory included */
+    STATUS_INPUT = 3,    /* input cannot be read */
+    STATUS_DATA = 4,     /* data or schema */
+    STATUS_RULE = 5,     /* a rule failed or was stopped */
+    STATUS_INTERNAL = 6, /* our own package check */
+    STATUS_IO = 7,       /* target cannot be written */
+    STATUS_PARTIAL = 8,  /* some documents of a batch failed */
+    STATUS_LIMIT = 9,    /* a named limit was exceeded, memory included */
     STATUS_INTERRUPTED = 130
 };
 
 /*
- * Ends the program with STATUS_LIMIT after one line on stderr, in Vietnamese
- * and English. For lost memory and sizes that overflow only: no output is begun
- * then, since io_write() takes no memory.
+ * Exits with STATUS_LIMIT after one line on stderr, in Vietnamese and English. Only for lack of
+ * memory and overflowing sizes: output cannot be half written, because io_write() does not
+ * allocate.
  */
 NORETURN void base_die(const char *what_vi, const char *what_en);
-/* The same for memory that cannot be had. */
+/* base_die() with the message for lack of memory. */
 NORETURN void base_no_memory(void);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Bytes, numbers, and the two escapings that several writers share. */
+/* Bytes, numbers, and the XML and JSON escapes that several writers share. */
 #include "base/buf.h"
 
 #include <stdarg.h>
@@ -109,7 +109,7 @@ static const char *xml_escape(unsigned char c)
     case '"':
         return "&quot;";
     case '\r':
-        return "&#13;"; /* a parser would make a line feed of it */
+        return "&#13;"; /* a parser would normalise it to a line feed */
     default:
         return c < 0x20 && c != '\t' && c != '\n' ? "\xEF\xBF\xBD" : NULL;
     }
@@ -141,7 +141,7 @@ void buf_xml(struct buf *b, struct str s)
     buf_add(b, s.p != NULL ? s.p + done : NULL, s.n - done);
 }
 
-/* The escape of a character in JSON's text. */
+/* Appends the JSON escape of a character. */
 static void put_json_escape(struct buf *b, unsigned char c)
 {
     if (c == '"' || c == '\\') {
@@ -156,7 +156,7 @@ static void put_json_escape(struct buf *b, unsigned char c)
 
 void buf_json(struct buf *b, struct str s)
 {
-    size_t start = 0; /* of what is not written yet */
+    size_t start = 0; /* of the bytes not yet written */
 
     buf_char(b, '"');
     for (size_t i = 0; i < s.n; i++) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The few ways in which a date stands in the head of a document. */
+/* Parses the few forms of a date in the head of a document. */
 #include "base/date.h"
 
 #define NUMBERS_MAX 3
@@ -22,7 +22,7 @@ static enum date_result set_date(struct date *date, uint32_t day, uint32_t month
 {
     if (day != UNKNOWN && month == UNKNOWN)
         return DATE_UNREADABLE;
-    if (year < YEAR_MIN || year > YEAR_MAX) /* "26" is no year: better written out */
+    if (year < YEAR_MIN || year > YEAR_MAX) /* "26" is not accepted as a year */
         return DATE_UNREADABLE;
     if (!date_exists(year, month == UNKNOWN ? 1 : month, day == UNKNOWN ? 1 : day))
         return DATE_IMPOSSIBLE;
@@ -32,7 +32,7 @@ static enum date_result set_date(struct date *date, uint32_t day, uint32_t month
     return DATE_OK;
 }
 
-/* Without what may stand for an unknown number: blanks (U+00A0 too), dots, lines. */
+/* Skips placeholders of an unknown number: blanks (U+00A0 too), dots, lines. */
 static struct str skip_blanks(struct str s)
 {
     static const struct str blanks[] = {
@@ -52,7 +52,7 @@ static struct str skip_blanks(struct str s)
     return s;
 }
 
-/* Takes the digits at the start of *s; false when there are none or too many. */
+/* Consumes the digits at the start of *s; false when there are none or too many. */
 static bool take_number(struct str *s, uint32_t *value)
 {
     size_t n = 0;
@@ -65,8 +65,8 @@ static bool take_number(struct str *s, uint32_t *value)
     return true;
 }
 
-/* Takes "ngày 29 " or "ngày … " when *s begins so; *value is UNKNOWN for a blank
- * and when the word is not there. */
+/* Consumes "ngày 29 " or "ngày … " at the start of *s; *value is UNKNOWN for a placeholder or when
+ * the word is missing. */
 static void take_word(struct str *s, struct str small, struct str capital, uint32_t *value)
 {
     struct str rest;
@@ -74,7 +74,7 @@ static void take_word(struct str *s, struct str small, struct str capital, uint3
     *value = UNKNOWN;
     if (!str_starts(*s, small) && !str_starts(*s, capital))
         return;
-    rest = skip_blanks(str_sub(*s, small.n, s->n)); /* both are of one length */
+    rest = skip_blanks(str_sub(*s, small.n, s->n)); /* both have the same length */
     if (!take_number(&rest, value))
         *value = UNKNOWN;
     *s = skip_blanks(rest);
@@ -91,14 +91,14 @@ static enum date_result parse_words(struct str s, struct date *date)
     take_word(&s, STR("tháng"), STR("Tháng"), &month);
     rest = s.n;
     take_word(&s, STR("năm"), STR("Năm"), &year);
-    if (s.n > 0 || s.n == rest) /* more than the three, or no "năm" */
+    if (s.n > 0 || s.n == rest) /* trailing text, or no "năm" */
         return DATE_UNREADABLE;
     if (day == UNKNOWN && month == UNKNOWN && year == UNKNOWN)
-        return DATE_OK; /* all blank */
+        return DATE_OK; /* placeholders only */
     return set_date(date, day, month, year);
 }
 
-/* "29/5/2026" with one sign throughout, the year first or last. */
+/* "29/5/2026" with the same separator throughout, the year first or last. */
 static enum date_result parse_numbers(struct str s, struct date *date)
 {
     uint32_t number[NUMBERS_MAX];

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A file is read under a limit and replaced by rename only. */
+/* Reads files under a limit; replaces files only by rename. */
 #include "base/io.h"
 
 #include <errno.h>
@@ -13,17 +13,17 @@
 
 #define READ_STEP 65536u
 #define NAME_TRIES 100
-#define LINKS_MAX 40 /* as Linux */
+#define LINKS_MAX 40 /* same as Linux */
 
-/* The one piece of state of this file: the temporary name that a signal
- * handler must unlink. Empty when no write is under way. */
+/* The only global state of this file: the temporary name that a signal handler must unlink. Empty
+ * when no write is in progress. */
 static char pending[PATH_MAX];
 static volatile sig_atomic_t is_pending;
 
 void io_abandon(void)
 {
     if (is_pending != 0)
-        (void)unlink(pending); /* nothing to say in a handler */
+        (void)unlink(pending); /* a handler cannot report failure */
     is_pending = 0;
 }
 
@@ -62,7 +62,7 @@ enum io_result io_read(const char *path, size_t limit, struct buf *b)
         return IO_FAILED;
     result = read_all(fd, limit, b);
     saved = errno;
-    (void)close(fd); /* read only: nothing can be lost */
+    (void)close(fd); /* opened read-only: close cannot lose data */
     errno = saved;
     return result;
 }
@@ -75,7 +75,7 @@ enum io_result io_write_fd(int fd, struct str bytes)
         if (n < 0 && errno == EINTR)
             continue;
         if (n == 0)
-            errno = EIO; /* no progress, no reason given */
+            errno = EIO; /* no progress without an errno */
         if (n <= 0)
             return IO_FAILED;
         bytes = str_sub(bytes, (size_t)n, bytes.n);
@@ -83,8 +83,8 @@ enum io_result io_write_fd(int fd, struct str bytes)
     return IO_OK;
 }
 
-/* Opens a new file ".vanban-PID-k.tmp" beside `path`; its name is in `pending`. The name is
- * short: that of the target may be as long as the file system allows. */
+/* Opens a new file ".vanban-PID-k.tmp" in the directory of `path` and records its name in
+ * `pending`. Not derived from the target's name, which may already have the maximum length. */
 static int open_temporary(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -110,7 +110,7 @@ static int open_temporary(const char *path)
     return -1;
 }
 
-/* Closes; false with errno when an earlier step (ok false) or this one failed. */
+/* Closes fd; false with errno when an earlier step (ok false) or the close failed. */
 static bool close_checked(int fd, bool ok)
 {
     int saved = errno;
@@ -121,8 +121,8 @@ static bool close_checked(int fd, bool ok)
     return ok;
 }
 
-/* Gives fd the mode of the file it replaces. Not asked for when it has it: some
- * file systems (FAT, a share) have one mode for all and refuse to change it. */
+/* Gives fd the mode of the file it replaces. Skipped if already equal: some file systems (FAT, a
+ * share) have one mode for all files and refuse chmod. */
 static bool copy_mode(int fd, const struct stat *old)
 {
     struct stat now;
@@ -132,14 +132,14 @@ static bool copy_mode(int fd, const struct stat *old)
     return ((now.st_mode ^ old->st_mode) & 07777) == 0 || fchmod(fd, old->st_mode & 07777) == 0;
 }
 
-/* Writes beside `path` and renames; `old` is NULL when nothing is there. */
+/* Writes next to `path` and renames; `old` is NULL when no file exists. */
 static bool replace(const char *path, const struct stat *old, struct str bytes)
 {
     int fd;
     bool ok;
 
     if (old != NULL && access(path, W_OK) != 0)
-        return false; /* protected by its owner, though rename would do it */
+        return false; /* write-protected by its owner, though rename would succeed */
     fd = open_temporary(path);
     if (fd < 0)
         return false;
@@ -158,8 +158,8 @@ static bool replace(const char *path, const struct stat *old, struct str bytes)
     return ok;
 }
 
-/* Writes into what is there: a device, a pipe, an open descriptor. At its end:
- * standard output may be a file that others write to as well. */
+/* Writes to an existing device, pipe or open descriptor. Appends: standard output may be a file
+ * that others write to as well. */
 static bool write_through(const char *path, struct str bytes)
 {
     int fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
@@ -167,7 +167,7 @@ static bool write_through(const char *path, struct str bytes)
     return fd >= 0 && close_checked(fd, io_write_fd(fd, bytes) == IO_OK);
 }
 
-/* Names of open descriptors: to rename onto them would cut them off. */
+/* Names of open descriptors: a rename onto them would detach them. */
 static bool is_descriptor(const char *path)
 {
     static const char *const starts[] = {"/dev/fd/", "/dev/std", "/proc/"};
@@ -178,8 +178,8 @@ static bool is_descriptor(const char *path)
     return false;
 }
 
-/* Follows `path` while it is a symbolic link; the last name is in `out`, of
- * PATH_MAX bytes. False with errno: too many links, a name too long. */
+/* Resolves `path` while it is a symbolic link; the final name goes to `out`, of PATH_MAX bytes.
+ * False with errno: too many links, a name too long. */
 static bool follow_links(const char *path, char *out)
 {
     char link[PATH_MAX];
@@ -196,7 +196,7 @@ static bool follow_links(const char *path, char *out)
         size_t dir = slash != NULL ? (size_t)(slash - out) + 1 : 0;
 
         if (got < 0)
-            return true; /* no link, or nothing there: open() says what is wrong */
+            return true; /* not a link, or missing: open() will report the error */
         if (link[0] == '/')
             dir = 0;
         if ((size_t)got >= PATH_MAX - dir) {

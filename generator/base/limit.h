@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Every limit of the program, with its unit and its reason. */
+/* All limits of the program, with unit and reason. */
 #ifndef LIMIT_H
 #define LIMIT_H
 
@@ -7,9 +7,8 @@
 #define LIMIT_INPUT_BYTES (20u << 20)
 /* Bytes held by one document's arena: a hostile source must not swap the machine. */
 #define LIMIT_ARENA_BYTES (448u << 20)
-/* Marks (`*`, `_`, `[`, `` ` ``, `<` …) in one block that are still read as
- * Markdown; a block with more is kept as plain text (libcmark keeps about 200
- * bytes for each). */
+/* Markdown delimiters (`*`, `_`, `[`, `` ` ``, `<` …) in one block that is parsed as Markdown; a
+ * block with more is kept as plain text (libcmark uses about 200 bytes for each). */
 #define LIMIT_BLOCK_MARKS 200000u
 /* Nested quotations (`>`); deeper marks are flattened. */
 #define LIMIT_QUOTE_DEPTH 16
@@ -23,33 +22,32 @@
 #define LIMIT_TABLE_COLUMNS 63
 /* Cells of one table. */
 #define LIMIT_TABLE_CELLS 100000u
-/* Messages kept for one document; the rest is counted, but the error that stops
- * the document is always kept. */
+/* Messages kept for one document; the rest are only counted, but the error that stops the document
+ * is always kept. */
 #define LIMIT_MESSAGES 500u
-/* Inputs of one document that messages can point into; more are shown without
- * their place. */
+/* Inputs of one document that a position can refer to; messages about further ones have no
+ * position. */
 #define LIMIT_SOURCES 63u
-/* Blocks that the loops of one document may make. */
+/* Blocks that the loops of one document may generate. */
 #define LIMIT_LOOP_BLOCKS 200000u
-/* Blocks of a foreign file that recognition looks at: some 1,000 pages. */
+/* Blocks of a foreign file that recognition processes: some 1,000 pages. */
 #define LIMIT_IMPORT_BLOCKS 20000u
 /* Bytes of all Lua values of one run. */
 #define LIMIT_LUA_BYTES (64u << 20)
 /* Lua instructions of one run: about half a second. */
 #define LIMIT_LUA_STEPS 30000000
-/* CPU time of one run's Lua, milliseconds. The last resort: one instruction may
- * compare two strings of megabytes, and steps do not see that. */
+/* CPU time of the Lua of one run, milliseconds. Last resort: one instruction may compare two
+ * strings of megabytes, which the step count does not see. */
 #define LIMIT_LUA_MILLISECONDS 1200
 /* Steps of one pattern match (string.find and others). */
 #define LIMIT_LUA_MATCH_STEPS 2000000
 /* Bytes of one string made by string.rep, string.format or table.concat. */
 #define LIMIT_LUA_STRING_BYTES (4u << 20)
-/* Keys of one Lua table besides 1..n, a power of two. Lua's hash of numbers is
- * known, and a table whose keys all collide is quadratic when it grows, within
- * one instruction: 0.3 s at this size. */
+/* Keys of one Lua table besides 1..n, a power of two. Lua does not randomise its hash of
+ * numbers: growing a table whose keys all collide is quadratic, within one instruction: 0.3 s
+ * at this size. */
 #define LIMIT_LUA_TABLE_KEYS 32768u
-/* Lua functions that wait for one another: an endless recursion is told with its
- * line before it has filled the memory. */
+/* Depth of Lua calls: endless recursion fails with its line before it exhausts the memory. */
 #define LIMIT_LUA_CALLS 20000
 /* Values that one call may return (table.unpack, string.byte, utf8.codepoint):
  * every later `...` copies them within one instruction. */
@@ -58,16 +56,16 @@
 #define LIMIT_YAML_DEPTH 8
 /* Templates that extend one another. */
 #define LIMIT_TEMPLATE_CHAIN 4
-/* Bytes kept of what another program prints (fc-match). */
+/* Bytes kept of another program's output (fc-match). */
 #define LIMIT_SPAWN_BYTES (1u << 16)
-/* Bytes of a file that another program writes for us. */
+/* Bytes of a file that another program writes. */
 #define LIMIT_SPAWN_FILE_BYTES (256u << 20)
-/* Bytes of what poppler tells of a PDF: some 100 for each word, 1,500 pages. */
+/* Bytes of poppler's description of a PDF: some 100 for each word, 1,500 pages. */
 #define LIMIT_PDF_BYTES (64u << 20)
-/* Time for LibreOffice or pdftotext to convert one file, milliseconds: a first start of
- * LibreOffice on a slow disk takes half a minute. */
+/* Time for LibreOffice or pdftotext to convert one file, milliseconds: a cold start of LibreOffice
+ * on a slow disk takes half a minute. */
 #define LIMIT_CONVERT_MILLISECONDS 120000
-/* Folders within the temporary folder of a conversion (LibreOffice's profile has 6). */
+/* Depth of folders in the temporary folder of a conversion (LibreOffice's profile has 6). */
 #define LIMIT_TEMP_DEPTH 32
 /* Foreign archives (.docx): packed size, unpacked size, one entry, number of
  * entries, unpacked/packed ratio. */
@@ -76,11 +74,11 @@
 #define LIMIT_ZIP_ENTRY (16u << 20)
 #define LIMIT_ZIP_ENTRIES 512u
 #define LIMIT_ZIP_RATIO 100u
-/* Bytes of an entry from which its ratio counts: what is small cannot harm, and
- * empty table cells are packed a hundredfold. */
+/* Entry size in bytes above which the ratio is checked: small entries are harmless, and empty table
+ * cells compress a hundredfold. */
 #define LIMIT_ZIP_RATIO_FROM (1u << 20)
-/* Nodes made of a foreign document: some 200,000 paragraphs, ten times the longest
- * law; 150 MB. */
+/* Nodes created for a foreign document: some 200,000 paragraphs, ten times the longest law; 150
+ * MB. */
 #define LIMIT_DOCX_NODES 500000u
 
 #endif

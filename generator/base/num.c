@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Sizes are added, multiplied and narrowed here only. */
+/* The only place where sizes are added, multiplied and narrowed. */
 #include "base/num.h"
 
 NORETURN static void overflow(void)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Checked arithmetic on sizes: an overflow is lost memory and ends the run. */
+/* Checked size arithmetic: an overflow is treated as out of memory (base_die). */
 #ifndef NUM_H
 #define NUM_H
 
@@ -7,7 +7,7 @@
 
 size_t num_add(size_t a, size_t b);
 size_t num_mul(size_t a, size_t b);
-/* Narrows; callers have checked against a limit, so a larger value is fatal. */
+/* Narrows; fatal for larger values, since callers have already checked a limit. */
 uint32_t num_u32(size_t n);
 
 #endif

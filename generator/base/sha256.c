@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The compression function as the standard writes it; 16 words of the schedule at
- * a time. */
+/* The compression function as in the standard; keeps 16 words of the schedule at a time. */
 #include "base/sha256.h"
 
 #include <string.h>
@@ -21,7 +20,7 @@ static uint32_t turn(uint32_t x, unsigned n)
     return x >> n | x << (32 - n);
 }
 
-/* One of the 64 rounds; the caller renames the eight words instead of moving them. */
+/* One of the 64 rounds; callers rotate the argument names instead of moving eight words. */
 #define ROUND(a, b, c, d, e, f, g, h, i)                                                           \
     do {                                                                                           \
         uint32_t one = (h) + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) +                            \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* SHA-256 (FIPS 180-4), to tell whether a text is still what it was. */
+/* SHA-256 (FIPS 180-4), to detect that a text was changed. */
 #ifndef SHA256_H
 #define SHA256_H
 
@@ -9,15 +9,15 @@
 
 struct sha256 {
     uint32_t state[8];
-    uint64_t bytes; /* taken so far */
+    uint64_t bytes; /* hashed so far */
     unsigned char rest[64];
 };
 
 void sha256_init(struct sha256 *s);
 void sha256_add(struct sha256 *s, struct str bytes);
-/* The sum of all that was added; *s is of no use then. */
+/* Stores the digest; *s must not be used afterwards. */
 void sha256_done(struct sha256 *s, unsigned char sum[SHA256_BYTES]);
-/* Appends a sum as 64 small hexadecimal digits. */
+/* Appends a digest as 64 lower-case hexadecimal digits. */
 void sha256_hex(struct buf *b, const unsigned char sum[SHA256_BYTES]);
 
 #endif

@@ -21,7 +21,8 @@ bool str_is(struct str a, const char *c)
 
     if (c == NULL)
         return a.n == 0;
-    while (i < a.n && c[i] == a.p[i] && c[i] != '\0') /* most differ at once: no strlen */
+    while (i < a.n && c[i] == a.p[i] && c[i] != '\0') /* usually differs in the first byte: cheaper
+                                                       * than strlen */
         i++;
     return i == a.n && c[i] == '\0';
 }
@@ -92,8 +93,7 @@ size_t str_find_char(struct str s, char c, size_t from)
     return hit != NULL ? (size_t)(hit - s.p) : SIZE_MAX;
 }
 
-/* Seven places at once, by the byte that is 0 in both a word without c and the same word moved
- * by one. */
+/* SWAR, seven pairs at a time: a byte is 0 in both w ^ c and the same word shifted by one. */
 bool str_has_pair(struct str s, char c)
 {
     static const uint64_t ones = UINT64_C(0x0101010101010101);
@@ -112,8 +112,8 @@ bool str_has_pair(struct str s, char c)
     return false;
 }
 
-/* Eight bytes at once: a byte that is not c sets its high bit, the rest are counted by
- * adding them up in the highest byte. */
+/* SWAR, eight bytes at a time: a byte other than c sets its high bit; a multiplication adds up the
+ * rest in the top byte. */
 size_t str_count(struct str s, char c)
 {
     static const uint64_t ones = UINT64_C(0x0101010101010101);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Lengths as people write them, turned into twips. */
+/* Parses lengths into twips. */
 #include "base/unit.h"
 
 #define LENGTH_MAX_TWIPS 31680u
@@ -14,7 +14,7 @@ static const struct {
     {{"", 0}, 1, 1},
 };
 
-/* Decimal with up to three places, in thousandths. */
+/* Decimal with up to three fraction digits, in thousandths. */
 static bool parse_thousandths(struct str s, uint32_t *value)
 {
     uint32_t whole;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Units of length and the only conversions between them. A length is kept in
- * twips (1/20 pt = 1/1440 in), a type size in half points, as OOXML does. */
+/* Units of length and all conversions between them. Lengths are stored in twips (1/20 pt = 1/1440
+ * in), type sizes in half points, as in OOXML. */
 #ifndef UNIT_H
 #define UNIT_H
 
@@ -8,9 +8,8 @@
 
 #define UNIT_TWIPS_PER_PT 20u
 
-/* "20mm", "1.27cm", "6pt", "120" (twips) → twips, rounded to the nearest.
- * A decimal comma is read as a point. False for anything else or over 22 in
- * (31,680 twips, the widest page of Word). */
+/* "20mm", "1.27cm", "6pt", "120" (twips) → twips, rounded to the nearest. Accepts a decimal comma.
+ * False for anything else or over 22 in (31,680 twips, the widest page of Word). */
 bool unit_twips(struct str text, uint32_t *twips);
 /* "14", "13,5" (points) → half points; false unless a multiple of 0.5 in 1..144. */
 bool unit_half_points(struct str text, uint32_t *half_points);

@@ -8,12 +8,12 @@
 
 #include "base/num.h"
 
-/* Code points in the canonical decomposition of one: Unicode has 4 at most. */
+/* Code points in the canonical decomposition of one: at most 4 in Unicode. */
 #define PARTS_MAX 8
-/* Runs of marks up to here are sorted by insertion. */
+/* Longest run of marks that is sorted by insertion. */
 #define MARKS_SHORT 32u
 
-/* Length of the well-formed sequence at p (1..4), 0 when it is broken. */
+/* Length of the well-formed sequence at p (1..4), 0 if it is invalid. */
 static size_t sequence_length(const unsigned char *p, size_t n)
 {
     size_t len;
@@ -34,8 +34,8 @@ static size_t sequence_length(const unsigned char *p, size_t n)
 
 size_t utf8_plain(struct str s, size_t i)
 {
-    /* Eight bytes at once: one of the three sets the high bit of a byte that is not plain. A borrow
-     * or carry from another byte may set it too, so single bytes are looked at then. */
+    /* SWAR, eight bytes at a time: one of the three terms sets the high bit of a non-plain byte. A
+     * borrow or carry may set it for a neighbour too, so single bytes are then checked. */
     static const uint64_t ones = UINT64_C(0x0101010101010101);
     uint64_t word;
 
@@ -134,7 +134,7 @@ static unsigned combining_class(utf8proc_int32_t cp)
     return (unsigned)utf8proc_get_property(cp)->combining_class;
 }
 
-/* Stable sort of n marks by combining class, by counting: for long runs. */
+/* Stable counting sort of n marks by combining class, for long runs. */
 static void count_marks(utf8proc_int32_t *marks, size_t n)
 {
     size_t start[257] = {0};
@@ -152,7 +152,7 @@ static void count_marks(utf8proc_int32_t *marks, size_t n)
     free(sorted);
 }
 
-/* The same by insertion: for the two or three marks of a letter. */
+/* Insertion sort, for the two or three marks of a letter. */
 static void insert_marks(utf8proc_int32_t *marks, size_t n)
 {
     for (size_t i = 1; i < n; i++) {
@@ -181,7 +181,7 @@ static void order_marks(utf8proc_int32_t *cps, size_t n)
     }
 }
 
-/* Appends one stretch in NFC; `work` is emptied and used. */
+/* Appends one stretch in NFC; `work` is scratch space. */
 static void put_stretch(struct buf *b, struct str s, struct buf *work)
 {
     utf8proc_int32_t *cps;
@@ -204,15 +204,14 @@ static void put_stretch(struct buf *b, struct str s, struct buf *work)
 }
 
 /*
- * Only stretches that may change are taken apart: a code point that is not
- * stable, the one before it, and those behind it up to the next stable one.
- * utf8proc_map() is not used: it orders n marks on one letter in n² steps.
+ * Decomposes only stretches that may change: an unstable code point, the one before it, and all up
+ * to the next stable one. utf8proc_map() is not used: it orders n marks on one letter in n² steps.
  */
 void utf8_nfc(struct buf *b, struct str s)
 {
     struct buf work = BUF_NEW;
-    size_t done = 0;   /* everything before is appended */
-    size_t before = 0; /* where the code point before i begins; not below done */
+    size_t done = 0;   /* everything before it is already appended */
+    size_t before = 0; /* start of the code point before i; never below done */
 
     for (size_t i = 0; i < s.n;) {
         size_t at = i;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Case and folding by Unicode tables; never by locale. */
+/* Case and folding by Unicode tables, independent of the locale. */
 #include "base/vn.h"
 
 #include <utf8proc.h>
@@ -8,7 +8,7 @@
 
 #define D_STROKE_CAPITAL 0x0110u
 
-/* Appends s with each letter turned: ASCII here, the others by utf8proc. */
+/* Appends s with the case of each letter changed: ASCII inline, others by utf8proc. */
 static void turn(struct buf *b, struct str s, char first, utf8proc_int32_t (*by)(utf8proc_int32_t))
 {
     buf_reserve(b, s.n);
@@ -53,7 +53,7 @@ bool vn_is_upper(struct str s)
     return has_upper;
 }
 
-/* The letter under the marks. */
+/* The letter without its marks. */
 static uint32_t base_letter(uint32_t cp)
 {
     utf8proc_int32_t parts[8] = {0};
@@ -72,7 +72,7 @@ static uint32_t base_letter(uint32_t cp)
         return cp;
     for (utf8proc_ssize_t i = 1; i < n; i++)
         if (!utf8_is_mark((uint32_t)parts[i]))
-            return cp; /* a syllable of several letters */
+            return cp; /* a Hangul syllable, say */
     return (uint32_t)parts[0];
 }
 

@@ -11,19 +11,19 @@
 
 /* The small letter of a capital; any other as it is. */
 uint32_t vn_lower_letter(uint32_t cp);
-/* Appends s in capitals or small letters, letter by letter ("ữ" → "Ữ"). */
+/* Appends s in upper or lower case, letter by letter ("ữ" → "Ữ"). */
 void vn_upper(struct buf *b, struct str s);
 void vn_lower(struct buf *b, struct str s);
-/* True when s has a capital and no small letter. */
+/* True when s has an upper-case letter and no lower-case one. */
 bool vn_is_upper(struct str s);
 /*
- * A name folded for comparison: small letters without marks, đ → d, every run
- * of other characters one "_", none at the ends: "Cơ quan ban hành" →
- * "co_quan_ban_hanh". vn_fold appends; vn_fold_in copies into the arena.
+ * Folds a name for comparison: lower case, no marks, đ → d, each run of other characters becomes
+ * one "_", none at the ends: "Cơ quan ban hành" → "co_quan_ban_hanh". vn_fold appends; vn_fold_in
+ * allocates in the arena.
  */
 void vn_fold(struct buf *b, struct str s);
 struct str vn_fold_in(struct arena *a, struct str s);
-/* Letters without marks, everything else kept, for searching: "Hoà" → "Hoa". */
+/* Strips the marks from letters and keeps everything else, for searching: "Hoà" → "Hoa". */
 void vn_strip(struct buf *b, struct str s);
 
 #endif

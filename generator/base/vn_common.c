@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/vn_common.h"
 
-/* O: nothing usual; S: a sign; L: a letter or digit; M: goes on with a letter. The other
- * leads want certain bytes behind them, by their own bit. */
+/* O: not common; S: sign; L: letter or digit; M: continuation byte of a letter. The other lead
+ * bytes have a bit each for their valid successors. */
 enum {
     LETTER = 1 << VN_COMMON_LETTER_SHIFT,
     O = 0,
@@ -18,7 +18,7 @@ enum {
 
 #define ROW(x) x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x
 
-/* Sixteen a row. */
+/* Sixteen per row. */
 /* clang-format off */
 const uint8_t vn_common_lead[256] = {
     ROW(O),                                         /* 00 control characters */
@@ -38,20 +38,20 @@ const uint8_t vn_common_lead[256] = {
 };
 /* clang-format on */
 
-/* What goes with a lead; for C3, which goes with most, what does not. */
+/* Valid successors of a lead byte; for C3, which accepts most, the invalid ones. */
 const uint8_t vn_common_next[256] = {
     [0x82] = C4,      /* Ă */
     [0x83] = C4,      /* ă */
-    [0x90] = C4 | C3, /* Đ, but Ð */
+    [0x90] = C4 | C3, /* Đ, not Ð */
     [0x91] = C4,      /* đ */
-    [0x97] = C3,      /* but × */
+    [0x97] = C3,      /* not × */
     [0xA0] = C6,      /* Ơ */
     [0xA1] = C6,      /* ơ */
     [0xA8] = C4 | C5, /* Ĩ, Ũ */
     [0xA9] = C4 | C5, /* ĩ, ũ */
     [0xAF] = C6,      /* Ư */
-    [0xB0] = C6 | C3, /* ư, but ð */
-    [0xB7] = C3,      /* but ÷ */
+    [0xB0] = C6 | C3, /* ư, not ð */
+    [0xB7] = C3,      /* not ÷ */
     [0xBA] = E1,      /* U+1E80 … U+1EBF */
     [0xBB] = E1,      /* U+1EC0 … U+1EFF */
 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One unit of text (a letter, or a letter and its marks) at a time, by tables. */
+/* Table-driven; decodes one unit (a letter, or a letter and its marks) at a time. */
 #include "base/vn_legacy.h"
 
 #include <stdlib.h>
@@ -65,7 +65,7 @@ const char *vn_legacy_name(enum vn_legacy from)
     return names[from];
 }
 
-/* Whether s begins with `prefix` (small ASCII letters), in any case. */
+/* Case-insensitive prefix test; `prefix` is lower-case ASCII. */
 static bool begins(struct str s, const char *prefix)
 {
     size_t n = strlen(prefix);
@@ -122,7 +122,8 @@ void vn_legacy_widen(struct buf *b, struct str bytes)
     }
 }
 
-/* The byte at offset i, -1 at the end or for none; *next is behind it. */
+/* The windows-1252 byte at offset i, -1 at the end or if there is none; *next is the offset after
+ * it. */
 static int byte_at(struct str text, size_t i, size_t *next)
 {
     *next = i;
@@ -137,7 +138,7 @@ static int order_pair(const void *key, const void *entry)
     return a->letter != b->letter ? a->letter - b->letter : a->mark - b->mark;
 }
 
-/* A letter with its mark, if the next byte is one. */
+/* Decodes a letter with its mark, if the next byte is one. */
 static size_t decode_pair(struct buf *b, struct str text, size_t i, bool is_vni)
 {
     size_t next;
@@ -163,8 +164,8 @@ static size_t decode_pair(struct buf *b, struct str text, size_t i, bool is_vni)
     return found != NULL ? after : next;
 }
 
-/* Signs of texts that TCVN3 and VISCII have letters for: which of the two is meant is
- * told by the word. Superscripts are the marks of notes. */
+/* Signs at whose bytes TCVN3 and VISCII have letters; the word decides which is meant. Superscripts
+ * are note references. */
 static bool is_superscript(uint32_t cp)
 {
     return cp == 0xB2 || cp == 0xB3 || cp == 0xB9;
@@ -176,7 +177,7 @@ static bool is_sign(uint32_t cp)
            cp == 0x20AC;
 }
 
-/* The ASCII or decoded letter at offset i, as Unicode; 0 for none. Signs are none. */
+/* The ASCII or decoded letter at offset i, as Unicode; 0 for anything else, signs included. */
 static uint32_t letter_at(const uint16_t *singles, struct str text, size_t i, size_t *next)
 {
     size_t at = i;
@@ -189,7 +190,7 @@ static uint32_t letter_at(const uint16_t *singles, struct str text, size_t i, si
     return singles[byte] != 0 ? singles[byte] : utf8_is_letter(cp) ? cp : 0;
 }
 
-/* Appends the word around the sign from i to `next`, the sign as `letter`. */
+/* Appends the word around the sign [i, next), the sign replaced by `letter`. */
 static void put_word(struct buf *word, const uint16_t *singles, struct str text, size_t i,
                      size_t next, uint32_t letter)
 {
@@ -213,8 +214,8 @@ static void put_word(struct buf *word, const uint16_t *singles, struct str text,
         utf8_put(word, cp);
 }
 
-/* Whether a sign is a letter here: a superscript within a word ("K¹n") or alone between
- * blanks ("v©ng ¹"), or any sign that makes a syllable of its word. */
+/* True if a sign is a letter here: a superscript within a word ("K¹n") or alone between blanks
+ * ("v©ng ¹"), or any sign that completes a syllable. */
 static bool is_letter_here(const uint16_t *singles, struct str text, size_t i, size_t next,
                            uint32_t letter)
 {
@@ -250,7 +251,7 @@ static size_t decode_single(struct buf *b, struct str text, size_t i, const uint
     return next;
 }
 
-/* UTF-8 that was read as windows-1252: the bytes again, as far as they are UTF-8. */
+/* Undoes UTF-8 read as windows-1252: restores the bytes as far as they form UTF-8. */
 static size_t decode_mojibake(struct buf *b, struct str text, size_t i)
 {
     char bytes[4];
@@ -260,7 +261,7 @@ static size_t decode_mojibake(struct buf *b, struct str text, size_t i)
     size_t end = next;
 
     if (byte == 0xC3 && next < text.n && text.p[next] == ' ') {
-        utf8_put(b, 0xE0); /* its U+00A0 became a blank on the way */
+        utf8_put(b, 0xE0); /* its U+00A0 was replaced by a blank earlier */
         return next + 1;
     }
     for (size_t k = 0; k < want && byte >= 0; k++) {

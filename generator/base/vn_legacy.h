@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Old Vietnamese encodings turned into Unicode. Their text comes in two forms: raw
- * bytes of a file, and text of a package (w:t), where the bytes were read as
- * windows-1252. All functions here work on the second form; vn_legacy_widen() makes
- * it of the first. Which encoding a text is in is told by vn_legacy_guess.h; a font
- * alone is no proof.
+ * Converts old Vietnamese encodings to Unicode. Their text comes in two forms: raw bytes of a file,
+ * and text of a package (w:t) whose bytes were read as windows-1252. All functions here take the
+ * second form; vn_legacy_widen() converts the first to it. vn_legacy_guess.h detects the encoding;
+ * a font alone is no proof.
  */
 #ifndef VN_LEGACY_H
 #define VN_LEGACY_H
@@ -12,39 +11,37 @@
 #include "base/buf.h"
 
 enum vn_legacy {
-    VN_LEGACY_NONE,     /* Unicode, or nothing that we know */
+    VN_LEGACY_NONE,     /* Unicode, or unknown */
     VN_LEGACY_TCVN3,    /* ABC, fonts “.Vn…” */
     VN_LEGACY_VNI,      /* fonts “VNI-…” */
     VN_LEGACY_VISCII,   /* fonts “VI …”, “HoangYen …” */
-    VN_LEGACY_CP1258,   /* windows-1258: letters and tones apart */
+    VN_LEGACY_CP1258,   /* windows-1258: letters and tones separate */
     VN_LEGACY_MOJIBAKE, /* UTF-8 read as windows-1252 */
     VN_LEGACY_COUNT
 };
 
-/* "TCVN3", "VNI", …; "" of VN_LEGACY_NONE. */
+/* "TCVN3", "VNI", …; "" for VN_LEGACY_NONE. */
 const char *vn_legacy_name(enum vn_legacy from);
 /*
- * The encoding that a font was made for, VN_LEGACY_NONE when it is not known as an
- * old one ("UVnTime" is Unicode). *capitals: it shows small letters as capitals
- * (".VnTimeH"); may be NULL.
+ * The encoding a font was made for, VN_LEGACY_NONE if it is not a known legacy font ("UVnTime" is
+ * Unicode). *capitals: it displays lower-case letters as capitals (".VnTimeH"); may be NULL.
  */
 enum vn_legacy vn_legacy_of_font(struct str font, bool *capitals);
 /*
- * Appends `text` decoded, in NFC; what is no letter of `from` stays as it is. `capitals`: the
- * font shows capitals. TCVN3 has toned letters of one case only: without such a font
- * they come as small ones (vn_legacy_case.h guesses). VN_LEGACY_NONE copies.
+ * Appends `text` decoded, in NFC; characters that are no letters of `from` are kept. `capitals`:
+ * the font displays capitals. TCVN3 has toned letters in one case only: without such a font they
+ * decode to lower case (vn_legacy_case.h guesses). VN_LEGACY_NONE copies.
  */
 void vn_legacy_decode(struct buf *b, struct str text, enum vn_legacy from, bool capitals);
 /*
- * The same for what begins at offset i (< text.n, of a code point): a letter with
- * the marks behind it. The offset behind. A mark belongs to its letter, whatever
- * run of a document it stands in.
+ * Decodes one letter with its marks at offset i (< text.n, at a code point) and returns the offset
+ * after it. A mark belongs to its letter even across runs of a document.
  */
 size_t vn_legacy_decode_one(struct buf *b, struct str text, size_t i, enum vn_legacy from);
-/* Appends raw bytes read as windows-1252; its five holes as U+0081 …, C0 as it is. */
+/* Appends raw bytes read as windows-1252; its five holes become U+0081 …, C0 controls are kept. */
 void vn_legacy_widen(struct buf *b, struct str bytes);
-/* The byte that windows-1252 has for cp; -1 for none. U+0080 … U+009F and the Greek
- * mu (in place of U+00B5, which some programs write) count as bytes too. */
+/* The windows-1252 byte of cp; -1 for none. U+0080 … U+009F and Greek mu (which some programs write
+ * for U+00B5) count as bytes too. */
 int vn_legacy_byte(uint32_t cp);
 
 #endif

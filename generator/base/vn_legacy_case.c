@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A word says its case by the letters that have two codes, or by its neighbours. */
+/* The case of a word follows from its letters that have two codes, or from its neighbours. */
 #include "base/vn_legacy_case.h"
 
 #include <string.h>
@@ -9,21 +9,21 @@
 
 enum look {
     LOOK_NONE,  /* no word, or the end of the line */
-    LOOK_OPEN,  /* tells nothing: "Hà", "ý" */
-    LOOK_SMALL, /* has a letter that is small for certain */
+    LOOK_OPEN,  /* ambiguous: "Hà", "ý" */
+    LOOK_SMALL, /* has a letter that is certainly lower case */
     LOOK_CAPITAL
 };
 
 struct word {
     size_t start, end;
     enum look look;
-    bool has_toned; /* a small letter that may be a capital */
-    bool is_toned;  /* it begins with such a letter */
-    bool is_first;  /* it follows the end of a sentence in its line */
-    bool is_apart;  /* more than blanks, commas and hyphens are between it and the last one */
+    bool has_toned; /* contains a lower-case letter that may be a capital */
+    bool is_toned;  /* starts with such a letter */
+    bool is_first;  /* first after the end of a sentence in its line */
+    bool is_apart;  /* separated from the previous word by more than blanks, commas and hyphens */
 };
 
-/* Small letters of TCVN3 that have no tone have a capital of their own. */
+/* Lower-case letters of TCVN3 without a tone have a code for their capital. */
 static bool is_toned(uint32_t cp)
 {
     if (cp < 0xE0)
@@ -44,11 +44,11 @@ static void look_at(struct word *w, uint32_t cp, bool is_start)
     }
 }
 
-/* The next word at or behind `from`; its look is LOOK_NONE when there is none. */
+/* The next word at or after `from`; look is LOOK_NONE if there is none. */
 static struct word next_word(struct str text, size_t from)
 {
     struct word w = {from, from, LOOK_NONE, false, false, false, from == 0};
-    bool is_in_line = from > 0; /* a word stands before it in its line: "1. ấn" has a label */
+    bool is_in_line = from > 0; /* preceded by a word in its line: "1. ấn" has a label */
     bool is_dot = false;
 
     for (size_t i = from; i < text.n;) {
@@ -74,7 +74,7 @@ static struct word next_word(struct str text, size_t from)
     return w;
 }
 
-/* Its first letter, or all of it. */
+/* Upper-cases the first letter, or the whole word. */
 static void raise_word(char *text, const struct word *w, bool is_all, vn_legacy_case_doubt *doubt,
                        void *user)
 {
@@ -85,7 +85,7 @@ static void raise_word(char *text, const struct word *w, bool is_all, vn_legacy_
     (void)utf8_next(before, &first);
     vn_upper(&b, str_sub(before, 0, is_all ? before.n : first));
     buf_str(&b, str_sub(before, is_all ? before.n : first, before.n));
-    if (b.n == before.n) { /* as all letters of TCVN3 do */
+    if (b.n == before.n) { /* true of all letters of TCVN3 */
         if (doubt != NULL)
             doubt(user, before, buf_view(&b));
         memcpy(text + w->start, b.p, b.n);
@@ -93,7 +93,7 @@ static void raise_word(char *text, const struct word *w, bool is_all, vn_legacy_
     buf_done(&b);
 }
 
-/* What the next word that tells its case says. */
+/* The look of the next unambiguous word. */
 static enum look look_ahead(struct str text, const struct word *w)
 {
     struct word next = *w;

@@ -1,18 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* Judged by its beginning; decoded whole. */
+/* Detects by a sample from the beginning; decodes the whole file. */
 #include "base/vn_legacy_file.h"
 
 #include "base/utf8.h"
 
-/* Bytes that are looked at: some hundred pages. */
+/* Size of the sample: some hundred pages. */
 #define SAMPLE_BYTES (256u << 10)
-/* In Latin texts other than ours at most every so many-th letter is accented, but for
- * a few in a short one; in ours every third is. */
+/* In other Latin-script languages at most one letter in so many is accented, with a few extra for
+ * short texts; in Vietnamese one in three is. */
 #define LATIN_SHARE 8
 #define LATIN_FEW 3
 
-/* Windows-1252 of a European language: its holes and controls are not used, and
- * letters from 0x80 on are few. */
+/* windows-1252 in a European language: no holes or controls, few letters from 0x80 up. */
 static bool is_latin(struct str wide)
 {
     size_t letters = 0;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A whole file of text that is not UTF-8. */
+/* Decodes a whole text file that is not UTF-8. */
 #ifndef VN_LEGACY_FILE_H
 #define VN_LEGACY_FILE_H
 
@@ -7,10 +7,10 @@
 #include "base/vn_legacy_guess.h"
 
 /*
- * Appends the file as UTF-8, line ends as they are: TCVN3, VNI, VISCII or windows-1258
- * by its words (*from), otherwise windows-1252 (VN_LEGACY_NONE) when it is Latin text
- * with few letters from 0x80 on. False, and nothing appended, for any other encoding.
- * Capitals guessed in TCVN3 are told to `doubt` (may be NULL), and are appended.
+ * Appends the file as UTF-8, line ends unchanged: TCVN3, VNI, VISCII or windows-1258 judged by its
+ * words (*from), otherwise windows-1252 (VN_LEGACY_NONE) if it is Latin text with few letters from
+ * 0x80 up. Otherwise false and nothing is appended. Guessed capitals of TCVN3 are appended and
+ * reported to `doubt` (may be NULL).
  */
 bool vn_legacy_file(struct buf *b, struct str bytes, enum vn_legacy *from,
                     vn_legacy_case_doubt *doubt, void *user);

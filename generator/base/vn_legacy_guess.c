@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Words are cut where no encoding has a letter, decoded in each, and counted. */
+/* Splits text where no encoding has a letter, decodes each word in every encoding, and counts. */
 #include "base/vn_legacy_guess.h"
 
 #include "base/utf8.h"
 #include "base/vn_syllable.h"
 
-/* Words and different bytes that must speak for an encoding. */
+/* Minimum of words and of different bytes that count for an encoding. */
 #define WINS_MIN 3
 #define KINDS_MIN 3
-/* One word against weighs as much as so many for. */
+/* One word against counts as many words for. */
 #define LOSS_WEIGHT 4
 /* A longer word is no syllable in any encoding. */
 #define WORD_BYTES ((size_t)3 * VN_SYLLABLE_BYTES)
@@ -38,8 +38,8 @@ uint32_t vn_legacy_guess_unicode(struct str text, uint32_t most)
     return count;
 }
 
-/* Part of a word in some encoding; signs of windows-1252 are not, although VISCII has
- * letters in their place: too few to matter. */
+/* True if cp is part of a word in some encoding. Signs of windows-1252 are not, although VISCII has
+ * letters at their bytes: too few to matter. */
 static bool is_of_word(uint32_t cp)
 {
     if (cp < 0x80)
@@ -48,7 +48,7 @@ static bool is_of_word(uint32_t cp)
            cp != 0x2122;
 }
 
-/* A word of signs only ("®", "½") tells nothing. */
+/* A word of signs only ("®", "½") is no evidence. */
 static bool has_letter(struct str word)
 {
     for (size_t i = 0; i < word.n;)
@@ -57,7 +57,7 @@ static bool has_letter(struct str word)
     return false;
 }
 
-/* Without soft hyphens, and without signs at its ends. */
+/* Tests the word without soft hyphens and without signs at its ends. */
 static bool is_syllable_now(struct str word)
 {
     char bytes[WORD_BYTES];
@@ -75,7 +75,7 @@ static bool is_syllable_now(struct str word)
     return vn_syllable(plain);
 }
 
-/* A capital behind a small letter: no word of a text. */
+/* A capital after a lower-case letter does not occur in real words. */
 static bool is_odd(struct str word)
 {
     bool has_small = false;
@@ -100,7 +100,7 @@ static void mark_kinds(struct vn_legacy_guess_score *score, struct str text)
     }
 }
 
-/* Letters that mean nothing in TCVN3 or VNI: the word is not of it. The other
+/* Contains a byte undefined in TCVN3 or VNI, so the word is not in that encoding. The other
  * encodings share theirs with windows-1252, VNI shares í and ì. */
 static bool is_strange(struct str word, enum vn_legacy e)
 {
@@ -131,7 +131,7 @@ static void add_word(struct vn_legacy_guess_tally *tally, struct str word)
                 score->losses += is_now && is_strange(word, (enum vn_legacy)e);
                 continue;
             }
-            /* capitals of TCVN3 decode as small letters */
+            /* TCVN3 capitals decode to lower case */
             is_then = vn_syllable(buf_view(&decoded)) &&
                       (e == VN_LEGACY_TCVN3 || !is_odd(buf_view(&decoded)));
         }
@@ -167,7 +167,7 @@ static void add_words(struct vn_legacy_guess_tally *tally, struct str text)
     }
 }
 
-/* Sequences that are UTF-8 again and a letter or sign of our texts. */
+/* Counts sequences that form UTF-8 again and give a letter or sign used in Vietnamese texts. */
 static void add_mojibake(struct vn_legacy_guess_tally *tally, struct str text)
 {
     struct vn_legacy_guess_score *score = &tally->of[VN_LEGACY_MOJIBAKE];
@@ -224,13 +224,13 @@ static unsigned count_kinds(const struct vn_legacy_guess_score *score)
     return count;
 }
 
-/* Words for, less those against. */
+/* Words for minus weighted words against. */
 static int64_t margin(const struct vn_legacy_guess_score *score)
 {
     return (int64_t)score->wins - (int64_t)score->losses * LOSS_WEIGHT - (int64_t)score->bad;
 }
 
-/* The encoding that clearly explains what was seen; VN_LEGACY_NONE: none does. */
+/* The encoding that clearly explains the evidence; VN_LEGACY_NONE if none does. */
 static enum vn_legacy clear_one(const struct vn_legacy_guess_tally *tally)
 {
     enum vn_legacy best = VN_LEGACY_NONE;

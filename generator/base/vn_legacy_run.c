@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Neighbouring runs whose fonts are of one encoding are judged and decoded as one text. */
+/* Adjacent runs with fonts of the same encoding are judged and decoded as one text. */
 #include "base/vn_legacy_run.h"
 
 #include "base/utf8.h"
@@ -8,7 +8,7 @@
 struct group {
     size_t start, end; /* runs */
     enum vn_legacy font;
-    size_t alone_end; /* those before it are judged one by one */
+    size_t alone_end; /* runs before it are judged one by one */
 };
 
 static bool is_ascii(struct str text)
@@ -19,8 +19,8 @@ static bool is_ascii(struct str text)
     return true;
 }
 
-/* The runs from `start` on that are judged together: those of plain ASCII go with
- * whatever is before them. */
+/* The runs from `start` on that are judged together; plain ASCII runs join the group before
+ * them. */
 static struct group next_group(const struct vn_legacy_run *runs, size_t start, size_t n)
 {
     struct group g = {start, start, VN_LEGACY_NONE, 0};
@@ -46,8 +46,8 @@ static void join(struct buf *b, const struct vn_legacy_run *runs, const struct g
         buf_str(b, runs[i].text);
 }
 
-/* The group behind *g and its text in *text; false at the end. The runs of a group
- * that has letters of Unicode are groups of their own. */
+/* Advances *g to the next group and sets *text; false at the end. If a group contains Unicode
+ * letters, each of its runs becomes a group. */
 static bool advance(struct group *g, struct buf *text, const struct vn_legacy_run *runs, size_t n)
 {
     size_t alone_end = g->alone_end;
@@ -78,7 +78,7 @@ void vn_legacy_run_learn(struct vn_legacy_run_seen *seen, const struct vn_legacy
     buf_done(&text);
 }
 
-/* Bytes of the combining marks at the start of a text. */
+/* Length in bytes of the combining marks at the start of a text. */
 static size_t leading_marks(struct str text)
 {
     size_t end = 0;
@@ -88,7 +88,7 @@ static size_t leading_marks(struct str text)
     return end;
 }
 
-/* Moves the marks at the start of runs to the end of the run of their letter. */
+/* Moves leading marks of a run to the end of the run of their letter. */
 static void gather_marks(struct arena *a, struct vn_legacy_run *runs, size_t n)
 {
     struct buf marks = BUF_NEW;
@@ -138,7 +138,7 @@ static void decode_group(struct arena *a, struct vn_legacy_run *runs, const stru
     buf_done(&upper);
 }
 
-/* Words may go on in the next run, so the case is guessed in the joined text. */
+/* Words may continue in the next run, so the case is guessed in the joined text. */
 static void guess_case(struct arena *a, struct vn_legacy_run *runs, const struct group *g,
                        vn_legacy_case_doubt *doubt, void *user)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The runs of a paragraph turned into Unicode: what readers of foreign files call,
- * for every paragraph (a reader of plain text: one run without a font a line).
- * Words and marks may be cut between two runs; a mark goes to the run of its letter.
+ * Decodes the runs of a paragraph; readers of foreign files call this for every paragraph (plain
+ * text: one run per line, without a font). Words and marks may be split between runs; a mark moves
+ * to the run of its letter.
  */
 #ifndef VN_LEGACY_RUN_H
 #define VN_LEGACY_RUN_H
@@ -12,27 +12,26 @@
 #include "base/vn_legacy_guess.h"
 
 struct vn_legacy_run {
-    struct str text;     /* as the file has it, soft hyphens (U+00AD) included; UTF-8 */
-    struct str font;     /* of w:ascii or w:hAnsi, "" when not known */
-    struct str out;      /* result: Unicode; the bytes of `text` where nothing changed */
-    enum vn_legacy from; /* result: what it was decoded from */
-    bool is_doubtful;    /* result: looks like an old encoding, but was left alone */
+    struct str text;     /* as in the file, soft hyphens (U+00AD) included; UTF-8 */
+    struct str font;     /* of w:ascii or w:hAnsi, "" if unknown */
+    struct str out;      /* result: Unicode; points to the bytes of `text` if unchanged */
+    enum vn_legacy from; /* result: source encoding */
+    bool is_doubtful;    /* result: looks like an old encoding, but was not decoded */
 };
 
-/* What was seen of a document, by the encoding of the font; all zero: nothing. */
+/* Evidence from a document, indexed by the encoding of the font; zero-initialised. */
 struct vn_legacy_run_seen {
     struct vn_legacy_guess_tally of[VN_LEGACY_COUNT];
 };
 
-/* Adds the runs of a paragraph to what was seen; call it for the whole document
- * before anything is decoded, so that short runs are judged by the rest. */
+/* Adds the runs of a paragraph to the evidence; call it for the whole document before decoding, so
+ * that short runs are judged by the rest. */
 void vn_legacy_run_learn(struct vn_legacy_run_seen *seen, const struct vn_legacy_run *runs,
                          size_t n);
 /*
- * Sets the results of the n runs of a paragraph; new text lives in `a`. `seen` may be
- * NULL: then a short run is decoded only where its own words are enough. True when
- * any `out` differs from its `text`. Guessed capitals are told to `doubt` (may be
- * NULL) and are part of `out`.
+ * Sets the results of the n runs of a paragraph; new text lives in `a`. Without `seen` (NULL) a
+ * short run is decoded only if its own words suffice. True when any `out` differs from its `text`.
+ * Guessed capitals are part of `out` and reported to `doubt` (may be NULL).
  */
 bool vn_legacy_run_decode(const struct vn_legacy_run_seen *seen, struct arena *a,
                           struct vn_legacy_run *runs, size_t n, vn_legacy_case_doubt *doubt,

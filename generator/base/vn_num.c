@@ -78,7 +78,7 @@ bool vn_num_from_letter(struct str s, uint32_t *value)
     return false;
 }
 
-/* Three digits; `full` says that hundreds are spoken even when they are 0. */
+/* Three digits; `full`: say the hundreds even if 0. */
 static void group_words(struct buf *b, unsigned value, bool full)
 {
     unsigned hundreds = value / 100;
@@ -106,7 +106,7 @@ static void group_words(struct buf *b, unsigned value, bool full)
 void vn_num_words(struct buf *b, uint64_t value)
 {
     static const char *const scales[] = {"", " nghìn", " triệu"};
-    unsigned groups[7] = {0}; /* of three digits, lowest first */
+    unsigned groups[7] = {0}; /* of three digits each, lowest first */
     struct buf words = BUF_NEW;
     size_t count = 0;
     bool any = false;

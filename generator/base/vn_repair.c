@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Three passes, each over the result of the last. */
+/* Three passes, each over the output of the previous one. */
 #include "base/vn_repair.h"
 
 #include "base/utf8.h"
 #include "base/vn_common.h"
 #include "base/vn_syllable.h"
 
-/* Longer words are not looked at for look-alikes. */
+/* Longer words are not checked for look-alikes. */
 #define WORD_BYTES 64
 
-/* Letters that look like one of ours, by code. */
+/* Look-alikes of Vietnamese letters, sorted by code. */
 static const struct twin {
     uint16_t cp, latin;
 } twins[] = {
@@ -42,7 +42,7 @@ static uint32_t latin_of(uint32_t cp)
     return 0;
 }
 
-/* Joiners mean something in emoji and in other scripts. */
+/* Joiners are significant in emoji and in other scripts. */
 static bool is_joiner(uint32_t cp)
 {
     return cp == 0x200C || cp == 0x200D;
@@ -88,8 +88,8 @@ static void show_invisible(struct buf *b, struct str text)
     }
 }
 
-/* Vowels with a tone that is of the same combining class as circumflex and breve, so
- * that NFC does not set it behind them. */
+/* Toned vowels whose tone has the same combining class as circumflex and breve, so that NFC does
+ * not reorder them. */
 static const struct toned {
     uint16_t cp, vowel, tone;
 } toned[] = {
@@ -101,8 +101,8 @@ static const struct toned {
     {0x00D3, 'O', 0x301}, {0x00D2, 'O', 0x300}, {0x1ECE, 'O', 0x309}, {0x00D5, 'O', 0x303},
 };
 
-/* Appends a code point, and takes a tone that stands before a circumflex or breve
- * behind it; `before` is the code point that was appended last. */
+/* Appends a code point, moving a tone that precedes a circumflex or breve after it; `before` is the
+ * code point appended last. */
 static void put_ordered(struct buf *b, uint32_t cp, uint32_t before)
 {
     if (cp == 0x302 || cp == 0x306) {
@@ -146,20 +146,20 @@ static bool is_d(uint32_t cp)
     return cp == 0xD0 || cp == 0x189;
 }
 
-/* What the letters of a word are. */
+/* Properties of the letters of a word. */
 struct letters {
     bool has_latin; /* one from A to Z */
     bool has_twin;
     bool has_small_d;    /* ð, ɖ */
-    bool has_other;      /* none of our letters, nor like one */
+    bool has_other;      /* neither a Vietnamese letter nor a look-alike */
     bool has_foreign;    /* f, j, w, z */
     bool is_capital;     /* all of them */
-    bool is_plain;       /* those that are no twins are A to Z */
+    bool is_plain;       /* all other letters are A to Z */
     bool is_script;      /* the twins are Greek or Cyrillic */
     bool only_capital_d; /* the twins are Ð, Ɖ */
 };
 
-/* *fixed: the word as it would be, in NFC. */
+/* Classifies a word; fixed receives it with twins replaced, in NFC. */
 static struct letters look_at(struct str word, struct buf *fixed)
 {
     struct letters l = {
@@ -187,7 +187,7 @@ static struct letters look_at(struct str word, struct buf *fixed)
     return l;
 }
 
-/* Whether the twins in a word are ours: it becomes a syllable, or is an abbreviation
+/* True if the twins of a word should be replaced: it becomes a syllable, or is an abbreviation
  * ("QÐ", "UВND"), or begins as a name does ("Ðắk"). */
 static bool is_ours(struct str word, const struct letters *l, struct str fixed)
 {
@@ -240,7 +240,7 @@ static bool is_blank(char c)
     return c == ' ' || c == '\n' || c == '\t';
 }
 
-/* Tells the stretch of whole words in which two texts differ. */
+/* Reports the range of whole words in which two texts differ. */
 static void report(struct str before, struct str after, enum vn_repair what, vn_repair_told *told,
                    void *user)
 {

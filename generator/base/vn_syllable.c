@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Takes the tone off, then an initial, and looks the rest up among the rhymes. */
+/* Strips the tone, then an initial, and looks the rest up in the rhymes. */
 #include "base/vn_syllable.h"
 
 #include <stdlib.h>
@@ -30,8 +30,8 @@ static const char *const bare_vowels[VOWEL_COUNT] = {
 #define AT(cp) ((cp) < LOW_END ? (cp) : (cp)-HIGH_START + LOW_END)
 #define VALUE(name, tone) (VOWEL_##name << 3 | (tone))
 
-/* Vowel and tone of a letter; the small letters of hỏi and nặng follow their
- * capitals, since all of them stand in the block of U+1EA0. */
+/* Vowel and tone of a letter; lower-case hỏi and nặng letters all lie in the U+1EA0 block, right
+ * after their capitals. */
 static const uint8_t letters[LOW_END + HIGH_END - HIGH_START] = {
 #define VOWEL(name, bare, U0, l0, U1, l1, U2, l2, U3, U4, l4, U5)                                  \
     [AT(U0)] = VALUE(name, TONE_NONE), [AT(l0)] = VALUE(name, TONE_NONE),                          \
@@ -50,12 +50,12 @@ static const char *const rhymes[] = {
 #undef RHYME
 };
 
-/* Longest first; what may follow is judged by suits(). */
+/* Longest first; suits() checks what may follow. */
 static const char *const initials[] = {"ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th",
                                        "tr",  "đ",  "b",  "c",  "d",  "g",  "h",  "k",  "l",  "m",
                                        "n",   "p",  "r",  "s",  "t",  "v",  "x",  ""};
 
-/* Small, without tone; false for what is no letter of a syllable. */
+/* Lower-cases and strips the tone; false if a letter is not used in syllables. */
 static bool unmark(struct str word, char *out, size_t *n, enum tone *tone)
 {
     *n = 0;
@@ -96,7 +96,7 @@ static bool is_rhyme(struct str rest)
     return bsearch(&rest, rhymes, ARRAY_LEN(rhymes), sizeof(rhymes[0]), order_rhyme) != NULL;
 }
 
-/* Whether the spelling of the initial fits the first vowel of the rhyme. */
+/* True if the spelling of the initial fits the first vowel of the rhyme. */
 static bool suits(const char *initial, struct str rest)
 {
     bool is_front = rest.n > 0 && (rest.p[0] == 'e' || rest.p[0] == 'i' || rest.p[0] == 'y' ||
