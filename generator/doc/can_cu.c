@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The lines that name the laws behind a document, told from its first sentences. */
+/* Tells the lines that cite the legal basis (căn cứ) from the first sentences of a body. */
 #include "doc/can_cu.h"
 
 #include "base/utf8.h"
@@ -17,11 +17,11 @@ static bool is_abbreviation(struct str word)
     return true;
 }
 
-/* True when a full stop inside the text ends a sentence: a capital follows, and
- * the word before is no abbreviation (“TP. Hồ Chí Minh”). */
+/* True when a full stop inside the text ends a sentence: a capital follows, and the word before is
+ * no abbreviation (“TP. Hồ Chí Minh”). */
 static bool has_two_sentences(struct str text)
 {
-    size_t word = 0; /* where the word under way begins */
+    size_t word = 0; /* start of the current word */
 
     for (size_t i = 0; i + 2 < text.n; i++) {
         size_t next = i + 2;

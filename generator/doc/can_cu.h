@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Which paragraphs are căn cứ, for the reader and the writer of sources. */
+/* Recognises paragraphs of căn cứ, for the reader and the writer of sources. */
 #ifndef CAN_CU_H
 #define CAN_CU_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Birth and death of a document, and how its inputs come in. */
+/* Creates and frees a document; loads its inputs. */
 #include "doc/doc.h"
 
 #include <errno.h>
@@ -62,7 +62,7 @@ struct src *doc_load_bytes(struct doc *doc, const char *path, struct str raw, st
     case SRC_OK:
         break;
     }
-    if (text.n == 0) { /* a BOM alone, perhaps */
+    if (text.n == 0) { /* e.g. only a BOM */
         diag_about(&doc->diag, from, VB_READ_EMPTY, diag_path(path));
         return NULL;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Walks the whole tree once and stops at the first broken invariant. */
+/* Walks the tree once and stops at the first broken invariant. */
 #include "doc/doc_audit.h"
 
 #include "base/utf8.h"
@@ -28,7 +28,7 @@ static const char *check_links(const struct node *n)
     return NULL;
 }
 
-/* What may stand in a slot: tabs and line feeds are kept in verbatim blocks. */
+/* Valid slot contents; tabs and line feeds are allowed for verbatim blocks. */
 static const char *check_text(struct str s)
 {
     if (!utf8_valid(s, NULL))

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* Invariants of a tree; run after every stage. */
+/* Invariants of a tree; checked after every stage. */
 #ifndef DOC_AUDIT_H
 #define DOC_AUDIT_H
 
 #include "doc/doc.h"
 
 /*
- * Checks the root, links both ways, containment, slots and attributes (valid
- * UTF-8, no control characters but tab and line feed), labels, that places lie
- * inside their source, and that a FIELD, an ITEM hold either inlines or
- * structure. The first fault is reported as TREE_BROKEN with the name of the
- * stage, and false returned.
+ * Checks the root, links in both directions, containment, slots and attributes (valid UTF-8, no
+ * control characters except tab and line feed), labels, positions within their source, and that a
+ * FIELD or ITEM holds either inlines or structure. Reports the first violation as TREE_BROKEN with
+ * the name of the stage and returns false.
  */
 bool doc_audit(struct doc *doc, const char *stage);
 

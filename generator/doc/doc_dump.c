@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One walk; blocks begin lines, inlines stay on the line of their block. */
+/* A single walk; blocks start lines, inlines stay on the line of their block. */
 #include "doc/doc_dump.h"
 
 #include "doc/label.h"
@@ -17,7 +17,7 @@ static void put_label(struct buf *out, const struct label *label)
     buf_char(out, ']');
 }
 
-/* {key="value" …} of the slots and attributes; nothing when all are empty. */
+/* Appends {key="value" …} of the slots and attributes; nothing when all are empty. */
 static void put_slots(struct buf *out, const struct node *n)
 {
     const char *name_slot = node_name_slot((enum node_kind)n->kind);

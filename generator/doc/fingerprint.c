@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* FNV-1a over the letters, and over the places of those that stand out. */
+/* FNV-1a over the letters, and over the positions of formatted letters. */
 #include "doc/fingerprint.h"
 
 #include "base/utf8.h"
@@ -7,12 +7,12 @@
 
 #define FNV_START 0xcbf29ce484222325u
 #define FNV_PRIME 0x100000001b3u
-/* Digits of both sums in a line, and the bits that they hold. */
+/* Digits of both hashes in a line, and the bits they hold. */
 #define TEXT_DIGITS 12u
 #define FORMAT_DIGITS 8u
 #define TEXT_BITS 0xFFFFFFFFFFFFu
 #define FORMAT_BITS 0xFFFFFFFFu
-/* Stands for the mark of a note: no letter is it. */
+/* Hashed for a note reference; a noncharacter, so it cannot occur in text. */
 #define NOTE_CHAR 0xFDD1u
 
 static uint64_t fnv(uint64_t hash, uint32_t value)

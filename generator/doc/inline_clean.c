@@ -7,15 +7,15 @@
 #include "base/vn_common.h"
 #include "doc/iter.h"
 
-/* What blanks may be left out: `blank` is the TEXT that ends in the last one. */
+/* State of the blanks seen so far: `blank` is the TEXT that ends in the last one. */
 struct tidying {
     struct arena *arena;
     struct buf text;
     struct node *blank;
-    bool drops; /* a blank that comes now says nothing */
+    bool drops; /* the next blank is redundant */
 };
 
-/* True when a text has no blank but single U+0020 inside. */
+/* True if a text has no blanks other than single U+0020 inside. */
 static bool is_tidy(struct str s)
 {
     if (s.n == 0 || s.p[0] == ' ' || s.p[s.n - 1] == ' ' || str_has_pair(s, ' '))
@@ -26,8 +26,8 @@ static bool is_tidy(struct str s)
     return true;
 }
 
-/* The same for a text with a single U+0020 at an end, which most others are; false: it is
- * none of those. */
+/* Fast path for a text with at most a single U+0020 at each end, the most frequent case; false if
+ * it is not one. */
 static bool tidy_edges(struct tidying *t, struct node *n)
 {
     struct str s = n->text;
@@ -72,7 +72,7 @@ static bool is_emphasis(const struct node *n)
            n->kind == NODE_SUP || n->kind == NODE_SUB;
 }
 
-/* What ends a line takes the blank before it off. */
+/* Drops a blank before the end of a line. */
 static void end_line(struct tidying *t)
 {
     if (t->blank != NULL)
@@ -93,7 +93,7 @@ static void tidy_blanks(struct arena *a, struct node *n)
         } else if (it.node->kind == NODE_BR) {
             end_line(&t);
         } else if (it.node != n && it.node->first == NULL && !is_emphasis(it.node) &&
-                   !node_is(it.node, NODE_CLASS_BLOCK)) { /* an image, a mark of a note */
+                   !node_is(it.node, NODE_CLASS_BLOCK)) { /* an image or a note reference */
             t.drops = false;
             t.blank = NULL;
         }
@@ -107,7 +107,7 @@ static bool is_empty(const struct node *n)
     return n->kind == NODE_TEXT ? n->text.n == 0 : is_emphasis(n) && n->first == NULL;
 }
 
-/* Makes b part of a, which stands before it and is of the same kind. */
+/* Merges b into a, its previous sibling of the same kind. */
 static void merge(struct arena *arena, struct node *a, struct node *b)
 {
     if (a->kind == NODE_TEXT) {
@@ -125,8 +125,8 @@ static void merge(struct arena *arena, struct node *a, struct node *b)
     node_unlink(b);
 }
 
-/* What stands behind c and belongs to it: the same kind, or for emphasis a blank before
- * the same kind; NULL: nothing. */
+/* Next sibling to merge into c: the same kind, or for emphasis a blank followed by the same kind;
+ * NULL if none. */
 static struct node *find_own(const struct node *c)
 {
     struct node *next = c->next;
@@ -170,11 +170,11 @@ void inline_clean_neighbours(struct arena *a, struct node *n)
             }
         }
         if (has_taken && is_emphasis(c))
-            inline_clean_neighbours(a, c); /* what was taken brings neighbours */
+            inline_clean_neighbours(a, c); /* the merged children may have mergeable neighbours */
     }
 }
 
-/* The BR at an end of n, in emphasis too; NULL: none. */
+/* The BR at an end of n, also inside emphasis; NULL if none. */
 static struct node *break_at(struct node *n, bool at_end)
 {
     do
@@ -195,7 +195,7 @@ void inline_clean(struct arena *a, struct node *n)
     }
 }
 
-/* Bytes of a leaf in the plain text. */
+/* Length in bytes of a leaf in the plain text. */
 static size_t plain_size(const struct node *n)
 {
     if (n->kind == NODE_TEXT || n->kind == NODE_CODE)
@@ -205,7 +205,7 @@ static size_t plain_size(const struct node *n)
     return n->kind == NODE_BR ? 1 : 0;
 }
 
-/* Keeps what of a leaf at bytes at … end is within from … to. */
+/* Clips a leaf that spans [at, end) to [from, to). */
 static void cut_leaf(struct node *n, size_t at, size_t end, size_t from, size_t to)
 {
     bool is_out = at == end ? at < from || at > to : end <= from || at >= to;
@@ -213,7 +213,7 @@ static void cut_leaf(struct node *n, size_t at, size_t end, size_t from, size_t 
     if (!is_out) {
         if (n->kind == NODE_TEXT)
             n->text = str_sub(n->text, from > at ? from - at : 0, to < end ? to - at : end - at);
-    } else if (!is_emphasis(n)) { /* emptied emphasis goes afterwards */
+    } else if (!is_emphasis(n)) { /* emptied emphasis is removed later */
         node_unlink(n);
     }
 }

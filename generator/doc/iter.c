@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The one walk. */
+/* The iterator that tolerates changes of the tree. */
 #include "doc/iter.h"
 
 struct iter iter_start(struct node *root)
@@ -7,7 +7,7 @@ struct iter iter_start(struct node *root)
     return (struct iter){.root = root, .enter = true};
 }
 
-/* Remembers the way on from the current node, in case it is unlinked. */
+/* Saves the next position in case the current node is unlinked. */
 static void remember(struct iter *it)
 {
     it->parent = it->node->parent;

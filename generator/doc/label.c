@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The grammar of printed labels, in one place for readers, rules and layout. */
+/* The only grammar of printed labels, shared by readers, rules and layout. */
 #include "doc/label.h"
 
 #include "base/utf8.h"
@@ -78,7 +78,7 @@ bool label_is_heading_only(enum label_kind kind)
     return facts[kind].heading_only;
 }
 
-/* Bytes of ASCII letters and digits at `from`, with đ/Đ. */
+/* End of the run of ASCII letters, digits and đ/Đ that starts at `from`. */
 static size_t token_end(struct str s, size_t from)
 {
     size_t i = from;
@@ -104,7 +104,7 @@ static bool is_blank_at(struct str s, size_t i)
 static size_t skip_blanks(struct str s, size_t i)
 {
     while (is_blank_at(s, i))
-        (void)utf8_next(s, &i); /* passes the blank */
+        (void)utf8_next(s, &i); /* skips the blank */
     return i;
 }
 
@@ -150,7 +150,7 @@ static size_t scan_bullet(struct str line, struct label *out)
     return 0;
 }
 
-/* "Phần I", "Chương II.", "Mục 1:" — either kind of digits is accepted. */
+/* "Phần I", "Chương II.", "Mục 1:"; accepts Roman and Arabic numbers. */
 static size_t scan_heading_word(struct str line, struct label *out)
 {
     for (unsigned k = 0; k < LABEL_KIND_COUNT; k++) {
@@ -239,8 +239,8 @@ static size_t scan_single(struct str line, enum label_kind kind, struct label *o
     return skip_blanks(line, end + after.n);
 }
 
-/* True when a number or letter begins the line, in brackets or before a sign: what every
- * label has but bullets and those of words. */
+/* Quick check: a number or letter starts the line, in brackets or before a sign, as in all labels
+ * except bullets and those with a word. */
 static bool may_be_numbered(struct str line)
 {
     size_t start = line.n > 0 && line.p[0] == '(';
@@ -267,7 +267,7 @@ size_t label_scan(struct str line, bool in_heading, struct label *out)
     if (n > 0 && out->kind == LABEL_LA_MA && out->path[0] >= 50) {
         struct label other;
 
-        if (label_other(out, &other)) /* C. D. L. M. are rather letters */
+        if (label_other(out, &other)) /* C. D. L. M. are more likely letters */
             *out = other;
     }
     return n;
@@ -278,7 +278,7 @@ bool label_other(const struct label *label, struct label *out)
     struct label other = *label;
 
     if ((label->kind != LABEL_LA_MA && label->kind != LABEL_HOA) || label->text.n != 2)
-        return false; /* not one letter and a point */
+        return false; /* not one letter and a full stop */
     other.kind = label->kind == LABEL_LA_MA ? LABEL_HOA : LABEL_LA_MA;
     if (!parse_token(str_sub(label->text, 0, 1), label_digits_of(other.kind), &other.path[0]))
         return false;

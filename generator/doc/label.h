@@ -20,13 +20,13 @@ enum label_digits { LABEL_NONE, LABEL_ROMAN, LABEL_ARABIC, LABEL_LETTER, LABEL_C
 struct label {
     enum label_kind kind;
     uint8_t depth;                 /* numbers in path; 0 for bullets */
-    bool bold;                     /* written bold where the text is not */
-    bool automatic;                /* `#.`: the number was given by the reader */
+    bool bold;                     /* bold although the text is not */
+    bool automatic;                /* `#.`: numbered by the reader */
     uint32_t path[LABEL_PATH_MAX]; /* "1.2." is {1, 2}; values from 1 */
     struct str text;               /* as written: "Chương I", "1.1.", "-" */
 };
 
-/* Facts of label_kinds.def. Rank: 0 is outermost. */
+/* Lookups in label_kinds.def. Rank: 0 is outermost. */
 const char *label_name(enum label_kind kind);
 enum label_kind label_kind_of(struct str name); /* LABEL_KIND_COUNT: none */
 enum label_digits label_digits_of(enum label_kind kind);
@@ -39,31 +39,29 @@ bool label_is_bullet(enum label_kind kind);
 bool label_is_heading_only(enum label_kind kind);
 
 /*
- * Reads a label at the start of `line` (NFC, one line), which must be followed
- * by a blank of any width; "Điều 5." may also end the line, and a heading's kinds
- * may be followed by ".", ":" or the end. Returns the bytes taken, the blanks
- * behind it included; 0 when there is none (*out is undefined then). Kinds for
- * headings only are recognised when in_heading; their number may be Roman or
- * Arabic, and the sign behind it is not part of out->text. A single capital that
- * may be Roman (I V X) is read as LA_MA, others (C D L M) as HOA: see
- * label_other. Numbers are at most 999, without leading zeros. "–", "•" and the
- * signs that Word's symbols give (−, ●, ▪, ➢) count as "-". out->text borrows from
- * line.
+ * Scans a label at the start of `line` (NFC, one line); a blank of any width must follow, but "Điều
+ * 5." may also end the line, and heading kinds may be followed by ".", ":" or the end. Returns the
+ * bytes consumed, including the blanks after the label; 0 if there is none (*out is then
+ * undefined). Heading-only kinds are recognised only if in_heading; their number may be Roman or
+ * Arabic, and the sign after it is not part of out->text. A single capital is ambiguous: I V X are
+ * read as Roman (LA_MA), C D L M as letters (HOA); see label_other. Numbers are at most 999,
+ * without leading zeros. "–", "•" and the signs of Word's symbol fonts (−, ●, ▪, ➢) count as "-".
+ * out->text borrows from line.
  */
 size_t label_scan(struct str line, bool in_heading, struct label *out);
-/* The other reading of a single capital ("C." Roman 100 or letter 3): true
- * and *out when there is one; else *out is as it was. */
+/* The alternative reading of an ambiguous capital ("C.": Roman 100 or letter 3): true and *out if
+ * there is one; otherwise *out is unchanged. */
 bool label_other(const struct label *label, struct label *out);
 /* True when `label` is the first of its kind: 1., I., a), 2.1. */
 bool label_is_first(const struct label *label);
-/* True when `label` follows `last` (same kind): its number is the next and,
- * for 1.2., the numbers before are the same. `last` may be NULL (false). */
+/* True if `label` directly follows `last` (same kind): its last number is one more and the numbers
+ * before it are equal (1.2.). False if `last` is NULL. */
 bool label_follows(const struct label *label, const struct label *last);
 bool label_same_number(const struct label *a, const struct label *b);
-/* Appends the label as printed from its kind and path ("Điều 5.", "1.2.", "-");
- * a number that its digits cannot write (letter 24) in decimal. */
+/* Appends the label as printed for its kind and path ("Điều 5.", "1.2.", "-"); a number out of
+ * range for its digits (letter 24) in decimal. */
 void label_print(struct buf *b, enum label_kind kind, const uint32_t *path, unsigned depth);
-/* A copy in the arena with its text copied too. */
+/* Copies a label and its text into the arena. */
 const struct label *label_copy(struct arena *a, const struct label *label);
 
 #endif

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the import of a foreign file lists besides its tree, so that nothing is
- * lost without a word. The law of conservation: counted as letters and digits,
+ * Everything that the import of a foreign file changed or left out of the tree, so that nothing is
+ * lost silently. Conservation law, counted in letters and digits:
  *   the file = the source written + every `before` - every `after`.
  */
 #ifndef LEDGER_H
@@ -21,35 +21,35 @@ enum ledger_what {
 struct ledger_entry {
     struct ledger_entry *next;
     enum ledger_what what;
-    struct str at; /* place in the original: "document.xml 12", "dòng 7" */
+    struct str at; /* position in the original: "document.xml 12", "dòng 7" */
     struct str before, after;
 };
 
-/* A file kept aside: an image of a package. */
+/* A file stored separately: an image of a package. */
 struct ledger_media {
     struct ledger_media *next;
-    struct str name; /* "image1.png": no folder, no two alike */
+    struct str name; /* "image1.png": no folder, unique */
     struct str bytes;
 };
 
 struct ledger {
     struct arena *arena;
-    struct ledger_entry *entries, **entries_tail; /* in the order of the file */
+    struct ledger_entry *entries, **entries_tail; /* in file order */
     struct ledger_media *media, **media_tail;
     uint64_t letters; /* letters and digits of the file's own text, set by the reader */
 };
 
-/* Everything of *f lives in `a`. */
+/* Initialises *f; all its data will live in `a`. */
 void ledger_init(struct ledger *f, struct arena *a);
-/* Lists something; the texts are copied. */
+/* Adds an entry; the texts are copied. */
 void ledger_add(struct ledger *f, enum ledger_what what, struct str at, struct str before,
                 struct str after);
-/* Keeps a file aside; `name` and `bytes` are not copied. */
+/* Adds a separate file; `name` and `bytes` are not copied. */
 void ledger_add_media(struct ledger *f, struct str name, struct str bytes);
-/* Facts of ledger.def. */
+/* Lookups in ledger.def. */
 enum ledger_group ledger_group_of(enum ledger_what what);
 const char *ledger_id(enum ledger_what what);
-/* The entry of that id; LEDGER_COUNT when there is none. */
+/* The value with that id; LEDGER_COUNT if there is none. */
 enum ledger_what ledger_what_of(struct str id);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One walk over the tree, one over the list. */
+/* Counts the letters of the tree and of the entries. */
 #include "doc/ledger_count.h"
 
 #include "base/utf8.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Look-ups over the FIELD nodes of a head. */
+/* Lookups in the FIELD nodes of a head. */
 #include "doc/meta.h"
 
 #include "base/near.h"
 
-/* A longer one is a sentence, not a misspelt name. */
+/* A longer name is a sentence, not a misspelling. */
 #define NAME_MAX_BYTES 40u
 
 static const struct meta_field fields[] = {

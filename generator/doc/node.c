@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Links, containment, copies; nothing that knows what a document means. */
+/* Links, containment, copies; knows nothing about the meaning of a document. */
 #include "doc/node.h"
 
 #include <assert.h>
@@ -9,7 +9,7 @@
 
 static const struct {
     const char *element, *name_slot, *text_slot;
-    uint8_t element_len; /* most names differ in length or first letter already */
+    uint8_t element_len; /* most names already differ in length or first letter */
     unsigned class, contains;
 } facts[NODE_KIND_COUNT] = {
 #define NODE_KIND(kind, element, class, contains, name, text)                                      \
@@ -165,7 +165,7 @@ static struct node *copy_one(struct arena *a, const struct node *n)
 struct node *node_clone(struct arena *a, const struct node *n)
 {
     struct node *root = copy_one(a, n);
-    struct node *at = root; /* the copy of the node entered last */
+    struct node *at = root; /* copy of the node entered last */
 
     for (struct walk it = walk_start(n); walk_next(&it);) {
         if (it.node == n)
@@ -203,7 +203,7 @@ void node_set_attr(struct arena *a, struct node *n, const char *name, struct str
     struct attr **tail = &n->attrs;
 
     if (value.p == NULL)
-        value = STR(""); /* set, though empty */
+        value = STR(""); /* present but empty */
     for (; *tail != NULL; tail = &(*tail)->next) {
         if (!str_is((*tail)->name, name))
             continue;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The typed node: one struct for every kind; node_kinds.def says what its two
- * text slots hold. Nodes live in their document's arena and are never freed
- * alone. */
+/* The node: one struct for all kinds; node_kinds.def defines the meaning of its two text slots.
+ * Nodes live in the arena of their document and are never freed individually. */
 #ifndef NODE_H
 #define NODE_H
 
@@ -42,50 +41,49 @@ struct node {
     struct node *parent, *prev, *next, *first, *last;
     struct str name, text;     /* slots, see node_kinds.def */
     const struct label *label; /* HEADING and PARA only; NULL: none */
-    struct attr *attrs;        /* in the order given; style, columns, span … */
+    struct attr *attrs;        /* in source order; style, columns, span … */
     struct pos pos;
     uint8_t kind;   /* enum node_kind */
-    bool generated; /* made by a rule or a fill, not by the author */
+    bool generated; /* created by a rule or by filling a hole, not written by the author */
 };
 
-/* Facts of node_kinds.def. */
+/* Lookups in node_kinds.def. */
 const char *node_element(enum node_kind kind);
 const char *node_name_slot(enum node_kind kind);
 const char *node_text_slot(enum node_kind kind);
-/* The kind of an element's name; NODE_KIND_COUNT when there is none. */
+/* The kind of an element name; NODE_KIND_COUNT if there is none. */
 enum node_kind node_kind_of(struct str element);
 bool node_is(const struct node *n, enum node_class class);
 bool node_can_contain(const struct node *parent, enum node_kind child);
 
 struct node *node_new(struct arena *a, enum node_kind kind, struct pos pos);
-/* A TEXT node over `text` (not copied). */
+/* A new TEXT node; `text` is not copied. */
 struct node *node_text_new(struct arena *a, struct str text, struct pos pos);
-/* Links an unlinked child; node_can_contain() holds. */
+/* Appends an unlinked child; node_can_contain() must hold. */
 void node_append(struct node *parent, struct node *child);
 void node_prepend(struct node *parent, struct node *child);
 void node_insert_after(struct node *anchor, struct node *child);
 void node_insert_before(struct node *anchor, struct node *child);
-/* Takes a node with its children out of its parent; it may be linked again. */
+/* Removes a node and its children from its parent; it may be linked again. */
 void node_unlink(struct node *n);
-/* Moves all children of `from` behind those of `to`, another node. */
+/* Appends all children of `from` to `to`, a different node. */
 void node_move_children(struct node *to, struct node *from);
-/* Puts a linked node's children in its place; it is unlinked then, and empty. */
+/* Replaces a linked node by its children; n ends unlinked and empty. */
 void node_dissolve(struct node *n);
-/* A deep copy in arena `a`; text is shared, so both arenas must live as long as
- * the copy is used. */
+/* A deep copy in arena `a`; text is shared, so the arena of n must live as long as the copy. */
 struct node *node_clone(struct arena *a, const struct node *n);
 
-/* Value of an attribute; p is NULL when absent, and only then. */
+/* Value of an attribute; p is NULL if and only if it is absent. */
 struct str node_attr(const struct node *n, const char *name);
 bool node_has_attr(const struct node *n, const char *name);
 /* Sets or replaces; `value` is not copied. */
 void node_set_attr(struct arena *a, struct node *n, const char *name, struct str value);
-/* Takes an attribute off; nothing happens where there is none. */
+/* Removes an attribute if present. */
 void node_drop_attr(struct node *n, const char *name);
 
-/* Appends the words below n: texts, codes, verbatim blocks, values of holes, the
- * words for an image; a break, and the beginning of another block, item or field,
- * as '\n'. Without labels, notes (unless n is one) and other slots. */
+/* Appends the plain text below n: texts, codes, verbatim blocks, values of holes, alt texts of
+ * images; a line feed for a break and at the start of another block, item or field. Excludes
+ * labels, notes (unless n is one) and other slots. */
 void node_plain(struct buf *b, const struct node *n);
 struct str node_plain_in(struct arena *a, const struct node *n);
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Look-ups over node_attrs.def and the small grammars of its types. */
+/* Lookups in node_attrs.def and the small grammars of its types. */
 #include "doc/node_attr.h"
 
 #include "base/limit.h"
 #include "base/near.h"
 #include "base/unit.h"
 
-/* A longer one is not a misspelt name. */
+/* A longer name is not a misspelling. */
 #define NAME_MAX_BYTES 40u
 /* Three digits: cells of one column, or rows of one cell, on some thirty pages. */
 #define COUNT_MAX 999u
@@ -18,8 +18,8 @@ static const struct node_attr_fact facts[] = {
 #undef NODE_ATTR
 };
 
-/* The first line of a kind or of one behind it: the lines of the kinds stand in
- * the order of node_kinds.def (a test holds that). */
+/* Index of the first row for a kind or any later one. Rows are in the order of node_kinds.def (a
+ * unit test checks it). */
 static size_t first_of(unsigned kind)
 {
     size_t low = 0;
@@ -76,7 +76,7 @@ static bool is_choice(struct str value, const char *choices)
     return false;
 }
 
-/* "*", "2*" or a length that is not zero. */
+/* "*", "2*" or a nonzero length. */
 static bool is_column(struct str token, const char *unused)
 {
     uint32_t n = 0;
@@ -88,7 +88,7 @@ static bool is_column(struct str token, const char *unused)
     return unit_twips(token, &n) && n > 0;
 }
 
-/* Words with blanks between, one a column of a table, each of the kind. */
+/* True if each blank-separated word, one per table column, satisfies is_word. */
 static bool are_words(struct str value, bool (*is_word)(struct str, const char *),
                       const char *choices)
 {
@@ -105,7 +105,7 @@ static bool are_words(struct str value, bool (*is_word)(struct str, const char *
     return count > 0;
 }
 
-/* "1", "0.4", "0.333": over 0, at most 1, six decimals. */
+/* "1", "0.4", "0.333": over 0, at most 1, up to six decimals. */
 static bool is_ratio(struct str value)
 {
     uint32_t decimals = 0;

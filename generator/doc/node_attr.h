@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Which attributes an element of the XML dialect has, and what they may hold. */
+/* Attributes of each element of the XML dialect and their valid values. */
 #ifndef NODE_ATTR_H
 #define NODE_ATTR_H
 
@@ -28,15 +28,15 @@ struct node_attr_fact {
 
 /* The attributes of a kind, *count of them; the whole table for NODE_KIND_COUNT. */
 const struct node_attr_fact *node_attr_facts(enum node_kind kind, size_t *count);
-/* An attribute of a kind; NULL when it has none of that name. */
+/* An attribute of a kind by name; NULL if there is none. */
 const struct node_attr_fact *node_attr_find(enum node_kind kind, struct str name);
-/* The attribute of the kind whose name is nearest (at most 2 edits, or a third
- * of it), for did-you-mean; STR_NONE when none is near. */
+/* Did-you-mean: the attribute of the kind with the nearest name (at most 2 edits, or a third of
+ * it); STR_NONE if none is near. */
 struct str node_attr_nearest(enum node_kind kind, struct str name);
-/* True when `value` is of the attribute's type. Of a LABEL only that it is not
- * empty: label_scan() judges it. */
+/* True if `value` is valid for the attribute's type. A LABEL is only checked to be non-empty;
+ * label_scan() does the rest. */
 bool node_attr_fits(const struct node_attr_fact *fact, struct str value);
-/* What a value should look like, for messages: "yes|no", "0.4"; "" for texts. */
+/* An example value for messages: "yes|no", "0.4"; "" for texts. */
 struct str node_attr_example(const struct node_attr_fact *fact);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The walk of a reader: nothing moves, so the links themselves are the way on. */
+/* Read-only traversal; relies on unchanged links. */
 #include "doc/walk.h"
 
 struct walk walk_start(const struct node *root)

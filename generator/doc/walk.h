@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Walks a tree that is only read: every node is entered, then left. What is changed on the
- * way needs iter.h. */
+/* Read-only traversal of a tree without recursion: every node is entered, then left. If the tree
+ * changes, use iter.h. */
 #ifndef WALK_H
 #define WALK_H
 
@@ -10,19 +10,19 @@ struct walk {
     const struct node *node; /* the current node */
     const struct node *root;
     bool enter; /* true on the way down, false on the way up */
-    bool skip;  /* leave next */
+    bool skip;  /* leave the node next */
 };
 
 /*
- *   for (struct walk it = walk_start(root); walk_next(&it);)
+ * for (struct walk it = walk_start(root); walk_next(&it);)
  *       if (it.enter && it.node->kind == NODE_PARA)
  *           …
- * Links must stay as they are, from the root down, as long as the walk goes on.
+ * Links from the root down must not change during the walk.
  */
 struct walk walk_start(const struct node *root);
-/* The next step; false when the root was left. */
+/* Advances; false after the root was left. */
 bool walk_next(struct walk *w);
-/* After an enter: the children are not visited; the next step is the leave. */
+/* After an enter: skips the children; the next step is the leave. */
 void walk_skip(struct walk *w);
 
 #endif
