@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* libcsv in strict mode, fed a line at a time so that lines can be counted. */
+/* libcsv in strict mode, fed line by line to count the lines. */
 #include "wrap/csv.h"
 
 #include <csv.h>
@@ -8,7 +8,7 @@ struct parse {
     const struct wrap_csv_handler *handler;
     void *ctx;
     uint32_t line;
-    uint32_t row_line; /* where the row under way began */
+    uint32_t row_line; /* first line of the current row */
     bool row_ended;
     bool stopped;
 };
@@ -26,14 +26,14 @@ static void take_row(int end, void *data)
 {
     struct parse *p = data;
 
-    (void)end; /* the character that ended it */
+    (void)end; /* the terminating character */
     if (p->stopped)
         return;
     p->stopped = !p->handler->row(p->ctx, p->row_line);
     p->row_ended = true;
 }
 
-/* Blanks belong to the value. */
+/* Blanks are part of the value. */
 static int is_space(unsigned char c)
 {
     (void)c;

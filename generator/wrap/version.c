@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Each library is asked itself. */
+/* Asks each library at run time. */
 #include "wrap/version.h"
 
 #include <libxml/parser.h>

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * libxml2's SAX2 parser, which pulls the text in small pieces: between two of them we look at
- * what it has gathered, and end the text where nothing more is wanted. So nothing is parsed twice
- * or scanned beforehand, and a parser is never stopped from inside one of its own functions.
+ * libxml2's SAX2 parser pulls the text in small pieces; between two pieces we check how much it has
+ * accumulated and feign the end of input to stop it. So nothing is parsed twice or pre-scanned, and
+ * the parser is never stopped from inside its own functions.
  *
- * Places: a tag holds no "<" but its first byte, so that byte is the last "<" before the position
- * at which libxml2 reports the tag.
+ * Positions: "<" occurs in a tag only as its first byte, so a tag starts at the last "<" before the
+ * position where libxml2 reports it.
  */
 #include "wrap/xml.h"
 
@@ -14,19 +14,19 @@
 #include <string.h>
 
 #include <libxml/catalog.h>
-#include <libxml/parser.h> /* brings dict.h, which in 2.9 cannot be included before it */
+#include <libxml/parser.h> /* includes dict.h, which does not compile before it in 2.9 */
 
 #include "base/buf.h"
 #include "base/limit.h"
 #include "base/utf8.h"
 
-/* libxml2 2.9 compares every two attributes of a tag once it has them all; a tag that has gathered
- * so many ends the text. Its table doubles and never shrinks. */
+/* libxml2 2.9 collects all attributes of a tag, then compares every pair; at this number we end the
+ * input. Its table doubles and never shrinks. */
 #define GATHERED_MAX (8 * WRAP_XML_ATTRS_MAX)
-/* Namespaces that are bound in all open elements together. */
+/* Limit of namespaces bound in all open elements together. */
 #define BOUND_MAX 4096
-/* Different names, and their bytes. libxml2's table of them stops growing at 16,384 chains, so that
- * a text of names alone takes quadratic time; at 10 MB it claims that memory is lost. */
+/* Limit of distinct names. libxml2's hash table stops growing at 16,384 chains, so a text of names
+ * alone takes quadratic time; at 10 MB of names it reports out of memory. */
 #define NAMES_MAX 65536
 #define NAMES_BYTES_MAX 8000000u
 
@@ -36,13 +36,13 @@ struct parse {
     void *ctx;
     struct wrap_xml_error *error;
     xmlParserCtxtPtr parser;
-    size_t given;                /* bytes that libxml2 has */
+    size_t given;                /* bytes passed to libxml2 */
     enum wrap_xml_result result; /* not OK: no more events */
-    size_t last;                 /* end of the event before, bytes */
+    size_t last;                 /* end of the previous event, bytes */
     unsigned depth;
 };
 
-/* Bytes of the " line 12" that `words` begins with; 0 when it does not. */
+/* Length of a prefix " line 12" of `words`; 0 if absent. */
 static size_t line_number(struct str words)
 {
     size_t n = STR(" line ").n;
@@ -54,8 +54,8 @@ static size_t line_number(struct str words)
     return n > STR(" line ").n ? n : 0;
 }
 
-/* The first line of a message of libxml2, without the numbers of lines in it: the text may be a
- * part of a package or a piece of a file, where they name a wrong place. */
+/* Copies the first line of a libxml2 message without line numbers: the text may be a package part
+ * or a fragment, where they would be wrong. */
 static void put_words(struct wrap_xml_error *error, const char *message)
 {
     struct str rest = {message, strcspn(message, "\r\n")};
@@ -76,7 +76,7 @@ static void put_words(struct wrap_xml_error *error, const char *message)
     buf_done(&words);
 }
 
-/* The first error stays. */
+/* Records an error; later ones are ignored. */
 static void fail(struct parse *p, enum wrap_xml_result result, size_t off, const char *message)
 {
     if (p->result != WRAP_XML_OK)
@@ -86,7 +86,7 @@ static void fail(struct parse *p, enum wrap_xml_result result, size_t off, const
     put_words(p->error, message);
 }
 
-/* Ends an event: none comes any more once something has failed or the handler has had enough. */
+/* Ends an event; there are no more after an error or once the handler has stopped. */
 static void end_event(struct parse *p, bool go_on)
 {
     if (!go_on && p->result == WRAP_XML_OK)
@@ -95,7 +95,7 @@ static void end_event(struct parse *p, bool go_on)
         p->parser->disableSAX = 1;
 }
 
-/* How far libxml2 has read, bytes. */
+/* Bytes read by libxml2 so far. */
 static size_t consumed(const struct parse *p)
 {
     long n = xmlByteConsumed(p->parser);
@@ -105,7 +105,7 @@ static size_t consumed(const struct parse *p)
     return (size_t)n < p->text.n ? (size_t)n : p->text.n;
 }
 
-/* Offset of the last `c` before `from`; 0 when there is none. */
+/* Offset of the last `c` before `from`; 0 if none. */
 static size_t find_back(struct str text, char c, size_t from)
 {
     while (from > 0 && text.p[from - 1] != c)
@@ -125,14 +125,14 @@ static bool has_gathered_too_much(const xmlParserCtxt *parser)
 {
     return parser->maxatts > 5 * GATHERED_MAX || parser->nsNr > 2 * BOUND_MAX; /* slots */
 }
-#else /* looks the names up in a table */
+#else /* looks names up in a hash table */
 static bool has_gathered_too_much(const xmlParserCtxt *parser)
 {
     return parser == NULL;
 }
 #endif
 
-/* Fails when the parser has gathered more than it can handle in a time that fits the text. */
+/* Fails when the parser has accumulated more than it can process in time linear in the text. */
 static void judge(struct parse *p)
 {
     if (has_gathered_too_much(p->parser))
@@ -143,13 +143,13 @@ static void judge(struct parse *p)
         fail(p, WRAP_XML_LIMIT, consumed(p), "too many different names");
 }
 
-/* Gives libxml2 the next bytes; none ends the text for it. */
+/* Passes the next bytes to libxml2; 0 is the end of input. */
 static int give(void *user, char *to, int room)
 {
     struct parse *p = user;
     size_t n = p->text.n - p->given;
 
-    if (p->parser != NULL) /* NULL while libxml2 makes it */
+    if (p->parser != NULL) /* NULL while it is being created */
         judge(p);
     if (p->result != WRAP_XML_OK)
         return 0;
@@ -162,8 +162,8 @@ static int give(void *user, char *to, int room)
 
 /* Events ----------------------------------------------------------------------------- */
 
-/* Bytes of the ">" or "/>" at `end`, where libxml2 stands in a start tag; 0 when there is none,
- * which libxml2 finds out only after it has told of the tag. */
+/* Length of the ">" or "/>" at `end`, the position of libxml2 in a start tag; 0 if missing, which
+ * libxml2 only detects after reporting the tag. */
 static size_t closing(struct str text, size_t end)
 {
     struct str rest = str_sub(text, end, text.n);
@@ -183,7 +183,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix, con
         .uri = of_xml(uri), .prefix = of_xml(prefix), .name = of_xml(name), .attrs = attrs};
     size_t end = consumed(p);
 
-    (void)namespaces, (void)default_count; /* in `uri`; of a DTD only */
+    (void)namespaces, (void)default_count; /* included in `uri`; only from a DTD */
     if (p->result != WRAP_XML_OK)
         return;
     element.off = find_back(p->text, '<', end);
@@ -245,7 +245,7 @@ static void on_comment(void *user, const xmlChar *text)
 
     if (p->result != WRAP_XML_OK)
         return;
-    /* a comment holds no "--", so this is its own beginning */
+    /* comments cannot contain "--", so this is the start of this one */
     do
         off = find_back(p->text, '<', off);
     while (off > 0 && !str_starts(str_sub(p->text, off, p->text.n), STR("<!--")));
@@ -254,7 +254,7 @@ static void on_comment(void *user, const xmlChar *text)
         end_event(p, p->handler->comment(p->ctx, of_xml(text), off));
 }
 
-/* The XML declaration is behind. */
+/* The XML declaration has been parsed. */
 static void on_document(void *user)
 {
     struct parse *p = user;
@@ -273,7 +273,7 @@ static void on_instruction(void *user, const xmlChar *target, const xmlChar *dat
     p->last = consumed(p);
 }
 
-/* Comes before what a DTD declares has been read. */
+/* Called before the declarations of a DTD are parsed. */
 static void on_doctype(void *user, const xmlChar *name, const xmlChar *public_id,
                        const xmlChar *system_id)
 {
@@ -282,7 +282,7 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *public_id
     (void)name, (void)public_id, (void)system_id;
     fail(p, WRAP_XML_REFUSED, str_find(p->text, STR("<!DOCTYPE"), p->last),
          "document type declaration");
-    xmlStopParser(p->parser); /* here libxml2 looks whether it was stopped */
+    xmlStopParser(p->parser); /* libxml2 checks here for a stop */
 }
 
 #if LIBXML_VERSION >= 21200
@@ -291,15 +291,15 @@ typedef const xmlError xml_error;
 typedef xmlError xml_error;
 #endif
 
-/* Behind another error "no memory" is only how libxml2 gives up: after an attribute over 10 MB, a
- * dictionary that is full. As the first one it is believed, and ends the run. */
+/* After another error "no memory" only means that libxml2 gives up: after an attribute over 10 MB,
+ * or with a full dictionary. As the first error it is genuine and exits the program. */
 static void believe(const struct parse *p, const xmlError *error)
 {
     if (error->code == XML_ERR_NO_MEMORY && p->result == WRAP_XML_OK)
         base_no_memory();
 }
 
-/* The tag that the error is about, when libxml2 finds it out behind the tag; else `off`. */
+/* The tag an error refers to if libxml2 detects it after the tag; else `off`. */
 static size_t place_of(const struct parse *p, const xmlError *error, size_t off)
 {
     bool is_of_tag = error->code == XML_ERR_TAG_NAME_MISMATCH ||
@@ -322,12 +322,12 @@ static void on_error(void *user, xml_error *error)
     if (error->code == XML_ERR_UNDECLARED_ENTITY || error->code == XML_WAR_UNDECLARED_ENTITY)
         fail(p, WRAP_XML_REFUSED, find_back(p->text, '&', off), message);
     else if (str_starts(str_sub(rest, str_find_char(rest, '<', 0), rest.n), STR("<!DOCTYPE")))
-        on_doctype(p, NULL, NULL, NULL); /* where none may stand */
+        on_doctype(p, NULL, NULL, NULL); /* where a DOCTYPE is not allowed */
     else
         fail(p, WRAP_XML_BROKEN, place_of(p, error, off), message);
 }
 
-/* What libxml2 says without a parser at hand: only lost memory. By itself it would print that. */
+/* Errors without a parser context: only out of memory, which libxml2 would print. */
 static void on_stray_error(void *user, xml_error *error)
 {
     believe(user, error);
@@ -355,20 +355,20 @@ static void run(struct parse *p)
     xmlSAXHandler sax = handlers();
 
     xmlCatalogSetDefaults(
-        XML_CATA_ALLOW_NONE); /* of the process: <?oasis-xml-catalog?> opens files */
+        XML_CATA_ALLOW_NONE); /* process-wide: <?oasis-xml-catalog?> would open files */
     xmlSetStructuredErrorFunc(p, on_stray_error);
     p->parser = xmlCreateIOParserCtxt(&sax, p, give, NULL, p, XML_CHAR_ENCODING_NONE);
     if (p->parser == NULL)
         base_no_memory();
-    /* NOENT: "&amp;" in an attribute comes as "&" (without it: "&#38;"); entities of a DTD cannot
-     * come, as it stops the parse. Never HUGE: it lifts libxml2's bounds on depth and names. */
+    /* NOENT: "&amp;" in an attribute is reported as "&" (otherwise "&#38;"); a DTD stops the parse,
+     * so its entities cannot occur. Never HUGE: it lifts libxml2's limits on depth and names. */
     (void)xmlCtxtUseOptions(p->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
-    (void)xmlParseDocument(p->parser); /* its result is wellFormed */
+    (void)xmlParseDocument(p->parser); /* the result is in wellFormed */
     if (p->result == WRAP_XML_OK && p->parser->wellFormed == 0)
         fail(p, WRAP_XML_BROKEN, p->text.n, "malformed");
     xmlFreeParserCtxt(p->parser);
     xmlSetStructuredErrorFunc(NULL, NULL);
-    xmlResetLastError(); /* the copy that libxml2 keeps for each thread */
+    xmlResetLastError(); /* libxml2's per-thread copy of the error */
 }
 
 enum wrap_xml_result wrap_xml_parse(struct str text, const struct wrap_xml_handler *handler,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Events of libyaml become a tree, without recursion; places are counted in
- * characters there and in bytes here. */
+/* Builds a tree from libyaml's events without recursion; converts its character offsets to
+ * bytes. */
 #include "wrap/yaml.h"
 
 #include <yaml.h>
@@ -11,13 +11,13 @@
 struct open_node {
     struct wrap_yaml_node *node;
     struct wrap_yaml_node *last; /* its last child */
-    struct wrap_yaml_node *key;  /* of the value to come; NULL: a key comes */
+    struct wrap_yaml_node *key;  /* of the next value; NULL: a key is next */
 };
 
 struct parse {
     struct arena *arena;
     struct str text;
-    size_t chars, bytes; /* the same place, moving forward */
+    size_t chars, bytes; /* the same position, only advances */
     struct open_node open[LIMIT_YAML_DEPTH];
     unsigned depth;
     struct wrap_yaml_node *root;
@@ -25,7 +25,7 @@ struct parse {
     bool has_document;
 };
 
-/* The byte of a character, found from the last start that was asked for. */
+/* Byte offset of a character, searched from the last start requested. */
 static size_t byte_of(struct parse *p, size_t character, bool is_start)
 {
     size_t chars = p->chars <= character ? p->chars : 0;
@@ -53,7 +53,7 @@ static enum wrap_yaml_result refuse(struct parse *p, const yaml_event_t *event, 
     return fail(p, WRAP_YAML_REFUSED, what, byte_of(p, event->start_mark.index, true));
 }
 
-/* Hangs a node where the next one belongs; a scalar may be the key of another. */
+/* Links a node at the current position; a scalar may be a mapping key. */
 static enum wrap_yaml_result link_node(struct parse *p, const yaml_event_t *event,
                                        struct wrap_yaml_node *n)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* libyaml, tamed: a text in memory → a small tree of mappings, sequences and
- * scalars with their places. */
+/* Safe wrapper of libyaml: text in memory → a small tree of mappings, sequences and scalars with
+ * positions. */
 #ifndef WRAP_YAML_H
 #define WRAP_YAML_H
 
@@ -8,13 +8,13 @@
 
 enum wrap_yaml_kind { WRAP_YAML_SCALAR, WRAP_YAML_SEQUENCE, WRAP_YAML_MAPPING };
 
-/* Values of a mapping and items of a sequence are children, in their order. */
+/* Children are the values of a mapping or the items of a sequence, in source order. */
 struct wrap_yaml_node {
     enum wrap_yaml_kind kind;
     struct str text;                    /* of a scalar */
     const struct wrap_yaml_node *key;   /* in a mapping: a scalar; else NULL */
     struct wrap_yaml_node *first, *next;
-    uint32_t off, end; /* bytes of the text that it covers, comments behind it too */
+    uint32_t off, end; /* byte range in the text, trailing comments included */
     bool is_flow;      /* [a, b] or {a: b} */
 };
 
@@ -26,10 +26,10 @@ struct wrap_yaml_error {
 };
 
 /*
- * Parses one document; *root is NULL when it is empty. BROKEN when it is no
- * YAML; REFUSED for anchors, aliases, tags, a second document, a key that is no
- * scalar, more than LIMIT_YAML_DEPTH levels: *error says what and where. Scalars
- * are texts always, never numbers or truths. Lives in the arena.
+ * Parses one document; *root is NULL if it is empty. BROKEN if it is not YAML; REFUSED for anchors,
+ * aliases, tags, a second document, non-scalar keys, more than LIMIT_YAML_DEPTH levels; *error has
+ * reason and position. Scalars are always text, never numbers or booleans. Everything lives in the
+ * arena.
  */
 enum wrap_yaml_result wrap_yaml_parse(struct arena *a, struct str text,
                                       struct wrap_yaml_node **root, struct wrap_yaml_error *error);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Archives are built in memory: zip_close() writes into a buffer source. The parts are
- * deflated here, because libzip makes a new state of zlib for each (0.2 MB to clear). */
+/* Builds archives in memory: zip_close() writes to a buffer source. Deflates the parts here,
+ * because libzip creates a zlib state for each (0.2 MB to clear). */
 #include "wrap/zip.h"
 
 #include <string.h>
@@ -12,27 +12,27 @@
 #include "base/num.h"
 #include "wrap/zip_error.h"
 
-/* 1980-01-01 in the DOS form: years since 1980, month, day. libzip 1.7 goes through mktime() with
- * it, and back at the same offset: the time zone leaves no trace. Where TZ is not set, glibc looks
- * at /etc/localtime each time, 1.5 µs a part: less than a process should change its environment,
- * and that of the programs it starts, for. */
+/* 1980-01-01 in DOS format: years since 1980, month, day. libzip 1.7 converts it with mktime() and
+ * back at the same offset, so the result is independent of the time zone. If TZ is unset, glibc
+ * checks /etc/localtime each time, 1.5 µs per part: not worth changing the environment of the
+ * process and its children. */
 #define DOS_DATE ((0u << 9) | (1u << 5) | 1u)
-/* Level 6 makes a document 6 % smaller and takes 1.4 of 36 million instructions more. */
+/* Level 6 makes a document 6 % smaller but costs 1.4 of 36 million instructions more. */
 #define DEFLATE_LEVEL 3
 #define MEMORY_LEVEL 8 /* zlib's default */
 
-/* The step that failed, when memory is not what it lacked. */
+/* The failed step, unless the cause was lack of memory. */
 static const char *blame(const char *step, const zip_error_t *error)
 {
     wrap_zip_error_memory(error);
     return step;
 }
 
-/* A part, deflated: what libzip is told of it, and how much it has taken. */
+/* A deflated part: the metadata libzip needs, and how much it has read. */
 struct packed {
     struct str bytes;
     size_t taken;
-    zip_uint64_t size; /* before it was deflated */
+    zip_uint64_t size; /* uncompressed */
     zip_uint32_t crc;
 };
 
@@ -47,7 +47,7 @@ static zip_int64_t put_stat(const struct packed *part, zip_stat_t *stat)
     return (zip_int64_t)sizeof(*stat);
 }
 
-/* A source of ready-deflated data: libzip takes it as it is. */
+/* Source callback for data that is already deflated. */
 static zip_int64_t give(void *user, void *data, zip_uint64_t n, zip_source_cmd_t command)
 {
     struct packed *part = user;
@@ -73,7 +73,7 @@ static zip_int64_t give(void *user, void *data, zip_uint64_t n, zip_source_cmd_t
     }
 }
 
-/* Deflates a part; what it gives lives in `a`. NULL, or the step that failed. */
+/* Deflates a part into `a`. NULL, or the failed step. */
 static const char *deflate_part(z_stream *z, struct arena *a, struct str bytes,
                                 struct packed **part)
 {
@@ -117,7 +117,7 @@ static const char *add_part(zip_t *archive, struct arena *a, struct str name, st
     return NULL;
 }
 
-/* Deflates the parts, all with one state, and adds them. */
+/* Deflates all parts with the same zlib state and adds them. */
 static const char *add_parts(zip_t *archive, struct arena *a, const struct wrap_zip_part *parts,
                              size_t count)
 {
@@ -137,16 +137,16 @@ static const char *add_parts(zip_t *archive, struct arena *a, const struct wrap_
         if (why == NULL)
             why = add_part(archive, a, parts[i].name, part);
     }
-    (void)deflateEnd(&z); /* tells only of a state left in the middle */
+    (void)deflateEnd(&z); /* fails only for an unfinished stream */
     return why;
 }
 
-/* Fills `target` with the archive; the archive keeps it alive until it is closed. */
+/* Writes the archive to `target`, which the archive references until it is closed. */
 static const char *build(zip_source_t *target, const struct wrap_zip_part *parts, size_t count)
 {
     zip_error_t error;
     zip_t *archive;
-    struct arena arena; /* what the archive reads until it is closed */
+    struct arena arena; /* data referenced by the archive until it is closed */
     const char *why = NULL;
 
     zip_error_init(&error);
@@ -179,7 +179,7 @@ static const char *copy_out(struct buf *out, zip_source_t *source)
         return blame("zip_source_open", zip_source_error(source));
     buf_reserve(out, (size_t)stat.size);
     got = zip_source_read(source, out->p + out->n, stat.size);
-    (void)zip_source_close(source); /* nothing is left to fail: it was only read */
+    (void)zip_source_close(source); /* read-only: cannot fail */
     if (got < 0 || (zip_uint64_t)got != stat.size)
         return blame("zip_source_read", zip_source_error(source));
     out->n += (size_t)got;
@@ -187,7 +187,7 @@ static const char *copy_out(struct buf *out, zip_source_t *source)
     return NULL;
 }
 
-/* True when an archive of the parts needs no zip64, which old readers lack. */
+/* True if the parts fit an archive without zip64, which old readers do not support. */
 static bool is_small(const struct wrap_zip_part *parts, size_t count)
 {
     size_t room = INT32_MAX;

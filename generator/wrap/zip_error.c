@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Lost memory is told apart from a damaged archive. */
+/* Distinguishes out of memory from a damaged archive. */
 #include "wrap/zip_error.h"
 
 #include <zlib.h>

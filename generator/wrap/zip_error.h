@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Errors of libzip, for the two files that call it. */
+/* libzip errors, for the two files that call it. */
 #ifndef WRAP_ZIP_ERROR_H
 #define WRAP_ZIP_ERROR_H
 
 #include <zip.h>
 
-/* Ends the run (base_die) when lost memory is the error; the caller would take it for a fault of
- * the archive. */
+/* Exits (base_die) if the error is lack of memory, which callers would report as a damaged
+ * archive. */
 void wrap_zip_error_memory(const zip_error_t *error);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* An archive is a list of checked names; libzip unpacks, we count. */
+/* Reads archives as lists of checked names; libzip unpacks, we enforce the limits. */
 #include "wrap/zip_read.h"
 
 #include <stdlib.h>
@@ -11,32 +11,32 @@
 #include "base/utf8.h"
 #include "wrap/zip_error.h"
 
-/* Bytes unpacked at once. */
+/* Chunk size of unpacking, bytes. */
 #define STEP (64u << 10)
-/* Slots of the table of names: a power of two, never more than half full. */
+/* Slots of the hash table of names: a power of two, at most half full. */
 #define SLOTS ((size_t)4 * LIMIT_ZIP_ENTRIES)
 
 struct entry {
     struct str name;
-    zip_uint64_t at; /* index of libzip */
+    zip_uint64_t at; /* libzip's index */
 };
 
 struct wrap_zip_read {
     zip_t *archive;
     struct entry entries[LIMIT_ZIP_ENTRIES];
     size_t count;
-    uint16_t slots[SLOTS]; /* entry + 1 by its folded name; 0: free */
+    uint16_t slots[SLOTS]; /* entry + 1, hashed by folded name; 0: free */
     size_t total;          /* bytes unpacked so far */
 };
 
-/* What is no zip ------------------------------------------------------------------- */
+/* Rejecting input that is no zip --------------------------------------------------- */
 
 bool wrap_zip_read_is_ole(struct str bytes)
 {
     return str_starts(bytes, STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"));
 }
 
-/* Names in the directory are UTF-16LE. */
+/* Names in the OLE directory are UTF-16LE. */
 bool wrap_zip_read_ole_has(struct str bytes, const char *name)
 {
     struct buf wide = BUF_NEW;
@@ -63,7 +63,7 @@ static enum wrap_zip_read_result sniff(struct str bytes)
     return bytes.n > LIMIT_ZIP_PACKED ? WRAP_ZIP_READ_PACKED : WRAP_ZIP_READ_OK;
 }
 
-/* Ends the run when memory is what failed; else what the error means. */
+/* Exits when out of memory; otherwise maps the error to a result. */
 static enum wrap_zip_read_result blame(const zip_error_t *error)
 {
     int code = zip_error_code_zip(error);
@@ -91,7 +91,7 @@ static bool is_same(struct str a, struct str b)
     return true;
 }
 
-/* The slot of a name, or the free one where it belongs. */
+/* The slot of a name, or the free slot for it. */
 static size_t slot_of(const struct wrap_zip_read *zip, struct str name)
 {
     uint32_t hash = 2166136261u;
@@ -105,8 +105,7 @@ static size_t slot_of(const struct wrap_zip_read *zip, struct str name)
     return slot;
 }
 
-/* A part's name is relative, goes down only, and has no byte that a system could
- * take for something else. */
+/* Part names must be relative, without "..", and free of bytes that some system interprets. */
 static bool is_safe(struct str name)
 {
     struct str rest = name;
@@ -123,7 +122,7 @@ static bool is_safe(struct str name)
     return true;
 }
 
-/* What a message may show of a name: valid UTF-8. */
+/* A name made valid UTF-8, for messages. */
 static struct str shown(struct arena *a, struct str name)
 {
     struct buf b = BUF_NEW;
@@ -240,7 +239,8 @@ struct str wrap_zip_read_name(const struct wrap_zip_read *zip, size_t i)
 
 /* Unpacking ---------------------------------------------------------------------------- */
 
-/* What speaks against more bytes than `n` of an entry that takes `packed` bytes. */
+/* The limit that unpacking more than `n` bytes of an entry of `packed` bytes would exceed, if
+ * any. */
 static enum wrap_zip_read_result judge(const struct wrap_zip_read *zip, size_t n, size_t packed)
 {
     if (n > LIMIT_ZIP_ENTRY)
@@ -297,7 +297,7 @@ enum wrap_zip_read_result wrap_zip_read_part(struct wrap_zip_read *zip, struct s
         return blame(zip_get_error(zip->archive));
     result =
         unpack(zip, file, (stat.valid & ZIP_STAT_COMP_SIZE) != 0 ? (size_t)stat.comp_size : 0, out);
-    (void)zip_fclose(file); /* what it could say, reading has said */
+    (void)zip_fclose(file); /* any error was already reported by the read */
     zip->total += out->n - start;
     if (result != WRAP_ZIP_READ_OK)
         out->n = start;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* libzip, tamed: foreign packages (.docx) in memory, under the LIMIT_ZIP_* of
- * limit.h. Names are checked before anything is unpacked, and only the parts that
- * are asked for are. */
+/* Safe wrapper of libzip: foreign packages (.docx) in memory, under the LIMIT_ZIP_* of limit.h.
+ * Checks names before unpacking, and unpacks only requested parts. */
 #ifndef WRAP_ZIP_READ_H
 #define WRAP_ZIP_READ_H
 
@@ -10,8 +9,8 @@
 
 struct wrap_zip_read;
 
-/* True for an OLE container, which is no zip; true when its directory may have a stream of
- * that name (ASCII). */
+/* is_ole: OLE container, so no zip. ole_has: its directory probably has a stream of that name
+ * (ASCII). */
 bool wrap_zip_read_is_ole(struct str bytes);
 bool wrap_zip_read_ole_has(struct str bytes, const char *name);
 
@@ -19,12 +18,12 @@ enum wrap_zip_read_result {
     WRAP_ZIP_READ_OK,
     WRAP_ZIP_READ_NONE,      /* the archive has no such part */
     WRAP_ZIP_READ_NOT_ZIP,   /* another format */
-    WRAP_ZIP_READ_PASSWORD,  /* an OLE container with an encrypted package in it */
-    WRAP_ZIP_READ_OLE,       /* another OLE container: a document of Word 97-2003 */
-    WRAP_ZIP_READ_DAMAGED,   /* cut off, a wrong sum, an unknown way of packing */
-    WRAP_ZIP_READ_ENCRYPTED, /* an entry of the zip is */
-    WRAP_ZIP_READ_NAME,      /* an entry that points out of the package */
-    WRAP_ZIP_READ_TWICE,     /* two entries of one name */
+    WRAP_ZIP_READ_PASSWORD,  /* an OLE container of an encrypted package */
+    WRAP_ZIP_READ_OLE,       /* any other OLE container: a document of Word 97-2003 */
+    WRAP_ZIP_READ_DAMAGED,   /* truncated, checksum mismatch, unknown compression method */
+    WRAP_ZIP_READ_ENCRYPTED, /* encrypted zip entry */
+    WRAP_ZIP_READ_NAME,      /* an entry whose path leaves the package */
+    WRAP_ZIP_READ_TWICE,     /* duplicate entry names */
     WRAP_ZIP_READ_PACKED,    /* LIMIT_ZIP_PACKED */
     WRAP_ZIP_READ_ENTRIES,   /* LIMIT_ZIP_ENTRIES */
     WRAP_ZIP_READ_ENTRY,     /* LIMIT_ZIP_ENTRY */
@@ -33,22 +32,20 @@ enum wrap_zip_read_result {
 };
 
 /*
- * Opens an archive over `bytes`, which must live as long as it is open. Not OK:
- * *zip is NULL, and *about names the entry at fault or what libzip says (in the
- * arena, valid UTF-8, may be empty). Lost memory ends the run (base_die).
- * Owner of *zip: caller, wrap_zip_read_close().
+ * Opens an archive over `bytes`, which must outlive it. On failure *zip is NULL, and *about is the
+ * name of the bad entry or libzip's message (in the arena, valid UTF-8, may be empty). Out of
+ * memory exits (base_die). Owner of *zip: caller, wrap_zip_read_close().
  */
 enum wrap_zip_read_result wrap_zip_read_open(struct arena *a, struct str bytes,
                                              struct wrap_zip_read **zip, struct str *about);
-/* NULL is nothing to close. */
+/* NULL is allowed. */
 void wrap_zip_read_close(struct wrap_zip_read *zip);
-/* Entries, folders left out; names in the order of the archive, "word/document.xml". */
+/* Entries except folders; names in archive order, "word/document.xml". */
 size_t wrap_zip_read_count(const struct wrap_zip_read *zip);
 struct str wrap_zip_read_name(const struct wrap_zip_read *zip, size_t i);
 /*
- * Appends the unpacked part of that name, capitals and small ASCII letters being the
- * same (as Word has it). What an entry says of its size is not believed: what is
- * unpacked is counted. Not OK: *out is as it was.
+ * Appends the unpacked part of that name, ignoring ASCII case as Word does. Counts the bytes
+ * unpacked instead of trusting the size declared by the entry. On failure *out is unchanged.
  */
 enum wrap_zip_read_result wrap_zip_read_part(struct wrap_zip_read *zip, struct str name,
                                              struct buf *out);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Errors of Lua as text with a place: what a script says, cleaned for a terminal,
- * and the chunk, line and calls where it happened. */
+/* Turns Lua errors into text with a position: the script's message, cleaned for terminals, with
+ * chunk, line and call stack. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -8,15 +8,15 @@
 
 enum { MESSAGE_BYTES = 800, TRACE_LEVELS = 10 };
 
-/* Appends a byte that is text by itself, or the first of several. */
+/* Appends the longest prefix without special characters, at least one byte. */
 static void add_plain(struct buf *b, struct str s)
 {
     for (size_t i = 0; i < s.n; i++)
         buf_char(b, (unsigned char)s.p[i] < ' ' || s.p[i] == 0x7F ? ' ' : s.p[i]);
 }
 
-/* Appends foreign text as one line: valid UTF-8, no control characters (an
- * escape sequence would reach the terminal), at most MESSAGE_BYTES. */
+/* Appends foreign text as one line: valid UTF-8, no control characters (escape sequences would
+ * reach the terminal), at most MESSAGE_BYTES. */
 static void add_clean(struct buf *b, struct str s)
 {
     struct str rest = str_sub(s, 0, MESSAGE_BYTES);
@@ -25,7 +25,7 @@ static void add_clean(struct buf *b, struct str s)
     while (!utf8_valid(rest, &bad)) {
         add_plain(b, str_sub(rest, 0, bad));
         if (s.n > MESSAGE_BYTES && rest.n - bad < 4)
-            bad = rest.n; /* the limit has cut a letter */
+            bad = rest.n; /* the limit cut a character in two */
         else
             utf8_put(b, UTF8_REPLACEMENT);
         rest = str_sub(rest, bad + 1, rest.n);
@@ -56,7 +56,7 @@ void wrap_lua_err_in(struct wrap_lua_err *e, struct str source)
     add_clean(&e->chunk, str_starts(source, STR("@")) ? str_sub(source, 1, source.n) : source);
 }
 
-/* Cuts "name:12: " off the front of the message. */
+/* Strips a prefix "name:12: " from the message. */
 static bool cut_place(struct str *message, struct str name, unsigned *line)
 {
     struct str rest, number;
@@ -75,8 +75,8 @@ static bool cut_place(struct str *message, struct str name, unsigned *line)
     return true;
 }
 
-/* Chunk and line of the innermost Lua function, and the calls that led there. A
- * message that begins with the place of one of them says better where. */
+/* Records chunk and line of the innermost Lua function, and the call stack. If the message starts
+ * with the position of one of the calls, that position wins. */
 static void note_place(struct wrap_lua_err *e, lua_State *L, struct str *message)
 {
     lua_Debug ar;
@@ -126,10 +126,10 @@ void wrap_lua_err_limit(struct wrap_lua_err *e, lua_State *L, const char *limit,
     buf_printf(&e->message, "%s = %ld", limit, value);
 }
 
-/* Lua shortens a long name at its front: "...an-rat-dai/quy-tac.lua". */
+/* Lua truncates a long name at the front: "...an-rat-dai/quy-tac.lua". */
 void wrap_lua_err_syntax(struct wrap_lua_err *e, lua_State *L, struct str name)
 {
-    enum { KEPT = LUA_IDSIZE - 4 }; /* bytes behind the dots, less the NUL */
+    enum { KEPT = LUA_IDSIZE - 4 }; /* bytes after the dots, without the NUL */
     struct str message = STR_NONE;
     char shown[LUA_IDSIZE] = "...";
 
@@ -145,7 +145,7 @@ void wrap_lua_err_syntax(struct wrap_lua_err *e, lua_State *L, struct str name)
 
 const struct wrap_lua_error *wrap_lua_err_view(struct wrap_lua_err *e)
 {
-    buf_c(&e->message, ""); /* so that there is a NUL, also behind nothing */
+    buf_c(&e->message, ""); /* forces a NUL, even for an empty message */
     buf_c(&e->chunk, "");
     e->view.message = buf_view(&e->message);
     e->view.chunk = buf_view(&e->chunk);

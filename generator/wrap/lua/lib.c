@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The allow-list of base, math and utf8, and `pairs` and `next` in an order that
- * depends on the keys only. A function that loops charges the budget. */
+/* The allow-list of base, math and utf8; `pairs` and `next` in an order that depends only on the
+ * keys. Functions that loop charge the budget. */
 #include <lauxlib.h>
 #include <lualib.h>
 #include <math.h>
@@ -11,10 +11,10 @@
 #include "wrap/lua/private.h"
 
 enum {
-    LOOK = 16,      /* bytes compared in the time of a step */
-    LETTERS = 4,    /* bytes that a function of utf8 passes in that time */
+    LOOK = 16,      /* bytes compared per step */
+    LETTERS = 4,    /* bytes processed by a utf8 function per step */
     SORT_STEPS = 2, /* a comparison of two keys */
-    PROTECT = 40    /* steps of a protected call with an error */
+    PROTECT = 40    /* cost in steps of a protected call that fails */
 };
 
 /* Order of keys ----------------------------------------------------------- */
@@ -27,7 +27,7 @@ struct key {
     bool is_integer;
     lua_Integer integer;
     lua_Number number;
-    struct str text;   /* bytes of a Lua string that stays reachable */
+    struct str text;   /* points into a Lua string that stays reachable */
     lua_Integer index; /* in the list of keys */
 };
 
@@ -50,7 +50,7 @@ static struct key read_key(lua_State *L, int index, lua_Integer n)
     return key;
 }
 
-/* i < f, exactly; a float key is never a whole number that fits an integer. */
+/* i < f, exact; a float key is never a whole number in integer range. */
 static bool integer_below(lua_Integer i, lua_Number f)
 {
     if (f >= 0x1p63)
@@ -82,14 +82,14 @@ static int compare_for_qsort(const void *a, const void *b)
     return compare_keys(a, b);
 }
 
-/* Two keys without an order would come as memory lies: an error, which at least
- * is the same on every run. */
+/* Keys without an order would come in order of their addresses. An error is at least the same on
+ * every run. */
 static void refuse_unordered(lua_State *L)
 {
     luaL_error(L, "pairs: keys that are tables or functions have no order; keep a list beside");
 }
 
-/* The n of 1..n: not rawlen, which in a table with gaps depends on its history. */
+/* The n of 1..n; not rawlen, which in a table with gaps depends on its history. */
 static lua_Integer count_sequence(lua_State *L)
 {
     lua_Integer n = 0;
@@ -103,8 +103,8 @@ static lua_Integer count_sequence(lua_State *L)
     return n;
 }
 
-/* Appends the keys of the table at 1 that are not 1..n to the table at the top;
- * how many. */
+/* Appends the keys other than 1..n of the table at index 1 to the table at the top; returns their
+ * number. */
 static lua_Integer gather_keys(lua_State *L, lua_Integer n)
 {
     int list = lua_gettop(L);
@@ -129,7 +129,7 @@ static lua_Integer gather_keys(lua_State *L, lua_Integer n)
     return count;
 }
 
-/* Replaces the list of keys at the top by a sorted one. */
+/* Sorts the list of keys at the top. */
 static void sort_keys(lua_State *L, lua_Integer count)
 {
     int list = lua_gettop(L);
@@ -142,7 +142,7 @@ static void sort_keys(lua_State *L, lua_Integer count)
     keys = lua_newuserdatauv(L, n * sizeof *keys, 0);
     for (lua_Integer i = 1; i <= count; i++) {
         (void)lua_rawgeti(L, list, i);
-        keys[i - 1] = read_key(L, -1, 0); /* its text stays reachable in the list */
+        keys[i - 1] = read_key(L, -1, 0); /* the list keeps its text reachable */
         keys[i - 1].index = i;
         lua_pop(L, 1);
     }
@@ -156,8 +156,8 @@ static void sort_keys(lua_State *L, lua_Integer count)
     lua_settop(L, list);
 }
 
-/* Iterator of pairs: upvalues table, n, position, sorted keys beyond 1..n. A
- * value that has gone since is left out, as a stock traversal would. */
+/* Iterator of pairs: upvalues table, n, position, sorted keys beyond 1..n. Skips values removed
+ * during the traversal, as stock Lua does. */
 static int pairs_step(lua_State *L)
 {
     lua_Integer n = lua_tointeger(L, lua_upvalueindex(2));
@@ -214,7 +214,7 @@ static int base_pairs(lua_State *L)
     return 1;
 }
 
-/* The least key above the given one; each call looks at all keys. */
+/* The least key above the given one; scans all keys on each call. */
 static int base_next(lua_State *L)
 {
     struct key after = {SEQUENCE, false, 0, 0, STR_NONE, 0}, best = after, key;
@@ -277,8 +277,8 @@ static int base_pcall(lua_State *L)
     return 2;
 }
 
-/* The handler runs after unwinding: as a message handler of Lua's own it could
- * run where the hook is off, and never end. */
+/* Runs the handler after unwinding: a native message handler could run with the hook disabled and
+ * never end. */
 static int base_xpcall(lua_State *L)
 {
     int status;
@@ -292,7 +292,7 @@ static int base_xpcall(lua_State *L)
     wrap_lua_limit_resume(L, status);
     if (status == LUA_OK)
         return lua_gettop(L) - 2;
-    lua_settop(L, 4); /* the error is there */
+    lua_settop(L, 4); /* already an error */
     lua_pushvalue(L, 2);
     lua_insert(L, 4);
     status = lua_pcall(L, 1, LUA_MULTRET, 0);
@@ -320,10 +320,10 @@ static int newindex_step(lua_State *L)
     return 0;
 }
 
-/* Copies one field "__x" of a metatable: key and value on top, the value is
- * popped; the copy is at index 3. Lua follows chains of tables in __index and
- * __call within one instruction, thousands of steps long, and quadratic for
- * __call: a link of __index becomes a charged function, __call must be one. */
+/* Copies one field "__x" of a metatable: key and value are on top, the value is popped; the copy is
+ * at index 3. Lua follows __index and __call chains of tables within one instruction, thousands of
+ * links long, and quadratic for __call: so an __index table becomes a charged function, and __call
+ * must be a function. */
 static void copy_metafield(lua_State *L, const char *name)
 {
     bool index = strcmp(name, "__index") == 0, newindex = strcmp(name, "__newindex") == 0;
@@ -374,7 +374,7 @@ static int base_tostring(lua_State *L)
     return 1;
 }
 
-/* Copies the named functions of the table at the top into the one below it. */
+/* Copies the named functions from the table at the top to the one below it. */
 static void keep(lua_State *L, const char *const *names, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -407,7 +407,7 @@ void wrap_lua_lib_base(lua_State *L)
 
 void wrap_lua_lib_math(lua_State *L)
 {
-    /* the others are those of Lua 5.3 that Debian's build still has */
+    /* the others are Lua 5.3 leftovers in Debian's build */
     static const char *const dropped[] = {"random", "randomseed", "atan2", "cosh", "frexp",
                                           "ldexp",  "log10",      "pow",   "sinh", "tanh"};
 
@@ -419,7 +419,7 @@ void wrap_lua_lib_math(lua_State *L)
     }
 }
 
-/* A stock function of utf8 (upvalue 1) that passes over its first argument. */
+/* A stock function of utf8 (upvalue 1) that scans its first argument. */
 static int utf8_charged(lua_State *L)
 {
     if (lua_type(L, 1) == LUA_TSTRING)

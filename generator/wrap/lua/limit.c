@@ -15,16 +15,16 @@
 #include "wrap/lua/private.h"
 
 enum {
-    TICK = 1000,       /* instructions; an own clock look is 40 ns, they take 5 to 10 µs */
-    TICK_WATCHED = 16, /* once large blocks exist, an instruction may take milliseconds */
-    TICK_SLOW = 2,     /* and with a large string, a tenth of a second */
+    TICK = 1000,       /* instructions, 5 to 10 µs; reading the clock takes 40 ns */
+    TICK_WATCHED = 16, /* once large blocks exist, since an instruction may take milliseconds */
+    TICK_SLOW = 2,     /* once a large string exists: a tenth of a second */
     BIG_BLOCK = 1 << 18,
     BIG_STRING = 1 << 20,
     SMALL_BLOCK = 1 << 10, /* not charged */
-    BYTES_A_STEP = 64,     /* copying 64 bytes takes about as long as an instruction */
-    SWEPT_A_STEP = 8       /* bytes that a full collection passes in that time */
+    BYTES_A_STEP = 64,     /* copying 64 bytes takes about one instruction */
+    SWEPT_A_STEP = 8       /* bytes a full collection processes per step */
 };
-#define SLICE_NS 1000000 /* shorter runs are not timed */
+#define SLICE_NS 1000000 /* shorter intervals are not measured */
 /* held beyond the limit until the hook comes: a string or table that is doubled fits */
 #define RESERVE LIMIT_LUA_BYTES
 
@@ -47,13 +47,13 @@ static int64_t nanoseconds(clockid_t clock)
 {
     struct timespec t = {0, 0};
 
-    (void)clock_gettime(clock, &t); /* both clocks exist; 0 would only lengthen the run */
+    (void)clock_gettime(clock, &t); /* cannot fail: both clocks exist; 0 would only lengthen the
+                                     * run */
     return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
-/* Adds the CPU time since the last look, if that is long enough to matter. The
- * CPU clock is a system call and is read only then; it also ran outside Lua, so
- * the shorter of both counts. */
+/* Adds the CPU time since the last check if long enough to matter. The CPU clock needs a system
+ * call, so it is read only then; it also ran outside Lua, so the shorter of both clocks counts. */
 static void look_at_clock(struct wrap_lua *w)
 {
     int64_t wall = nanoseconds(CLOCK_MONOTONIC), cpu, slice;
@@ -110,8 +110,8 @@ void wrap_lua_limit_check(lua_State *L)
         wrap_lua_limit_stop(L, WRAP_LUA_STOPPED, "LIMIT_LUA_MILLISECONDS", LIMIT_LUA_MILLISECONDS);
 }
 
-/* A deep recursion has a large stack, so that ticks are short then. Not a stop:
- * an error with its line, that pcall may catch. */
+/* Deep recursion implies a large stack, hence short ticks. Raises an ordinary error with its line,
+ * which pcall may catch. */
 static void check_depth(lua_State *L, struct wrap_lua *w)
 {
     lua_Debug ar;
@@ -173,7 +173,7 @@ void wrap_lua_limit_stop(lua_State *L, enum wrap_lua_result why, const char *lim
     }
     lua_pushlightuserdata(L, w);
     (void)lua_error(L);
-    abort(); /* not reached: lua_error is not marked as noreturn */
+    abort(); /* unreachable: lua_error is not declared noreturn */
 }
 
 void wrap_lua_limit_resume(lua_State *L, int status)
@@ -202,7 +202,7 @@ void wrap_lua_limit_refill(struct wrap_lua *w)
 
 /* Memory ------------------------------------------------------------------ */
 
-/* As Lua lays out one place of a table's hash part. */
+/* Same layout as a node of a Lua table's hash part. */
 struct place {
     lua_Number value;
     unsigned char value_type, key_type;
@@ -210,8 +210,8 @@ struct place {
     lua_Number key;
 };
 
-/* A new block without a type is the hash part of a table when its size says so:
- * a power of two of places. */
+/* True if a new untyped block has the size of an oversized hash part: nodes times a power of
+ * two. */
 static bool has_too_many_keys(size_t bytes)
 {
     size_t n = bytes / sizeof(struct place);
@@ -276,8 +276,8 @@ static void *lose(struct wrap_lua *w)
     return NULL;
 }
 
-/* Charges a block that was got, and has the clock looked at more often when one
- * instruction may work on it for long. */
+/* Charges an allocated block, and checks the clock more often if one instruction may take long over
+ * it. */
 static void account(struct wrap_lua *w, size_t bytes, bool is_string)
 {
     int tick = is_string && bytes > BIG_STRING ? TICK_SLOW : TICK_WATCHED;
@@ -289,8 +289,8 @@ static void account(struct wrap_lua *w, size_t bytes, bool is_string)
         set_tick(w, tick);
 }
 
-/* With ptr NULL osize is no size but the type of an object, or 0. A
- * shrink never fails. */
+/* If ptr is NULL, osize is the type of an object, or 0, instead of a size. Shrinking never
+ * fails. */
 void *wrap_lua_limit_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
 {
     struct wrap_lua *w = ud;

@@ -9,9 +9,9 @@
 #include "base/limit.h"
 #include "wrap/lua/private.h"
 
-enum { PIECE = 512 }; /* bytes of source that the compiler gets at once */
+enum { PIECE = 512 }; /* bytes of source passed to the compiler at a time */
 
-static const char base_key = 0, env_key = 0; /* addresses: keys of the registry */
+static const char base_key = 0, env_key = 0; /* their addresses are registry keys */
 
 static int panic(lua_State *L)
 {
@@ -26,8 +26,8 @@ void wrap_lua_refill(struct wrap_lua *w)
 
 /* Errors ------------------------------------------------------------------ */
 
-/* Message handler: the error is on the stack. May run with hooks off, so it
- * neither calls Lua nor allocates from it. */
+/* Message handler: the error is on the stack. Hooks may be off, so it neither calls Lua nor
+ * allocates from it. */
 static int on_error(lua_State *L)
 {
     struct wrap_lua *w = wrap_lua_limit_of(L);
@@ -37,7 +37,7 @@ static int on_error(lua_State *L)
     return 1;
 }
 
-/* Result of a protected call whose error object (if any) is on top: popped. */
+/* Result of a protected call; pops its error object, if any. */
 static enum wrap_lua_result resolve(struct wrap_lua *w, int status, enum wrap_lua_result otherwise)
 {
     enum wrap_lua_result result;
@@ -49,7 +49,7 @@ static enum wrap_lua_result resolve(struct wrap_lua *w, int status, enum wrap_lu
         return WRAP_LUA_OK;
     if (result == WRAP_LUA_OK)
         result = otherwise;
-    if (w->err.message.n == 0) /* Lua gave up on calling the handler */
+    if (w->err.message.n == 0) /* Lua failed to call the handler */
         buf_c(&w->err.message, "error in error handling");
     if (status != LUA_OK)
         lua_pop(w->L, 1);
@@ -89,11 +89,11 @@ enum wrap_lua_result wrap_lua_call(struct wrap_lua *w, int args, int results)
 struct load {
     struct str rest; /* of the source */
     const char *chunk;
-    bool broken; /* the compiler refused it */
+    bool broken; /* rejected by the compiler */
 };
 
-/* lua_Reader. Small pieces, because the compiler has no hook: some sources cost
- * it much more than their length. */
+/* lua_Reader. Small pieces, because the compiler has no hook: its cost for some sources far exceeds
+ * their length. */
 static const char *read_piece(lua_State *L, void *ud, size_t *size)
 {
     struct load *load = ud;
@@ -213,7 +213,7 @@ static int open_protected(lua_State *L)
     lua_pushboolean(L, 0);
     lua_setfield(L, -2, "__metatable");
     lua_rawsetp(L, LUA_REGISTRYINDEX, &env_key);
-    lua_createtable(L, 0, 0); /* nothing reaches the stock globals */
+    lua_createtable(L, 0, 0); /* makes the stock globals unreachable */
     lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
     return 0;
 }

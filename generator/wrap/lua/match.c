@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Patterns of Lua 5.4 (its manual, §6.4.1), matched by our own code: stock Lua's
- * runs in C for as long as the pattern makes it, unseen by the hook. Every look
- * at a byte of the subject or of a class is a step. Letters are those of ASCII,
- * whatever the locale. */
+/* Patterns of Lua 5.4 (manual §6.4.1), reimplemented: stock Lua matches in C, invisible to the
+ * hook, for as long as the pattern likes. Each access to a byte of the subject or of a class is a
+ * step. Classes are ASCII, independent of the locale. */
 #include <lauxlib.h>
 #include <string.h>
 
@@ -10,11 +9,11 @@
 #include "wrap/lua/private.h"
 
 enum {
-    QUOTA = 256,      /* steps between two looks at the limits */
-    STEPS_A_STEP = 4, /* such steps take as long as one of the run's */
-    DEPTH = 200       /* captures, quantifiers and %b, %f nested in one pattern */
+    QUOTA = 256,      /* steps between two checks of the limits */
+    STEPS_A_STEP = 4, /* match steps per step of the run */
+    DEPTH = 200       /* nested captures, quantifiers and %b, %f in one pattern */
 };
-#define OPEN ((ptrdiff_t)-1)     /* a capture without its end yet */
+#define OPEN ((ptrdiff_t)-1)     /* unclosed capture */
 #define POSITION ((ptrdiff_t)-2) /* "()" */
 
 static const char *match(struct wrap_lua_match *m, const char *s, const char *p);
@@ -77,7 +76,7 @@ static bool is_digit(unsigned c)
     return between(c, '0', '9');
 }
 
-/* Whether byte c is in the class %k; a k that is no class stands for itself. */
+/* True if byte c is in class %k; a k that is no class matches itself. */
 static bool in_class(unsigned c, unsigned k)
 {
     bool in;
@@ -122,7 +121,7 @@ static bool in_class(unsigned c, unsigned k)
     return in != between(k, 'A', 'Z');
 }
 
-/* Byte c against a set: p at its "[", end at its "]". */
+/* Matches byte c against a set: p at its "[", end at its "]". */
 static bool in_set(struct wrap_lua_match *m, unsigned c, const char *p, const char *end)
 {
     bool in = true;
@@ -148,7 +147,7 @@ static bool in_set(struct wrap_lua_match *m, unsigned c, const char *p, const ch
     return !in;
 }
 
-/* Behind the single-byte item at p ("a", ".", "%a", "[…]"). */
+/* End of the single-byte item at p ("a", ".", "%a", "[…]"). */
 static const char *item_end(struct wrap_lua_match *m, const char *p)
 {
     const char *end = pattern_end(m);
@@ -161,7 +160,7 @@ static const char *item_end(struct wrap_lua_match *m, const char *p)
     if (*p != '[')
         return p + 1;
     p += p[1] == '^' ? 2 : 1;
-    do { /* a "]" in first place is an ordinary byte */
+    do { /* a leading "]" is an ordinary byte */
         if (p == end)
             luaL_error(m->L, "malformed pattern (missing ']')");
         step(m);
@@ -170,7 +169,7 @@ static const char *item_end(struct wrap_lua_match *m, const char *p)
     return p + 1;
 }
 
-/* Whether the byte at s (if any) is matched by the item p..end. */
+/* True if the byte at s (if any) matches the item [p, end). */
 static bool is_item(struct wrap_lua_match *m, const char *s, const char *p, const char *end)
 {
     unsigned c;
@@ -215,7 +214,7 @@ static const char *match_balance(struct wrap_lua_match *m, const char *s, const 
     return NULL;
 }
 
-/* %f[set] with p at the "[": s stands where the set begins to match. */
+/* %f[set] with p at the "[": true if s is at a transition into the set. */
 static bool is_frontier(struct wrap_lua_match *m, const char *s, const char *p, const char *end)
 {
     unsigned before = s == m->subject.p ? 0 : (unsigned char)s[-1];
@@ -224,7 +223,7 @@ static bool is_frontier(struct wrap_lua_match *m, const char *s, const char *p, 
     return !in_set(m, before, p, end - 1) && in_set(m, here, p, end - 1);
 }
 
-/* %1 … %9: the text of a closed capture again. */
+/* %1 … %9: matches the text of a closed capture. */
 static const char *match_again(struct wrap_lua_match *m, const char *s, unsigned digit)
 {
     unsigned i = digit - '1';
@@ -232,7 +231,7 @@ static const char *match_again(struct wrap_lua_match *m, const char *s, unsigned
 
     if (digit == '0' || i >= m->captures || m->capture[i].length == OPEN)
         luaL_error(m->L, "invalid capture index %%%d", (int)(i + 1));
-    n = (size_t)m->capture[i].length; /* of a position: too long for any subject, as in Lua */
+    n = (size_t)m->capture[i].length; /* POSITION becomes too long for any subject, as in Lua */
     if ((size_t)(subject_end(m) - s) < n)
         return NULL;
     wrap_lua_match_spend(m, n / 16 + 1);
@@ -273,7 +272,7 @@ static const char *close_capture(struct wrap_lua_match *m, const char *s, const 
 
 /* Quantifiers -------------------------------------------------------------- */
 
-/* `*` and `+`: as many as there are, then fewer. */
+/* `*` and `+`: greedy, then backtracks. */
 static const char *match_most(struct wrap_lua_match *m, const char *s, const char *p,
                               const char *end, size_t least)
 {
@@ -291,7 +290,7 @@ static const char *match_most(struct wrap_lua_match *m, const char *s, const cha
     }
 }
 
-/* `-`: none, then more. */
+/* `-`: lazy, then extends. */
 static const char *match_least(struct wrap_lua_match *m, const char *s, const char *p,
                                const char *end)
 {
@@ -305,13 +304,13 @@ static const char *match_least(struct wrap_lua_match *m, const char *s, const ch
     return found;
 }
 
-/* What one item makes of the match. */
+/* Effect of one item on the match. */
 enum outcome {
-    GO_ON,  /* at the new *s and *p */
-    DECIDED /* *s is the end of the whole match, or NULL */
+    GO_ON,  /* continue at the new *s and *p */
+    DECIDED /* s is the end of the whole match, or NULL */
 };
 
-/* One single-byte item with what stands behind it. */
+/* One single-byte item with its quantifier. */
 static enum outcome match_item(struct wrap_lua_match *m, const char **s, const char **p)
 {
     const char *end = item_end(m, *p), *found;
@@ -365,8 +364,8 @@ static enum outcome match_escape(struct wrap_lua_match *m, const char **s, const
     return *s == NULL ? DECIDED : GO_ON;
 }
 
-/* Matches at s by the pattern from p on. Recursion goes along the pattern, not
- * along the subject, and is bounded by m->depth. */
+/* Matches at s by the pattern from p on. Recurses along the pattern, not the subject, bounded by
+ * m->depth. */
 static const char *match(struct wrap_lua_match *m, const char *s, const char *p)
 {
     const char *end = pattern_end(m);

@@ -4,13 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Bytes of the region: the rules and a document of twenty pages take 2 MB. */
+/* Region size: the rules and a document of twenty pages take 2 MB. */
 #define REGION (4u << 20)
 
 #ifdef NDEBUG
 #define LARGEST WRAP_LUA_POOL_BLOCK
 #else
-#define LARGEST 0 /* the sanitizers watch malloc's blocks */
+#define LARGEST 0 /* sanitizers must see malloc's blocks */
 #endif
 
 static size_t class_of(size_t size)
@@ -23,7 +23,7 @@ static bool is_own(const struct wrap_lua_pool *pool, const void *block)
     return (uintptr_t)block - (uintptr_t)pool->region < REGION && pool->region != NULL;
 }
 
-/* NULL: none is left. */
+/* NULL if exhausted. */
 static void *take(struct wrap_lua_pool *pool, size_t size)
 {
     size_t class = class_of(size);
@@ -31,7 +31,8 @@ static void *take(struct wrap_lua_pool *pool, size_t size)
     void *block = pool->freed[class];
 
     if (block != NULL) {
-        memcpy(&pool->freed[class], block, sizeof(void *)); /* its first bytes name the next */
+        memcpy(&pool->freed[class], block, sizeof(void *)); /* free list: its first bytes point to
+                                                             * the next */
         return block;
     }
     if (pool->region == NULL)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* `string`: the functions of Lua 5.4 with sizes and times under limits. */
+/* `string`: the functions of Lua 5.4 with limits on size and time. */
 #include <lauxlib.h>
 #include <lualib.h>
 #include <string.h>
@@ -8,9 +8,9 @@
 #include "wrap/lua/private.h"
 
 enum {
-    LOOK = 16,       /* bytes copied or compared in the time of a step */
-    CALL = 8,        /* steps of one round of gsub or gmatch */
-    CONVERSION = 512 /* at most so many bytes come from one number in string.format */
+    LOOK = 16,       /* bytes copied or compared per step */
+    CALL = 8,        /* steps per iteration of gsub or gmatch */
+    CONVERSION = 512 /* maximum output in bytes of one number in string.format */
 };
 
 static struct str check_str(lua_State *L, int index)
@@ -21,14 +21,14 @@ static struct str check_str(lua_State *L, int index)
     return s;
 }
 
-/* Refuses a result of more than `more` bytes on top of `so_far`. */
+/* Raises an error if `more` bytes after `so_far` exceed the limit. */
 static void check_room(lua_State *L, size_t so_far, size_t more, const char *function)
 {
     if (so_far > LIMIT_LUA_STRING_BYTES || more > LIMIT_LUA_STRING_BYTES - so_far)
         luaL_error(L, "string.%s: result too long (LIMIT_LUA_STRING_BYTES)", function);
 }
 
-/* Position argument (from 1, or from the end) as an offset that may be n + 1. */
+/* Position argument (from 1, or from the end) as an offset, at most n + 1. */
 static size_t start_offset(lua_Integer at, size_t n)
 {
     if (at > 0)
@@ -69,7 +69,7 @@ static int string_rep(lua_State *L)
     size_t round;
 
     between.p = luaL_optlstring(L, 3, "", &between.n);
-    round = s.n + between.n; /* no overflow: both are in memory */
+    round = s.n + between.n; /* cannot overflow: both are in memory */
     if (n <= 0 || round == 0) {
         lua_pushliteral(L, "");
         return 1;
@@ -87,14 +87,14 @@ static int string_rep(lua_State *L)
     return 1;
 }
 
-/* A stock function (upvalue 1) that takes time in proportion to its text. */
+/* A stock function (upvalue 1) that takes time linear in its text. */
 static int string_stock(lua_State *L)
 {
     wrap_lua_limit_charge(L, check_str(L, 1).n / LOOK + 1);
     return lua_tocfunction(L, lua_upvalueindex(1))(L);
 }
 
-/* The same for what would break a Vietnamese letter, whose bytes are not letters. */
+/* The same for functions that would break Vietnamese letters, which have several bytes. */
 static int string_ascii(lua_State *L)
 {
     struct str s = check_str(L, 1);
@@ -109,8 +109,8 @@ static int string_ascii(lua_State *L)
 
 /* Format ------------------------------------------------------------------ */
 
-/* Walks the conversions: what %s shows becomes text here, so that no address
- * and no endless text comes out of it. The most bytes that can come out. */
+/* Walks the conversions and turns %s arguments into text, so that no address and no unlimited text
+ * is output. Returns the maximum output in bytes. */
 static size_t prepare_arguments(lua_State *L, struct str format)
 {
     size_t bytes = format.n, n;
@@ -141,7 +141,7 @@ static size_t prepare_arguments(lua_State *L, struct str format)
     return bytes;
 }
 
-/* Stock string.format (upvalue 1) on arguments that are safe by then. */
+/* Calls stock string.format (upvalue 1) on the prepared arguments. */
 static int string_format(lua_State *L)
 {
     size_t bytes = prepare_arguments(L, check_str(L, 1));
@@ -230,8 +230,8 @@ static int string_match(lua_State *L)
     return find_or_match(L, false);
 }
 
-/* Upvalues: subject, pattern, offset to go on from, end of the last match (-1:
- * none yet), which an empty match must not touch. */
+/* Upvalues: subject, pattern, next offset, end of the last match (-1: none), which an empty match
+ * must not touch. */
 static int gmatch_step(lua_State *L)
 {
     struct str subject = check_str(L, lua_upvalueindex(1));
@@ -251,7 +251,7 @@ static int gmatch_step(lua_State *L)
         lua_copy(L, -1, lua_upvalueindex(4));
         return wrap_lua_match_push_all(&m, subject.p + at, end);
     }
-    lua_pushinteger(L, (lua_Integer)subject.n + 1); /* stays at its end */
+    lua_pushinteger(L, (lua_Integer)subject.n + 1); /* marks the end of iteration */
     lua_copy(L, -1, lua_upvalueindex(3));
     return 0;
 }
@@ -284,7 +284,7 @@ static void add_bytes(struct gsub *g, const char *p, size_t n)
     luaL_addlstring(&g->b, p, n);
 }
 
-/* The value at the top of the stack, which goes. */
+/* Appends the value at the top of the stack and pops it. */
 static void add_top(struct gsub *g)
 {
     size_t n;
@@ -295,7 +295,7 @@ static void add_top(struct gsub *g)
     luaL_addvalue(&g->b);
 }
 
-/* The replacement text at index 3: %0 the match, %1 … a capture, %% a percent. */
+/* The replacement text at index 3: %0 the match, %1 … a capture, %% a percent sign. */
 static void add_template(struct gsub *g, const char *from, const char *to)
 {
     lua_State *L = g->m.L;
@@ -325,7 +325,7 @@ static void add_template(struct gsub *g, const char *from, const char *to)
     }
 }
 
-/* One match from..to replaced; type: of the replacement at index 3. */
+/* Replaces one match [from, to); type: of the replacement at index 3. */
 static void add_replacement(struct gsub *g, const char *from, const char *to, int type)
 {
     lua_State *L = g->m.L;
@@ -368,7 +368,7 @@ static int string_gsub(lua_State *L)
     luaL_buffinit(L, &g.b);
     while (count < most) {
         to = wrap_lua_match_at(&g.m, s, anchored ? 1 : 0);
-        if (to != NULL && to != last) { /* an empty match does not touch the last one */
+        if (to != NULL && to != last) { /* an empty match must not touch the last one */
             count++;
             wrap_lua_limit_charge(L, CALL);
             wrap_lua_match_found(&g.m);
@@ -390,8 +390,8 @@ static int string_gsub(lua_State *L)
 
 /* Opening ----------------------------------------------------------------- */
 
-/* Wraps the stock function `name` of the table at index `stock` with `f` and
- * puts it into the table at the top. */
+/* Wraps the stock function `name` of the table at index `stock` in `f` and stores it in the table
+ * at the top. */
 static void wrap_stock(lua_State *L, int stock, const char *name, lua_CFunction f,
                        const char *instead)
 {
@@ -413,7 +413,8 @@ void wrap_lua_str_open(lua_State *L)
     int stock;
 
     lua_pushcfunction(L, luaopen_string);
-    lua_call(L, 0, 1); /* also makes a metatable of strings: numbers in strings still add up */
+    lua_call(L, 0, 1); /* also creates the string metatable, which lets numeric strings do
+                        * arithmetic */
     stock = lua_gettop(L);
     lua_createtable(L, 0, 14);
     luaL_setfuncs(L, ours, 0);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* `table`: the functions of Lua 5.4, each loop charged, sort stable. */
+/* `table`: the functions of Lua 5.4 with charged loops and a stable sort. */
 #include <lauxlib.h>
 #include <limits.h>
 
@@ -8,7 +8,7 @@
 
 enum { ELEMENT = 2, COMPARISON = 4 }; /* steps */
 
-/* Lengths and elements go through metamethods, so that read-only tables work. */
+/* Lengths and elements are accessed through metamethods, so that read-only tables work. */
 static lua_Integer check_table(lua_State *L, int index)
 {
     luaL_checktype(L, index, LUA_TTABLE);
@@ -97,7 +97,7 @@ static int tab_unpack(lua_State *L)
 {
     lua_Integer i = luaL_optinteger(L, 2, 1);
     lua_Integer last = lua_isnoneornil(L, 3) ? luaL_len(L, 1) : luaL_checkinteger(L, 3);
-    lua_Unsigned n = (lua_Unsigned)last - (lua_Unsigned)i; /* one less than the number */
+    lua_Unsigned n = (lua_Unsigned)last - (lua_Unsigned)i; /* one less than the count */
 
     if (i > last)
         return 0;
@@ -122,7 +122,7 @@ static int tab_move(lua_State *L)
         luaL_argcheck(L, from > 0 || last < LUA_MAXINTEGER + from, 3, "too many elements to move");
         n = last - from + 1;
         luaL_argcheck(L, to <= LUA_MAXINTEGER - n + 1, 4, "destination wrap around");
-        /* an overlap is copied from its far end */
+        /* overlapping ranges are copied from the far end */
         upward = to > last || to <= from || (target != 1 && !lua_compare(L, 1, 5, LUA_OPEQ));
         for (lua_Integer i = 0; i < n; i++) {
             lua_Integer k = upward ? i : n - 1 - i;
@@ -160,8 +160,8 @@ static bool is_less(lua_State *L, int from, lua_Integer b, lua_Integer a)
     return less;
 }
 
-/* Merges from[low..middle) and from[middle..high) into `to`; equals keep their
- * order. Ends whatever the comparison says. */
+/* Merges from[low..middle) and from[middle..high) into `to`, stable. Terminates for any comparison
+ * function. */
 static void merge(lua_State *L, int from, int to, const lua_Integer bound[3])
 {
     lua_Integer left = bound[0], right = bound[1];
@@ -175,8 +175,8 @@ static void merge(lua_State *L, int from, int to, const lua_Integer bound[3])
     }
 }
 
-/* A merge sort on a copy: stable, the same on every machine, and what the
- * comparison does to the table meanwhile has no effect. */
+/* Merge sort on a copy: stable, deterministic, and immune to changes of the table by the comparison
+ * function. */
 static int tab_sort(lua_State *L)
 {
     lua_Integer n = check_table(L, 1);

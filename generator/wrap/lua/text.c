@@ -29,6 +29,6 @@ void wrap_lua_text(lua_State *L, int index)
     else if (lua_type(L, index) == LUA_TNUMBER || lua_isnoneornil(L, index) ||
              lua_isboolean(L, index))
         (void)luaL_tolstring(L, index, NULL);
-    else /* an address would differ on every run */
+    else /* addresses differ on every run */
         push_type_name(L, index);
 }
