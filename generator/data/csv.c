@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* CSV files of an office: whatever separator its spreadsheet writes. */
+/* CSV files from office spreadsheets, with whatever separator they write. */
 #include "data/csv.h"
 
 #include <string.h>
@@ -13,7 +13,7 @@ struct reading {
     struct data_table *table;
     struct buf values; /* of struct str, all rows one after the other */
     struct buf lines;  /* of uint32_t */
-    size_t in_row;     /* values of the row at work */
+    size_t in_row;     /* values in the current row */
     bool has_names;
 };
 
@@ -26,7 +26,7 @@ static struct pos line_place(const struct data_table *table, uint32_t line)
     return (struct pos){table->src->line_start[line - 1], 0, table->src_number};
 }
 
-/* The separator that stands most often in the first line, outside of quotes. */
+/* The most frequent separator in the first line, outside of quotes. */
 static char find_delimiter(struct str text)
 {
     static const char candidates[] = {',', ';', '\t'};
@@ -61,7 +61,7 @@ static bool take_value(void *ctx, struct str value, uint32_t line)
     return true;
 }
 
-/* The values of the row at work, the last ones of all. */
+/* The values of the current row, the last ones gathered. */
 static struct str *row_values(struct reading *r)
 {
     return (struct str *)(void *)r->values.p + r->values.n / sizeof(struct str) - r->in_row;
@@ -131,7 +131,7 @@ static bool parse(struct reading *r)
     return true;
 }
 
-/* Copies what was gathered into the arena. */
+/* Copies the gathered values into the arena. */
 static void keep(struct reading *r)
 {
     struct data_table *table = r->table;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Look-ups in a table of records. */
+/* Lookups in a table of records. */
 #include "data/data.h"
 
 #include "base/near.h"
 #include "base/vn.h"
 
-/* How many columns fold to `folded`; *column is one of them. */
+/* Number of columns that fold to `folded`; *column is one of them. */
 static unsigned count_folded(const struct data_table *table, struct str folded, size_t *column)
 {
     unsigned count = 0;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What `bảng` asks for, looked up in its file, becomes a table of the document. */
+/* Replaces `bảng` directives by tables of the document, filled from data files. */
 #include "data/directive.h"
 
 #include <string.h>
@@ -9,7 +9,7 @@
 #include "data/csv.h"
 #include "doc/iter.h"
 
-/* The column that counts the rows. */
+/* The pseudo-column that numbers the rows. */
 #define COUNTER SIZE_MAX
 
 struct column {
@@ -33,7 +33,7 @@ static bool refuse(const struct request *r, enum diag_code code, struct str text
     return false;
 }
 
-/* A directive may run over several lines: line ends are blanks. */
+/* A directive may span several lines: line ends become blanks. */
 static struct str one_line(struct arena *a, struct str text)
 {
     struct buf b = BUF_NEW;
@@ -46,7 +46,7 @@ static struct str one_line(struct arena *a, struct str text)
     return line;
 }
 
-/* Below the folder of the source: no way out is named. */
+/* True for paths inside the source's folder: relative and without "..". */
 static bool is_below(struct str path)
 {
     struct str piece;
@@ -76,7 +76,7 @@ static bool parse_args(struct request *r)
 
 /* Columns ------------------------------------------------------------------------------------- */
 
-/* Offset of `mark` outside of quotes; the length when there is none. */
+/* Offset of `mark` outside of quotes; the length if there is none. */
 static size_t find_mark(struct str s, char mark)
 {
     bool quoted = false;
@@ -179,7 +179,7 @@ static size_t count_digits(struct str s, size_t from)
     return i - from;
 }
 
-/* A number as Vietnamese texts write it: 12, -1.234,5, 80%; no code (00123). */
+/* A number in Vietnamese notation: 12, -1.234,5, 80%; not a code (00123). */
 static bool is_number(struct str s)
 {
     size_t at = s.n > 0 && (s.p[0] == '-' || s.p[0] == '+');
@@ -235,7 +235,7 @@ static void set_alignment(struct request *r, struct node *table)
 
 /* The table ----------------------------------------------------------------------------------- */
 
-/* A cell with its paragraph; line feeds of a value are breaks. */
+/* Adds a cell with one paragraph; line feeds of a value become breaks. */
 static void add_cell(struct request *r, struct node *row, struct str text)
 {
     struct arena *a = &r->doc->arena;
@@ -296,7 +296,7 @@ static struct node *resolve(struct doc *doc, const struct node *directive, struc
     r->table = data_csv_read(doc, path.p, directive->pos);
     if (r->table == NULL || !find_columns(r))
         return NULL;
-    if (r->table->rows >= LIMIT_TABLE_CELLS / r->count) { /* and the header */
+    if (r->table->rows >= LIMIT_TABLE_CELLS / r->count) { /* header row included */
         (void)refuse(r, VB_TABLE_TOO_LARGE, STR("LIMIT_TABLE_CELLS"));
         return NULL;
     }
