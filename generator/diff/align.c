@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The longest common subsequence of two sequences, equal ends apart. */
+/* Longest common subsequence of two sequences, after stripping equal ends. */
 #include "diff/align.h"
 
 static bool is_same(const struct diff_align_sides *sides, size_t old, size_t new)
@@ -13,8 +13,8 @@ static void pair(struct diff_align *align, size_t old, size_t new)
     align->old_of[new] = old;
 }
 
-/* Pairs what is the same in [from, olds) and [from, news). lengths[i][j] is the longest
- * common part of what is left from i and j on. */
+/* Pairs equal elements in [from, olds) and [from, news). lengths[i][j] is the LCS length of the
+ * suffixes from i and j. */
 static void pair_middle(struct arena *arena, const struct diff_align_sides *sides, size_t from,
                         size_t olds, size_t news, struct diff_align *align)
 {
@@ -42,7 +42,7 @@ static void pair_middle(struct arena *arena, const struct diff_align_sides *side
     }
 }
 
-/* `olds` elements from i on and `news` from j on lie between two pairs. */
+/* Pairs within a gap: `olds` elements from i and `news` from j lie between two pairs. */
 static void pair_gap(const struct diff_align_sides *sides, size_t i, size_t olds, size_t j,
                      size_t news, struct diff_align *align)
 {

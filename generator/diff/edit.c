@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Replacements in a text, put into it in one go. */
+/* Applies all replacements in one pass. */
 #include "diff/edit.h"
 
 #include <stdlib.h>
 
 struct edit {
     uint32_t off, len;
-    uint32_t order; /* in which it was added: qsort is not stable */
+    uint32_t order; /* order of addition: qsort is not stable */
     struct str with;
 };
 
@@ -28,7 +28,7 @@ bool diff_edit_is_empty(const struct diff_edit *edits)
     return edits->list.n == 0;
 }
 
-/* Insertions stand before a replacement at the same place. */
+/* Insertions come before a replacement at the same offset. */
 static int compare(const void *pa, const void *pb)
 {
     const struct edit *a = pa;

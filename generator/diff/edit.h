@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Replacements of bytes of a text, collected in any order and made in one go. */
+/* Replacements of byte ranges of a text, collected in any order and applied together. */
 #ifndef DIFF_EDIT_H
 #define DIFF_EDIT_H
 
@@ -7,7 +7,7 @@
 #include "base/buf.h"
 
 struct diff_edit {
-    struct arena *arena; /* keeps the texts */
+    struct arena *arena; /* owns the texts */
     struct buf list;     /* of struct edit (diff/edit.c) */
 };
 
@@ -15,12 +15,12 @@ struct diff_edit {
 #define DIFF_EDIT_NEW(arena) ((struct diff_edit){(arena), BUF_NEW})
 void diff_edit_done(struct diff_edit *edits);
 
-/* Puts a copy of `with` in the place of `len` bytes at `off`; 0: it is inserted there.
- * Insertions at one place keep their order. */
+/* Replaces `len` bytes at `off` by a copy of `with`; len 0 inserts. Insertions at one offset keep
+ * their order. */
 void diff_edit_add(struct diff_edit *edits, size_t off, size_t len, struct str with);
 bool diff_edit_is_empty(const struct diff_edit *edits);
-/* Appends the text with all edits made to *out. False when two overlap or one lies outside of
- * the text; *out holds the beginning then. */
+/* Appends the edited text to *out. False if two edits overlap or one is out of range; *out then
+ * holds a prefix. */
 bool diff_edit_apply(struct diff_edit *edits, struct str text, struct buf *out);
 
 #endif
