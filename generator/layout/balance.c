@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Lines of a centred title of similar length, each no longer than the one above
- * (layout 2.5): breaks are put where the title would need as many lines anyway.
- * Numbers keep their words, and short quotations stay whole. */
+/* Breaks a centred title into lines of similar length, each no longer than the one above (layout
+ * 2.5), without adding lines. Numbers stay with their words, and short quotations stay whole. */
 #include "base/utf8.h"
 #include "doc/walk.h"
 #include "layout/private.h"
@@ -11,9 +10,9 @@
 #define LINES_MAX 5u
 /* A quotation of so many words stays on one line. */
 #define QUOTE_WORDS 4u
-/* A name that is split counts as much as a line that is 20 mm off. */
+/* Splitting a name costs as much as a line that is 20 mm off. */
 #define SPLIT_COST (UINT64_C(1134) * 1134)
-/* How much a line that is longer than the one above counts. */
+/* Weight of a line longer than the one above. */
 #define SWELL UINT64_C(3)
 
 struct word {
@@ -33,7 +32,7 @@ struct balance {
     uint32_t blank, room, mean;
     unsigned lines;
     size_t breaks[LINES_MAX], best[LINES_MAX];
-    uint64_t best_cost; /* UINT64_MAX: no way yet */
+    uint64_t best_cost; /* UINT64_MAX: no solution yet */
 };
 
 /* Words ---------------------------------------------------------------------------------------- */
@@ -57,8 +56,7 @@ static bool begins_lower(struct str word)
     return word.n > 0 && utf8_is_letter(utf8_next(word, &i)) && !begins_upper(word);
 }
 
-/* "ngày 15", "15 ngày": a number, or the blank for one, and the word that says
- * what it counts. */
+/* "ngày 15", "15 ngày": a number, or the placeholder for one, and its unit. */
 static bool is_bound(struct str before, struct str word)
 {
     struct str blank = STR("\xC2\xA0");
@@ -153,7 +151,7 @@ static bool read_words(struct balance *b, const struct node *node)
     return b->count > 1;
 }
 
-/* No break within a short “…”. */
+/* Forbids breaks within a short “…”. */
 static void bind_quotes(struct balance *b)
 {
     for (size_t i = 0; i < b->count; i++) {
@@ -170,7 +168,7 @@ static void bind_quotes(struct balance *b)
 
 /* Lines ---------------------------------------------------------------------------------------- */
 
-/* Length of the line of words from … to - 1. */
+/* Length of the line of words [from, to). */
 static uint32_t length_of(const struct balance *b, size_t from, size_t to)
 {
     return b->words[to - 1].end - (from > 0 ? b->words[from - 1].end + b->blank : 0);
@@ -183,7 +181,7 @@ static uint64_t square(uint64_t a, uint64_t b)
     return d * d;
 }
 
-/* What a line costs below one of length `above` (0: none). */
+/* Cost of a line below one of length `above` (0: none). */
 static uint64_t cost_of(const struct balance *b, size_t from, uint32_t length, uint32_t above)
 {
     uint64_t cost = square(length, b->mean);
@@ -196,7 +194,7 @@ static uint64_t cost_of(const struct balance *b, size_t from, uint32_t length, u
     return cost;
 }
 
-/* All ways to set the words from `from` on, LINES_MAX deep at most. */
+/* Exhaustive search over all ways to set the words from `from` on, at most LINES_MAX deep. */
 static void try_line(struct balance *b, unsigned line, size_t from, uint32_t above, uint64_t cost)
 {
     bool is_last = line + 1 == b->lines;
@@ -237,7 +235,7 @@ const struct node *layout_balance(const struct layout_ctx *ctx, const struct sty
         return node;
     bind_quotes(b);
     b->lines = layout_text_measure(ctx, style, NULL, node, width).count;
-    if (b->lines < 2) /* it fits, but for the slack */
+    if (b->lines < 2) /* it fits, except for the slack */
         b->lines = 2;
     b->mean = b->words[b->count - 1].end / b->lines;
     if (b->lines <= LINES_MAX)

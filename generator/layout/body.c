@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Blocks → boxes: the same for the body, the frames of a template and notes.
- * The template's `for` says which style a block takes, unless it names one. */
+/* Blocks → boxes, for the body, the frames of a template and notes alike. The template's `for`
+ * selects the style of a block, unless the block names one. */
 #include "base/limit.h"
 #include "doc/walk.h"
 #include "layout/private.h"
 
-/* What directives say of the next block. */
+/* Effects of directives on the next block. */
 struct pending {
     struct str variant; /* "giua", "phai" */
     struct str columns; /* "1cm * 3cm" */
@@ -20,7 +20,7 @@ static const struct style *named_style(const struct layout_ctx *ctx, const struc
     return id.p != NULL ? sheet_find(&ctx->layout->sheet, id) : NULL;
 }
 
-/* The variant that stands for a block's own `align`. */
+/* The variant for a block's own `align`. */
 static struct str align_variant(const struct node *node)
 {
     struct str align = node_attr(node, "align");
@@ -60,7 +60,7 @@ const struct style *layout_body_style(const struct layout_ctx *ctx, const struct
                                  variant.n > 0 ? variant : label_variant(node));
 }
 
-/* Nothing that prints stands below the node. A blank of fixed width prints. */
+/* True if nothing below the node is printed. A no-break space is printed. */
 static bool is_empty(const struct node *node)
 {
     for (struct walk it = walk_start(node); walk_next(&it);) {
@@ -90,7 +90,7 @@ struct box *layout_body_gap(struct layout_ctx *ctx, const struct layout_flow *fl
     return box;
 }
 
-/* Remembers what does not fit; the whole layout is tried again, smaller. */
+/* Records what does not fit; the whole layout is then retried with smaller sizes. */
 static void note_too_wide(struct layout_ctx *ctx, const struct style *style,
                           const struct node *node)
 {
@@ -128,7 +128,7 @@ static void build_para(struct layout_ctx *ctx, const struct layout_flow *flow,
     box_append(flow->parent, box);
 }
 
-/* "0.4", at most 1 → thousandths; 1 when absent. */
+/* "0.4", at most 1 → thousandths; 1 if absent. */
 static uint32_t read_ratio(const struct node *node)
 {
     struct str text = str_trim(node_attr(node, "ratio"));
@@ -144,8 +144,8 @@ static uint32_t read_ratio(const struct node *node)
     return value;
 }
 
-/* A line as long as a part of the longest line of the paragraph above it, or
- * of its column. Without a paragraph above there is nothing to underline. */
+/* A line as long as a fraction of the longest line of the paragraph above it, or of its column.
+ * Without a paragraph above there is nothing to underline. */
 static void build_rule(struct layout_ctx *ctx, const struct layout_flow *flow,
                        const struct node *node)
 {
@@ -168,9 +168,9 @@ static void build_rule(struct layout_ctx *ctx, const struct layout_flow *flow,
     box_append(flow->parent, box);
 }
 
-/* What stands above a table: room above a data table. Besides, Word joins tables
- * that touch; only a paragraph can begin a page; and where a text with notes
- * begins with a table, LibreOffice puts a full line above it. */
+/* Inserts a paragraph above a table: spacing above a data table. Also, Word joins adjacent tables;
+ * only a paragraph can start a page; and LibreOffice adds a full line above a table that starts a
+ * text with notes. */
 static void build_gap(struct layout_ctx *ctx, const struct layout_flow *flow, bool is_data,
                       bool page_break)
 {
@@ -246,7 +246,7 @@ static void build_block(struct layout_ctx *ctx, const struct layout_flow *flow,
     case NODE_RULE:
         build_rule(ctx, flow, node);
         break;
-    default: /* notes, comments, and controls that were not filled: not printed here */
+    default: /* notes, comments and unfilled controls: not printed here */
         return;
     }
     *pending = (struct pending){0};

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the writers see: a page's worth of decisions already taken. A tree of
- * paragraphs, tables and rules, each with its style, label and widths. */
+/* Input of the writers: all layout decisions are taken. A tree of paragraphs, tables and rules,
+ * each with its style, label and widths. */
 #ifndef BOX_H
 #define BOX_H
 
@@ -15,12 +15,12 @@ enum box_kind {
     BOX_RULE   /* a drawn line, centred in its width */
 };
 
-/* Cells over several rows: one in each of them, the text in the first. */
+/* A cell over several rows has a box in each row, the text in the first. */
 enum box_merge { BOX_MERGE_NONE, BOX_MERGE_FIRST, BOX_MERGE_MORE };
 
 enum box_label_form {
     BOX_LABEL_NONE,
-    BOX_LABEL_LITERAL, /* written as text in front */
+    BOX_LABEL_LITERAL, /* written as text before the paragraph */
     BOX_LABEL_NATIVE   /* numbered by the list */
 };
 
@@ -28,7 +28,7 @@ struct box_label {
     enum box_label_form form;
     struct str text;    /* as printed, in either form */
     bool bold;          /* label alone is bold */
-    bool own_line;      /* Phần, Chương, Mục: the title stands on the next line */
+    bool own_line;      /* Phần, Chương, Mục: the title is on the next line */
     uint16_t list;      /* native: index into layout.lists */
     uint8_t level;      /* native: 0.. (1.1. is 1 of the list of 1.) */
 };
@@ -45,7 +45,7 @@ struct box {
     uint16_t span;        /* CELL: columns, from 1 */
     uint8_t merge;        /* CELL: enum box_merge */
     uint8_t kind;         /* enum box_kind */
-    bool keep_next;       /* stays with what follows, beside its style's own */
+    bool keep_next;       /* keep with next, in addition to the style's own setting */
     bool page_break;      /* PARA: begins a new page */
     bool header;          /* ROW: repeated on every page */
 };

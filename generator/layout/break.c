@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Finds where a long name may break: before words that its style names, or balanced. */
+/* Finds where a long name may break: before words listed by its style, or balanced. */
 #include "doc/walk.h"
 #include "layout/private.h"
 
-/* Places to break that are tried in one name. */
+/* Maximum number of break positions tried in one name. */
 #define BREAKS_MAX 16u
 
 static bool has_break(const struct node *node)
@@ -14,7 +14,7 @@ static bool has_break(const struct node *node)
     return false;
 }
 
-/* Next start of the whole word `word` behind a blank, or SIZE_MAX. */
+/* Next start of the whole word `word` after a blank, or SIZE_MAX. */
 static size_t find_word(struct str text, struct str word, size_t from)
 {
     while (word.n > 0) {
@@ -66,7 +66,7 @@ static void try_words(struct breaker *b, size_t index, struct str text)
     }
 }
 
-/* The best of all breaks; the node itself where there is none. */
+/* The best of all breaks; the node itself if there is none. */
 static const struct node *find_break(const struct layout_ctx *ctx, const struct style *style,
                                      const struct node *node, uint32_t width)
 {

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Fills pages with pieces: a paragraph of so many lines, or a row of a table as
- * one line of its height. */
+/* Fills pages with pieces: a paragraph of n lines, or a table row as one line of its height. */
 #include "layout/estimate.h"
 
 #include "base/limit.h"
@@ -12,7 +11,7 @@
 #define LINE_UNITS 2355u
 #define TWIPS_PER_HALF_POINT 10u
 #define LINES_PER_LINE 240u /* SHEET_LINE counts 240ths */
-/* Lines of a paragraph that stay together at either end of a page. */
+/* Widow and orphan control: lines of a paragraph kept together at either end of a page. */
 #define TOGETHER 2u
 
 struct piece {
@@ -67,7 +66,7 @@ static uint32_t para_height(const struct pieces *p, const struct box *box)
 
 static uint32_t row_height(const struct pieces *p, const struct box *row, unsigned depth);
 
-/* Height of what stands below one another in a cell or a note. */
+/* Height of the boxes stacked in a cell or a note. */
 static uint32_t flow_height(const struct pieces *p, const struct box *flow, unsigned depth)
 {
     uint32_t sum = 0;
@@ -95,7 +94,7 @@ static uint32_t row_height(const struct pieces *p, const struct box *row, unsign
     return highest;
 }
 
-/* Height of the notes whose marks stand in a box or below it. */
+/* Height of the notes referenced in a box or below it. */
 static uint32_t notes_height(const struct pieces *p, const struct box *root)
 {
     uint32_t sum = 0;
@@ -161,7 +160,7 @@ static void new_page(struct pager *at)
     at->y = 0;
 }
 
-/* What of a piece must stand on one page. */
+/* Height of the part of a piece that must not be split. */
 static uint32_t least_height(const struct piece *piece)
 {
     uint32_t lines = piece->lines;
@@ -171,8 +170,8 @@ static uint32_t least_height(const struct piece *piece)
     return piece->before + lines * piece->line + (lines == piece->lines ? piece->notes : 0);
 }
 
-/* Height of all pieces from `i` that stay together, with the beginning of the
- * one that they stay with. */
+/* Height of all pieces from `i` that are kept together, plus the start of the piece they are kept
+ * with. */
 static uint32_t chain_height(const struct pieces *p, size_t i)
 {
     uint32_t sum = 0;
@@ -185,7 +184,7 @@ static uint32_t chain_height(const struct pieces *p, size_t i)
     return sum + least_height(&p->all[i]);
 }
 
-/* Sets the lines of a piece one page after the other. */
+/* Places the lines of a piece, page by page. */
 static void place_lines(struct pager *at, const struct piece *piece)
 {
     uint32_t left = piece->lines;
@@ -209,7 +208,7 @@ static void place_lines(struct pager *at, const struct piece *piece)
     at->y += piece->notes + piece->after;
 }
 
-/* Lays a section on pages; the place of the signature goes into *result. */
+/* Places a section on pages; stores the position of the signature in *result. */
 static void place_all(const struct pieces *p, const struct layout_page *page, struct pager *at,
                       struct layout_estimate *result)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* About how many pages a layout fills, told without a word processor. */
+/* Estimates the page count of a layout without a word processor. */
 #ifndef LAYOUT_ESTIMATE_H
 #define LAYOUT_ESTIMATE_H
 
@@ -12,11 +12,10 @@ struct layout_estimate {
 };
 
 /*
- * Lines by the widths of metric.h, heights by the type sizes, spacing, page
- * breaks, keep-next and keep-lines of the styles, rows never split, notes at the
- * page of their marks. Renderers differ by a few lines, so the count may be one
- * page off. The signature block is the last table without borders of the first
- * section, when it is not the only one (that is the head). Memory comes from the
+ * Line widths by metric.h; heights by type sizes, spacing, page breaks, keep-next and keep-lines of
+ * the styles; rows are never split, notes are on the page of their references. Renderers differ by
+ * a few lines, so the count may be off by one page. The signature block is the last borderless
+ * table of the first section, unless it is the only one (that is the head). Memory comes from the
  * arena. Cannot fail.
  */
 struct layout_estimate layout_estimate_run(struct arena *a, const struct layout *layout);

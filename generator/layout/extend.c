@@ -2,7 +2,7 @@
 /* Merges two templates, set by set. */
 #include "layout/extend.h"
 
-/* Styles based on one another; a ring of them is found and told later. */
+/* Limit of a based-on chain; cycles are detected and reported later. */
 #define BASED_ON_MAX 32u
 
 static struct node *find_same(const struct node *holder, const struct node *like)
@@ -28,13 +28,13 @@ static void drop_attr(struct node *node, const char *name)
         }
 }
 
-/* The new value; the range and the clause stay the base's. */
+/* Takes the new value; keeps the base's range and clause. */
 static void merge_set(struct arena *a, struct node *set, const struct node *derived)
 {
     struct str allow = node_attr(set, "allow");
     struct str clause = node_attr(set, "clause");
 
-    drop_attr(set, "small"); /* of the value that is replaced */
+    drop_attr(set, "small"); /* belongs to the replaced value */
     take_attrs(a, set, derived);
     if (allow.p != NULL)
         node_set_attr(a, set, "allow", allow);
@@ -51,7 +51,7 @@ static const struct node *find_style(const struct node *root, struct str id)
     return NULL;
 }
 
-/* The set of that name which a style has from the ones it is based on; NULL: none. */
+/* The set of that name inherited by a style from its based-on chain; NULL if none. */
 static const struct node *find_inherited(const struct node *root, const struct node *style,
                                          const struct node *like)
 {
@@ -69,7 +69,7 @@ static const struct node *find_inherited(const struct node *root, const struct n
     return NULL;
 }
 
-/* A value that was inherited so far: its range and clause hold on. */
+/* Overrides an inherited value: its range and clause still apply. */
 static void add_set(struct arena *a, const struct node *root, struct node *holder,
                     const struct node *derived)
 {
@@ -101,7 +101,7 @@ static void merge_sets(struct arena *a, const struct node *root, struct node *ho
     }
 }
 
-/* True for two styles of one kind; "paragraph" need not be written. */
+/* True for two styles of one kind; "paragraph" is the default. */
 static bool is_same_kind(const struct node *base, const struct node *derived)
 {
     struct str is = node_attr(base, "kind");

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Which form a part is laid out with. */
+/* Selects the form of a part. */
 #include "doc/meta.h"
 #include "layout/private.h"
 
-/* Attribute of a copy that was filled for one part: its number. */
+/* Attribute of a copy filled for one part: its number. */
 #define PART_ATTR "part"
 
 const struct node *layout_form_find(const struct node *frames, struct str id)

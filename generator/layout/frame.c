@@ -1,21 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* A part with the frames of its form: what stands before the body, the body,
- * what stands after it, the page number, the foot of the first page. The order
- * is that of the form. A part is one section, and one more wherever the paper
- * is turned. */
+/* Lays out a part with the frames of its form: before the body, the body, after it, the page
+ * number, the foot of the first page. Frames keep the order of the form. A part is one section,
+ * plus one for each change of orientation. */
 #include "layout/private.h"
 
-/* Frames with a meaning of their own; all others flow where they stand. */
+/* Frames with a special meaning; all others are laid out in order. */
 #define FRAME_BODY "noi_dung"
 #define FRAME_PAGE_NUMBER "so_trang"
 #define FRAME_FOOT "chan_trang"
 
-/* Lines of the body on the page of what follows it (layout 2.8), and how many
- * blocks are looked through for them. */
+/* Lines of the body to keep on the page of what follows it (layout 2.8), and how many blocks are
+ * searched for them. */
 #define COMPANY_LINES 2u
 #define COMPANY_BLOCKS 4u
 
-/* A part under way. */
+/* State of a part. */
 struct builder {
     struct layout_ctx *ctx;
     const struct node *form; /* NULL: the body alone */
@@ -51,7 +50,7 @@ static const struct node *find_frame(const struct node *form, const char *name)
     return NULL;
 }
 
-/* The boxes of a frame that stands outside the flow; NULL when there are none. */
+/* The boxes of a frame outside the flow; NULL if there are none. */
 static struct box *build_outside(struct builder *b, const char *name)
 {
     const struct node *frame = find_frame(b->form, name);
@@ -68,8 +67,7 @@ static struct box *build_outside(struct builder *b, const char *name)
     return root;
 }
 
-/* The margins keep their sides when the paper is turned, as in the decree's own
- * file. */
+/* Margins keep their sides in landscape, as in the decree's own file. */
 static void open_section(struct builder *b, bool landscape, bool first)
 {
     struct layout_ctx *ctx = b->ctx;
@@ -89,7 +87,7 @@ static void open_section(struct builder *b, bool landscape, bool first)
         section->foot = build_outside(b, FRAME_FOOT);
 }
 
-/* The paper is turned: the section ends, and another one begins. */
+/* Orientation changes: ends the section and starts another. */
 static void turn(struct builder *b, bool landscape)
 {
     end_flow(b->ctx, &b->flow);
@@ -103,7 +101,7 @@ static bool is_turn(const struct node *n)
     return n->kind == NODE_DIRECTIVE && (str_is(n->name, "ngang") || str_is(n->name, "doc"));
 }
 
-/* Which way the directives from `first` on turn the paper; false: not at all. */
+/* The orientation set by the directives from `first` on; false if there is none. */
 static bool read_turn(const struct node *first, bool *landscape)
 {
     bool found = false;
@@ -116,7 +114,7 @@ static bool read_turn(const struct node *first, bool *landscape)
     return found;
 }
 
-/* Something that prints stands in the flow from here on. */
+/* True if anything printed follows in the flow. */
 static bool has_blocks(const struct node *n)
 {
     while (n != NULL && (n->kind == NODE_DIRECTIVE || n->kind == NODE_NOTE ||
@@ -133,8 +131,8 @@ static const struct node *body_blocks(const struct node *part)
     return NULL;
 }
 
-/* A part lies across when its first block is told to, or when the last word of
- * the part before, behind all its blocks, is so. */
+/* A part starts in landscape if its first block asks for it, or if a directive after the last block
+ * of the previous part does. */
 static bool begins_landscape(const struct node *part)
 {
     bool landscape = false;
@@ -158,8 +156,8 @@ size_t layout_frame_count(const struct doc *doc)
     return n;
 }
 
-/* The body, and a new section before each block that turns the paper. A turn at
- * the very end is for the tail, or for the next part. */
+/* The body, with a new section before each change of orientation. A change at the very end applies
+ * to the tail, or to the next part. */
 static void build_body(struct builder *b, const struct node *part)
 {
     const struct node *from = body_blocks(part);
@@ -183,7 +181,7 @@ static void build_body(struct builder *b, const struct node *part)
 
 /* What stays together ------------------------------------------------------------------------- */
 
-/* The boxes from `first` on, and all in them, stay with what follows. */
+/* Sets keep-next on the boxes from `first` on and all boxes in them. */
 static void keep_from(struct box *root, struct box *first)
 {
     for (struct box *box = first; box != NULL; box = box_next(root, box))
@@ -196,7 +194,7 @@ static void keep_row(struct box *row)
         box->keep_next |= box->kind == BOX_PARA || box->kind == BOX_RULE;
 }
 
-/* Lines that a block brings along when it stays; of a table its last rows. */
+/* Number of lines a block contributes when kept; for a table its last rows. */
 static uint32_t keep_block(struct layout_ctx *ctx, struct box *box)
 {
     uint32_t count = 0;
@@ -212,14 +210,14 @@ static uint32_t keep_block(struct layout_ctx *ctx, struct box *box)
     box->keep_next = true;
     if (box->kind != BOX_PARA || box->node == NULL)
         return 0;
-    /* a little wider: where a renderer fills its lines better, there are fewer */
+    /* a little wider: a renderer that fills lines better needs fewer */
     return layout_text_measure(ctx, box->style, box->node->label, box->node,
                                layout_text_slack(box->width))
         .count;
 }
 
-/* The last lines of the body stay with what follows: `front` is the last box
- * before the body, NULL when it begins the section, `last` the body's last. */
+/* Keeps the last lines of the body with what follows: `front` is the last box before the body, NULL
+ * if it begins the section, `last` the body's last. */
 static void keep_company(struct layout_ctx *ctx, const struct box *root, const struct box *front,
                          const struct box *last)
 {
@@ -234,7 +232,7 @@ static void keep_company(struct layout_ctx *ctx, const struct box *root, const s
         lines += keep_block(ctx, blocks[(n - 1 - i) % COMPANY_BLOCKS]);
 }
 
-/* The frames behind the body stay together, and with its last lines. */
+/* Keeps the frames after the body together, and with its last lines. */
 static void keep_tail(struct layout_ctx *ctx, struct box *root, const struct box *front,
                       struct box *last)
 {
@@ -249,8 +247,7 @@ static void keep_tail(struct layout_ctx *ctx, struct box *root, const struct box
 
 /* Parts ---------------------------------------------------------------------------------------- */
 
-/* The frames from `frame` to the body, or to the end. Those outside the flow
- * are left out. */
+/* The frames from `frame` to the body, or to the end, except those outside the flow. */
 static const struct node *build_frames(struct builder *b, const struct node *frame)
 {
     for (; frame != NULL && !str_is(frame->name, FRAME_BODY); frame = frame->next)
@@ -269,13 +266,13 @@ static void build_part(struct builder *b, const struct node *part)
 
     build_body(b, part);
     if (root != b->flow.parent)
-        front = NULL; /* it stands in another section */
+        front = NULL; /* it is in another section */
     last = b->flow.parent->last;
     if (frame != NULL)
-        (void)build_frames(b, frame->next); /* a second body is none */
+        (void)build_frames(b, frame->next); /* a second body frame is ignored */
     keep_tail(b->ctx, b->flow.parent, front, last);
     if (root != b->flow.parent && b->flow.parent->first == NULL)
-        b->ctx->layout->section_count--; /* turned for a tail that is not there */
+        b->ctx->layout->section_count--; /* the change was for a missing tail */
     else
         end_flow(b->ctx, &b->flow);
 }

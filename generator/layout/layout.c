@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Lays a document out; a second time, with a smaller head, when a line that
- * must not wrap is too long. */
+/* Lays a document out; retries with a smaller head when a line that must not wrap is too long. */
 #include "layout/layout.h"
 
 #include "doc/meta.h"
 #include "doc/walk.h"
 #include "layout/private.h"
 
-/* The preset that the field cỡ chữ names; the other one is 14. */
+/* The small preset by the field cỡ chữ; the other one is 14. */
 #define SMALL_PRESET "13"
 
 static void build(struct layout_ctx *ctx)
@@ -33,8 +32,8 @@ static void build(struct layout_ctx *ctx)
         layout_note_collect(ctx);
 }
 
-/* Outline levels as the template ranks them → without gaps: where the outermost
- * headings are I., they are level 1, though Phần would stand above them. */
+/* Removes gaps in the template's outline levels: if the outermost headings are I., they are level
+ * 1, although Phần would rank above them. */
 static void close_levels(struct layout *layout)
 {
     unsigned present = 0;
@@ -57,8 +56,8 @@ static void close_levels(struct layout *layout)
     }
 }
 
-/* Where the author wrote what does not fit: the value's place, the field's, else
- * the head's, for a line that a rule made of several fields. */
+/* Source position of text that does not fit: the value's, the field's, else the head's, for a line
+ * that a rule composed of several fields. */
 static struct pos place_of(const struct layout_ctx *ctx, const struct node *para)
 {
     const struct node *head = meta_head(doc_main(ctx->doc));

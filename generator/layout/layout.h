@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Document + template → sections of boxes: which frame, which style, which
- * width, which label is numbered natively. Text is never changed here. */
+/* Document + template → sections of boxes: chooses frames, styles, widths and which labels are
+ * numbered natively. Never changes text. */
 #ifndef LAYOUT_H
 #define LAYOUT_H
 
@@ -26,9 +26,9 @@ struct layout_list {
 struct layout_section {
     struct layout_page page;
     struct box *root;       /* a BOX_CELL whose children are the flow */
-    struct box *header;     /* NULL: none; the first page of a part bears none */
+    struct box *header;     /* NULL: none; the first page of a part has none */
     struct box *foot;       /* of the first page only; NULL: none */
-    bool first;             /* a part begins: its first page is bare, pages count from 1 */
+    bool first;             /* a part begins: no header on its first page, pages count from 1 */
 };
 
 struct layout_note {
@@ -42,25 +42,24 @@ struct layout {
     size_t section_count;
     struct layout_list *lists;
     size_t list_count;
-    struct layout_note *notes; /* in the order of their marks; printed 1, 2, 3 … */
+    struct layout_note *notes; /* in the order of their references; printed 1, 2, 3 … */
     size_t note_count;
-    uint32_t *note_order; /* places in `notes`, sorted by id */
+    uint32_t *note_order; /* indexes into `notes`, sorted by id */
 };
 
-/* The FORM of that id below the root of a template; NULL when there is none. */
+/* The FORM with that id below the root of a template; NULL if there is none. */
 const struct node *layout_form_find(const struct node *frames, struct str id);
-/* Says that a copy of a form was filled for the document's part `number`, from 1. */
+/* Marks `form` as a copy filled for part `number` of the document, from 1. */
 void layout_form_set_part(struct arena *a, struct node *form, size_t number);
-/* Sorts note_order; for whoever makes the notes. */
+/* Sorts note_order; called after the notes are created. */
 void layout_note_sort(struct layout *layout, struct arena *a);
 
 /*
- * Lays out `doc`, each part with the frames of its form: the copy filled for
- * it, else that which its head names as `mau`. `frames` is the root of the
- * template after extends were merged and holes filled (NODE_TEMPLATE). The
- * field `co_chu` of the head chooses the 13 or 14 preset. Everything lives in
- * the document's arena. NULL with a message when the template does not fit
- * (TEMPLATE_*, LAYOUT_NO_FIT).
+ * Lays out `doc`, each part with the frames of its form: the copy filled for it, otherwise the one
+ * its head names as `mau`. `frames` is the root of the template (NODE_TEMPLATE) with extends merged
+ * and holes filled. The field `co_chu` of the head selects the 13 or 14 preset. Everything lives in
+ * the document's arena. NULL with a message when the template does not fit (TEMPLATE_*,
+ * LAYOUT_NO_FIT).
  */
 struct layout *layout_run(struct doc *doc, const struct node *frames);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Notes in the order of their marks. */
+/* Lays out notes in the order of their references. */
 #include <stdlib.h>
 
 #include "doc/walk.h"
@@ -100,7 +100,7 @@ static void add_note(struct layout_ctx *ctx, const struct node *note)
     layout->notes[layout->note_count++] = (struct layout_note){note->name, flow.parent};
 }
 
-/* Every new mark among the inlines below the boxes of `root`. */
+/* Visits every new reference among the inlines below the boxes of `root`. */
 static void scan_boxes(struct layout_ctx *ctx, const struct index *index, const struct box *root)
 {
     for (const struct box *box = root; box != NULL; box = box_next(root, box)) {
@@ -141,7 +141,7 @@ void layout_note_collect(struct layout_ctx *ctx)
     layout->notes = ARENA_ARRAY(ctx->arena, struct layout_note, index.count);
     for (size_t i = 0; i < layout->section_count; i++)
         scan_boxes(ctx, &index, layout->sections[i].root);
-    for (size_t i = 0; i < layout->note_count; i++) /* marks in notes */
+    for (size_t i = 0; i < layout->note_count; i++) /* references within notes */
         scan_boxes(ctx, &index, layout->notes[i].root);
     layout_note_sort(layout, ctx->arena);
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Which written labels a list of Word may count, and in which list: only where
- * the list would print what the author wrote. */
+/* Decides which written labels a Word list may number, and in which list: only if the list prints
+ * exactly what the author wrote. */
 #include <stdint.h>
 
 #include "layout/private.h"
 
-/* Word's capitals are A B C D E; ours are A B C D Đ. */
+/* Word's letters are A B C D E; the decree's are A B C D Đ. */
 #define CAPITALS_ALIKE 4u
 
 void layout_num_start(struct layout_ctx *ctx)
@@ -14,7 +14,7 @@ void layout_num_start(struct layout_ctx *ctx)
         ctx->counts[k] = (struct layout_count){0};
 }
 
-/* Điều and Chương run on through the levels above them (layout 2.7). */
+/* Điều and Chương are numbered across the levels above them (layout 2.7). */
 static bool runs_on(enum label_kind kind)
 {
     return kind == LABEL_DIEU || kind == LABEL_CHUONG;
@@ -54,7 +54,7 @@ static bool add_list(struct layout_ctx *ctx, const struct label *label, uint16_t
 
     if (n == UINT16_MAX)
         return false;
-    if ((n & (n - 1)) == 0) { /* 0, 1, 2, 4, 8 … are full */
+    if ((n & (n - 1)) == 0) { /* capacity is doubled at powers of two */
         struct layout_list *grown = ARENA_ARRAY(ctx->arena, struct layout_list, n == 0 ? 1 : 2 * n);
 
         for (size_t i = 0; i < n; i++)
@@ -67,7 +67,7 @@ static bool add_list(struct layout_ctx *ctx, const struct label *label, uint16_t
     return true;
 }
 
-/* Phần … 1.: the list of the one before, or a new one that starts here. */
+/* Phần … 1.: continues the current list, or starts a new one. */
 static bool count_top(struct layout_ctx *ctx, const struct label *label, struct layout_count *count)
 {
     uint32_t value = label->path[0];
@@ -78,8 +78,7 @@ static bool count_top(struct layout_ctx *ctx, const struct label *label, struct 
     return (value == 1 || follows) && add_list(ctx, label, &count->list);
 }
 
-/* 1.1. and 1.1.1. are levels of the list of their 1., which must be the one
- * that is being counted. */
+/* 1.1. and 1.1.1. are levels of the list of their 1., which must be the current one. */
 static bool count_level(struct layout_ctx *ctx, const struct label *label,
                         struct layout_count *count)
 {

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Shared by layout*.c only: one layout under way. */
+/* Private to layout: state of one layout. */
 #ifndef LAYOUT_PRIVATE_H
 #define LAYOUT_PRIVATE_H
 
 #include "layout/layout.h"
 
-/* Which of a template's two sets of sizes is in force. */
+/* Which of a template's two sets of sizes is active. */
 struct layout_preset {
     bool small;       /* cỡ chữ 13 */
-    struct str group; /* styles of this group take the small values in any case */
+    struct str group; /* styles of this group always take the small values */
 };
 
 /* "heading.la_ma" → its style. */
@@ -17,9 +17,9 @@ struct layout_use {
     const struct style *style;
 };
 
-/* What the labels so far say of the next one (layout/num.c). */
+/* State of the numbering after the labels so far (layout/num.c). */
 struct layout_count {
-    bool seen;   /* a label of this kind stands in scope */
+    bool seen;   /* a label of this kind is in scope */
     bool native; /* and the last one is numbered by `list` */
     uint16_t list;
     uint32_t last;  /* its own number as written */
@@ -38,14 +38,14 @@ struct layout_ctx {
     struct layout_count counts[LABEL_KIND_COUNT];
     const struct node *too_wide; /* paragraph that does not fit on its line */
     struct str too_wide_group;   /* of its style */
-    bool last_try;               /* there is no smaller size: names may break anywhere */
-    bool failed;                 /* a message has been given */
+    bool last_try;               /* no smaller size is left: names may break anywhere */
+    bool failed;                 /* a message was given */
 };
 
-/* Where blocks stand decides their style and whether labels are native. */
+/* The context of a block decides its style and whether labels are native. */
 enum layout_place { LAYOUT_FLOW, LAYOUT_CELL, LAYOUT_NOTE, LAYOUT_QUOTE };
 
-/* A run of blocks being turned into boxes. */
+/* A sequence of blocks being turned into boxes. */
 struct layout_flow {
     struct box *parent;
     uint32_t width; /* twips */
@@ -55,7 +55,7 @@ struct layout_flow {
     struct str style;   /* LAYOUT_CELL: of its paragraphs; empty: by variant */
 };
 
-/* How a text fills its lines, twips; measured as metric.h does. */
+/* How a text fills its lines, twips; measured by metric.h. */
 struct layout_lines {
     uint32_t count;
     uint32_t longest;
@@ -63,9 +63,9 @@ struct layout_lines {
 };
 
 /* layout/template.c */
-/* Checks the whole template: names, values, styles referred to, based-on
- * chains, ranges. False with TEMPLATE_BAD or TEMPLATE_STYLE at its place; a
- * value out of `allow` is a TEMPLATE_RANGE and goes on. */
+/* Checks the whole template: names, values, style references, based-on chains, ranges. False with
+ * TEMPLATE_BAD or TEMPLATE_STYLE at its position; a value outside `allow` is only reported
+ * (TEMPLATE_RANGE). */
 bool layout_template_check(struct doc *doc, const struct node *tree);
 /* Fills sheet, page and uses from a checked template. */
 void layout_template_load(struct layout_ctx *ctx);
@@ -76,86 +76,86 @@ const struct style *layout_template_style(const struct layout_ctx *ctx, const ch
                                           struct str variant);
 
 /* layout/text.c */
-/* Fills lines of `width` twips (UINT32_MAX: breaks only where the author set
- * them) with label and inlines; the style's indents are taken off. */
+/* Fills lines of `width` twips (UINT32_MAX: only the author's breaks) with label and inlines, minus
+ * the style's indents. */
 struct layout_lines layout_text_measure(const struct layout_ctx *ctx, const struct style *style,
                                         const struct label *label, const struct node *node,
                                         uint32_t width);
-/* A width with what renderers differ by: 0.5 % and 0.3 mm (LibreOffice: at most
- * 0.21 mm on a line of 219 mm). */
+/* Width plus a tolerance for renderers: 0.5 % and 0.3 mm (LibreOffice differs by at most 0.21 mm on
+ * a line of 219 mm). */
 uint32_t layout_text_slack(uint32_t width);
-/* True when it stands on one line of `width`, slack and indents included. */
+/* True if it fits on one line of `width`, slack and indents included. */
 bool layout_text_fits(const struct layout_ctx *ctx, const struct style *style,
                       const struct node *node, uint32_t width);
-/* The text node number `index` below root, in order; NULL past the last. */
+/* The index-th text node below root; NULL past the last. */
 const struct node *layout_text_find(const struct node *root, size_t index);
-/* A copy of the paragraph with a break at `at` in its text number `index`, where there is
- * one; `flat` stands for the break where lines are not the page's (run.h). */
+/* A copy of the paragraph with a break at `at` in its index-th text, if it has that many; `flat`
+ * replaces the break in output without page lines (run.h). */
 const struct node *layout_text_break_at(struct arena *a, const struct node *node, size_t index,
                                         size_t at, struct str flat);
 
 /* layout/balance.c */
-/* The node itself, or where the style wants it a copy with breaks that make the
- * lines of a title alike. */
+/* The node itself, or, if the style asks for it, a copy with breaks that give a title lines of
+ * similar length. */
 const struct node *layout_balance(const struct layout_ctx *ctx, const struct style *style,
                                   const struct node *node, uint32_t width);
 
 /* layout/break.c */
-/* The node itself, or a copy with a break before one of the style's words, or
- * balanced, when the text does not fit on one line and its author set no break. */
+/* The node itself, or, if the text exceeds one line and its author set no break, a copy with a
+ * break before one of the style's words, or balanced. */
 const struct node *layout_break(const struct layout_ctx *ctx, const struct style *style,
                                 const struct node *node, uint32_t width);
 
-/* Longest line of a name that breaks where its author or its style wants it; 0
- * when it breaks anywhere. */
+/* Longest line of a name that breaks where its author or style allows; 0 if it may break
+ * anywhere. */
 uint32_t layout_break_name(const struct layout_ctx *ctx, const struct style *style,
                            const struct node *node);
 
 /* layout/num.c */
-/* Forgets all labels: a new part begins. */
+/* Resets the numbering at the start of a part. */
 void layout_num_start(struct layout_ctx *ctx);
-/* How the label of a paragraph of the flow is printed; counts it. `native` is
- * whether its style lets a list number it. */
+/* Decides how the label of a paragraph of the flow is printed and counts it. `native`: its style
+ * allows list numbering. */
 struct box_label layout_num_label(struct layout_ctx *ctx, const struct label *label, bool native);
-/* A label as text, counted by nobody: in cells, quotations, notes. */
+/* A label as literal text, not counted: in cells, quotations, notes. */
 struct box_label layout_num_literal(struct layout_ctx *ctx, const struct label *label);
 
 /* layout/body.c */
-/* Turns `first` and the nodes behind it into boxes at the end of the flow. */
+/* Appends boxes for `first` and its following siblings to the flow. */
 void layout_body_blocks(struct layout_ctx *ctx, const struct layout_flow *flow,
                         const struct node *first);
-/* The same up to `end`, which is left out; NULL: to the last. */
+/* The same up to but excluding `end`; NULL: to the last. */
 void layout_body_range(struct layout_ctx *ctx, const struct layout_flow *flow,
                        const struct node *first, const struct node *end);
-/* The style of a HEADING, PARA, VERBATIM … that stands in the flow. */
+/* The style of a HEADING, PARA, VERBATIM … in the flow. */
 const struct style *layout_body_style(const struct layout_ctx *ctx, const struct layout_flow *flow,
                                       const struct node *node, struct str directive);
-/* True when a paragraph of a frame is left out: optional and empty. */
+/* True if a paragraph of a frame is omitted: optional and empty. */
 bool layout_body_is_dropped(const struct node *node);
-/* A low empty paragraph: above tables, and where a cell or section must end with
- * a paragraph. Its style is that for "gap", or "gap.table" above a data table. */
+/* A low empty paragraph: above tables, and where a cell or section must end with a paragraph. Its
+ * style is the one for "gap", or "gap.table" above a data table. */
 struct box *layout_body_gap(struct layout_ctx *ctx, const struct layout_flow *flow,
                             struct str variant);
 
 /* layout/table.c */
-/* A TABLE; `columns` (may be empty) is its grid as written at `place`. NULL
- * with a message when it cannot be laid out. */
+/* Lays out a TABLE; `columns` (may be empty) is its grid as written at `place`. NULL with a message
+ * when it cannot be laid out. */
 struct box *layout_table_build(struct layout_ctx *ctx, const struct layout_flow *flow,
                                const struct node *table, struct str columns, struct pos place);
 
 /* layout/form.c */
-/* The form of part `number` (from 1); NULL when it has none, for the main part
- * with TEMPLATE_NO_FORM. */
+/* The form of part `number` (from 1); NULL if it has none, for the main part with
+ * TEMPLATE_NO_FORM. */
 const struct node *layout_form_of(struct layout_ctx *ctx, const struct node *part, size_t number);
 
 /* layout/frame.c */
-/* As many sections as the document may have at most. */
+/* Maximum number of sections of the document. */
 size_t layout_frame_count(const struct doc *doc);
 /* Adds the sections of a part with the frames of its form (NULL: none). */
 void layout_frame_part(struct layout_ctx *ctx, const struct node *form, const struct node *part);
 
 /* layout/note.c */
-/* Finds the notes by their marks in all sections, in order, and lays them out. */
+/* Lays out the notes in the order of their references in all sections. */
 void layout_note_collect(struct layout_ctx *ctx);
 
 #endif

@@ -7,7 +7,7 @@ struct run_iter run_start(const struct layout *layout, const struct node *node)
     return (struct run_iter){.it = walk_start(node), .layout = layout, .root = node};
 }
 
-/* What the inlines around n say. At most LIMIT_INLINE_DEPTH steps. */
+/* Collects properties from the ancestors of n, at most LIMIT_INLINE_DEPTH. */
 static void collect_properties(struct run *run, const struct node *n, const struct node *root)
 {
     for (const struct node *up = n->parent; up != NULL && up != root->parent; up = up->parent) {
@@ -45,7 +45,7 @@ static unsigned note_number(const struct layout *layout, struct str id)
     return 0;
 }
 
-/* True when the node gives a run of its own. */
+/* True if the node produces a run. */
 static bool make_run(const struct layout *layout, const struct node *n, struct run *run)
 {
     switch (n->kind) {
@@ -56,7 +56,7 @@ static bool make_run(const struct layout *layout, const struct node *n, struct r
         run->text = n->text;
         run->code = n->kind == NODE_CODE;
         return n->text.n > 0;
-    case NODE_IMAGE: /* its place; the picture itself is not embedded */
+    case NODE_IMAGE: /* placeholder; pictures are not embedded */
         run->kind = RUN_TEXT;
         run->text = n->name.n > 0 ? n->name : n->text;
         return run->text.n > 0;

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The inlines of a paragraph as a sequence of runs with flat properties; what
- * every writer needs and none should work out again. */
+/* The inlines of a paragraph as a sequence of runs with flat properties, shared by all writers. */
 #ifndef RUN_H
 #define RUN_H
 

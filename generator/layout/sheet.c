@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Questions to a style sheet. */
+/* Lookups in a style sheet. */
 #include "layout/sheet.h"
 
 const struct style *sheet_find(const struct sheet *sheet, struct str id)

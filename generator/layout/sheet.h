@@ -25,15 +25,15 @@ enum sheet_prop {
     SHEET_KEEP_LINES,
     SHEET_OUTLINE, /* 1..9; 0: body text. Without gaps in one document */
     SHEET_NO_WRAP, /* the layout must keep it on one line */
-    SHEET_UPPER,   /* the decree wants capitals (checked, not changed) */
+    SHEET_UPPER,   /* the decree requires capitals (checked, not changed) */
     SHEET_PROP_COUNT
 };
 
 enum sheet_align { SHEET_JUSTIFY, SHEET_LEFT_ALIGN, SHEET_CENTRE, SHEET_RIGHT_ALIGN };
 enum sheet_kind { SHEET_PARAGRAPH, SHEET_CHARACTER, SHEET_TABLE };
 
-/* Twips between the border of a cell and its text, left and right; a table
- * without borders has none. Word's own 0.19 cm. */
+/* Left and right padding of cells in twips; tables without borders have none. Word's default, 0.19
+ * cm. */
 #define SHEET_CELL_PADDING 108u
 
 struct style {
@@ -49,7 +49,7 @@ struct style {
     struct str clause;
     bool border;  /* SHEET_TABLE: single borders around cells */
     bool balance; /* a title: lines of similar length */
-    bool native;  /* its labels may be numbered by a list of Word */
+    bool native;  /* Word lists may number its labels */
     uint16_t index;
 };
 
@@ -59,7 +59,7 @@ struct sheet {
     struct str font; /* "Times New Roman" */
 };
 
-/* The style with that id; NULL when there is none. */
+/* The style with that id; NULL if there is none. */
 const struct style *sheet_find(const struct sheet *sheet, struct str id);
 /* Width in twips of plain UTF-8 text set in a style. */
 uint32_t sheet_width(const struct style *style, struct str text);

@@ -1,21 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* Tables: the widths of their columns, as written or from what they hold, and
- * wide enough for lines that must not wrap. */
+/* Tables: column widths as written or by content, widened for lines that must not wrap. */
 #include "base/limit.h"
 #include "base/unit.h"
 #include "layout/private.h"
 
-/* One millimetre: what rounded column widths may sum over the page. */
+/* One millimetre: tolerance for the sum of rounded column widths. */
 #define ROUNDING 57u
-/* A long text does not starve its neighbours: its wish counts as this many
- * table widths at most. */
+/* Caps the preferred width of a long text at this many table widths, so that it does not starve its
+ * neighbours. */
 #define WISH_MAX 2u
 
 struct column {
     uint32_t word;   /* widest word, padding included */
     uint32_t wish;   /* widest paragraph on one line */
     uint32_t need;   /* lines that must not wrap, slack included */
-    uint32_t name;   /* names that break where they should */
+    uint32_t name;   /* names that break at their preferred places */
     uint32_t width;  /* the result */
     uint32_t shares; /* as written: parts of the rest; 0: width is given */
 };
@@ -45,14 +44,14 @@ static unsigned read_rows(const struct node *cell)
     return rows;
 }
 
-/* What cells over several rows take of the row under way: their columns are not
- * written in it, and the others stand beside them. */
+/* Columns of the current row occupied by cells from rows above (row spans): these cells are not
+ * written in the row, the others flow around them. */
 struct slots {
     uint16_t left[LIMIT_TABLE_COLUMNS]; /* rows still taken, this one included; 0: free */
     uint16_t span[LIMIT_TABLE_COLUMNS]; /* at the first column: of that cell */
 };
 
-/* The first free column at or behind `at`. */
+/* The first free column at or after `at`. */
 static unsigned free_slot(const struct slots *slots, unsigned at)
 {
     while (at < LIMIT_TABLE_COLUMNS && slots->left[at] > 0)
@@ -60,7 +59,7 @@ static unsigned free_slot(const struct slots *slots, unsigned at)
     return at;
 }
 
-/* Gives columns to a cell; false when one of them is taken. */
+/* Assigns columns to a cell; false if one of them is occupied. */
 static bool take_slots(struct slots *slots, const struct node *cell, unsigned at)
 {
     unsigned span = read_span(cell);
@@ -82,8 +81,8 @@ static void end_row(struct slots *slots)
             slots->left[i]--;
 }
 
-/* Number of columns; 0 when the table is larger than the limits. *clash: a cell
- * that would lie over one that comes from above. */
+/* Number of columns; 0 if the table exceeds the limits. *clash: a cell that would overlap one from
+ * a row above. */
 static unsigned count_columns(const struct node *table, const struct node **clash)
 {
     struct slots slots = {{0}, {0}};
@@ -122,7 +121,7 @@ static struct str column_align(const struct node *table, unsigned at)
     return word;
 }
 
-/* The flow inside a cell (NULL: one that the row lacks) in column `at`. */
+/* The flow inside a cell (NULL: one missing from the row) in column `at`. */
 static struct layout_flow cell_flow(const struct layout_flow *flow, const struct node *row,
                                     const struct node *cell, unsigned at)
 {
@@ -192,7 +191,7 @@ static void measure_nested(const struct layout_ctx *ctx, const struct layout_flo
     }
 }
 
-/* What the cells of one column hold; cells over several columns do not count. */
+/* Measures the cells of one column; cells over several columns are ignored. */
 static void measure_cells(const struct layout_ctx *ctx, const struct layout_flow *flow,
                           const struct node *table, struct grid *grid)
 {
@@ -236,7 +235,7 @@ static bool read_width(struct str word, struct column *column)
     return unit_twips(word, &column->width) && column->width > 0;
 }
 
-/* Each share its part of `rest`; what rounding leaves goes to the last. */
+/* Distributes `rest` by shares; the last column gets the rounding remainder. */
 static void share_out(struct grid *grid, uint32_t rest)
 {
     uint32_t shares = 0;
@@ -280,8 +279,8 @@ static bool read_columns(struct grid *grid, struct str text)
     return true;
 }
 
-/* Room over the widest words goes to the columns whose texts are longer than
- * that, in proportion; with too little room the words share it. */
+/* Room beyond the widest words goes to columns with longer texts, in proportion; if there is too
+ * little, all columns shrink in proportion to their words. */
 static void fill_room(struct grid *grid)
 {
     uint64_t words = 0;
@@ -311,8 +310,8 @@ static void fill_room(struct grid *grid)
         grid->columns[grid->count - 1].width += grid->room - (uint32_t)given;
 }
 
-/* What a column can give away: it keeps its lines and words, half of it, and
- * its names where `names` says so. */
+/* Width a column can give away: it keeps its lines and words, half of its width, and its names if
+ * `names`. */
 static uint32_t spare_of(const struct column *column, bool names)
 {
     uint32_t keep = larger(larger(column->need, column->word), column->width / 2);
@@ -322,8 +321,8 @@ static uint32_t spare_of(const struct column *column, bool names)
     return column->width > keep ? column->width - keep : 0;
 }
 
-/* Widens a column to `want` at the cost of the others; false, and nothing
- * moves, when they have too little. */
+/* Widens a column to `want` at the expense of the others; false, and no change, if they have too
+ * little. */
 static bool widen(struct grid *grid, struct column *wide, uint32_t want, bool names)
 {
     uint64_t total = 0;
@@ -348,16 +347,16 @@ static bool widen(struct grid *grid, struct column *wide, uint32_t want, bool na
     return true;
 }
 
-/* As written, but a word is not cut, nor a line wrapped that must not be. Names
- * give way last: a smaller head is tried before. */
+/* Keeps widths as written, except that words are not cut and no-wrap lines not wrapped. Names give
+ * way last: a smaller head is tried first. */
 static void widen_columns(const struct layout_ctx *ctx, struct grid *grid)
 {
     for (unsigned i = 0; i < grid->count; i++) {
         struct column *c = &grid->columns[i];
 
         if (!widen(grid, c, c->need, true) && ctx->last_try)
-            (void)widen(grid, c, c->need, false); /* if not, it is found not to fit */
-        (void)widen(grid, c, c->word, true);      /* if not, the word is cut */
+            (void)widen(grid, c, c->need, false); /* otherwise reported later as not fitting */
+        (void)widen(grid, c, c->word, true);      /* otherwise the word is cut */
     }
 }
 
@@ -406,8 +405,8 @@ static void fill_cell(struct layout_ctx *ctx, struct layout_flow *flow, const st
     }
 }
 
-/* The cell in column `at`: the author's next (NULL: the row is short of cells), or
- * what is left of one above, which stays empty. */
+/* The cell in column `at`: the author's next (NULL: the row is short of cells), or the empty
+ * continuation of one above. */
 static void place_cell(struct layout_ctx *ctx, const struct layout_flow *flow,
                        const struct grid *grid, struct slots *slots, struct box *row,
                        const struct node *cell, unsigned at)

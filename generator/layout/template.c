@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* A template's page and style sheet: checked once, then resolved to numbers.
- * Forms are looked up here and laid out by layout/frame.c. */
+/* A template's page and style sheet: checked once, then resolved to numbers. Finds forms;
+ * layout/frame.c lays them out. */
 #include "doc/walk.h"
 #include "layout/private.h"
 #include "layout/value.h"
 
-/* What every template must have: the paragraph style that everything else
- * falls back to, and a table style. */
+/* Required in every template: the paragraph style that everything falls back to, and a table
+ * style. */
 #define BASE_USE "para"
 #define TABLE_USE "table"
 
@@ -83,7 +83,7 @@ static bool check_sets(struct doc *doc, const struct node *holder, struct layout
     return true;
 }
 
-/* Names another style under `attr`, or nothing. */
+/* True if `attr` names an existing style or is absent. */
 static bool check_reference(struct doc *doc, const struct node *tree, const struct node *node,
                             const char *attr)
 {
@@ -98,7 +98,7 @@ static bool check_chain(struct doc *doc, const struct node *tree, const struct n
     const struct node *slow = style;
     const struct node *fast = style;
 
-    for (;;) { /* the hare meets the tortoise where a chain bites its tail */
+    for (;;) { /* Floyd cycle detection on based-on */
         for (unsigned i = 0; i < 2; i++) {
             struct str id = node_attr(fast, "based-on");
 
@@ -129,7 +129,7 @@ static bool check_form(struct doc *doc, const struct node *tree, const struct no
     return true;
 }
 
-/* All of the page is given, and there is room on it. */
+/* True if the page is complete and leaves room for text. */
 static bool check_page(struct doc *doc, const struct node *tree, const struct layout_page *page)
 {
     if (page->width == 0 || page->height == 0 || page->left + page->right >= page->width ||
@@ -163,7 +163,7 @@ static enum sheet_kind kind_of(const struct node *node)
     return str_is(kind, "character") ? SHEET_CHARACTER : SHEET_PARAGRAPH;
 }
 
-/* A style of the kind is there for `use`. */
+/* True if `use` has a style of the right kind. */
 static bool check_use(struct doc *doc, const struct node *tree, const char *use,
                       enum sheet_kind kind)
 {
@@ -178,7 +178,7 @@ static bool check_use(struct doc *doc, const struct node *tree, const char *use,
     return refuse(doc, tree, VB_TEMPLATE_STYLE, arena_printf(&doc->arena, "for=\"%s\"", use));
 }
 
-/* A font that the template it extends does not allow. */
+/* Reports a font that the extended template does not allow. */
 static void check_font(struct doc *doc, const struct node *tree)
 {
     struct str font = node_attr(tree, "font");
@@ -212,7 +212,7 @@ bool layout_template_check(struct doc *doc, const struct node *tree)
     return check_page(doc, tree, &page);
 }
 
-/* Own values of a style over the inherited ones. */
+/* Applies the own values of a style over the inherited ones. */
 static void set_values(const struct layout_preset *preset, const struct node *node,
                        struct style *style, bool own)
 {
@@ -234,7 +234,7 @@ static void set_values(const struct layout_preset *preset, const struct node *no
     }
 }
 
-/* The style and all it is based on, outermost last; at most `cap`. */
+/* The style and its based-on chain, outermost last; at most `cap`. */
 static size_t collect_chain(const struct node *tree, const struct node *node,
                             const struct node **chain, size_t cap)
 {
@@ -267,7 +267,7 @@ static void load_style(struct layout_ctx *ctx, const struct node *node, struct s
     style->native = str_is(node_attr(node, "number"), "native");
     style->based_on = n > 1 ? sheet_find(sheet, chain[1]->name) : NULL;
     style->next = next.p != NULL ? sheet_find(sheet, next) : NULL;
-    style->value[SHEET_LINE] = 240; /* what OOXML takes where nothing is said */
+    style->value[SHEET_LINE] = 240; /* OOXML's default */
     style->value[SHEET_SIZE] = 20;
     style->value[SHEET_ALIGN] = SHEET_LEFT_ALIGN;
     while (n-- > 0)
@@ -318,7 +318,7 @@ void layout_template_load(struct layout_ctx *ctx)
     chain = ARENA_ARRAY(ctx->arena, const struct node *, sheet->count + 1);
     for (const struct node *s = ctx->template->first; s != NULL; s = s->next)
         if (s->kind == NODE_STYLE) {
-            sheet->styles[n].id = s->name; /* before any refers to it */
+            sheet->styles[n].id = s->name; /* before any references */
             sheet->styles[n].index = (uint16_t)n;
             n++;
         }
@@ -348,7 +348,7 @@ const struct node *layout_template_form(struct doc *doc, const struct node *tree
     return NULL;
 }
 
-/* Later styles win, so that an office's own comes before the one it extends. */
+/* Later styles win, so an office's own take precedence over the extended template's. */
 static const struct style *find_use(const struct layout_ctx *ctx, struct str base,
                                     struct str variant)
 {

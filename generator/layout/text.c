@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Measures text as it will stand on the page: fills lines word by word. Sums are kept in
- * parts of the em times half points, so that nothing is rounded before the end. */
+/* Measures text as set on the page, filling lines word by word. Sums are in parts of the em times
+ * half points, so that rounding happens only at the end. */
 #include "base/utf8.h"
 #include "doc/iter.h"
 #include "layout/private.h"
@@ -8,7 +8,7 @@
 
 /* A half point is 10 twips. */
 #define TWIPS_PER_HALF_POINT 10u
-/* Raised and lowered text is set at about two thirds of the size. */
+/* Superscript and subscript are set at about two thirds of the size. */
 #define RAISED_NUMERATOR 2u
 #define RAISED_DENOMINATOR 3u
 

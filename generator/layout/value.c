@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads the values that a template gives. */
+/* Parses the values of a template. */
 #include "layout/value.h"
 
 #include "base/unit.h"
@@ -81,7 +81,7 @@ static bool parse_lines(struct str text, uint32_t *value)
     return *value > 0;
 }
 
-/* The place of `text` among the names; false when it is none. */
+/* Index of `text` in the names; false if absent. */
 static bool parse_name(struct str text, const char *const *names, size_t count, uint32_t *value)
 {
     for (size_t i = 0; i < count; i++) {

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Values of a template's properties: their names, how they are written, and
- * whether they stay in the range that the template allows. */
+/* Values of template properties: names, syntax and permitted ranges. */
 #ifndef LAYOUT_VALUE_H
 #define LAYOUT_VALUE_H
 
@@ -15,15 +14,15 @@ enum layout_value_type {
     LAYOUT_VALUE_LEVEL   /* "0" … "9" */
 };
 
-/* Properties of a style (enum sheet_prop); false when there is no such name. */
+/* Properties of a style (enum sheet_prop); false for an unknown name. */
 bool layout_value_prop(struct str name, enum sheet_prop *prop);
 enum layout_value_type layout_value_type(enum sheet_prop prop);
-/* Properties of the page: all lengths. NULL when there is no such name. */
+/* Properties of the page, all lengths; NULL for an unknown name. */
 uint32_t *layout_value_page(struct layout_page *page, struct str name);
-/* Reads a value of the type; false when it is not written so. */
+/* Parses a value of the type; false if malformed. */
 bool layout_value_parse(enum layout_value_type type, struct str text, uint32_t *value);
-/* True when `value` is one of `allow`: "13..14", "6pt..", "1cm|1.27cm", "yes"
- * (empty allows all). *well is false when `allow` itself cannot be read. */
+/* True if `value` is one of `allow`: "13..14", "6pt..", "1cm|1.27cm", "yes" (empty allows all).
+ * *well is false if `allow` itself is malformed. */
 bool layout_value_allowed(enum layout_value_type type, struct str allow, uint32_t value,
                           bool *well);
 
