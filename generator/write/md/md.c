@@ -4,7 +4,7 @@
 
 #include "write/md/text.h"
 
-/* Headings of the body begin below the document's own title. */
+/* Headings of the body are one level below the document's title. */
 #define HEADING_BASE 1u
 #define HEADING_MAX 6u
 
@@ -32,7 +32,7 @@ static void put_para(struct buf *out, const struct layout *layout, const struct 
     write_md_text(out, layout, box, WRITE_MD_HEADING);
 }
 
-/* The paragraphs of a cell on one line, nested tables flattened cell by cell. */
+/* Puts the paragraphs of a cell on one line, nested tables flattened cell by cell. */
 static void put_cell(struct buf *out, const struct layout *layout, const struct box *cell)
 {
     bool any = false;
@@ -85,7 +85,7 @@ static void put_table(struct buf *out, const struct layout *layout, const struct
         for (; columns < table->grid_count; columns++)
             buf_c(out, "| ");
         buf_char(out, '|');
-        if (row == table->first) { /* pipe tables need a head; the first row is it */
+        if (row == table->first) { /* pipe tables need a header; the first row is used */
             const struct box *cell = row->next != NULL ? row->next->first : row->first;
 
             buf_c(out, "\n|");
@@ -142,7 +142,7 @@ bool write_md(struct doc *doc, const struct layout *layout, struct buf *out)
         put_flow(&text, layout, section->root);
         if (section->foot != NULL)
             foot = section->foot;
-        if (foot != NULL && is_last) { /* behind all that the part says */
+        if (foot != NULL && is_last) { /* after everything else in the part */
             put_flow(&text, layout, foot);
             foot = NULL;
         }

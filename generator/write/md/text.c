@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* Escapes and emphasis: the marks of Markdown, from flat runs. */
+/* Writes flat runs as Markdown: escapes and emphasis. */
 #include "write/md/text.h"
 
 #include "base/utf8.h"
 #include "doc/label.h"
 
-/* Bytes that the longest label takes: "Điều 999." */
+/* Length in bytes of the longest label: "Điều 999." */
 #define LABEL_TEXT_MAX 32u
-/* Bytes of the longest HTML entity, and some more. */
+/* Length in bytes of the longest HTML entity, with room to spare. */
 #define ENTITY_MAX 40u
 #define NO_BREAK_SPACE STR("\u00A0")
 
-/* Marks from the outermost to the innermost. */
+/* Emphasis from the outermost to the innermost. */
 enum tag { TAG_UNDERLINE, TAG_BOLD, TAG_ITALIC, TAG_SUPER, TAG_SUB, TAG_COUNT };
 
 static const struct {
@@ -22,7 +22,7 @@ static const struct {
     [TAG_SUB] = {NULL, "<sub>", "</sub>"},
 };
 
-/* Neighbouring runs that look the same, as one. */
+/* Adjacent runs with the same format, merged. */
 struct piece {
     struct buf text; /* RUN_TEXT */
     unsigned marks;  /* bit per enum tag */
@@ -35,7 +35,7 @@ struct piece {
 struct line {
     struct buf *out;
     size_t start; /* of this paragraph in out */
-    size_t text;  /* of its text, behind the marks around all of it */
+    size_t text;  /* start of its text, after the delimiters around the whole paragraph */
     enum write_md_place place;
 };
 
@@ -51,8 +51,8 @@ static uint32_t last_char(const struct line *line)
     return utf8_before(done, done.n);
 }
 
-/* True when `*` at i may be read as a mark: not between two blanks. What stands
- * beside the piece is not known here, and taken for no blank. */
+/* True if `*` at i may be a delimiter: not between two blanks. Characters outside the piece are
+ * unknown here and treated as non-blank. */
 static bool star_marks(struct str s, size_t i)
 {
     size_t next = i + 1;
@@ -128,8 +128,8 @@ static bool has_label(struct str s, struct label *label)
     return has;
 }
 
-/* Guards a start that Markdown would take for a block (`#`, `>`, `1.`, `-`, a
- * fence); returns the bytes of s that were written with it. */
+/* Escapes a start that Markdown would read as a block (`#`, `>`, `1.`, `-`, a fence); returns the
+ * bytes of s written. */
 static size_t guard_start(struct line *line, struct str s)
 {
     struct label label;
@@ -150,8 +150,8 @@ static size_t guard_start(struct line *line, struct str s)
     return i;
 }
 
-/* True when star marks around `text` would be recognised between the characters
- * `before` and `after` (CommonMark: left- and right-flanking). */
+/* True if `*` delimiters around `text` would be recognised between the characters `before` and
+ * `after` (CommonMark: left- and right-flanking). */
 static bool stars_work(uint32_t before, struct str text, uint32_t after)
 {
     size_t i = 0;
@@ -165,7 +165,7 @@ static bool stars_work(uint32_t before, struct str text, uint32_t after)
     return is_word(last) || after == 0 || !is_word(after);
 }
 
-/* Opens (or closes, innermost first) all marks of a piece. */
+/* Opens (or closes, innermost first) all delimiters of a piece. */
 static void put_marks(struct line *line, unsigned set, bool stars, bool closing)
 {
     for (unsigned i = 0; i < TAG_COUNT; i++) {
@@ -199,11 +199,11 @@ static uint32_t first_char(const struct piece *piece)
     if (piece->kind != RUN_TEXT)
         return piece->kind == RUN_NOTE ? '[' : '\\';
     if (piece->marks != 0 && piece->text.p[0] != ' ')
-        return '*'; /* or '<': both are told apart by nothing here */
+        return '*'; /* or '<': the caller does not distinguish them */
     return piece->code || piece->href.n > 0 ? '[' : utf8_next(buf_view(&piece->text), &i);
 }
 
-/* Text of one set of marks: blanks at its ends stand outside of them. */
+/* Writes text with one set of delimiters, which must not enclose leading or trailing blanks. */
 static void put_text(struct line *line, const struct piece *piece, const struct piece *next)
 {
     struct str text = buf_view(&piece->text);
@@ -213,7 +213,7 @@ static void put_text(struct line *line, const struct piece *piece, const struct 
 
     while (inner.n > 0 && (inner.p[0] == ' ' || (at_start && str_starts(inner, NO_BREAK_SPACE))))
         inner = str_sub(inner, inner.p[0] == ' ' ? 1 : NO_BREAK_SPACE.n, inner.n);
-    if (!at_start) /* a line begins with no blank */
+    if (!at_start) /* no blank at the start of a line */
         buf_str(line->out, str_sub(text, 0, text.n - inner.n));
     text = inner;
     while (inner.n > 0 && inner.p[inner.n - 1] == ' ')
@@ -306,7 +306,7 @@ static bool paragraph_stars_work(const struct box *box)
     return work;
 }
 
-/* The next run; a break that only fills the lines of the page is a blank here. */
+/* The next run; a break that only fills the lines of the page becomes a blank. */
 static bool next_run(struct run_iter *iter, struct run *run)
 {
     bool more = run_next(iter, run);
@@ -316,8 +316,8 @@ static bool next_run(struct run_iter *iter, struct run *run)
     return more;
 }
 
-/* Takes the run that *run holds and those behind it that look the same into
- * *piece; *more says whether *run holds another one then. */
+/* Merges the run in *run and the following ones with the same format into *piece; *more: *run then
+ * holds another one. */
 static void take_piece(struct piece *piece, struct run_iter *iter, struct run *run, bool *more,
                        const struct style *style, enum write_md_place place)
 {
@@ -349,7 +349,7 @@ static void put_piece(struct line *line, const struct piece *piece, const struct
     case RUN_BREAK:
         put_break(line);
         break;
-    case RUN_PAGE: /* pages are not of the Markdown */
+    case RUN_PAGE: /* page numbers are not part of the Markdown */
         break;
     }
 }
