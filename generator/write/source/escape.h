@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The byte of a block's text that keeps it from being another block. */
+/* Finds the byte to escape so that a block is not read as another kind of block. */
 #ifndef WRITE_SOURCE_ESCAPE_H
 #define WRITE_SOURCE_ESCAPE_H
 
@@ -7,11 +7,11 @@
 
 struct write_source_escape {
     const struct node *leaf; /* a TEXT; NULL: none */
-    size_t at;               /* the byte of its text to be escaped; SIZE_MAX: none */
+    size_t at;               /* offset in its text of the byte to escape; SIZE_MAX: none */
 };
 
-/* What is to be guarded of the block's words in their place: the sign of a label,
- * `#`, `>`, a fence, a break, the closing `#` of a heading. */
+/* Finds what must be escaped in the block's text at its position: the sign of a label, `#`, `>`, a
+ * fence, a break, the closing `#` of a heading. */
 struct write_source_escape write_source_escape_find(const struct node *block,
                                                     enum write_source_place place);
 

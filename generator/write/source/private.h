@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Shared by write_source*.c only. */
+/* Private to write/source. */
 #ifndef WRITE_SOURCE_PRIVATE_H
 #define WRITE_SOURCE_PRIVATE_H
 
@@ -17,31 +17,30 @@ struct write_source {
     bool told; /* SOURCE_UNSAID was said */
 };
 
-/* write/source/source.c: what is lost in the source is said, once. */
+/* write/source/source.c: reports, once, that the source loses something. */
 void write_source_unsaid(struct write_source *s, const struct node *n);
 
-/* write/source/block.c: the blocks below n, a blank line between them. */
+/* write/source/block.c: the blocks below n, separated by blank lines. */
 void write_source_block_all(struct write_source *s, struct buf *out, const struct node *n);
-/* One block, a line feed at its end. */
+/* One block, terminated by a line feed. */
 void write_source_block(struct write_source *s, struct buf *out, const struct node *n);
 
-/* write/source/table.c: a table as rows with pipes; which is what
- * write_source_fit() said. */
+/* write/source/table.c: a table with pipes, for which write_source_fit() was true. */
 void write_source_table(struct write_source *s, struct buf *out, const struct node *table);
 /* "{% if E %}", "{% else %}" … without a line feed; n is an IF, BRANCH or FOR. */
 void write_source_table_control(struct buf *out, const struct node *n);
 
-/* write/source/head.c: the fields of a head, or of a signer, each on a line. */
+/* write/source/head.c: the fields of a head, or of a signer, one per line. */
 void write_source_head(struct write_source *s, struct buf *out, const struct node *head);
 /* One FIELD, or an ITEM of a list. */
 void write_source_head_one(struct write_source *s, struct buf *out, const struct node *n);
-/* True when căn cứ stand in the body of the source: they were read there. */
+/* True if căn cứ belong in the body of the source, because they were read there. */
 bool write_source_head_is_body(const struct write_source *s, const struct node *field);
 
-/* write/source/fit.c: whether Markdown can say a block, its children apart where
- * they are blocks; a table with all its rows. */
+/* write/source/fit.c: whether Markdown can express a block, not counting child blocks; for a table,
+ * including all its rows. */
 bool write_source_fit(const struct node *block);
-/* Whether a source can say the inlines below n, in a cell where is_cell. */
+/* Whether Markdown can express the inlines below n, in a cell if is_cell. */
 bool write_source_fit_text(const struct node *n, bool is_cell);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The counterpart of read_mask and libcmark: a walk over the inlines that knows
- * of each mark what stands beside it. Two kinds of neighbours matter to the rules of
- * emphasis, blanks and punctuation; what the reader masks counts as it masks it.
+ * The inverse of read_mask and libcmark: a walk over the inlines that tracks the neighbours of each
+ * delimiter. The emphasis rules distinguish blanks and punctuation; characters masked by the reader
+ * count as their mask.
  */
 #include "write/source/text.h"
 
@@ -19,7 +19,7 @@
 /* Open inlines whose marks are remembered: what fits_text lets through. */
 #define DEPTH_MAX (LIMIT_INLINE_DEPTH + 1)
 
-/* What a character is to the rules of emphasis. */
+/* Character classes of the emphasis rules. */
 enum side { SIDE_BLANK, SIDE_PUNCT, SIDE_UNSURE, SIDE_WORD };
 
 /* How an open inline is marked: '*', '_', or 't' for a tag, 'l' for a link's
@@ -32,7 +32,7 @@ struct text {
     struct write_source_escape guard;
     char marks[DEPTH_MAX];
     unsigned depth;
-    char delimiter;    /* what was written last: '*' or '_' as a mark, else 0 */
+    char delimiter;    /* '*' or '_' if the last character written is a delimiter, else 0 */
     enum side last;    /* what it is to the next mark */
     bool begun, broke; /* anything written; a break was the last */
     unsigned stars[2]; /* open EMPH, STRONG with marks, not tags */
@@ -49,8 +49,7 @@ static bool is_ascii_punct(uint32_t cp)
     return cp > ' ' && cp < 0x7F && !is_word(cp);
 }
 
-/* Unicode's own classes of quotes and dashes are not at hand; these are what
- * such documents hold. */
+/* Unicode's classes of quotes and dashes are not available here; these occur in such documents. */
 static enum side side_of(uint32_t cp)
 {
     if (utf8_is_space(cp) || cp == '\n' || cp == '\t')
@@ -356,8 +355,8 @@ static size_t edge_blanks(const struct text *t, const struct node *n)
     return end;
 }
 
-/* Where those characters end from i on, at most at `end`, that stand for themselves
- * wherever they are between others: what needs_escape() never wants. */
+/* End of the run from i on, at most at `end`, of characters that never need an escape: the
+ * complement of needs_escape(). */
 static size_t plain_end(struct str s, size_t i, size_t end)
 {
     static const bool special[256] = {
@@ -371,7 +370,7 @@ static size_t plain_end(struct str s, size_t i, size_t end)
     return i < end && !special[(unsigned char)s.p[i]] && vn_common_alone(s.p[i]) ? end : i;
 }
 
-/* Appends such a run at *i as it is, which is most of a text. */
+/* Fast path: appends such a run at *i unchanged; it is most of a text. */
 static void put_plain(struct text *t, const struct node *n, size_t edge, size_t *i)
 {
     bool is_guarded = n == t->guard.leaf && t->guard.at >= *i && t->guard.at < edge;
@@ -387,8 +386,8 @@ static void put_plain(struct text *t, const struct node *n, size_t edge, size_t 
     *i = end;
 }
 
-/* Blanks at the ends of a block are entities, hard ones at those of a line; those
- * beside a break, which no source can hold, are left out. */
+/* Writes blanks at the ends of a block as entities, and so no-break spaces at the ends of a line;
+ * drops blanks next to a break, which no source can express. */
 static void put_text(struct text *t, const struct node *n)
 {
     size_t edge = edge_blanks(t, n);
