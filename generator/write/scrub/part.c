@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * One pass over the tags of a part; what is to go is cut out of its bytes, so that
- * everything else stays as it was.
- */
+/* Scans the tags of a part once and cuts byte ranges, so that everything else is unchanged. */
 #include <string.h>
 
 #include "base/limit.h"

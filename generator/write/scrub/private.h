@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Shared by write_scrub*.c only. */
+/* Private to write/scrub. */
 #ifndef WRITE_SCRUB_PRIVATE_H
 #define WRITE_SCRUB_PRIVATE_H
 
@@ -19,7 +19,7 @@ struct write_scrub_kept {
 /* write/scrub/kept.c: finds them in a package; the names live in the arena. */
 void write_scrub_kept_find(struct arena *a, struct wrap_zip_read *zip,
                            struct write_scrub_kept *kept);
-/* True for a part that is taken out as a whole. */
+/* True for a part that is removed as a whole. */
 bool write_scrub_part_is_inner(struct str name, const struct write_scrub_kept *kept);
 /*
  * write/scrub/part.c: appends the part without what is not for readers; the bytes

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A DOCX without what is not for its readers. */
+/* Removes from a DOCX what is not meant for its readers. */
 #ifndef WRITE_SCRUB_H
 #define WRITE_SCRUB_H
 
