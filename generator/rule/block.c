@@ -180,6 +180,15 @@ void rule_block_push(lua_State *L, struct node *n)
     set_facts(L, n, false);
 }
 
+struct rule_importing *rule_block_importing(lua_State *L)
+{
+    struct rule_importing *importing = rule_run_of(L)->importing;
+
+    if (importing == NULL)
+        luaL_error(L, "this function is of recognition only");
+    return importing;
+}
+
 void rule_block_refresh(lua_State *L, int index, struct node *n)
 {
     lua_pushvalue(L, index);

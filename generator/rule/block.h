@@ -38,9 +38,12 @@ struct node *rule_block_check(lua_State *L, int index);
 /* The record's text is in the document now, or listed: what is not at the end is put
  * into the body by the role `doan`. */
 void rule_block_done(lua_State *L, int index);
+/* What recognition works on; a Lua error when none is under way: a rule may keep a function of
+ * ctx, and call it while another document is rendered. */
+struct rule_importing *rule_block_importing(lua_State *L);
 /* rule/block_end.c: a block as the reader of sources gives it: its label apart, the
- * attributes of the printed tree gone. `is_heading`: a HEADING. `found` lists what
- * was changed. */
+ * attributes of the printed tree gone. `is_heading`: a HEADING. The ledger lists what
+ * was changed. Recognition must be under way. */
 void rule_block_end(struct rule_run *run, struct node *n, bool is_heading, bool has_label);
 void rule_block_end_table(struct rule_run *run, struct node *table);
 /* Place in the original: that of the attribute, or the line. In the arena. */

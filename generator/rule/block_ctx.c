@@ -175,10 +175,8 @@ static int ctx_cut(lua_State *L)
     return 1;
 }
 
-static void append_to_body(lua_State *L, struct node *n)
+static void append_to_body(const struct rule_importing *importing, struct node *n)
 {
-    struct rule_importing *importing = rule_run_of(L)->importing;
-
     if (n->parent != NULL)
         node_unlink(n);
     node_append(meta_body(importing->part), n);
@@ -187,11 +185,12 @@ static void append_to_body(lua_State *L, struct node *n)
 /* ctx.heading(b [, has_label]), ctx.para(b [, has_label]): the block into the body. */
 static int put_text(lua_State *L, bool is_heading)
 {
+    const struct rule_importing *importing = rule_block_importing(L);
     struct node *n = rule_block_check(L, 1);
 
     luaL_argcheck(L, n->kind == NODE_PARA, 1, "no paragraph");
     rule_block_end(rule_run_of(L), n, is_heading, lua_isnoneornil(L, 2) || lua_toboolean(L, 2));
-    append_to_body(L, n);
+    append_to_body(importing, n);
     rule_block_done(L, 1);
     return 0;
 }
@@ -209,6 +208,7 @@ static int ctx_para(lua_State *L)
 /* ctx.put(b): any other block. */
 static int ctx_put(lua_State *L)
 {
+    const struct rule_importing *importing = rule_block_importing(L);
     struct node *n = rule_block_check(L, 1);
 
     if (n->kind == NODE_TABLE) {
@@ -222,7 +222,7 @@ static int ctx_put(lua_State *L)
         }
         n->attrs = NULL;
     }
-    append_to_body(L, n);
+    append_to_body(importing, n);
     rule_block_done(L, 1);
     return 0;
 }
@@ -230,18 +230,19 @@ static int ctx_put(lua_State *L)
 /* ctx.directive(name [, args]): `giua`, `phai` … before what is put next. */
 static int ctx_directive(lua_State *L)
 {
+    const struct rule_importing *importing = rule_block_importing(L);
     struct node *n = node_new(arena_of(L), NODE_DIRECTIVE, POS_NONE);
 
     n->name = rule_edit_str(L, 1);
     n->text = lua_isnoneornil(L, 2) ? STR("") : rule_edit_str(L, 2);
-    append_to_body(L, n);
+    append_to_body(importing, n);
     return 0;
 }
 
 /* ctx.part(kind [, b]): what comes is of a new part, "phu_luc" or "kem_theo". */
 static int ctx_part(lua_State *L)
 {
-    struct rule_importing *importing = rule_run_of(L)->importing;
+    struct rule_importing *importing = rule_block_importing(L);
     struct pos pos = lua_istable(L, 2) ? rule_block_check(L, 2)->pos : POS_NONE;
 
     importing->part = doc_add_part(rule_run_of(L)->doc, rule_edit_str(L, 1), pos);
@@ -252,14 +253,14 @@ static int ctx_part(lua_State *L)
 
 /* Marks of notes in a line of which only the words are kept, or set apart: their figures
  * stand nowhere else. */
-static void list_marks(struct rule_run *run, struct node *block, struct str at)
+static void list_marks(struct ledger *ledger, struct node *block, struct str at)
 {
     for (struct iter it = iter_start(block); iter_next(&it);) {
         struct node *ref = it.node;
 
         if (it.enter || ref->kind != NODE_NOTE_REF)
             continue;
-        ledger_add(run->importing->ledger, LEDGER_MARKUP, at, ref->name, STR_NONE);
+        ledger_add(ledger, LEDGER_MARKUP, at, ref->name, STR_NONE);
         node_unlink(ref);
     }
 }
@@ -269,7 +270,7 @@ static void list_marks(struct rule_run *run, struct node *block, struct str at)
  * taken into a field are listed too, and only they when both texts are empty. */
 static int ctx_found(lua_State *L)
 {
-    struct rule_run *run = rule_run_of(L);
+    struct ledger *ledger = rule_block_importing(L)->ledger;
     enum ledger_what what = ledger_what_of(opt_str(L, 1));
     struct str at = STR("");
     struct str before = opt_str(L, 3);
@@ -279,13 +280,13 @@ static int ctx_found(lua_State *L)
     if (!lua_isnil(L, 2)) {
         struct node *block = rule_block_check(L, 2);
 
-        at = rule_block_at(run, block, record_str(L, 2, "at"));
+        at = rule_block_at(rule_run_of(L), block, record_str(L, 2, "at"));
         if (what == LEDGER_FIELD || str_eq(before, node_plain_in(arena_of(L), block)))
-            list_marks(run, block, at);
+            list_marks(ledger, block, at);
         rule_block_done(L, 2);
     }
     if (before.n + after.n > 0)
-        ledger_add(run->importing->ledger, what, at, before, after);
+        ledger_add(ledger, what, at, before, after);
     return 0;
 }
 
@@ -298,7 +299,7 @@ static struct pos place_of(const struct doc *doc, struct pos pos)
 /* A role that is doubtful is told once: the text, and why it was taken for that. */
 static void report_doubt(lua_State *L, const struct rule_import_entry *entry)
 {
-    struct rule_importing *importing = rule_run_of(L)->importing;
+    struct rule_importing *importing = rule_block_importing(L);
     struct doc *doc = rule_run_of(L)->doc;
 
     for (unsigned i = 0; i < importing->doubt_count; i++)
@@ -318,7 +319,7 @@ static void report_doubt(lua_State *L, const struct rule_import_entry *entry)
 static int ctx_report(lua_State *L)
 {
     struct rule_run *run = rule_run_of(L);
-    struct rule_import *report = run->importing->report;
+    struct rule_import *report = rule_block_importing(L)->report;
     const struct node *n = rule_block_check(L, 1);
     struct rule_import_entry *entry = ARENA_NEW(arena_of(L), struct rule_import_entry);
 

@@ -87,7 +87,7 @@ static struct node *make_field(lua_State *L, struct node *holder, struct str nam
 
 static struct node *head_of(lua_State *L)
 {
-    return meta_head(rule_run_of(L)->importing->part);
+    return meta_head(rule_block_importing(L)->part);
 }
 
 int rule_block_field_put(lua_State *L)

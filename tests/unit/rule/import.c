@@ -277,6 +277,54 @@ static void test_bad_role(void)
     }
 }
 
+/* One program recognises a document, then another one is rendered: a function of ctx that a
+ * role has kept is an error of Lua there, and nothing is changed. */
+static void test_kept_function(void)
+{
+    static const char *const calls[] = {
+        "heading({ node = n })",
+        "para({ node = n })",
+        "put({ node = n })",
+        "directive 'giua'",
+        "part 'phu_luc'",
+        "field('x', 'y')",
+        "items('x', { 'y' })",
+        "group('x', { { { 'a', 'b' } } })",
+        "found('field', nil, 'a', 'b')",
+        "report({ node = n }, 'x', 0.1)",
+    };
+
+    for (size_t i = 0; i < ARRAY_LEN(calls); i++) {
+        char text[512];
+        struct rules *rules;
+        struct doc *doc = printed(": KẾ HOẠCH\n: Câu thứ nhất.\n");
+        struct ledger ledger;
+        struct rule_import report;
+        const char *before;
+
+        (void)snprintf(text, sizeof(text),
+                       "local kept\n"
+                       "return { { id = 'giu', title = 'x', source = 'x',\n"
+                       "  import = { build = function(_, ctx) kept = ctx end } },\n"
+                       "  { id = 'goi', title = 'x', source = 'x',\n"
+                       "  derive = { para = function(n) kept.%s end } } }\n",
+                       calls[i]);
+        rules = new_rules(rule_path("giu.lua", text));
+        ledger_init(&ledger, &doc->arena);
+        CHECK_SAYS(begin(rules, doc) && rule_import_run(rules->run, &ledger, &report), calls[i],
+                   messages(doc));
+        doc_free(doc);
+        doc = new_doc("loại = Kế hoạch");
+        (void)add_para(doc, body_of(doc), "Câu thứ hai.");
+        before = dump(doc, doc->root);
+        CHECK(begin(rules, doc) && !rule_run_derive(rules->run));
+        CHECK_SAYS(strstr(messages(doc), "recognition") != NULL, calls[i], messages(doc));
+        CHECK_SAYS(strcmp(dump(doc, doc->root), before) == 0, calls[i], dump(doc, doc->root));
+        doc_free(doc);
+        free_rules(rules);
+    }
+}
+
 /* More blocks than the limit: a message, nothing else. */
 static void test_limit(void)
 {
@@ -333,6 +381,7 @@ int main(void)
         return 0;
     test_own_role();
     test_bad_role();
+    test_kept_function();
     test_limit();
     return unit_done();
 }
