@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Fills holes and replaces controls, in one walk; a loop recurses for what it
  * repeats, at most LIMIT_CONTROL_DEPTH deep. */
-#include <string.h>
-
 #include "base/limit.h"
 #include "base/vn.h"
 #include "doc/iter.h"
@@ -310,9 +308,9 @@ static bool is_first_control(const struct node *n)
     return n == NULL;
 }
 
-/* Appends the nodes whose blocks are under a control to *list; true when there
- * is anything to fill at all. */
-static bool look(struct buf *list, struct node *root)
+/* Notes the labels of the blocks that are under a control; true when there is anything to fill
+ * at all. */
+static bool look(struct rule_run *run, struct node *root, struct rule_labels **noted)
 {
     bool found = false;
 
@@ -326,36 +324,23 @@ static bool look(struct buf *list, struct node *root)
             continue;
         found = true;
         if (n != root && is_first_control(n))
-            buf_add(list, &n->parent, sizeof(n->parent));
+            rule_label_note(run, n->parent, noted);
         iter_skip(&it);
     }
     return found;
 }
 
-static void each_container(struct rule_run *run, const struct buf *list,
-                           void (*function)(struct rule_run *run, struct node *container))
-{
-    for (size_t at = 0; at < list->n; at += sizeof(struct node *)) {
-        struct node *container;
-
-        memcpy(&container, list->p + at, sizeof(struct node *));
-        function(run, container);
-    }
-}
-
 bool rule_fill_tree(struct rule_run *run, struct node *root)
 {
-    struct buf containers = BUF_NEW;
+    struct rule_labels *noted = NULL;
     bool ok = true;
 
-    if (look(&containers, root)) {
+    if (look(run, root, &noted)) {
         run->edits++;
-        each_container(run, &containers, rule_label_note);
         ok = fill_below(run, root, 0);
         if (ok)
-            each_container(run, &containers, rule_label_renumber);
+            rule_label_renumber(run, noted);
     }
-    buf_done(&containers);
     return ok && !diag_stopped(&run->doc->diag);
 }
 

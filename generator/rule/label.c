@@ -8,13 +8,25 @@
 #include "doc/label.h"
 #include "rule/private.h"
 
-/* A label with its note; clones of a block share it. */
-struct noted {
-    struct label label; /* first: node->label points here */
-    bool follows;       /* the number after that of the label before of its kind */
-    bool crosses;       /* … with a label of an outer kind between them */
-    bool is_below;      /* 1.2. below 1.: its first numbers are those of the label above */
-    bool is_seen;       /* a first copy stands in the tree */
+/* How a label stood before the controls were replaced. */
+struct note {
+    bool follows;  /* the number after that of the label before of its kind */
+    bool crosses;  /* … with a label of an outer kind between them */
+    bool is_below; /* 1.2. below 1.: its first numbers are those of the label above */
+    bool is_seen;  /* a first copy stands in the tree */
+};
+
+/*
+ * A copy of the labels of one container, and the note of each under the same number. A block
+ * points to its copy, which no other block does but those cloned from it by a loop: whose a
+ * label is, is told by its place in the array.
+ */
+struct rule_labels {
+    struct rule_labels *next;
+    struct node *container;
+    struct label *labels;
+    struct note *notes;
+    size_t count;
 };
 
 /* The last label of each kind on the way through the blocks. */
@@ -59,24 +71,37 @@ static bool is_alternative(const struct node *a, const struct node *b)
            label_same_number(a->label, b->label);
 }
 
-static void note_one(struct arena *arena, struct trail *trail, struct node *n)
+/* The note of a label; NULL for one that the container did not have then. */
+static struct note *note_of(const struct rule_labels *noted, const struct label *label)
 {
-    struct noted *noted = ARENA_NEW(arena, struct noted);
-    const struct label *label = n->label;
-    const struct node *last = trail->last[label->kind].node;
+    uintptr_t first = (uintptr_t)noted->labels;
+    uintptr_t at = (uintptr_t)label;
 
-    noted->label = *label;
-    noted->follows = last != NULL && label_follows(label, last->label);
-    noted->crosses = trail->last[label->kind].is_crossed;
+    if (at < first || (at - first) / sizeof(*label) >= noted->count)
+        return NULL;
+    return &noted->notes[(at - first) / sizeof(*label)];
+}
+
+static void note_one(struct rule_labels *noted, struct trail *trail, struct node *n)
+{
+    struct label *label = &noted->labels[noted->count];
+    struct note *note = &noted->notes[noted->count++];
+    const struct note *other = NULL;
+    const struct node *last;
+
+    *label = *n->label;
+    n->label = label;
+    last = trail->last[label->kind].node;
+    note->follows = last != NULL && label_follows(label, last->label);
+    note->crosses = trail->last[label->kind].is_crossed;
     if (is_dotted(label) && trail->last[label->kind - 1].is_there)
-        noted->is_below = is_same_prefix(label, trail->last[label->kind - 1].path);
-    if (last != NULL && is_alternative(last, n)) {
-        const struct noted *other = (const struct noted *)last->label;
-
-        noted->follows = other->follows;
-        noted->crosses = other->crosses;
+        note->is_below = is_same_prefix(label, trail->last[label->kind - 1].path);
+    if (last != NULL && is_alternative(last, n))
+        other = note_of(noted, last->label);
+    if (other != NULL) {
+        note->follows = other->follows;
+        note->crosses = other->crosses;
     }
-    n->label = &noted->label;
     go_past(trail, label, n);
 }
 
@@ -93,47 +118,57 @@ static struct node *next_block(struct node *n, const struct node *container)
     return n != container ? n->next : NULL;
 }
 
-void rule_label_note(struct rule_run *run, struct node *container)
+void rule_label_note(struct rule_run *run, struct node *container, struct rule_labels **list)
 {
+    struct arena *arena = &run->doc->arena;
+    struct rule_labels *noted = ARENA_NEW(arena, struct rule_labels);
     struct trail trail = {0};
+    size_t count = 0;
 
     for (struct node *n = next_block(container, container); n != NULL; n = next_block(n, container))
+        count += n->label != NULL;
+    noted->labels = ARENA_ARRAY(arena, struct label, count);
+    noted->notes = ARENA_ARRAY(arena, struct note, count);
+    for (struct node *n = next_block(container, container); n != NULL; n = next_block(n, container))
         if (n->label != NULL)
-            note_one(&run->doc->arena, &trail, n);
+            note_one(noted, &trail, n);
+    noted->container = container;
+    noted->next = *list;
+    *list = noted;
 }
 
 /* The last number of a label in its new place. */
-static uint32_t new_number(const struct trail *trail, const struct noted *noted)
+static uint32_t new_number(const struct trail *trail, const struct label *label,
+                           const struct note *note)
 {
-    const struct label *label = &noted->label;
     bool is_there = trail->last[label->kind].is_there;
     bool is_crossed = trail->last[label->kind].is_crossed;
     uint32_t last = trail->last[label->kind].path[label->depth - 1];
 
-    if (noted->follows) {
-        if (!is_there || (is_crossed && !noted->crosses))
+    if (note->follows) {
+        if (!is_there || (is_crossed && !note->crosses))
             return 1;
         return last + 1;
     }
-    if (noted->is_seen && is_there && !is_crossed) /* the next round of a loop */
+    if (note->is_seen && is_there && !is_crossed) /* the next round of a loop */
         return last + 1;
     return label->path[label->depth - 1];
 }
 
-static void renumber_one(struct rule_run *run, struct trail *trail, struct node *n)
+static void renumber_one(struct rule_run *run, struct trail *trail, struct node *n,
+                         struct note *note)
 {
-    struct noted *noted = (struct noted *)(uintptr_t)n->label;
-    struct label label = noted->label;
+    struct label label = *n->label;
     struct buf *b = rule_run_scratch(run);
 
-    if (label.depth > 0) {
-        if (noted->is_below && trail->last[label.kind - 1].is_there)
+    if (note != NULL && label.depth > 0) {
+        if (note->is_below && trail->last[label.kind - 1].is_there)
             for (unsigned i = 0; i + 1 < label.depth; i++)
                 label.path[i] = trail->last[label.kind - 1].path[i];
-        label.path[label.depth - 1] = new_number(trail, noted);
-        noted->is_seen = true;
+        label.path[label.depth - 1] = new_number(trail, n->label, note);
+        note->is_seen = true;
     }
-    if (label.depth > 0 && !label_same_number(&label, &noted->label)) {
+    if (label.depth > 0 && !label_same_number(&label, n->label)) {
         label_print(b, label.kind, label.path, label.depth);
         label.text = buf_view(b);
         n->label = label_copy(&run->doc->arena, &label);
@@ -141,11 +176,13 @@ static void renumber_one(struct rule_run *run, struct trail *trail, struct node 
     go_past(trail, &label, n);
 }
 
-void rule_label_renumber(struct rule_run *run, struct node *container)
+void rule_label_renumber(struct rule_run *run, const struct rule_labels *list)
 {
-    struct trail trail = {0};
+    for (; list != NULL; list = list->next) {
+        struct trail trail = {0};
 
-    for (struct node *n = container->first; n != NULL; n = n->next)
-        if (n->label != NULL)
-            renumber_one(run, &trail, n);
+        for (struct node *n = list->container->first; n != NULL; n = n->next)
+            if (n->label != NULL)
+                renumber_one(run, &trail, n, note_of(list, n->label));
+    }
 }

@@ -228,9 +228,11 @@ bool rule_eval_list(struct rule_run *run, const struct node *at, struct str lua,
                     lua_Integer *count);
 
 /* rule/label.c */
-/* Notes how the labels among the blocks of a container follow one another,
- * before its controls are replaced; then numbers those that no longer do. */
-void rule_label_note(struct rule_run *run, struct node *container);
-void rule_label_renumber(struct rule_run *run, struct node *container);
+/* Notes how the labels among the blocks of a container follow one another, before its controls
+ * are replaced, in front of the containers of *list (the arena's). */
+struct rule_labels;
+void rule_label_note(struct rule_run *run, struct node *container, struct rule_labels **list);
+/* Afterwards: numbers those that follow no more. */
+void rule_label_renumber(struct rule_run *run, const struct rule_labels *list);
 
 #endif
