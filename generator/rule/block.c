@@ -126,7 +126,7 @@ static void set_label(lua_State *L, struct str text, bool is_old)
         return;
     }
     lua_createtable(L, 0, 8);
-    rule_node_put_label(L, &label);
+    rule_text_put_label(L, &label);
     lua_pushinteger(L, label.kind);
     lua_setfield(L, -2, "rank");
     lua_pushinteger(L, (lua_Integer)n);

@@ -233,8 +233,8 @@ static int ctx_directive(lua_State *L)
     const struct rule_importing *importing = rule_block_importing(L);
     struct node *n = node_new(arena_of(L), NODE_DIRECTIVE, POS_NONE);
 
-    n->name = rule_edit_str(L, 1);
-    n->text = lua_isnoneornil(L, 2) ? STR("") : rule_edit_str(L, 2);
+    n->name = rule_text_check(L, 1);
+    n->text = lua_isnoneornil(L, 2) ? STR("") : rule_text_check(L, 2);
     append_to_body(importing, n);
     return 0;
 }
@@ -245,7 +245,7 @@ static int ctx_part(lua_State *L)
     struct rule_importing *importing = rule_block_importing(L);
     struct pos pos = lua_istable(L, 2) ? rule_block_check(L, 2)->pos : POS_NONE;
 
-    importing->part = doc_add_part(rule_run_of(L)->doc, rule_edit_str(L, 1), pos);
+    importing->part = doc_add_part(rule_run_of(L)->doc, rule_text_check(L, 1), pos);
     for (unsigned i = 0; i < LABEL_KIND_COUNT; i++)
         importing->last[i] = (struct label){.depth = 0};
     return 0;
@@ -361,7 +361,7 @@ static int ctx_miss(lua_State *L)
  * căn cứ. */
 static int ctx_is_can_cu(lua_State *L)
 {
-    struct str line = rule_edit_str(L, 1);
+    struct str line = rule_text_check(L, 1);
 
     wrap_lua_limit_charge(L, line.n / 64);
     lua_pushboolean(L, can_cu_is(rule_run_of(L)->doc->landmarks, line, lua_toboolean(L, 2)));

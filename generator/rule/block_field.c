@@ -39,7 +39,7 @@ static void fill(lua_State *L, struct node *to, int index, bool is_break)
         return;
     if (lua_type(L, index) == LUA_TSTRING) {
         struct node *holder = node_new(arena, NODE_PARA, POS_NONE);
-        struct str text = rule_edit_str(L, index);
+        struct str text = rule_text_check(L, index);
 
         if (text.n > 0)
             node_append(holder, node_text_new(arena, text, to->pos));
@@ -95,7 +95,7 @@ int rule_block_field_put(lua_State *L)
     struct node *field;
 
     lua_settop(L, 3);
-    field = make_field(L, head_of(L), rule_edit_str(L, 1), META_SOURCE);
+    field = make_field(L, head_of(L), rule_text_check(L, 1), META_SOURCE);
     fill(L, field, 2, lua_toboolean(L, 3));
     return 0;
 }
@@ -106,7 +106,7 @@ static struct node *list_field(lua_State *L, lua_Integer *count)
     luaL_checktype(L, 2, LUA_TTABLE);
     lua_settop(L, 2);
     *count = luaL_len(L, 2);
-    return make_field(L, head_of(L), rule_edit_str(L, 1), META_SOURCE);
+    return make_field(L, head_of(L), rule_text_check(L, 1), META_SOURCE);
 }
 
 int rule_block_field_items(lua_State *L)
@@ -142,7 +142,8 @@ int rule_block_field_group(lua_State *L)
             lua_geti(L, 4, 1);
             lua_geti(L, 4, 2);
             lua_geti(L, 4, 3);
-            fill(L, make_field(L, item, rule_edit_str(L, 5), META_SIGNER), 6, lua_toboolean(L, 7));
+            fill(L, make_field(L, item, rule_text_check(L, 5), META_SIGNER), 6,
+                 lua_toboolean(L, 7));
             lua_settop(L, 3);
         }
         node_append(field, item);

@@ -44,7 +44,7 @@ static struct str push_message(lua_State *L, int top, const char *key)
             lua_pushvalue(L, i);
         lua_call(L, top - 2, 1);
     }
-    return rule_edit_str(L, -1);
+    return rule_text_check(L, -1);
 }
 
 /* The same as an argument of a message. Of the two languages one is enough, that of the run. */

@@ -10,7 +10,6 @@
  */
 #include <string.h>
 
-#include "base/utf8.h"
 #include "base/vn.h"
 #include "doc/iter.h"
 #include "doc/label.h"
@@ -19,7 +18,7 @@
 
 /* Lists in lists of content. */
 #define CONTENT_DEPTH_MAX 16
-/* Steps for a node or a text in the arena: the budget ends before the memory. */
+/* Steps for a node in the arena: the budget ends before the memory. */
 #define CHARGE_NODE 20
 
 static struct arena *doc_arena(lua_State *L)
@@ -30,27 +29,6 @@ static struct arena *doc_arena(lua_State *L)
 static const char *kind_name(const struct node *n)
 {
     return node_element((enum node_kind)n->kind);
-}
-
-struct str rule_edit_str(lua_State *L, int index)
-{
-    struct str text;
-
-    text.p = luaL_checklstring(L, index, &text.n);
-    wrap_lua_limit_charge(L, text.n / 8 + CHARGE_NODE);
-    if (!utf8_valid(text, NULL))
-        luaL_error(L, "a text that is not UTF-8");
-    for (size_t i = 0; i < text.n; i++)
-        if (((unsigned char)text.p[i] < 0x20 && text.p[i] != '\n' && text.p[i] != '\t') ||
-            text.p[i] == 0x7F)
-            luaL_error(L, "a text with a control character");
-    if (!utf8_is_nfc(text)) {
-        struct buf *b = rule_run_scratch(rule_run_of(L));
-
-        utf8_nfc(b, text);
-        text = buf_view(b);
-    }
-    return arena_str(doc_arena(L), text);
 }
 
 /* HEAD and BODY, the root and the main part are what everything stands on. */
@@ -75,7 +53,7 @@ static void add_pending(struct rule_run *run, struct node *n)
 static void gather_text(lua_State *L, int index)
 {
     struct rule_run *run = rule_run_of(L);
-    struct str rest = rule_edit_str(L, index);
+    struct str rest = rule_text_check(L, index);
     struct str line;
     bool is_first = true;
 
@@ -377,7 +355,7 @@ static const struct label *read_label(lua_State *L, int index)
     if (label.depth == 0 && !label_is_bullet(label.kind))
         luaL_error(L, "a label needs 'value' or 'path'");
     if (lua_getfield(L, index, "text") == LUA_TSTRING) {
-        label.text = rule_edit_str(L, -1);
+        label.text = rule_text_check(L, -1);
     } else {
         label_print(rule_run_scratch(run), label.kind, label.path, label.depth);
         label.text = buf_view(&run->scratch);
@@ -396,7 +374,7 @@ static bool has_own_text(const struct node *n)
 /* One line: what stands in a single TEXT or a slot. */
 static struct str check_line(lua_State *L, int index)
 {
-    struct str text = rule_edit_str(L, index);
+    struct str text = rule_text_check(L, index);
 
     if (str_find_char(text, '\n', 0) != SIZE_MAX)
         luaL_error(L, "a line break in a text of one line");
@@ -406,7 +384,7 @@ static struct str check_line(lua_State *L, int index)
 static void assign_text(lua_State *L, struct node *n, int index)
 {
     if (has_own_text(n))
-        n->text = n->kind == NODE_TEXT ? check_line(L, index) : rule_edit_str(L, index);
+        n->text = n->kind == NODE_TEXT ? check_line(L, index) : rule_text_check(L, index);
     else
         fill(L, n, index);
     n->generated = true;

@@ -88,7 +88,7 @@ static void take_content(lua_State *L, struct node *hole)
     }
     switch (lua_type(L, -1)) {
     case LUA_TSTRING:
-        add_text(arena, hole, rule_edit_str(L, -1));
+        add_text(arena, hole, rule_text_check(L, -1));
         break;
     case LUA_TNUMBER:
         add_text(arena, hole, number_text(L, -1, arena));

@@ -13,7 +13,6 @@
 #include "base/utf8.h"
 #include "base/vn.h"
 #include "doc/iter.h"
-#include "doc/label.h"
 #include "doc/meta.h"
 #include "rule/private.h"
 
@@ -133,28 +132,6 @@ static struct node *child_at(struct rule_run *run, struct handle *handle, lua_In
     return child;
 }
 
-void rule_node_put_label(lua_State *L, const struct label *label)
-{
-    lua_pushstring(L, label_name(label->kind));
-    lua_setfield(L, -2, "kind");
-    push_str(L, label->text);
-    lua_setfield(L, -2, "text");
-    lua_pushboolean(L, label->bold);
-    lua_setfield(L, -2, "bold");
-    lua_pushboolean(L, label->automatic);
-    lua_setfield(L, -2, "automatic");
-    lua_createtable(L, label->depth, 0);
-    for (unsigned i = 0; i < label->depth; i++) {
-        lua_pushinteger(L, label->path[i]);
-        lua_rawseti(L, -2, i + 1);
-    }
-    lua_setfield(L, -2, "path");
-    if (label->depth > 0) {
-        lua_pushinteger(L, label->path[label->depth - 1]);
-        lua_setfield(L, -2, "value");
-    }
-}
-
 /* { kind, text, value, path, bold, automatic }: a copy. */
 static void push_label(lua_State *L, const struct label *label)
 {
@@ -163,7 +140,7 @@ static void push_label(lua_State *L, const struct label *label)
         return;
     }
     lua_createtable(L, 0, 6);
-    rule_node_put_label(L, label);
+    rule_text_put_label(L, label);
 }
 
 static void push_attrs(lua_State *L, int index)
@@ -420,7 +397,7 @@ static int attr_newindex(lua_State *L)
     struct attr **tail = &n->attrs;
 
     if (!lua_isnil(L, 3)) {
-        node_set_attr(&rule_run_of(L)->doc->arena, n, name, rule_edit_str(L, 3));
+        node_set_attr(&rule_run_of(L)->doc->arena, n, name, rule_text_check(L, 3));
         return 0;
     }
     while (*tail != NULL && !str_is((*tail)->name, name))

@@ -165,8 +165,6 @@ struct node *rule_node_check(lua_State *L, int index);
 struct node *rule_node_test(lua_State *L, int index);
 /* rule_node_check, and a Lua error while a check runs. */
 struct node *rule_node_check_write(lua_State *L, int index);
-/* Sets the fields of a label in the table on the stack. */
-void rule_node_put_label(lua_State *L, const struct label *label);
 /* Name of a kind in Lua: '-' is '_'. Kind of such a name, or NODE_KIND_COUNT. */
 void rule_node_push_kind(lua_State *L, enum node_kind kind);
 enum node_kind rule_node_kind(struct str name);
@@ -179,18 +177,22 @@ struct node *rule_node_field(lua_State *L, const struct node *holder, int index)
 void rule_edit_open(lua_State *L); /* the `doc` library; pushes it */
 extern const luaL_Reg rule_edit_methods[];
 int rule_edit_assign(lua_State *L); /* n.text = …: __newindex */
-/* The text at `index` in NFC in the document's arena; a Lua error when it is
- * not UTF-8 or holds control characters. */
-struct str rule_edit_str(lua_State *L, int index);
 /* The string key of a table that follows *key in the order of bytes (p NULL: the
  * first): lua_next has another order on each run. False past the last one. */
 bool rule_edit_next_key(lua_State *L, int table, struct str *key);
 /* Puts the result of a rule at `index` in the place of n (nil: keep). */
 void rule_edit_result(lua_State *L, struct node *n, int index);
 
-/* rule/text.c, rule/ctx.c */
+/* rule/text.c */
 void rule_text_open(lua_State *L); /* pushes the library */
-void rule_ctx_open(lua_State *L);  /* pushes ctx */
+/* The text at `index` in NFC in the document's arena; a Lua error when it is
+ * not UTF-8 or holds control characters. */
+struct str rule_text_check(lua_State *L, int index);
+/* Sets the fields of a label in the table on the stack. */
+void rule_text_put_label(lua_State *L, const struct label *label);
+
+/* rule/ctx.c */
+void rule_ctx_open(lua_State *L); /* pushes ctx */
 
 /* rule/expr.c */
 struct rule_expr {
@@ -200,6 +202,12 @@ struct rule_expr {
 };
 /* Reads what stands in {{ }}: words with blanks between them are one name. */
 struct rule_expr rule_expr_fold(struct arena *a, struct str text);
+
+/*
+ * scope, fill and eval call each other, as holes do: to fill one its expression is evaluated
+ * (eval), its names are looked up (scope), and a field that a name means may have holes of its
+ * own, which are filled first (fill). FIELD_DEPTH_MAX of fill.c and the budget of Lua bound it.
+ */
 
 /* rule/scope.c */
 void rule_scope_open(lua_State *L); /* registers the metatables */

@@ -9,6 +9,9 @@
 #include "base/vn_num.h"
 #include "rule/block.h"
 
+/* Steps for a text in the arena: the budget ends before the memory. */
+#define CHARGE_COPY 20
+
 static struct str check_text(lua_State *L, int index)
 {
     struct str s;
@@ -22,6 +25,50 @@ static struct str check_text(lua_State *L, int index)
 static void push_str(lua_State *L, struct str s)
 {
     lua_pushlstring(L, s.n > 0 ? s.p : "", s.n);
+}
+
+struct str rule_text_check(lua_State *L, int index)
+{
+    struct rule_run *run = rule_run_of(L);
+    struct str text;
+
+    text.p = luaL_checklstring(L, index, &text.n);
+    wrap_lua_limit_charge(L, text.n / 8 + CHARGE_COPY);
+    if (!utf8_valid(text, NULL))
+        luaL_error(L, "a text that is not UTF-8");
+    for (size_t i = 0; i < text.n; i++)
+        if (((unsigned char)text.p[i] < 0x20 && text.p[i] != '\n' && text.p[i] != '\t') ||
+            text.p[i] == 0x7F)
+            luaL_error(L, "a text with a control character");
+    if (!utf8_is_nfc(text)) {
+        struct buf *b = rule_run_scratch(run);
+
+        utf8_nfc(b, text);
+        text = buf_view(b);
+    }
+    return arena_str(&run->doc->arena, text);
+}
+
+void rule_text_put_label(lua_State *L, const struct label *label)
+{
+    lua_pushstring(L, label_name(label->kind));
+    lua_setfield(L, -2, "kind");
+    push_str(L, label->text);
+    lua_setfield(L, -2, "text");
+    lua_pushboolean(L, label->bold);
+    lua_setfield(L, -2, "bold");
+    lua_pushboolean(L, label->automatic);
+    lua_setfield(L, -2, "automatic");
+    lua_createtable(L, label->depth, 0);
+    for (unsigned i = 0; i < label->depth; i++) {
+        lua_pushinteger(L, label->path[i]);
+        lua_rawseti(L, -2, i + 1);
+    }
+    lua_setfield(L, -2, "path");
+    if (label->depth > 0) {
+        lua_pushinteger(L, label->path[label->depth - 1]);
+        lua_setfield(L, -2, "value");
+    }
 }
 
 /* Functions from a text to a text. */
@@ -352,7 +399,7 @@ static int text_label(lua_State *L)
         return 1;
     }
     lua_createtable(L, 0, 7);
-    rule_node_put_label(L, &label);
+    rule_text_put_label(L, &label);
     lua_pushinteger(L, (lua_Integer)n);
     lua_setfield(L, -2, "skip");
     return 1;
