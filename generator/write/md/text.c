@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "doc/label.h"
+#include "write/escape.h"
 
 /* Length in bytes of the longest label: "Điều 999." */
 #define LABEL_TEXT_MAX 32u
@@ -39,11 +40,6 @@ struct line {
     enum write_md_place place;
 };
 
-static bool is_word(uint32_t cp)
-{
-    return utf8_is_letter(cp) || utf8_is_digit(cp) || utf8_is_mark(cp);
-}
-
 static uint32_t last_char(const struct line *line)
 {
     struct str done = str_sub(buf_view(line->out), line->start, line->out->n);
@@ -51,36 +47,11 @@ static uint32_t last_char(const struct line *line)
     return utf8_before(done, done.n);
 }
 
-/* True if `*` at i may be a delimiter: not between two blanks. Characters outside the piece are
- * unknown here and treated as non-blank. */
-static bool star_marks(struct str s, size_t i)
-{
-    size_t next = i + 1;
-
-    return !(utf8_is_space(utf8_before(s, i)) && next < s.n && utf8_is_space(utf8_next(s, &next)));
-}
-
-static bool underscore_marks(struct str s, size_t i)
-{
-    size_t next = i + 1;
-
-    return !(is_word(utf8_before(s, i)) && next < s.n && is_word(utf8_next(s, &next))) &&
-           star_marks(s, i);
-}
-
 static bool needs_escape(struct str s, size_t i, enum write_md_place place)
 {
     char next = i + 1 < s.n ? s.p[i + 1] : '\0';
 
     switch (s.p[i]) {
-    case '*':
-        return star_marks(s, i);
-    case '_':
-        return underscore_marks(s, i);
-    case '`':
-        return true;
-    case '\\':
-        return next == '\0' || (next >= '!' && next <= '~' && !is_word((uint32_t)next));
     case '[':
         return next == '^';
     case ']': /* no link without it */
@@ -95,7 +66,7 @@ static bool needs_escape(struct str s, size_t i, enum write_md_place place)
     case '|':
         return place == WRITE_MD_CELL;
     default:
-        return false;
+        return write_escape_is_mark(s, i);
     }
 }
 
@@ -160,9 +131,9 @@ static bool stars_work(uint32_t before, struct str text, uint32_t after)
 
     if (before == '*' || after == '*' || utf8_is_space(first) || utf8_is_space(last))
         return false;
-    if (!is_word(first) && before != 0 && is_word(before))
+    if (!write_escape_is_word(first) && before != 0 && write_escape_is_word(before))
         return false;
-    return is_word(last) || after == 0 || !is_word(after);
+    return write_escape_is_word(last) || after == 0 || !write_escape_is_word(after);
 }
 
 /* Opens (or closes, innermost first) all delimiters of a piece. */

@@ -271,7 +271,7 @@ void write_source_block(struct write_source *s, struct buf *out, const struct no
         put_control(s, out, n);
         break;
     default: /* nothing else is a block of a source */
-        write_source_unsaid(s, n);
+        write_source_text_unsaid(s, n);
         break;
     }
 }

@@ -50,7 +50,7 @@ static void put_value(struct write_source *s, struct buf *out, const struct node
     struct str text;
 
     if (!write_source_fit_text(n, false))
-        write_source_unsaid(s, n);
+        write_source_text_unsaid(s, n);
     write_source_text(&value, n, WRITE_SOURCE_FIELD, "<br>");
     text = buf_view(&value);
     if (text.n > 0)

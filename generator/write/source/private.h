@@ -17,8 +17,8 @@ struct write_source {
     bool told; /* SOURCE_UNSAID was said */
 };
 
-/* write/source/source.c: reports, once, that the source loses something. */
-void write_source_unsaid(struct write_source *s, const struct node *n);
+/* write/source/text.c: reports, once, that the source loses something. */
+void write_source_text_unsaid(struct write_source *s, const struct node *n);
 
 /* write/source/block.c: the blocks below n, separated by blank lines. */
 void write_source_block_all(struct write_source *s, struct buf *out, const struct node *n);

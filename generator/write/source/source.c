@@ -7,14 +7,6 @@
 #include "write/source/private.h"
 #include "write/source/text.h"
 
-void write_source_unsaid(struct write_source *s, const struct node *n)
-{
-    if (!s->told)
-        diag_about(&s->doc->diag, n->pos, VB_SOURCE_UNSAID,
-                   diag_c(node_element((enum node_kind)n->kind)));
-    s->told = true;
-}
-
 /* Kinds of labels that headings have get # by their rank. */
 static void set_levels(struct write_source *s)
 {
@@ -77,7 +69,7 @@ static void put_appendix(struct write_source *s, struct buf *out, const struct n
     buf_char(out, '\n');
     for (const struct node *f = head != NULL ? head->first : NULL; f != NULL; f = f->next)
         if (f != label && f != title)
-            write_source_unsaid(s, f);
+            write_source_text_unsaid(s, f);
 }
 
 static void put_part(struct write_source *s, struct buf *out, const struct node *part)

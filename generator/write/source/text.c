@@ -12,7 +12,9 @@
 #include "base/utf8.h"
 #include "base/vn_common.h"
 #include "doc/walk.h"
+#include "write/escape.h"
 #include "write/source/escape.h"
+#include "write/source/private.h"
 
 /* Bytes of the longest entity, and some more. */
 #define ENTITY_MAX 40u
@@ -39,24 +41,14 @@ struct text {
     unsigned links;    /* open links */
 };
 
-static bool is_word(uint32_t cp)
-{
-    return utf8_is_letter(cp) || utf8_is_digit(cp) || utf8_is_mark(cp);
-}
-
-static bool is_ascii_punct(uint32_t cp)
-{
-    return cp > ' ' && cp < 0x7F && !is_word(cp);
-}
-
 /* Unicode's classes of quotes and dashes are not available here; these occur in such documents. */
 static enum side side_of(uint32_t cp)
 {
     if (utf8_is_space(cp) || cp == '\n' || cp == '\t')
         return SIDE_BLANK;
-    if (is_word(cp))
+    if (write_escape_is_word(cp))
         return SIDE_WORD;
-    if (is_ascii_punct(cp) || (cp >= 0x2010 && cp <= 0x2027) || cp == 0xAB || cp == 0xBB)
+    if (write_escape_is_punct(cp) || (cp >= 0x2010 && cp <= 0x2027) || cp == 0xAB || cp == 0xBB)
         return SIDE_PUNCT;
     return SIDE_UNSURE;
 }
@@ -196,22 +188,6 @@ static void put_mark(struct text *t, const struct node *n, char mark, bool is_cl
 
 /* Text ----------------------------------------------------------------------------- */
 
-/* True when a mark at i stands between two blanks, where it means nothing. */
-static bool is_lone(struct str s, size_t i)
-{
-    size_t next = i + 1;
-
-    return i > 0 && utf8_is_space(utf8_before(s, i)) && next < s.n &&
-           utf8_is_space(utf8_next(s, &next));
-}
-
-static bool is_inside_word(struct str s, size_t i)
-{
-    size_t next = i + 1;
-
-    return i > 0 && is_word(utf8_before(s, i)) && next < s.n && is_word(utf8_next(s, &next));
-}
-
 /* Braces of a hole or a control. */
 static bool brace_marks(struct str s, size_t i)
 {
@@ -235,14 +211,6 @@ static bool needs_escape(const struct text *t, struct str s, size_t i)
     char next = i + 1 < s.n ? s.p[i + 1] : '\0';
 
     switch (s.p[i]) {
-    case '*':
-        return !is_lone(s, i);
-    case '_':
-        return !is_inside_word(s, i) && !is_lone(s, i);
-    case '`':
-        return true;
-    case '\\':
-        return next == '\0' || is_ascii_punct((unsigned char)next);
     case '[':
         return next == '^' || t->links > 0;
     case ']':
@@ -252,14 +220,15 @@ static bool needs_escape(const struct text *t, struct str s, size_t i)
     case '<':
         return angle_marks(s, i);
     case '&':
-        return (next == '#' || (is_word((unsigned char)next) && (unsigned char)next < 0x80)) &&
+        return (next == '#' ||
+                (write_escape_is_word((unsigned char)next) && (unsigned char)next < 0x80)) &&
                str_find_char(str_sub(s, i, i + ENTITY_MAX), ';', 0) != SIZE_MAX;
     case '{':
         return brace_marks(s, i);
     case '|':
         return t->place == WRITE_SOURCE_CELL;
     default:
-        return false;
+        return write_escape_is_mark(s, i);
     }
 }
 
@@ -317,7 +286,7 @@ static void put_char(struct text *t, const struct node *n, size_t *i)
 
     if (cp == '\n') { /* no place of its own in a line */
         buf_char(t->out, ' ');
-    } else if (is_guarded && (!is_ascii_punct(cp) || cp == '<')) {
+    } else if (is_guarded && (!write_escape_is_punct(cp) || cp == '<')) {
         put_entity(t, cp);
         return;
     } else if (cp == '{' && needs_escape(t, s, from)) {
@@ -443,7 +412,8 @@ static void put_code(struct text *t, const struct node *n)
 bool write_source_text_is_plain(struct str href)
 {
     for (size_t i = 0; i < href.n; i++)
-        if (!is_word((unsigned char)href.p[i]) && strchr("-._~:/?#@$+,;=%", href.p[i]) == NULL)
+        if (!write_escape_is_word((unsigned char)href.p[i]) &&
+            strchr("-._~:/?#@$+,;=%", href.p[i]) == NULL)
             return false;
     return href.n > 0;
 }
@@ -462,7 +432,8 @@ static void put_target(struct text *t, struct str href, struct str title)
     if (title.n > 0) {
         buf_c(t->out, " \"");
         for (size_t i = 0; i < title.n; i++) {
-            if (is_ascii_punct((unsigned char)title.p[i]) && strchr("\"\\&<|*_`[]{", title.p[i]))
+            if (write_escape_is_punct((unsigned char)title.p[i]) &&
+                strchr("\"\\&<|*_`[]{", title.p[i]))
                 buf_char(t->out, '\\');
             buf_char(t->out, title.p[i]);
         }
@@ -485,7 +456,8 @@ static void put_image(struct text *t, const struct node *n)
 {
     buf_c(t->out, "![");
     for (size_t i = 0; i < n->name.n; i++) {
-        if (is_ascii_punct((unsigned char)n->name.p[i]) && strchr("[]\\*_`<&!{|", n->name.p[i]))
+        if (write_escape_is_punct((unsigned char)n->name.p[i]) &&
+            strchr("[]\\*_`<&!{|", n->name.p[i]))
             buf_char(t->out, '\\');
         buf_char(t->out, n->name.p[i]);
     }
@@ -586,4 +558,12 @@ void write_source_text(struct buf *out, const struct node *n, enum write_source_
         else
             put_leaf(&t, at);
     }
+}
+
+void write_source_text_unsaid(struct write_source *s, const struct node *n)
+{
+    if (!s->told)
+        diag_about(&s->doc->diag, n->pos, VB_SOURCE_UNSAID,
+                   diag_c(node_element((enum node_kind)n->kind)));
+    s->told = true;
 }
