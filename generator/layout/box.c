@@ -10,7 +10,7 @@ struct box *box_new(struct arena *a, enum box_kind kind, const struct style *sty
     box->kind = (uint8_t)kind;
     box->style = style;
     box->node = node;
-    box->span = 1;
+    box->cell.span = 1;
     return box;
 }
 

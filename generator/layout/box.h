@@ -26,11 +26,11 @@ enum box_label_form {
 
 struct box_label {
     enum box_label_form form;
-    struct str text;    /* as printed, in either form */
-    bool bold;          /* label alone is bold */
-    bool own_line;      /* Phần, Chương, Mục: the title is on the next line */
-    uint16_t list;      /* native: index into layout.lists */
-    uint8_t level;      /* native: 0.. (1.1. is 1 of the list of 1.) */
+    struct str text; /* as printed, in either form */
+    bool bold;       /* label alone is bold */
+    bool own_line;   /* Phần, Chương, Mục: the title is on the next line */
+    uint16_t list;   /* native: index into layout.lists */
+    uint8_t level;   /* native: 0.. (1.1. is 1 of the list of 1.) */
 };
 
 struct box {
@@ -38,16 +38,20 @@ struct box {
     const struct node *node;   /* origin; PARA: its inlines are the text; may be NULL */
     const struct style *style; /* PARA, TABLE; RULE: of the paragraph that carries it */
     struct box_label label;
-    uint32_t width;       /* twips available to PARA, RULE; of TABLE, CELL */
-    uint32_t rule_width;  /* RULE: length of the line, twips */
-    uint32_t *grid;       /* TABLE: widths of its columns, twips; sum is width */
-    uint16_t grid_count;
-    uint16_t span;        /* CELL: columns, from 1 */
-    uint8_t merge;        /* CELL: enum box_merge */
-    uint8_t kind;         /* enum box_kind */
-    bool keep_next;       /* keep with next, in addition to the style's own setting */
-    bool page_break;      /* PARA: begins a new page */
-    bool header;          /* ROW: repeated on every page */
+    uint32_t width;      /* twips available to PARA, RULE; of TABLE, CELL */
+    uint32_t rule_width; /* RULE: length of the line, twips */
+    struct {
+        uint32_t *widths; /* twips; sum is width */
+        uint16_t count;
+    } grid; /* TABLE: its columns */
+    struct {
+        uint16_t span; /* columns, from 1 */
+        uint8_t merge; /* enum box_merge */
+    } cell;            /* CELL */
+    uint8_t kind;      /* enum box_kind */
+    bool keep_next;    /* keep with next, in addition to the style's own setting */
+    bool page_break;   /* PARA: begins a new page */
+    bool header;       /* ROW: repeated on every page */
 };
 
 struct box *box_new(struct arena *a, enum box_kind kind, const struct style *style,

@@ -379,7 +379,7 @@ static struct box *add_cell(struct layout_ctx *ctx, const struct grid *grid, str
 {
     struct box *cell = box_new(ctx->arena, BOX_CELL, NULL, node);
 
-    cell->span = (uint16_t)span;
+    cell->cell.span = (uint16_t)span;
     for (unsigned i = at; i < at + span && i < grid->count; i++)
         cell->width += grid->columns[i].width;
     box_append(row, cell);
@@ -418,9 +418,9 @@ static void place_cell(struct layout_ctx *ctx, const struct layout_flow *flow,
     struct box *box = add_cell(ctx, grid, row, own, at, span);
 
     if (more)
-        box->merge = BOX_MERGE_MORE;
+        box->cell.merge = BOX_MERGE_MORE;
     else if (own != NULL && read_rows(own) > 1)
-        box->merge = BOX_MERGE_FIRST;
+        box->cell.merge = BOX_MERGE_FIRST;
     fill_cell(ctx, &inner, grid, box);
     if (own != NULL)
         (void)take_slots(slots, own, at); /* they were free when counted */
@@ -441,7 +441,7 @@ static void add_row(struct layout_ctx *ctx, const struct layout_flow *flow, cons
         while (cell != NULL && cell->kind != NODE_CELL)
             cell = cell->next;
         place_cell(ctx, flow, grid, slots, row, cell, at);
-        at += row->last->span;
+        at += row->last->cell.span;
         cell = cell != NULL && !more ? cell->next : cell;
     }
     end_row(slots);
@@ -484,11 +484,11 @@ struct box *layout_table_build(struct layout_ctx *ctx, const struct layout_flow 
     if (!make_grid(ctx, flow, table, &grid, columns))
         return fail(ctx, table, columns, place);
     box = box_new(ctx->arena, BOX_TABLE, style, table);
-    box->grid = ARENA_ARRAY(ctx->arena, uint32_t, grid.count);
-    box->grid_count = (uint16_t)grid.count;
+    box->grid.widths = ARENA_ARRAY(ctx->arena, uint32_t, grid.count);
+    box->grid.count = (uint16_t)grid.count;
     for (unsigned i = 0; i < grid.count; i++) {
-        box->grid[i] = grid.columns[i].width;
-        box->width += box->grid[i];
+        box->grid.widths[i] = grid.columns[i].width;
+        box->width += box->grid.widths[i];
     }
     for (const struct node *row = table->first; row != NULL && !ctx->failed; row = row->next)
         if (row->kind == NODE_ROW)

@@ -16,9 +16,7 @@ LINES_MAX = 60
 FIELDS_MAX = 15
 
 LARGER = {
-    ("layout/box.h", "struct box"): "four links and a few small facts of each kind; many are made",
     ("read/text/private.h", "struct read_text_line"): "a row of a table, as small as it can be",
-    ("wrap/lua/private.h", "struct wrap_lua"): "limits of a run, read at every step",
 }
 
 NOISE = re.compile(r"/\*.*?\*/|//[^\n]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'", re.S)

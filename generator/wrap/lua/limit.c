@@ -58,19 +58,19 @@ static void look_at_clock(struct wrap_lua *w)
 {
     int64_t wall = nanoseconds(CLOCK_MONOTONIC), cpu, slice;
 
-    if (wall - w->wall < SLICE_NS)
+    if (wall - w->clock.wall < SLICE_NS)
         return;
     cpu = nanoseconds(CLOCK_THREAD_CPUTIME_ID);
-    slice = wall - w->wall < cpu - w->cpu ? wall - w->wall : cpu - w->cpu;
-    w->spent += slice;
-    w->wall = wall;
-    w->cpu = cpu;
+    slice = wall - w->clock.wall < cpu - w->clock.cpu ? wall - w->clock.wall : cpu - w->clock.cpu;
+    w->clock.spent += slice;
+    w->clock.wall = wall;
+    w->clock.cpu = cpu;
 }
 
 void wrap_lua_limit_enter(struct wrap_lua *w)
 {
     if (w->calls++ == 0)
-        w->wall = nanoseconds(CLOCK_MONOTONIC);
+        w->clock.wall = nanoseconds(CLOCK_MONOTONIC);
 }
 
 void wrap_lua_limit_leave(struct wrap_lua *w)
@@ -106,7 +106,7 @@ void wrap_lua_limit_check(lua_State *L)
         wrap_lua_limit_stop(L, w->fault, NULL, 0);
     if (w->steps <= 0)
         wrap_lua_limit_stop(L, WRAP_LUA_STOPPED, "LIMIT_LUA_STEPS", LIMIT_LUA_STEPS);
-    if (w->spent > w->time)
+    if (w->clock.spent > w->budget.time)
         wrap_lua_limit_stop(L, WRAP_LUA_STOPPED, "LIMIT_LUA_MILLISECONDS", LIMIT_LUA_MILLISECONDS);
 }
 
@@ -190,12 +190,12 @@ void wrap_lua_limit_refill(struct wrap_lua *w)
 {
     bool was_stopped = w->fault != WRAP_LUA_OK;
 
-    w->over = NULL;
+    w->memory.over = NULL;
     w->fault = WRAP_LUA_OK;
     if (was_stopped) /* its garbage would take memory and steps of the next run */
         (void)lua_gc(w->L, LUA_GCCOLLECT);
-    w->steps = w->budget;
-    w->spent = 0;
+    w->steps = w->budget.steps;
+    w->clock.spent = 0;
     w->unlooked = 0;
     set_tick(w, TICK);
 }
@@ -227,37 +227,37 @@ static bool may_grow(struct wrap_lua *w, bool is_new, size_t more, size_t nsize)
 {
     const struct wrap_lua_cap *over = NULL;
 
-    if (w->used > w->cap || more > w->cap - w->used)
+    if (w->memory.used > w->memory.cap || more > w->memory.cap - w->memory.used)
         over = &bytes_cap;
     if (is_new && has_too_many_keys(nsize))
         over = &keys_cap;
     if (over == NULL)
         return true;
-    if (w->over != &keys_cap)
-        w->over = over;
+    if (w->memory.over != &keys_cap)
+        w->memory.over = over;
     set_tick(w, 1);
-    return more <= w->cap + RESERVE - w->used;
+    return more <= w->memory.cap + RESERVE - w->memory.used;
 }
 
 void wrap_lua_limit_collect(lua_State *L)
 {
     struct wrap_lua *w = wrap_lua_limit_of(L);
 
-    if (w->over == NULL)
+    if (w->memory.over == NULL)
         return;
-    if (w->over == &bytes_cap) {
-        spend(w, w->used / SWEPT_A_STEP); /* or a script at the edge would do nothing else */
+    if (w->memory.over == &bytes_cap) {
+        spend(w, w->memory.used / SWEPT_A_STEP); /* or a script at the edge would do nothing else */
         (void)lua_gc(L, LUA_GCCOLLECT);
     }
-    if (w->over == &keys_cap || w->used > w->cap)
-        wrap_lua_limit_stop(L, WRAP_LUA_MEMORY, w->over->limit, w->over->value);
-    w->over = NULL;
+    if (w->memory.over == &keys_cap || w->memory.used > w->memory.cap)
+        wrap_lua_limit_stop(L, WRAP_LUA_MEMORY, w->memory.over->limit, w->memory.over->value);
+    w->memory.over = NULL;
     set_tick(w, TICK_SLOW);
 }
 
 void wrap_lua_limit_memory(struct wrap_lua *w, lua_State *L)
 {
-    if (w->is_short)
+    if (w->memory.is_short)
         base_no_memory();
     if (w->fault != WRAP_LUA_OK)
         return;
@@ -270,9 +270,9 @@ void wrap_lua_limit_memory(struct wrap_lua *w, lua_State *L)
  * second answer is the same is no fault of a script, so it ends the program. */
 static void *lose(struct wrap_lua *w)
 {
-    if (w->is_short)
+    if (w->memory.is_short)
         base_no_memory();
-    w->is_short = true;
+    w->memory.is_short = true;
     return NULL;
 }
 
@@ -298,17 +298,17 @@ void *wrap_lua_limit_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
     void *p;
 
     if (nsize == 0) {
-        wrap_lua_pool_free(&w->pool, ptr, old);
-        w->used -= old;
+        wrap_lua_pool_free(&w->memory.pool, ptr, old);
+        w->memory.used -= old;
         return NULL;
     }
     if (nsize > old && !may_grow(w, ptr == NULL && osize == 0, nsize - old, nsize))
         return NULL;
-    p = wrap_lua_pool_realloc(&w->pool, ptr, old, nsize);
+    p = wrap_lua_pool_realloc(&w->memory.pool, ptr, old, nsize);
     if (p == NULL)
         return nsize <= old ? ptr : lose(w);
-    w->used = w->used - old + nsize;
-    w->is_short = w->is_short && nsize <= old;
+    w->memory.used = w->memory.used - old + nsize;
+    w->memory.is_short = w->memory.is_short && nsize <= old;
     if (nsize > old)
         account(w, nsize, ptr == NULL && osize == LUA_TSTRING);
     return p;
@@ -316,7 +316,9 @@ void *wrap_lua_limit_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
 
 void wrap_lua_limit_set(struct wrap_lua *w, size_t bytes, unsigned share)
 {
-    w->cap = w->used + (bytes < LIMIT_LUA_BYTES - w->used ? bytes : LIMIT_LUA_BYTES - w->used);
-    w->budget = LIMIT_LUA_STEPS / share;
-    w->time = (int64_t)LIMIT_LUA_MILLISECONDS * 1000000 / share;
+    w->memory.cap =
+        w->memory.used +
+        (bytes < LIMIT_LUA_BYTES - w->memory.used ? bytes : LIMIT_LUA_BYTES - w->memory.used);
+    w->budget.steps = LIMIT_LUA_STEPS / share;
+    w->budget.time = (int64_t)LIMIT_LUA_MILLISECONDS * 1000000 / share;
 }

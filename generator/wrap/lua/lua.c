@@ -243,7 +243,7 @@ void wrap_lua_free(struct wrap_lua *w)
     if (w == NULL)
         return;
     lua_close(w->L);
-    wrap_lua_pool_done(&w->pool);
+    wrap_lua_pool_done(&w->memory.pool);
     wrap_lua_err_done(&w->err);
     free(w);
 }

@@ -66,21 +66,28 @@ const struct wrap_lua_error *wrap_lua_err_view(struct wrap_lua_err *e);
 struct wrap_lua {
     lua_State *L;
     void *host;
-    struct wrap_lua_pool pool;
-    size_t used;                     /* bytes of all blocks */
-    size_t cap;                      /* limit of `used`: LIMIT_LUA_BYTES */
-    int64_t budget, time;            /* per run, steps and ns: LIMIT_LUA_STEPS, _MILLISECONDS */
-    int calls;                       /* nesting of wrap_lua_call and _load */
-    int64_t steps;                   /* remaining */
-    int tick;                        /* instructions between two checks */
-    int64_t wall;                    /* of the last clock check, ns */
-    int64_t cpu;                     /* of the last reading, ns */
-    int64_t spent;                   /* CPU time of this run, ns */
-    size_t unlooked;                 /* steps since the last check of clock or depth */
-    bool is_short;                   /* the system, not a limit, refused the last allocation */
-    const struct wrap_lua_cap *over; /* the limit of memory that was passed, or NULL */
-    enum wrap_lua_result fault;      /* WRAP_LUA_OK: may continue */
-    struct wrap_lua_err err;         /* of the last failure */
+    struct {
+        struct wrap_lua_pool pool;
+        size_t used;                     /* bytes of all blocks */
+        size_t cap;                      /* limit of `used`: LIMIT_LUA_BYTES */
+        const struct wrap_lua_cap *over; /* the limit that was passed, or NULL */
+        bool is_short;                   /* the system, not a limit, refused the last allocation */
+    } memory;
+    struct {
+        int64_t steps; /* LIMIT_LUA_STEPS */
+        int64_t time;  /* LIMIT_LUA_MILLISECONDS in ns */
+    } budget;          /* per run */
+    struct {
+        int64_t wall;  /* of the last check, ns */
+        int64_t cpu;   /* of the last reading, ns */
+        int64_t spent; /* CPU time of this run, ns */
+    } clock;
+    int64_t steps;              /* remaining in this run */
+    size_t unlooked;            /* of them since the last check of clock or depth */
+    int tick;                   /* instructions between two checks */
+    int calls;                  /* nesting of wrap_lua_call and _load */
+    enum wrap_lua_result fault; /* WRAP_LUA_OK: may continue */
+    struct wrap_lua_err err;    /* of the last failure */
 };
 
 struct wrap_lua *wrap_lua_limit_of(lua_State *L);

@@ -139,14 +139,14 @@ static void open_table(struct flow *flow, const struct box *box)
 
     if (styled)
         write_docx_sty_use(flow->story->package, box->style);
-    for (unsigned i = 0; i < box->grid_count; i++)
-        width += box->grid[i];
+    for (unsigned i = 0; i < box->grid.count; i++)
+        width += box->grid.widths[i];
     buf_c(out, "<w:tbl>");
     write_docx_prop_tblpr(out, styled ? box->style->id : STR_NONE, width, is_bordered(box));
     buf_c(out, "<w:tblGrid>");
-    for (unsigned i = 0; i < box->grid_count; i++) {
+    for (unsigned i = 0; i < box->grid.count; i++) {
         buf_c(out, "<w:gridCol w:w=\"");
-        buf_uint(out, box->grid[i]);
+        buf_uint(out, box->grid.widths[i]);
         buf_c(out, "\"/>");
     }
     buf_c(out, "</w:tblGrid>");
@@ -155,14 +155,15 @@ static void open_table(struct flow *flow, const struct box *box)
 static void open_cell(struct flow *flow, const struct box *box)
 {
     const struct box *table = box->parent->parent;
-    struct write_docx_cell cell = {
-        .span = box->span, .merge = (enum box_merge)box->merge, .border = is_bordered(table)};
+    struct write_docx_cell cell = {.span = box->cell.span,
+                                   .merge = (enum box_merge)box->cell.merge,
+                                   .border = is_bordered(table)};
     unsigned column = 0;
 
     for (const struct box *left = box->parent->first; left != box; left = left->next)
-        column += left->span;
-    for (unsigned i = 0; i < box->span && column + i < table->grid_count; i++)
-        cell.width += table->grid[column + i];
+        column += left->cell.span;
+    for (unsigned i = 0; i < box->cell.span && column + i < table->grid.count; i++)
+        cell.width += table->grid.widths[column + i];
     buf_c(flow->story->out, "<w:tc>");
     write_docx_prop_tcpr(flow->story->out, &cell);
 }

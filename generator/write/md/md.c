@@ -48,7 +48,7 @@ static void put_cell(struct buf *out, const struct layout *layout, const struct 
         any = true;
     }
     buf_char(out, ' ');
-    for (unsigned i = 1; i < cell->span; i++)
+    for (unsigned i = 1; i < cell->cell.span; i++)
         buf_c(out, "| ");
 }
 
@@ -80,18 +80,18 @@ static void put_table(struct buf *out, const struct layout *layout, const struct
 
         for (const struct box *cell = row->first; cell != NULL; cell = cell->next) {
             put_cell(out, layout, cell);
-            columns += cell->span;
+            columns += cell->cell.span;
         }
-        for (; columns < table->grid_count; columns++)
+        for (; columns < table->grid.count; columns++)
             buf_c(out, "| ");
         buf_char(out, '|');
         if (row == table->first) { /* pipe tables need a header; the first row is used */
             const struct box *cell = row->next != NULL ? row->next->first : row->first;
 
             buf_c(out, "\n|");
-            for (unsigned i = 0, span = 0; i < table->grid_count; i++) {
+            for (unsigned i = 0, span = 0; i < table->grid.count; i++) {
                 buf_printf(out, " %s |", alignment(cell));
-                if (cell != NULL && ++span >= cell->span) {
+                if (cell != NULL && ++span >= cell->cell.span) {
                     cell = cell->next;
                     span = 0;
                 }

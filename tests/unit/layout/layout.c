@@ -281,10 +281,10 @@ static void test_head(size_t i)
         return;
     }
     table = find_box(layout, BOX_TABLE, "Khung", 0);
-    CHECK_UINT(table->grid[0] + table->grid[1], table->width);
+    CHECK_UINT(table->grid.widths[0] + table->grid.widths[1], table->width);
     CHECK_UINT(table->width, layout->sections[0].root->width);
-    CHECK_UINT(MM(table->grid[0]), heads[i].left_mm);
-    CHECK_UINT(MM(table->grid[1]), heads[i].right_mm);
+    CHECK_UINT(MM(table->grid.widths[0]), heads[i].left_mm);
+    CHECK_UINT(MM(table->grid.widths[1]), heads[i].right_mm);
     CHECK_UINT(find_box(layout, BOX_PARA, "QuocHieu", 0)->style->value[SHEET_SIZE], heads[i].size);
     CHECK_STR(box_text(doc, layout, find_box(layout, BOX_PARA, "CoQuan", 0)), heads[i].agency);
     CHECK((find_box(layout, BOX_PARA, "CoQuanChuQuan", 0) != NULL) ==
@@ -510,10 +510,10 @@ static void test_table(size_t i)
         return;
     }
     table = find_box(layout, BOX_TABLE, "Bang", 0);
-    CHECK_UINT(table->grid_count, 3);
+    CHECK_UINT(table->grid.count, 3);
     for (unsigned c = 0; c < 3; c++) {
-        CHECK_UINT(MM(table->grid[c]), tables[i].mm[c]);
-        sum += table->grid[c];
+        CHECK_UINT(MM(table->grid.widths[c]), tables[i].mm[c]);
+        sum += table->grid.widths[c];
     }
     CHECK_UINT(table->width, sum);
     doc_free(doc);
@@ -541,9 +541,9 @@ static void test_measured(void)
     table = find_box(layout, BOX_TABLE, "Bang", 0);
     row = table->first;
     CHECK_UINT(table->width, layout->sections[0].root->width);
-    CHECK(table->grid[0] >
+    CHECK(table->grid.widths[0] >
           2 * SHEET_CELL_PADDING + sheet_width(row->first->first->style, STR("STT")));
-    CHECK(table->grid[1] > table->grid[2] && table->grid[2] > table->grid[0]);
+    CHECK(table->grid.widths[1] > table->grid.widths[2] && table->grid.widths[2] > table->grid.widths[0]);
     CHECK(row->header && !row->next->header);
     CHECK_STR(row->first->first->style->id, "OTieuDe");
     CHECK_STR(row->next->first->first->style->id, "OGiua");
@@ -552,10 +552,10 @@ static void test_measured(void)
     CHECK_STR(row->first->next->first->style->id, "OGiua");
     CHECK_STR(row->last->first->style->id, "OPhai");
     CHECK(row->last->first->label.form == BOX_LABEL_LITERAL);
-    CHECK_UINT(row->last->first->width, table->grid[2] - 2 * SHEET_CELL_PADDING);
+    CHECK_UINT(row->last->first->width, table->grid.widths[2] - 2 * SHEET_CELL_PADDING);
     row = row->next; /* the row that ends early is filled up */
     CHECK(row->first->next != NULL && row->last->first->node == NULL);
-    CHECK_UINT(row->last->width, table->grid[2]);
+    CHECK_UINT(row->last->width, table->grid.widths[2]);
     doc_free(doc);
 }
 
@@ -575,7 +575,7 @@ static void test_crowded(void)
     layout = lay_out(doc, &plain_head);
     table = find_box(layout, BOX_TABLE, "Bang", 0);
     CHECK_UINT(table->width, layout->sections[0].root->width);
-    CHECK_UINT(table->grid_count, LIMIT_TABLE_COLUMNS);
+    CHECK_UINT(table->grid.count, LIMIT_TABLE_COLUMNS);
     buf_done(&b);
     doc_free(doc);
 }

@@ -1067,7 +1067,7 @@ static void test_traps(void)
 
         wrap_lua_limit_set(w, LIMIT_LUA_BYTES, share);
         if (traps[i].results == MEMORY)
-            w->time = INT64_MAX; /* a busy machine may need long to fill it */
+            w->budget.time = INT64_MAX; /* a busy machine may need long to fill it */
         wrap_lua_refill(w);
         result = run(w, traps[i].source);
         e = wrap_lua_last_error(w);
@@ -1285,7 +1285,7 @@ static void test_memory_place(void)
     };
     struct wrap_lua *w = wrap_lua_new();
 
-    w->time = INT64_MAX; /* a busy machine may need long to fill it */
+    w->budget.time = INT64_MAX; /* a busy machine may need long to fill it */
     for (size_t i = 0; i < ARRAY_LEN(sources); i++) {
         const struct wrap_lua_error *e;
         enum wrap_lua_result result;

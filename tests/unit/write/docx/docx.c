@@ -267,7 +267,7 @@ static void test_broken(void)
     bool ok;
 
     page_make(&p, 0);
-    p.sections[1].root->last->last->first->span = 3;
+    p.sections[1].root->last->last->first->cell.span = 3;
     buf_c(&out, "x");
     ok = write_docx(p.doc, &p.layout, &out);
     check(!ok && out.n == 1, "refused, nothing appended", "");

@@ -200,9 +200,9 @@ static struct box *page_table(struct page *p, struct box *to, enum page_style st
 {
     struct box *box = box_new(page_arena(p), BOX_TABLE, &p->styles[style], NULL);
 
-    box->grid = ARENA_ARRAY(page_arena(p), uint32_t, count);
-    memcpy(box->grid, grid, count * sizeof(*grid));
-    box->grid_count = (uint16_t)count;
+    box->grid.widths = ARENA_ARRAY(page_arena(p), uint32_t, count);
+    memcpy(box->grid.widths, grid, count * sizeof(*grid));
+    box->grid.count = (uint16_t)count;
     for (unsigned i = 0; i < count; i++)
         box->width += grid[i];
     box_append(to, box);
@@ -306,7 +306,7 @@ static void page_data_table(struct page *p, struct box *flow)
             (void)page_para(p, page_cell(p, row), r == 0 ? DAU_BANG : O_BANG, cells[r][c]);
     }
     total = page_cell(p, page_row(p, table));
-    total->span = 2;
+    total->cell.span = 2;
     (void)page_para(p, total, DAU_BANG, "Cộng");
     (void)page_para(p, page_cell(p, total->parent), O_BANG, "03");
 }
