@@ -108,8 +108,8 @@ static bool add_words(struct balance *b, size_t text, struct str s, bool glued)
         if (start == i)
             break;
         if (glued && start == 0) {
-            word[-1].is = arena_printf(b->arena, "%.*s%.*s", STR_ARG(word[-1].is),
-                                       STR_ARG(str_sub(s, 0, i)));
+            word[-1].is =
+                arena_printf(b->arena, "%.*s%.*s", STR_ARG(word[-1].is), STR_ARG(str_sub(s, 0, i)));
         } else if (b->count == WORDS_MAX) {
             return false;
         } else {
@@ -234,7 +234,7 @@ const struct node *layout_balance(const struct layout_ctx *ctx, const struct sty
     if (!read_words(b, node))
         return node;
     bind_quotes(b);
-    b->lines = layout_text_measure(ctx, style, NULL, node, width).count;
+    b->lines = layout_text_measure(ctx->layout, style, NULL, node, width).count;
     if (b->lines < 2) /* it fits, except for the slack */
         b->lines = 2;
     b->mean = b->words[b->count - 1].end / b->lines;

@@ -17,7 +17,7 @@ static const struct style *named_style(const struct layout_ctx *ctx, const struc
 {
     struct str id = node_attr(node, "style");
 
-    return id.p != NULL ? sheet_find(&ctx->layout->sheet, id) : NULL;
+    return id.p != NULL ? sheet_find(ctx->layout->sheet, id) : NULL;
 }
 
 /* The variant for a block's own `align`. */
@@ -47,7 +47,7 @@ const struct style *layout_body_style(const struct layout_ctx *ctx, const struct
         return layout_template_style(ctx, "verbatim", STR_NONE);
     switch (flow->place) {
     case LAYOUT_CELL:
-        style = flow->style.n > 0 ? sheet_find(&ctx->layout->sheet, flow->style) : NULL;
+        style = flow->style.n > 0 ? sheet_find(ctx->layout->sheet, flow->style) : NULL;
         return style != NULL ? style : layout_template_style(ctx, "cell", flow->variant);
     case LAYOUT_NOTE:
         return layout_template_style(ctx, "note", STR_NONE);
@@ -157,7 +157,8 @@ static void build_rule(struct layout_ctx *ctx, const struct layout_flow *flow,
     if (!str_is(node_attr(node, "of"), "column")) {
         if (above == NULL || above->kind != BOX_PARA || above->node == NULL)
             return;
-        length = layout_text_measure(ctx, above->style, NULL, above->node, flow->width).longest;
+        length =
+            layout_text_measure(ctx->layout, above->style, NULL, above->node, flow->width).longest;
     }
     if (style == NULL)
         style = layout_template_style(ctx, "rule", STR_NONE);

@@ -56,7 +56,8 @@ static void try_words(struct breaker *b, size_t index, struct str text)
              at = find_word(text, word, at + 1)) {
             const struct node *copy =
                 layout_text_break_at(b->ctx->arena, b->node, index, at, STR_NONE);
-            struct layout_lines lines = layout_text_measure(b->ctx, b->style, NULL, copy, b->width);
+            struct layout_lines lines =
+                layout_text_measure(b->ctx->layout, b->style, NULL, copy, b->width);
 
             if (b->tried++ == 0 || is_better(lines, b->best_lines)) {
                 b->best = copy;
@@ -99,5 +100,5 @@ uint32_t layout_break_name(const struct layout_ctx *ctx, const struct style *sty
         broken = find_break(ctx, style, node, UINT32_MAX);
     if (broken == node && !has_break(node))
         return 0;
-    return layout_text_measure(ctx, style, NULL, broken, UINT32_MAX).longest;
+    return layout_text_measure(ctx->layout, style, NULL, broken, UINT32_MAX).longest;
 }

@@ -18,14 +18,14 @@ struct piece {
     uint32_t before, after; /* twips */
     uint32_t line;          /* height of one */
     uint32_t lines;
-    uint32_t notes;         /* height of the notes whose marks it holds */
+    uint32_t notes; /* height of the notes whose marks it holds */
     bool keep_next, keep_lines, page_break;
     bool is_signature;
 };
 
 struct pieces {
     struct arena *arena;
-    struct layout_ctx ctx; /* only what measuring needs */
+    const struct layout *layout;
     struct piece *all;
     size_t count, cap;
 };
@@ -51,7 +51,7 @@ static uint32_t count_lines(const struct pieces *p, const struct box *box)
                           .text = box->label.text};
     bool has_label = box->label.form != BOX_LABEL_NONE;
 
-    return layout_text_measure(&p->ctx, box->style, has_label ? &label : NULL, box->node,
+    return layout_text_measure(p->layout, box->style, has_label ? &label : NULL, box->node,
                                box->width)
         .count;
 }
@@ -100,12 +100,12 @@ static uint32_t notes_height(const struct pieces *p, const struct box *root)
     uint32_t sum = 0;
 
     for (const struct box *box = root; box != NULL; box = box_next(root, box)) {
-        struct run_iter iter = run_start(p->ctx.layout, box->node);
+        struct run_iter iter = run_start(p->layout, box->node);
         struct run run;
 
         while (box->kind == BOX_PARA && run_next(&iter, &run))
-            if (run.kind == RUN_NOTE && run.note > 0 && run.note <= p->ctx.layout->note_count)
-                sum += flow_height(p, p->ctx.layout->notes[run.note - 1].root, 0);
+            if (run.kind == RUN_NOTE && run.note > 0 && run.note <= p->layout->note_count)
+                sum += flow_height(p, p->layout->notes[run.note - 1].root, 0);
     }
     return sum;
 }
@@ -256,7 +256,7 @@ struct layout_estimate layout_estimate_run(struct arena *a, const struct layout 
         const struct layout_section *section = &layout->sections[i];
         const struct layout_page *page = &section->page;
         const struct box *signature = i == 0 ? find_signature(section) : NULL;
-        struct pieces p = {.arena = a, .ctx = {.layout = (struct layout *)(uintptr_t)layout}};
+        struct pieces p = {.arena = a, .layout = layout};
 
         for (const struct box *box = section->root->first; box != NULL; box = box->next) {
             if (box->kind == BOX_TABLE)

@@ -74,11 +74,11 @@ static void open_section(struct builder *b, bool landscape, bool first)
     struct layout_section *section = &ctx->layout->sections[ctx->layout->section_count++];
 
     b->section = section;
-    section->page = ctx->page;
+    section->page = ctx->format->page;
     section->first = first;
     if (landscape) {
-        section->page.width = ctx->page.height;
-        section->page.height = ctx->page.width;
+        section->page.width = ctx->format->page.height;
+        section->page.height = ctx->format->page.width;
         section->page.landscape = true;
     }
     b->flow = begin_flow(ctx, &section->page, &section->root);
@@ -211,7 +211,7 @@ static uint32_t keep_block(struct layout_ctx *ctx, struct box *box)
     if (box->kind != BOX_PARA || box->node == NULL)
         return 0;
     /* a little wider: a renderer that fills lines better needs fewer */
-    return layout_text_measure(ctx, box->style, box->node->label, box->node,
+    return layout_text_measure(ctx->layout, box->style, box->node->label, box->node,
                                layout_text_slack(box->width))
         .count;
 }

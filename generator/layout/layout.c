@@ -16,7 +16,8 @@ static void build(struct layout_ctx *ctx)
 
     ctx->layout = layout;
     ctx->too_wide = NULL;
-    layout_template_load(ctx);
+    ctx->format = layout_template_load(ctx->arena, ctx->template, &ctx->preset);
+    layout->sheet = &ctx->format->sheet;
     layout->sections =
         ARENA_ARRAY(ctx->arena, struct layout_section, layout_frame_count(ctx->doc) + 1);
     for (const struct node *part = ctx->doc->root->first; part != NULL && !ctx->failed;
@@ -45,15 +46,15 @@ static void close_levels(struct layout *layout)
             if (box->kind == BOX_PARA)
                 present |= 1u << box->style->value[SHEET_OUTLINE];
     }
-    for (size_t i = 0; i < layout->sheet.count; i++) {
-        uint32_t *level = &layout->sheet.styles[i].value[SHEET_OUTLINE];
-        uint32_t above = 0;
-
-        for (unsigned l = 1; l < *level; l++)
-            above += present >> l & 1u;
-        if (*level > 0)
-            *level = above + 1;
+    for (unsigned rank = 1, level = 1; rank <= SHEET_OUTLINE_MAX; rank++) {
+        layout->outline[rank] = (uint8_t)level;
+        level += present >> rank & 1u;
     }
+}
+
+unsigned layout_outline(const struct layout *layout, const struct style *style)
+{
+    return layout->outline[style->value[SHEET_OUTLINE]];
 }
 
 /* Source position of text that does not fit: the value's, the field's, else the head's, for a line

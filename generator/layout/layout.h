@@ -25,10 +25,10 @@ struct layout_list {
 
 struct layout_section {
     struct layout_page page;
-    struct box *root;       /* a BOX_CELL whose children are the flow */
-    struct box *header;     /* NULL: none; the first page of a part has none */
-    struct box *foot;       /* of the first page only; NULL: none */
-    bool first;             /* a part begins: no header on its first page, pages count from 1 */
+    struct box *root;   /* a BOX_CELL whose children are the flow */
+    struct box *header; /* NULL: none; the first page of a part has none */
+    struct box *foot;   /* of the first page only; NULL: none */
+    bool first;         /* a part begins: no header on its first page, pages count from 1 */
 };
 
 struct layout_note {
@@ -37,7 +37,8 @@ struct layout_note {
 };
 
 struct layout {
-    struct sheet sheet;
+    const struct sheet *sheet;
+    uint8_t outline[SHEET_OUTLINE_MAX + 1]; /* by rank: the level, without gaps from 1 on */
     struct layout_section *sections;
     size_t section_count;
     struct layout_list *lists;
@@ -51,6 +52,8 @@ struct layout {
 const struct node *layout_form_find(const struct node *frames, struct str id);
 /* Marks `form` as a copy filled for part `number` of the document, from 1. */
 void layout_form_set_part(struct arena *a, struct node *form, size_t number);
+/* Outline level of paragraphs of a style in this document; 0: body text. */
+unsigned layout_outline(const struct layout *layout, const struct style *style);
 /* Sorts note_order; called after the notes are created. */
 void layout_note_sort(struct layout *layout, struct arena *a);
 

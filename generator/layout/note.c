@@ -88,10 +88,11 @@ static struct entry *find_note(const struct index *index, struct str id)
 
 static void add_note(struct layout_ctx *ctx, const struct node *note)
 {
+    const struct layout_page *page = &ctx->format->page;
     struct layout *layout = ctx->layout;
     struct layout_flow flow = {.place = LAYOUT_NOTE};
 
-    flow.width = ctx->page.width - ctx->page.left - ctx->page.right;
+    flow.width = page->width - page->left - page->right;
     flow.parent = box_new(ctx->arena, BOX_CELL, NULL, note);
     flow.parent->width = flow.width;
     layout_body_blocks(ctx, &flow, note->first);

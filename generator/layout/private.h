@@ -26,15 +26,21 @@ struct layout_count {
     uint32_t shown; /* as the list counts: levels below the first only */
 };
 
+/* A template in numbers, for one preset. Only read once it is made: documents may share it. */
+struct layout_format {
+    struct sheet sheet;
+    struct layout_page page; /* upright */
+    const struct layout_use *uses;
+    size_t use_count;
+};
+
 struct layout_ctx {
     struct doc *doc;
     struct arena *arena;
     const struct node *template;
     struct layout_preset preset;
     struct layout *layout;
-    struct layout_page page; /* upright */
-    struct layout_use *uses;
-    size_t use_count;
+    const struct layout_format *format;
     struct layout_count counts[LABEL_KIND_COUNT];
     const struct node *too_wide; /* paragraph that does not fit on its line */
     struct str too_wide_group;   /* of its style */
@@ -67,8 +73,9 @@ struct layout_lines {
  * TEMPLATE_BAD or TEMPLATE_STYLE at its position; a value outside `allow` is only reported
  * (TEMPLATE_RANGE). */
 bool layout_template_check(struct doc *doc, const struct node *tree);
-/* Fills sheet, page and uses from a checked template. */
-void layout_template_load(struct layout_ctx *ctx);
+/* A checked template in numbers; its texts are borrowed from the tree. In the arena. */
+const struct layout_format *layout_template_load(struct arena *a, const struct node *tree,
+                                                 const struct layout_preset *preset);
 /* The form with that id (empty: the only one); NULL with TEMPLATE_NO_FORM. */
 const struct node *layout_template_form(struct doc *doc, const struct node *tree, struct str id);
 /* The style for "base.variant", else "base", else "para". */
@@ -78,7 +85,7 @@ const struct style *layout_template_style(const struct layout_ctx *ctx, const ch
 /* layout/text.c */
 /* Fills lines of `width` twips (UINT32_MAX: only the author's breaks) with label and inlines, minus
  * the style's indents. */
-struct layout_lines layout_text_measure(const struct layout_ctx *ctx, const struct style *style,
+struct layout_lines layout_text_measure(const struct layout *layout, const struct style *style,
                                         const struct label *label, const struct node *node,
                                         uint32_t width);
 /* Width plus a tolerance for renderers: 0.5 % and 0.3 mm (LibreOffice differs by at most 0.21 mm on
@@ -119,6 +126,11 @@ void layout_num_start(struct layout_ctx *ctx);
 struct box_label layout_num_label(struct layout_ctx *ctx, const struct label *label, bool native);
 /* A label as literal text, not counted: in cells, quotations, notes. */
 struct box_label layout_num_literal(struct layout_ctx *ctx, const struct label *label);
+
+/*
+ * body and table call each other: a table stands among blocks, and blocks stand in its cells.
+ * `depth` of the flow bounds it.
+ */
 
 /* layout/body.c */
 /* Appends boxes for `first` and its following siblings to the flow. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The style sheet of a template, resolved to numbers for one document. */
+/* The style sheet of a template, resolved to numbers. Only read once it is made: documents may
+ * share it. */
 #ifndef SHEET_H
 #define SHEET_H
 
@@ -23,11 +24,13 @@ enum sheet_prop {
     SHEET_LINE, /* 240ths of a line */
     SHEET_KEEP_NEXT,
     SHEET_KEEP_LINES,
-    SHEET_OUTLINE, /* 1..9; 0: body text. Without gaps in one document */
+    SHEET_OUTLINE, /* rank 1..9; 0: body text. What a document makes of it: layout_outline() */
     SHEET_NO_WRAP, /* the layout must keep it on one line */
     SHEET_UPPER,   /* the decree requires capitals (checked, not changed) */
     SHEET_PROP_COUNT
 };
+
+#define SHEET_OUTLINE_MAX 9u
 
 enum sheet_align { SHEET_JUSTIFY, SHEET_LEFT_ALIGN, SHEET_CENTRE, SHEET_RIGHT_ALIGN };
 enum sheet_kind { SHEET_PARAGRAPH, SHEET_CHARACTER, SHEET_TABLE };
@@ -54,7 +57,7 @@ struct style {
 };
 
 struct sheet {
-    struct style *styles;
+    const struct style *styles;
     size_t count;
     struct str font; /* "Times New Roman" */
 };

@@ -153,7 +153,7 @@ static void measure_para(const struct layout_ctx *ctx, const struct layout_flow 
         return;
     if (style->value[SHEET_HANGING] == 0)
         taken += style->value[SHEET_FIRST_LINE];
-    lines = layout_text_measure(ctx, style, node->label, node, UINT32_MAX);
+    lines = layout_text_measure(ctx->layout, style, node->label, node, UINT32_MAX);
     wish = layout_text_slack(lines.longest) + taken;
     column->word = larger(column->word, layout_text_slack(lines.widest_word) + taken);
     column->wish = larger(column->wish, wish);
@@ -465,7 +465,7 @@ struct box *layout_table_build(struct layout_ctx *ctx, const struct layout_flow 
                                const struct node *table, struct str columns, struct pos place)
 {
     struct str id = node_attr(table, "style");
-    const struct style *style = sheet_find(&ctx->layout->sheet, id);
+    const struct style *style = sheet_find(ctx->layout->sheet, id);
     const struct node *clash = NULL;
     struct grid grid = {.room = flow->width, .count = count_columns(table, &clash)};
     struct slots slots = {{0}, {0}};

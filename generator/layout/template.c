@@ -249,11 +249,19 @@ static size_t collect_chain(const struct node *tree, const struct node *node,
     return n;
 }
 
-static void load_style(struct layout_ctx *ctx, const struct node *node, struct style *style,
-                       const struct node **chain)
+/* A template on its way into numbers. */
+struct loader {
+    struct arena *arena;
+    const struct node *tree;
+    const struct layout_preset *preset;
+    struct layout_format *format;
+    const struct node **chain; /* room for all styles */
+};
+
+static void load_style(const struct loader *l, const struct node *node, struct style *style)
 {
-    struct sheet *sheet = &ctx->layout->sheet;
-    size_t n = collect_chain(ctx->template, node, chain, sheet->count);
+    const struct sheet *sheet = &l->format->sheet;
+    size_t n = collect_chain(l->tree, node, l->chain, sheet->count);
     struct str name = node_attr(node, "name");
     struct str next = node_attr(node, "next");
 
@@ -265,13 +273,13 @@ static void load_style(struct layout_ctx *ctx, const struct node *node, struct s
     style->clause = node_attr(node, "clause");
     style->balance = str_is(node_attr(node, "balance"), "yes");
     style->native = str_is(node_attr(node, "number"), "native");
-    style->based_on = n > 1 ? sheet_find(sheet, chain[1]->name) : NULL;
+    style->based_on = n > 1 ? sheet_find(sheet, l->chain[1]->name) : NULL;
     style->next = next.p != NULL ? sheet_find(sheet, next) : NULL;
     style->value[SHEET_LINE] = 240; /* OOXML's default */
     style->value[SHEET_SIZE] = 20;
     style->value[SHEET_ALIGN] = SHEET_LEFT_ALIGN;
     while (n-- > 0)
-        set_values(&ctx->preset, chain[n], style, n == 0);
+        set_values(l->preset, l->chain[n], style, n == 0);
 }
 
 static size_t count_uses(const struct node *tree)
@@ -288,45 +296,56 @@ static size_t count_uses(const struct node *tree)
     return n;
 }
 
-static void load_uses(struct layout_ctx *ctx)
+static void load_uses(const struct loader *l)
 {
-    const struct sheet *sheet = &ctx->layout->sheet;
+    struct layout_format *format = l->format;
+    struct layout_use *uses = ARENA_ARRAY(l->arena, struct layout_use, count_uses(l->tree) + 1);
 
-    ctx->uses = ARENA_ARRAY(ctx->arena, struct layout_use, count_uses(ctx->template) + 1);
-    ctx->use_count = 0;
-    for (const struct node *s = ctx->template->first; s != NULL; s = s->next) {
+    for (const struct node *s = l->tree->first; s != NULL; s = s->next) {
         struct str rest = node_attr(s, "for");
         struct str piece;
 
         while (s->kind == NODE_STYLE && str_split(&rest, ' ', &piece))
             if (piece.n > 0)
-                ctx->uses[ctx->use_count++] =
-                    (struct layout_use){piece, sheet_find(sheet, s->name)};
+                uses[format->use_count++] =
+                    (struct layout_use){piece, sheet_find(&format->sheet, s->name)};
     }
+    format->uses = uses;
 }
 
-void layout_template_load(struct layout_ctx *ctx)
+static void load_sheet(struct loader *l)
 {
-    struct sheet *sheet = &ctx->layout->sheet;
-    const struct node **chain;
+    struct sheet *sheet = &l->format->sheet;
+    struct style *styles;
     size_t n = 0;
 
-    *sheet = (struct sheet){.font = node_attr(ctx->template, "font")};
-    for (const struct node *s = ctx->template->first; s != NULL; s = s->next)
+    sheet->font = node_attr(l->tree, "font");
+    for (const struct node *s = l->tree->first; s != NULL; s = s->next)
         sheet->count += s->kind == NODE_STYLE;
-    sheet->styles = ARENA_ARRAY(ctx->arena, struct style, sheet->count + 1);
-    chain = ARENA_ARRAY(ctx->arena, const struct node *, sheet->count + 1);
-    for (const struct node *s = ctx->template->first; s != NULL; s = s->next)
+    sheet->styles = styles = ARENA_ARRAY(l->arena, struct style, sheet->count + 1);
+    l->chain = ARENA_ARRAY(l->arena, const struct node *, sheet->count + 1);
+    for (const struct node *s = l->tree->first; s != NULL; s = s->next)
         if (s->kind == NODE_STYLE) {
-            sheet->styles[n].id = s->name; /* before any references */
-            sheet->styles[n].index = (uint16_t)n;
+            styles[n].id = s->name; /* before any references */
+            styles[n].index = (uint16_t)n;
             n++;
         }
-    for (const struct node *s = ctx->template->first; s != NULL; s = s->next)
+    n = 0;
+    for (const struct node *s = l->tree->first; s != NULL; s = s->next)
         if (s->kind == NODE_STYLE)
-            load_style(ctx, s, (struct style *)(uintptr_t)sheet_find(sheet, s->name), chain);
-    load_uses(ctx);
-    load_page(ctx->template, ctx->preset.small, &ctx->page);
+            load_style(l, s, &styles[n++]);
+}
+
+const struct layout_format *layout_template_load(struct arena *a, const struct node *tree,
+                                                 const struct layout_preset *preset)
+{
+    struct loader l = {.arena = a, .tree = tree, .preset = preset};
+
+    l.format = ARENA_NEW(a, struct layout_format);
+    load_sheet(&l);
+    load_uses(&l);
+    load_page(tree, preset->small, &l.format->page);
+    return l.format;
 }
 
 const struct node *layout_template_form(struct doc *doc, const struct node *tree, struct str id)
@@ -354,12 +373,12 @@ static const struct style *find_use(const struct layout_ctx *ctx, struct str bas
 {
     size_t dot = base.n + (variant.n > 0 ? 1 : 0);
 
-    for (size_t i = ctx->use_count; i-- > 0;) {
-        struct str name = ctx->uses[i].name;
+    for (size_t i = ctx->format->use_count; i-- > 0;) {
+        struct str name = ctx->format->uses[i].name;
 
         if (name.n == dot + variant.n && str_starts(name, base) &&
             (variant.n == 0 || (name.p[base.n] == '.' && str_ends(name, variant))))
-            return ctx->uses[i].style;
+            return ctx->format->uses[i].style;
     }
     return NULL;
 }

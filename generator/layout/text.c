@@ -121,14 +121,14 @@ static uint32_t side_indents(const struct style *style)
     return style->value[SHEET_LEFT] + style->value[SHEET_RIGHT];
 }
 
-struct layout_lines layout_text_measure(const struct layout_ctx *ctx, const struct style *style,
+struct layout_lines layout_text_measure(const struct layout *layout, const struct style *style,
                                         const struct label *label, const struct node *node,
                                         uint32_t width)
 {
     uint32_t taken = side_indents(style);
     uint32_t room = width > taken ? width - taken : 0;
     struct filler f = {.limit = to_units(room)};
-    struct run_iter iter = run_start(ctx->layout, node);
+    struct run_iter iter = run_start(layout, node);
     struct run run;
 
     f.first_limit = to_units(room > first_indent(style) ? room - first_indent(style) : 0);
@@ -156,7 +156,7 @@ uint32_t layout_text_slack(uint32_t width)
 bool layout_text_fits(const struct layout_ctx *ctx, const struct style *style,
                       const struct node *node, uint32_t width)
 {
-    struct layout_lines lines = layout_text_measure(ctx, style, NULL, node, UINT32_MAX);
+    struct layout_lines lines = layout_text_measure(ctx->layout, style, NULL, node, UINT32_MAX);
     uint64_t need = layout_text_slack(lines.longest);
 
     return need + side_indents(style) + first_indent(style) <= width;

@@ -114,7 +114,7 @@ bool layout_value_parse(enum layout_value_type type, struct str text, uint32_t *
     case LAYOUT_VALUE_ALIGN:
         return parse_name(text, aligns, ARRAY_LEN(aligns), value);
     case LAYOUT_VALUE_LEVEL:
-        return str_uint(text, 9, value);
+        return str_uint(text, SHEET_OUTLINE_MAX, value);
     }
     return false;
 }

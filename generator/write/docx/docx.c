@@ -47,8 +47,8 @@ static void init_package(struct write_docx_package *package, struct doc *doc,
     struct arena *a = &doc->arena;
 
     *package = (struct write_docx_package){.doc = doc, .layout = layout, .marks = BUF_NEW};
-    package->base = find_base(&layout->sheet);
-    package->style_used = ARENA_ARRAY(a, bool, layout->sheet.count);
+    package->base = find_base(layout->sheet);
+    package->style_used = ARENA_ARRAY(a, bool, layout->sheet->count);
     package->notes.style = find_note_style(layout);
     package->part_cap = num_add(num_mul(layout->section_count, 2), FIXED_PARTS + 2);
     package->parts = ARENA_ARRAY(a, struct write_docx_part, package->part_cap);

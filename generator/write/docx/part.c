@@ -31,7 +31,7 @@ void write_docx_part_settings(const struct write_docx_package *package, struct b
 void write_docx_part_fonts(const struct write_docx_package *package, struct buf *out)
 {
     buf_c(out, WRITE_DOCX_XML "<w:fonts xmlns:w=\"" WRITE_DOCX_W "\"><w:font w:name=\"");
-    buf_xml(out, package->layout->sheet.font);
+    buf_xml(out, package->layout->sheet->font);
     buf_c(out, "\"><w:family w:val=\"roman\"/><w:pitch w:val=\"variable\"/></w:font></w:fonts>");
 }
 

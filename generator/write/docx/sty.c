@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* styles.xml: the document's defaults and the styles that were used, with those
  * they rest on or lead to. A style says only what is its own. */
+#include <string.h>
+
 #include "write/docx/private.h"
 
 #define ALL_PROPS ((1u << SHEET_PROP_COUNT) - 1u)
@@ -10,13 +12,13 @@
 void write_docx_sty_use(struct write_docx_package *package, const struct style *style)
 {
     if (style != NULL)
-        package->style_used[style - package->layout->sheet.styles] = true;
+        package->style_used[style - package->layout->sheet->styles] = true;
 }
 
 /* Used styles use their basis and their successor. Ends: each pass marks one more. */
 static void close_over(struct write_docx_package *package)
 {
-    const struct sheet *sheet = &package->layout->sheet;
+    const struct sheet *sheet = package->layout->sheet;
     bool *used = package->style_used;
     bool changed = true;
 
@@ -48,7 +50,7 @@ static void default_values(const struct write_docx_package *package,
 static void put_defaults(const struct write_docx_package *package, struct buf *out)
 {
     uint32_t value[SHEET_PROP_COUNT];
-    struct write_docx_rpr rpr = {.font = package->layout->sheet.font,
+    struct write_docx_rpr rpr = {.font = package->layout->sheet->font,
                                  .set = WRITE_DOCX_BIT(SHEET_SIZE),
                                  .value = value,
                                  .lang = true};
@@ -131,11 +133,16 @@ static void put_reference(struct buf *out, const char *element, const struct sty
     buf_c(out, "\"/>");
 }
 
-static void put_properties(struct buf *out, const struct style *style, uint32_t set)
+static void put_properties(const struct write_docx_package *package, struct buf *out,
+                           const struct style *style)
 {
-    struct write_docx_ppr ppr = {.set = set, .value = style->value};
-    struct write_docx_rpr rpr = {.set = set, .value = style->value};
+    uint32_t set = own_props(package, style);
+    uint32_t value[SHEET_PROP_COUNT];
+    struct write_docx_ppr ppr = {.set = set, .value = value};
+    struct write_docx_rpr rpr = {.set = set, .value = value};
 
+    memcpy(value, style->value, sizeof(value));
+    value[SHEET_OUTLINE] = layout_outline(package->layout, style);
     /* the emitters take of `set` what concerns them */
     if (style->kind == SHEET_PARAGRAPH)
         write_docx_prop_ppr(out, &ppr);
@@ -148,7 +155,7 @@ static void put_properties(struct buf *out, const struct style *style, uint32_t 
 static void put_style(const struct write_docx_package *package, struct buf *out,
                       const struct style *style)
 {
-    size_t place = (size_t)(style - package->layout->sheet.styles);
+    size_t place = (size_t)(style - package->layout->sheet->styles);
 
     put_names(package, out, style);
     if (style->based_on != NULL && style->based_on->kind == style->kind)
@@ -158,13 +165,13 @@ static void put_style(const struct write_docx_package *package, struct buf *out,
     buf_printf(out, "<w:uiPriority w:val=\"%zu\"/>", place < PRIORITY_MAX ? place : PRIORITY_MAX);
     if (style->kind == SHEET_PARAGRAPH)
         buf_c(out, "<w:qFormat/>");
-    put_properties(out, style, own_props(package, style));
+    put_properties(package, out, style);
     buf_c(out, "</w:style>");
 }
 
 void write_docx_sty_part(struct write_docx_package *package, struct buf *out)
 {
-    const struct sheet *sheet = &package->layout->sheet;
+    const struct sheet *sheet = package->layout->sheet;
 
     write_docx_sty_use(package, package->base);
     close_over(package);

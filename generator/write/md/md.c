@@ -16,7 +16,7 @@ static void begin_block(struct buf *out)
 
 static void put_para(struct buf *out, const struct layout *layout, const struct box *box)
 {
-    unsigned outline = box->style != NULL ? box->style->value[SHEET_OUTLINE] : 0;
+    unsigned outline = box->style != NULL ? layout_outline(layout, box->style) : 0;
     unsigned marks = outline + HEADING_BASE;
 
     if (box->node == NULL || (box->node->first == NULL && box->label.form == BOX_LABEL_NONE))

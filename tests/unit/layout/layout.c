@@ -306,7 +306,7 @@ static void test_page(void)
     CHECK_UINT(page->left, 1701);
     CHECK_UINT(page->right, 850);
     CHECK_UINT(page->header, 567);
-    CHECK_STR(layout->sheet.font, "Times New Roman");
+    CHECK_STR(layout->sheet->font, "Times New Roman");
     CHECK(str_is(number->style->id, "SoTrang") && number->next == NULL);
     CHECK_UINT(doc->diag.count, 0); /* the template keeps to its own ranges */
     doc_free(doc);
@@ -417,10 +417,10 @@ static void test_levels(void)
                     "<heading label=\"1.1.\">C</heading><para label=\"2.\">D</para>"));
     struct layout *layout = lay_out(doc, &plain_head);
 
-    CHECK_UINT(find_box(layout, BOX_PARA, "MucLaMa", 0)->style->value[SHEET_OUTLINE], 1);
-    CHECK_UINT(find_box(layout, BOX_PARA, "MucSo", 0)->style->value[SHEET_OUTLINE], 2);
-    CHECK_UINT(find_box(layout, BOX_PARA, "MucSo2", 0)->style->value[SHEET_OUTLINE], 3);
-    CHECK_UINT(find_box(layout, BOX_PARA, "Khoan", 0)->style->value[SHEET_OUTLINE], 0);
+    CHECK_UINT(layout_outline(layout, find_box(layout, BOX_PARA, "MucLaMa", 0)->style), 1);
+    CHECK_UINT(layout_outline(layout, find_box(layout, BOX_PARA, "MucSo", 0)->style), 2);
+    CHECK_UINT(layout_outline(layout, find_box(layout, BOX_PARA, "MucSo2", 0)->style), 3);
+    CHECK_UINT(layout_outline(layout, find_box(layout, BOX_PARA, "Khoan", 0)->style), 0);
     CHECK_UINT(find_box(layout, BOX_PARA, "MucSo2", 0)->label.level, 1);
     CHECK_UINT(layout->list_count, 2);
     doc_free(doc);

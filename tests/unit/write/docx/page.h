@@ -45,6 +45,7 @@ struct page {
     struct doc *doc;
     struct layout layout;
     struct style styles[PAGE_STYLES];
+    struct sheet sheet;
     struct layout_section sections[2];
     struct layout_list lists[16];
     struct layout_note notes[2];
@@ -145,7 +146,10 @@ static void page_sheet(struct page *p)
     s->kind = SHEET_TABLE;
     s->border = true;
     (void)page_style(p, THUA, GOC, "Thua", "Thừa");
-    p->layout.sheet = (struct sheet){p->styles, PAGE_STYLES, page_str("Times New Roman")};
+    p->sheet = (struct sheet){p->styles, PAGE_STYLES, page_str("Times New Roman")};
+    p->layout.sheet = &p->sheet;
+    for (unsigned rank = 1; rank <= 2; rank++)
+        p->layout.outline[rank] = (uint8_t)rank;
 }
 
 /* Boxes --------------------------------------------------------------------------- */
