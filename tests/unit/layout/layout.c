@@ -543,7 +543,8 @@ static void test_measured(void)
     CHECK_UINT(table->width, layout->sections[0].root->width);
     CHECK(table->grid.widths[0] >
           2 * SHEET_CELL_PADDING + sheet_width(row->first->first->style, STR("STT")));
-    CHECK(table->grid.widths[1] > table->grid.widths[2] && table->grid.widths[2] > table->grid.widths[0]);
+    CHECK(table->grid.widths[1] > table->grid.widths[2] &&
+          table->grid.widths[2] > table->grid.widths[0]);
     CHECK(row->header && !row->next->header);
     CHECK_STR(row->first->first->style->id, "OTieuDe");
     CHECK_STR(row->next->first->first->style->id, "OGiua");
