@@ -66,7 +66,7 @@ static void put_entries(struct buf *out, const struct ledger *ledger, enum ledge
 
 static void put_block(struct buf *out, const struct rule_import_entry *e, const struct diag *diag)
 {
-    const struct src *src = e->pos.src != 0 ? diag->srcs[e->pos.src] : NULL;
+    const struct src *src = diag_src_of(diag, e->pos);
 
     buf_char(out, '{');
     put_member(out, "place", e->at);

@@ -10,7 +10,7 @@
 /* The whole lines that a place touches, without the last line end. */
 static struct str lines_of(const struct doc *doc, struct pos pos)
 {
-    const struct src *src = doc->diag.srcs[pos.src];
+    const struct src *src = diag_src_of(&doc->diag, pos);
     size_t from = pos.off;
     size_t to = (size_t)pos.off + pos.len;
 

@@ -23,12 +23,40 @@ void diag_init(struct diag *d, struct arena *a, enum diag_lang lang)
     *d = (struct diag){.arena = a, .lang = lang, .src_count = 1};
 }
 
-uint16_t diag_src(struct diag *d, struct src *s)
+/* The number of a source among `srcs`, new there or not. */
+static uint16_t list_src(struct diag *d, const struct src *s)
 {
+    for (uint16_t i = 1; i < d->src_count; i++)
+        if (d->srcs[i] == s)
+            return i;
     if (d->src_count > LIMIT_SOURCES)
         return 0;
     d->srcs[d->src_count] = s;
     return d->src_count++;
+}
+
+uint16_t diag_src(struct diag *d, const struct src *s)
+{
+    return d->makes_constants ? src_table_add(d->constants, s) : list_src(d, s);
+}
+
+const struct src *diag_src_of(const struct diag *d, struct pos pos)
+{
+    if (pos.src >= SRC_CONSTANT)
+        return src_table_find(d->constants, pos.src);
+    return pos.src > 0 && pos.src < d->src_count ? d->srcs[pos.src] : NULL;
+}
+
+/* Constant sources are listed when a message first names them: so messages are sorted alike
+ * whatever other documents have made known before. */
+static struct pos own_place(struct diag *d, struct pos pos)
+{
+    const struct src *s = diag_src_of(d, pos);
+
+    if (pos.src < SRC_CONSTANT)
+        return pos;
+    pos.src = s != NULL ? list_src(d, s) : 0;
+    return pos;
 }
 
 /* Keeps an entry, past the limit too when it stops the document. */
@@ -103,7 +131,8 @@ static const struct diag_arg *copy_args(struct diag *d, const struct diag_arg *a
 void diag_put(struct diag *d, struct pos pos, enum diag_code code, const struct diag_arg *args,
               unsigned count)
 {
-    struct diag_entry entry = {.code = code, .level = diag_level_of(code), .pos = pos};
+    struct diag_entry entry = {
+        .code = code, .level = diag_level_of(code), .pos = own_place(d, pos)};
     bool stops = entry.level == DIAG_ERROR && d->status == STATUS_OK;
 
     if (count > 0)
@@ -125,12 +154,31 @@ void diag_finding(struct diag *d, struct pos pos, enum diag_level level, struct 
     add_entry(d,
               (struct diag_entry){.code = DIAG_CODE_COUNT,
                                   .level = level,
-                                  .pos = pos,
+                                  .pos = own_place(d, pos),
                                   .args = copy_args(d, &text, 1),
                                   .arg_count = 1,
                                   .rule = arena_str(d->arena, rule),
                                   .clause = arena_str(d->arena, clause)},
               false);
+}
+
+void diag_repeat(struct diag *d, const struct diag *from, struct pos at)
+{
+    for (uint32_t i = 0; i < from->count; i++) {
+        struct diag_entry entry = from->entries[i];
+        const struct src *s = diag_src_of(from, entry.pos);
+        bool stops =
+            entry.code != DIAG_CODE_COUNT && entry.level == DIAG_ERROR && d->status == STATUS_OK;
+
+        if (s != NULL)
+            entry.pos.src = list_src(d, s);
+        else
+            entry.pos = own_place(d, at);
+        if (stops)
+            d->status = diag_status_of(entry.code);
+        add_entry(d, entry, stops);
+    }
+    d->left_out += from->left_out;
 }
 
 bool diag_stopped(const struct diag *d)

@@ -99,7 +99,7 @@ static inline struct diag_arg diag_words(struct str vi, struct str en)
 struct diag_entry {
     enum diag_code code; /* DIAG_CODE_COUNT: a finding of a rule, its text is args[0] */
     enum diag_level level;
-    struct pos pos;
+    struct pos pos; /* its source is one of `srcs`, a constant one too */
     const struct diag_arg *args;
     uint32_t arg_count;
     struct str rule;   /* id of the rule, "ND-14" */
@@ -109,8 +109,10 @@ struct diag_entry {
 struct diag {
     struct arena *arena;
     enum diag_lang lang;
-    struct src *srcs[LIMIT_SOURCES + 1]; /* [0] is unused: POS_NONE */
+    const struct src *srcs[LIMIT_SOURCES + 1]; /* [0] is unused: POS_NONE */
     uint16_t src_count;
+    struct src_table *constants; /* borrowed; NULL: places have no constant sources */
+    bool makes_constants;        /* what is registered becomes a constant source */
     struct diag_entry *entries;
     uint32_t count, cap;
     uint32_t left_out;     /* past LIMIT_MESSAGES; never the error of `status` */
@@ -121,7 +123,9 @@ struct diag {
 /* Everything of *d lives in `a`. */
 void diag_init(struct diag *d, struct arena *a, enum diag_lang lang);
 /* Registers an input; its number for struct pos, 0 past LIMIT_SOURCES. */
-uint16_t diag_src(struct diag *d, struct src *s);
+uint16_t diag_src(struct diag *d, const struct src *s);
+/* The source of a place, an input or a constant one; NULL: it has none. */
+const struct src *diag_src_of(const struct diag *d, struct pos pos);
 /*
  * A place in a part of a package: source `package` is that of src_new_package(). The part
  * is registered at its first message; `paragraph` and `run` count from 1, 0 is not known.
@@ -142,6 +146,11 @@ void diag_put(struct diag *d, struct pos pos, enum diag_code code, const struct 
 /* A finding of a rule: never stops. All is copied; `text` is diag_str() or diag_words(). */
 void diag_finding(struct diag *d, struct pos pos, enum diag_level level, struct str rule,
                   struct str clause, struct diag_arg text);
+/*
+ * Gives *d the messages that `from` got while something was made that *d uses, too: those
+ * without a place get the place `at`, which named it. The texts are shared.
+ */
+void diag_repeat(struct diag *d, const struct diag *from, struct pos at);
 /* True once an error has stopped the document. */
 bool diag_stopped(const struct diag *d);
 

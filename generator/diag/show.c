@@ -20,11 +20,6 @@ static const char *const level_colours[] = {
     [DIAG_ERROR] = "\033[31m",
 };
 
-static const struct src *src_of(const struct diag *d, struct pos pos)
-{
-    return pos.src > 0 && pos.src < d->src_count ? d->srcs[pos.src] : NULL;
-}
-
 static int compare_entries(const void *pa, const void *pb)
 {
     const struct diag_entry *a = *(const struct diag_entry *const *)pa;
@@ -140,7 +135,7 @@ static void put_part(struct showing *s, const struct src *src, struct pos pos)
 
 static void put_human(struct showing *s, const struct diag_entry *e)
 {
-    const struct src *src = src_of(s->diag, e->pos);
+    const struct src *src = diag_src_of(s->diag, e->pos);
     const char *level = say_level(e->level, s->diag->lang);
     bool has_lines = src != NULL && src->line_count > 0;
 
@@ -182,7 +177,7 @@ static void put_number(struct buf *out, const char *name, uint32_t value)
 
 static void put_json_place(struct showing *s, struct pos pos)
 {
-    const struct src *src = src_of(s->diag, pos);
+    const struct src *src = diag_src_of(s->diag, pos);
 
     if (src == NULL)
         return;
@@ -212,7 +207,7 @@ void show_place(struct buf *out, const struct diag *d, struct pos pos)
 
 static void put_json(struct showing *s, const struct diag_entry *e)
 {
-    const struct src *src = src_of(s->diag, e->pos);
+    const struct src *src = diag_src_of(s->diag, e->pos);
     struct str file = src != NULL ? src->name : say_path(e);
     struct buf text = BUF_NEW;
 

@@ -185,6 +185,30 @@ struct src *src_new(struct arena *a, struct str name, struct str text)
     return s;
 }
 
+uint16_t src_table_add(struct src_table *table, const struct src *s)
+{
+    if (table->count == SRC_CONSTANT_MAX)
+        return 0;
+    if (table->count == table->cap) {
+        size_t cap = table->cap * 2 + 64;
+        const struct src **list = ARENA_ARRAY(table->arena, const struct src *, cap);
+
+        for (size_t i = 0; i < table->count; i++)
+            list[i] = table->list[i];
+        table->list = list;
+        table->cap = cap;
+    }
+    table->list[table->count] = s;
+    return (uint16_t)(SRC_CONSTANT + table->count++);
+}
+
+const struct src *src_table_find(const struct src_table *table, uint16_t number)
+{
+    if (table == NULL || number < SRC_CONSTANT || number - SRC_CONSTANT >= table->count)
+        return NULL;
+    return table->list[number - SRC_CONSTANT];
+}
+
 uint32_t src_line(const struct src *s, uint32_t off)
 {
     uint32_t low = 0;

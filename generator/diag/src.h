@@ -8,7 +8,8 @@
 /*
  * A place in an input: bytes of its normalised text (UTF-8, NFC, LF, no BOM).
  * Normalising keeps lines and letters, so line and column are those of the
- * file as the author sees it. src 0: made by a rule or a template, no place.
+ * file as the author sees it. src 0: made by a rule or a template, no place;
+ * from SRC_CONSTANT on: a source of a src_table.
  * In a part of a package (src_new_part()) `off` is the paragraph and `len` the run,
  * both from 1; 0: not known.
  */
@@ -29,6 +30,19 @@ struct src {
     const struct src *package; /* of a part; NULL: this is a file */
     struct str part;           /* "word/document.xml" */
 };
+
+/*
+ * Sources that many documents share and none changes: templates, profiles, rule files. What was
+ * read from them keeps its places in every document, so their numbers are apart from those of a
+ * document's own inputs. Sources are only added, and live in the arena of whoever adds them.
+ */
+struct src_table {
+    struct arena *arena; /* of the list */
+    const struct src **list;
+    size_t count, cap;
+};
+#define SRC_CONSTANT 0x8000u /* number of the first one */
+#define SRC_CONSTANT_MAX (UINT16_MAX - SRC_CONSTANT)
 
 enum src_fault { SRC_OK, SRC_NOT_UTF8, SRC_NOT_TEXT };
 
@@ -55,6 +69,10 @@ struct src *src_new(struct arena *a, struct str name, struct str text);
 struct src *src_new_package(struct arena *a, struct str name);
 /* A part of a package, for places in it: its name is that of the package. */
 struct src *src_new_part(struct arena *a, const struct src *package, struct str part);
+/* Adds a source; its number for struct pos, 0 past SRC_CONSTANT_MAX. */
+uint16_t src_table_add(struct src_table *table, const struct src *s);
+/* The source of that number; NULL when it is none of the table, which may be NULL. */
+const struct src *src_table_find(const struct src_table *table, uint16_t number);
 /* Line (from 1) of an offset; behind the end: the last line. */
 uint32_t src_line(const struct src *s, uint32_t off);
 /* Column in letters (from 1; a letter with its marks is one, wherever in it the

@@ -70,12 +70,13 @@ static const char *check_slots(const struct node *n)
 
 static const char *check_place(const struct diag *d, const struct node *n)
 {
+    const struct src *src = diag_src_of(d, n->pos);
+
     if (n->pos.src == 0)
         return NULL;
-    if (n->pos.src >= d->src_count)
+    if (src == NULL)
         return "unknown source";
-    if (n->pos.off > d->srcs[n->pos.src]->text.n ||
-        n->pos.len > d->srcs[n->pos.src]->text.n - n->pos.off)
+    if (n->pos.off > src->text.n || n->pos.len > src->text.n - n->pos.off)
         return "place outside its source";
     return NULL;
 }

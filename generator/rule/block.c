@@ -216,11 +216,12 @@ void rule_block_done(lua_State *L, int index)
 struct str rule_block_at(struct rule_run *run, const struct node *n, struct str at)
 {
     struct diag *diag = &run->doc->diag;
+    const struct src *src = diag_src_of(diag, n->pos);
 
     if (at.n > 0)
         return at;
-    if (n->pos.src == 0 || n->pos.src >= diag->src_count)
+    if (src == NULL)
         return STR("");
     return arena_printf(&run->doc->arena, diag->lang == DIAG_EN ? "line %u" : "dòng %u",
-                        src_line(diag->srcs[n->pos.src], n->pos.off));
+                        src_line(src, n->pos.off));
 }

@@ -173,7 +173,7 @@ bool read_xml_blocks(struct doc *doc, uint16_t source, struct str text,
                      const struct read_xml_piece *pieces, size_t count, struct node *into)
 {
     struct read_xml x = {.doc = doc,
-                         .input = {.source = doc->diag.srcs[source]->text,
+                         .input = {.source = diag_src_of(&doc->diag, (struct pos){.src = source})->text,
                                    .number = source,
                                    .pieces = pieces,
                                    .piece_count = count,

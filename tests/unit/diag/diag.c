@@ -161,6 +161,44 @@ static void test_sources(void)
     arena_done(&a);
 }
 
+/* Constant sources: numbers apart, and in the order in which messages name them. */
+static void test_constants(void)
+{
+    struct arena a;
+    struct src_table table = {.arena = &a};
+    struct diag world, d;
+    const struct src *first, *second;
+    uint16_t one, two;
+
+    arena_init(&a);
+    first = src_new(&a, STR("a.xml"), STR("một\nhai"));
+    second = src_new(&a, STR("b.lua"), STR("ba"));
+    diag_init(&world, &a, DIAG_VI);
+    world.constants = &table;
+    world.makes_constants = true;
+    one = diag_src(&world, first);
+    two = diag_src(&world, second);
+    CHECK(one == SRC_CONSTANT && two == SRC_CONSTANT + 1);
+    CHECK(src_table_find(&table, two) == second && src_table_find(&table, two + 1u) == NULL);
+    CHECK(src_table_find(&table, 1) == NULL && src_table_find(NULL, one) == NULL);
+    diag_about(&world, ((struct pos){4, 3, one}), VB_TEMPLATE_RANGE, diag_c("x"));
+    diag_about(&world, POS_NONE, VB_TEMPLATE_MISSING, diag_path("c.xml"));
+
+    diag_init(&d, &a, DIAG_VI);
+    d.constants = &table;
+    CHECK_UINT(diag_src(&d, src_new(&a, STR("x.md"), STR("y"))), 1);
+    CHECK(diag_src_of(&d, (struct pos){0, 0, two}) == second);
+    CHECK(diag_src_of(&d, POS_NONE) == NULL && diag_src_of(&d, (struct pos){0, 0, 2}) == NULL);
+    diag_finding(&d, (struct pos){0, 2, two}, DIAG_WARN, STR("ND-1"), STR(""), diag_c("z"));
+    diag_repeat(&d, &world, (struct pos){0, 1, 1});
+    CHECK_UINT(d.count, 3);
+    CHECK(diag_src_of(&d, d.entries[0].pos) == second && d.entries[0].pos.src == 2);
+    CHECK(diag_src_of(&d, d.entries[1].pos) == first && d.entries[1].pos.src == 3);
+    CHECK(d.entries[2].pos.src == 1 && d.entries[2].pos.len == 1);
+    CHECK(d.status == diag_status_of(VB_TEMPLATE_MISSING));
+    arena_done(&a);
+}
+
 int main(void)
 {
     test_catalogue();
@@ -171,5 +209,6 @@ int main(void)
     test_cut_letters();
     test_limit();
     test_sources();
+    test_constants();
     return unit_done();
 }
