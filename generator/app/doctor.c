@@ -6,10 +6,10 @@
 #include <stdlib.h>
 
 #include "app/command.h"
-#include "app/one.h"
 #include "app/profile.h"
 #include "app/spawn.h"
 #include "app/topic.h"
+#include "app/world.h"
 #include "base/utf8.h"
 #include "rule/rule.h"
 #include "wrap/version.h"
@@ -19,10 +19,11 @@
 
 struct check {
     const struct app_options *options;
-    struct app_session *session;
+    struct app_world *world;
     struct doc *doc;
     struct buf *out;
-    bool lacks; /* something that vanban needs */
+    const struct app_profile *profile; /* NULL: it is wrong */
+    bool lacks;                        /* something that vanban needs */
 };
 
 enum mark { MARK_OK, MARK_MISSING, MARK_ADVICE };
@@ -55,7 +56,7 @@ static void put_mark(struct check *c, enum mark mark, const char *vi, const char
 
 static void check_data(struct check *c)
 {
-    struct str data = c->session->data;
+    struct str data = c->world->data;
 
     put_mark(c, data.p != NULL ? MARK_OK : MARK_MISSING, "dữ liệu", "data");
     if (data.p != NULL)
@@ -66,11 +67,15 @@ static void check_data(struct check *c)
                        "no templates/ and lua/; run make install, or give --data-dir"));
 }
 
-/* The profile of a source in this folder; the session's from here on. */
+/* The profile of a source in this folder. */
 static void check_profile(struct check *c)
 {
-    bool ok = app_one_profile(c->session, c->doc, "-");
-    struct str path = ok ? c->session->profile->path : STR_NONE;
+    struct str path;
+    bool ok;
+
+    c->profile = app_world_office(c->world, c->doc, "-");
+    ok = c->profile != NULL;
+    path = ok ? c->profile->path : STR_NONE;
 
     put_mark(c, ok ? MARK_OK : MARK_MISSING, "hồ sơ cơ quan", "profile");
     if (!ok)
@@ -87,22 +92,27 @@ static void check_profile(struct check *c)
 
 static void check_rules(struct check *c)
 {
+    struct rule_program *rules;
+    struct rule_run *run;
     struct rule_info info;
     size_t count = 0;
     bool ok;
 
-    if (c->session->data.p == NULL || c->session->profile == NULL)
+    if (c->world->data.p == NULL || c->profile == NULL)
         return;
-    ok = app_one_begin(c->session, c->doc) != NULL;
+    rules = app_world_rules(c->world, c->profile);
+    run = rule_run_begin(rules, c->doc);
+    ok = run != NULL;
     put_mark(c, ok ? MARK_OK : MARK_MISSING, "quy tắc", "rules");
-    while (ok && rule_program_info(c->session->rules, count, c->options->lang, &info))
+    while (ok && rule_program_info(rules, count, c->options->lang, &info))
         count++;
     buf_printf(c->out, "%zu (nd30", count);
     for (size_t i = 0; i < c->options->rule_count; i++)
         buf_printf(c->out, ", %s", c->options->rules[i]);
-    for (size_t i = 0; i < c->session->profile->rule_count; i++)
-        buf_printf(c->out, ", %s", c->session->profile->rules[i]);
+    for (size_t i = 0; i < c->profile->rule_count; i++)
+        buf_printf(c->out, ", %s", c->profile->rules[i]);
     buf_c(c->out, ")\n");
+    rule_run_end(run);
 }
 
 /* Fonts that set lines as Times New Roman does and hold Vietnamese letters. */
@@ -194,11 +204,11 @@ enum status app_doctor(const struct app_options *options)
 {
     struct doc *doc = doc_new(options->lang);
     struct buf out = BUF_NEW;
-    struct app_session session;
-    struct check c = {options, &session, doc, &out, false};
+    struct app_world world;
+    struct check c = {options, &world, doc, &out, NULL, false};
     enum status status;
 
-    app_one_open(&session, options);
+    app_world_open(&world, options);
     check_program(&c);
     check_data(&c);
     check_profile(&c);
@@ -212,7 +222,7 @@ enum status app_doctor(const struct app_options *options)
     if (status == STATUS_OK && c.lacks)
         status = STATUS_FINDINGS;
     buf_done(&out);
-    app_one_close(&session);
+    app_world_close(&world);
     doc_free(doc);
     return status;
 }

@@ -3,7 +3,7 @@
 #include "app/commands.h"
 
 #include "app/command.h"
-#include "app/one.h"
+#include "app/world.h"
 #include "base/near.h"
 #include "base/vn.h"
 #include "diag/say.h"
@@ -50,16 +50,13 @@ static void put_rule(struct buf *out, const struct rule_info *info, enum diag_la
 }
 
 /* A rule by its id, capitals or not; *near is the nearest id where none is. */
-static bool find_rule(struct app_session *session, struct doc *doc, struct str id,
-                      struct rule_info *found, struct str *near)
+static bool find_in(const struct rule_program *rules, struct doc *doc, struct str id,
+                    struct rule_info *found, struct str *near)
 {
     struct rule_info info;
     struct near search = near_to(vn_fold_in(&doc->arena, id), 3);
 
-    *near = STR_NONE;
-    if (!app_one_profile(session, doc, "-") || app_one_begin(session, doc) == NULL)
-        return false;
-    for (size_t i = 0; rule_program_info(session->rules, i, session->options->lang, &info); i++) {
+    for (size_t i = 0; rule_program_info(rules, i, doc->diag.lang, &info); i++) {
         struct str folded = vn_fold_in(&doc->arena, info.id);
 
         if (str_eq(folded, search.wanted)) {
@@ -70,6 +67,23 @@ static bool find_rule(struct app_session *session, struct doc *doc, struct str i
     }
     *near = search.found;
     return false;
+}
+
+static bool find_rule(struct app_world *world, struct doc *doc, struct str id,
+                      struct rule_info *found, struct str *near)
+{
+    const struct app_profile *profile = app_world_office(world, doc, "-");
+    struct rule_program *rules;
+    struct rule_run *run;
+    bool is_found;
+
+    if (profile == NULL)
+        return false;
+    rules = app_world_rules(world, profile);
+    run = rule_run_begin(rules, doc);
+    is_found = run != NULL && find_in(rules, doc, id, found, near);
+    rule_run_end(run);
+    return is_found;
 }
 
 /* The number nearest to a wrong one: the message with the same first digits. */
@@ -85,10 +99,9 @@ static struct str near_code(struct doc *doc, struct str id)
     return near.found;
 }
 
-static void explain_one(struct app_session *session, struct doc *doc, struct str id,
-                        struct buf *out)
+static void explain_one(struct app_world *world, struct doc *doc, struct str id, struct buf *out)
 {
-    enum diag_lang lang = session->options->lang;
+    enum diag_lang lang = world->options->lang;
     enum diag_code code = find_code(id);
     struct rule_info info;
     struct str near = STR_NONE;
@@ -99,7 +112,7 @@ static void explain_one(struct app_session *session, struct doc *doc, struct str
         put_code(out, code, lang);
         return;
     }
-    if (session->data.p != NULL && find_rule(session, doc, id, &info, &near)) {
+    if (world->data.p != NULL && find_rule(world, doc, id, &info, &near)) {
         put_rule(out, &info, lang);
         return;
     }
@@ -113,22 +126,22 @@ static void explain_one(struct app_session *session, struct doc *doc, struct str
 enum status app_explain(const struct app_options *options)
 {
     struct doc *doc = doc_new(options->lang);
-    struct app_session session;
+    struct app_world world;
     struct buf out = BUF_NEW;
     enum status status;
 
-    app_one_open(&session, options);
+    app_world_open(&world, options);
     if (options->file_count == 0)
         diag_about(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT, diag_c("explain"), diag_c("ID"),
                    diag_c("VB-0302, nd30.so"));
     for (size_t i = 0; i < options->file_count && !diag_stopped(&doc->diag); i++)
-        explain_one(&session, doc, str_c(options->files[i]), &out);
+        explain_one(&world, doc, str_c(options->files[i]), &out);
     app_command_show(&doc->diag, options);
     status = doc->diag.status;
     if (status == STATUS_OK)
         status = app_command_print(options, buf_view(&out));
     buf_done(&out);
-    app_one_close(&session);
+    app_world_close(&world);
     doc_free(doc);
     return status;
 }

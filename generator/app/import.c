@@ -11,16 +11,14 @@
 #include "app/import_profile.h"
 #include "app/import_read.h"
 #include "app/import_report.h"
-#include "app/one.h"
 #include "app/output.h"
 #include "app/path.h"
+#include "app/pipeline.h"
 #include "app/restore.h"
-#include "doc/doc_audit.h"
 #include "doc/doc_dump.h"
 #include "doc/ledger_count.h"
 #include "read/docx/docx.h"
 #include "read/md/md.h"
-#include "read/md/set.h"
 #include "rule/import.h"
 #include "write/source/source.h"
 
@@ -37,10 +35,14 @@ struct import {
     struct str media; /* folder of the images; p NULL: they are not kept */
     uint64_t letters; /* of the tree that is written */
     enum form form;
-    struct app_session session;
-    struct doc *office;  /* the profile and its messages */
-    bool has_profile;    /* it was looked for */
-    struct doc *carried; /* the source in a DOCX */
+    struct buf raw, out; /* bytes of the file, and what is made of them */
+    struct app_world world;
+    bool has_profile;           /* it was looked for */
+    struct rule_program *rules; /* with those of the profile */
+    struct doc *office;         /* the profile and its messages */
+    struct doc *carried;        /* the source in a DOCX */
+    struct buf source;          /* that source as text */
+    bool is_carried;            /* it is what is written */
     struct rule_import blocks;
 };
 
@@ -124,118 +126,88 @@ static enum read_docx_changes changes_of(const struct app_options *o)
     return strcmp(asked, "reject") == 0 ? READ_DOCX_REJECT : READ_DOCX_ALL;
 }
 
-/* After every stage: stop at an error, and hold the tree to its invariants. */
-static bool passed(struct import *im, bool ok, const char *stage)
-{
-    if (!ok || diag_stopped(&im->doc->diag))
-        return false;
-#ifndef NDEBUG
-    return doc_audit(im->doc, stage);
-#else
-    (void)stage;
-    return true;
-#endif
-}
+/* Stages -------------------------------------------------------------------------------------- */
 
-static bool read_input(struct import *im, struct buf *raw)
+static bool read_input(void *job)
 {
-    if (!doc_read(im->doc, im->input, POS_NONE, raw))
-        return false;
-    return passed(im, app_import_read(&im->read, buf_view(raw)), "read");
-}
+    struct import *im = job;
 
-static bool open_session(struct import *im)
-{
-    app_one_open(&im->session, im->o);
-    im->session.for_import = true;
-    if (!app_one_landmarks(&im->session, im->doc))
+    if (!app_world_enter(&im->world, im->doc))
         return false;
     im->carried->landmarks = im->doc->landmarks;
-    return true;
+    return doc_read(im->doc, im->input, POS_NONE, &im->raw) &&
+           app_import_read(&im->read, buf_view(&im->raw));
 }
 
-/* Rules of the office: those of the profile beside the source that is made. */
-static bool open_rules(struct import *im)
+/* Rules of the office: those of the profile beside the source that is made. NULL with a
+ * message, the first time. */
+static struct rule_program *open_rules(struct import *im)
 {
+    const char *place = app_output_is_stdout(im->output) ? im->input : im->output;
+    const struct app_profile *profile;
+
     if (im->has_profile)
-        return true;
+        return im->rules;
     im->has_profile = true;
-    return app_one_profile(&im->session, im->office,
-                           app_output_is_stdout(im->output) ? im->input : im->output);
+    profile = app_world_office(&im->world, im->office, place);
+    if (profile != NULL)
+        im->rules = app_world_rules(&im->world, profile);
+    return im->rules;
+}
+
+static bool run_rules(struct import *im, struct doc *doc, struct ledger *ledger,
+                      struct rule_import *blocks)
+{
+    struct rule_program *rules = open_rules(im);
+    struct rule_run *run = rules != NULL ? rule_run_begin(rules, doc) : NULL;
+    bool ok = run != NULL && rule_import_run(run, ledger, blocks);
+
+    rule_run_end(run);
+    return ok;
 }
 
 /* A printed tree beside that of the import becomes a document; for app_restore(). */
 static bool recognise_copy(void *user, struct doc *doc)
 {
-    struct import *im = user;
     struct rule_import blocks = {.entries = NULL};
     struct ledger ledger;
-    struct rule_run *run;
 
     ledger_init(&ledger, &doc->arena);
-    if (!open_rules(im))
-        return false;
-    run = app_one_begin(&im->session, doc);
-    return run != NULL && rule_import_run(run, &ledger, &blocks);
+    return run_rules(user, doc, &ledger, &blocks);
 }
 
 /* A DOCX that carries its source gives it back; what was changed in it, too. */
-static bool find_carried(struct import *im, struct str bytes, struct buf *out)
+static bool find_carried(struct import *im)
 {
     if (im->read.kind != APP_KIND_DOCX || im->form == FORM_RAW || im->o->set_count > 0 ||
         im->o->values[APP_OPT_NO_SOURCE] != NULL)
         return false;
-    return app_restore(im->doc, bytes, im->read.package, recognise_copy, im, out);
+    im->is_carried =
+        app_restore(im->doc, buf_view(&im->raw), im->read.package, recognise_copy, im, &im->source);
+    return im->is_carried;
 }
 
-/* The printed tree becomes a document. */
-static bool recognise(struct import *im)
+/* What a DOCX carried is what is written: nothing was recognised, nothing is listed. */
+static bool read_carried(void *job)
 {
-    struct rule_run *run;
+    struct import *im = job;
+    uint16_t number = 0;
+    struct src *src =
+        doc_load_bytes(im->carried, im->input, buf_view(&im->source), POS_NONE, &number);
 
-    if (!open_rules(im))
+    if (src == NULL || !read_md(im->carried, src, number))
         return false;
-    run = app_one_begin(&im->session, im->doc);
-    if (!passed(im, run != NULL && rule_import_run(run, &im->ledger, &im->blocks), "import"))
-        return false;
-    if (im->blocks.count > 0 || im->ledger.media != NULL)
-        return true;
-    diag_about(&im->doc->diag, POS_NONE, VB_READ_EMPTY, diag_path(im->input));
-    return false;
-}
-
-/* Fields of --set are no letters of the file. */
-static bool set_fields(struct import *im)
-{
-    for (size_t i = 0; i < im->o->set_count; i++)
-        if (!read_md_set(im->doc, str_c(im->o->sets[i])))
-            return false;
-    return true;
-}
-
-/* `raw`: the bytes of the file; a source comes out as it went in. */
-static bool make(struct import *im, struct str raw, struct buf *out)
-{
-    if (im->form != FORM_RAW && !im->read.is_source && !recognise(im))
-        return false;
-    im->letters = ledger_count_tree(&im->ledger, im->doc->root);
-    if (!set_fields(im))
-        return false;
-    if (im->form != FORM_RAW && !im->read.is_source)
-        app_import_profile(im->doc, im->office);
-    if (im->form == FORM_SOURCE && im->read.is_source && im->o->set_count == 0) {
-        buf_str(out, raw);
-        return true;
-    }
-    if (im->form == FORM_SOURCE)
-        return write_source(im->doc, NULL, out);
-    doc_dump(out, im->doc->root, false);
+    im->read.is_source = true;
+    ledger_init(&im->ledger, &im->doc->arena);
+    im->letters = im->ledger.letters = ledger_count_tree(&im->ledger, im->carried->root);
     return true;
 }
 
 /* Where the images go; refused before anything is written. */
-static bool choose_media(struct import *im)
+static bool choose_media(void *job)
 {
+    struct import *im = job;
+
     if (im->ledger.media == NULL)
         return true;
     if (app_output_is_stdout(im->output)) {
@@ -246,6 +218,83 @@ static bool choose_media(struct import *im)
     app_import_media_rename(im->doc, &im->ledger, im->media);
     return app_output_may(&im->doc->diag, im->o, im->media.p, im->input);
 }
+
+/* The printed tree becomes a document. */
+static bool recognise(void *job)
+{
+    struct import *im = job;
+
+    if (!run_rules(im, im->doc, &im->ledger, &im->blocks))
+        return false;
+    if (im->blocks.count > 0 || im->ledger.media != NULL)
+        return true;
+    diag_about(&im->doc->diag, POS_NONE, VB_READ_EMPTY, diag_path(im->input));
+    return false;
+}
+
+/* Fields of --set are no letters of the file. */
+static bool set_fields(void *job)
+{
+    struct import *im = job;
+
+    im->letters = ledger_count_tree(&im->ledger, im->doc->root);
+    return app_pipeline_set(im->doc, im->o);
+}
+
+static bool fit_office(void *job)
+{
+    struct import *im = job;
+
+    app_import_profile(im->doc, im->office);
+    return true;
+}
+
+/* A source comes out as it went in. */
+static bool write_out(void *job)
+{
+    struct import *im = job;
+
+    if (im->form != FORM_SOURCE)
+        doc_dump(&im->out, im->is_carried ? im->carried->root : im->doc->root, false);
+    else if (im->is_carried)
+        buf_str(&im->out, buf_view(&im->source));
+    else if (im->read.is_source && im->o->set_count == 0)
+        buf_str(&im->out, buf_view(&im->raw));
+    else
+        return write_source(im->doc, NULL, &im->out);
+    return true;
+}
+
+enum { READ, CARRIED, MEDIA, RECOGNISE, SET, OFFICE, WRITE };
+
+static const struct app_stage stages[] = {
+    [READ] = {"read", read_input, 0},       [CARRIED] = {"carried", read_carried, ~0u},
+    [MEDIA] = {"media", choose_media, ~0u}, [RECOGNISE] = {"import", recognise, ~0u},
+    [SET] = {"set", set_fields, ~0u},       [OFFICE] = {"office", fit_office, ~0u},
+    [WRITE] = {"write", write_out, ~0u},
+};
+
+/* What comes after reading goes by what was read, and by what is asked. */
+static const unsigned char read_order[] = {READ};
+static const unsigned char carried_order[] = {CARRIED, WRITE};
+static const unsigned char plain_order[] = {MEDIA, SET, WRITE};
+static const unsigned char printed_order[] = {MEDIA, RECOGNISE, SET, OFFICE, WRITE};
+
+#define RUN(im, order) app_stage_run(stages, order, ARRAY_LEN(order), im, (im)->doc, APP_STAGE_STOP)
+
+/* The output is in im->out when true. */
+static bool make(struct import *im)
+{
+    if (!RUN(im, read_order))
+        return false;
+    if (find_carried(im))
+        return RUN(im, carried_order);
+    if (im->form == FORM_RAW || im->read.is_source)
+        return RUN(im, plain_order);
+    return RUN(im, printed_order);
+}
+
+/* The whole ----------------------------------------------------------------------------------- */
 
 /* Images, report, source: who sees the source finds the others beside it. What was
  * made anew goes again when a later one fails. */
@@ -270,57 +319,21 @@ static bool put_all(struct import *im, struct str source, const struct app_impor
     return ok;
 }
 
-/* What a DOCX carried is what is written: nothing was recognised, nothing is listed. */
-static bool make_carried(struct import *im, struct str source, struct buf *out)
-{
-    uint16_t number = 0;
-    struct src *src = doc_load_bytes(im->carried, im->input, source, POS_NONE, &number);
-
-    if (src == NULL || !read_md(im->carried, src, number))
-        return false;
-    im->read.is_source = true;
-    ledger_init(&im->ledger, &im->doc->arena);
-    im->letters = im->ledger.letters = ledger_count_tree(&im->ledger, im->carried->root);
-    if (im->form == FORM_TREE)
-        doc_dump(out, im->carried->root, false);
-    else
-        buf_str(out, source);
-    return true;
-}
-
-/* The outputs are in *out when true. */
-static bool make_any(struct import *im, struct buf *raw, struct buf *out)
-{
-    struct buf source = BUF_NEW;
-    bool ok;
-
-    if (!open_session(im) || !read_input(im, raw))
-        return false;
-    ok = find_carried(im, buf_view(raw), &source)
-             ? make_carried(im, buf_view(&source), out)
-             : choose_media(im) && make(im, buf_view(raw), out);
-    buf_done(&source);
-    return ok;
-}
-
 static void run(struct import *im)
 {
-    struct buf raw = BUF_NEW, out = BUF_NEW;
+    struct app_import_report report;
 
-    if (make_any(im, &raw, &out)) {
-        struct app_import_report report = {
-            .file = im->input,
-            .kind = im->read.is_source ? "source" : app_kind_name(im->read.kind),
-            .ledger = &im->ledger,
-            .blocks = &im->blocks,
-            .letters_out = im->letters,
-        };
-
-        if (put_all(im, buf_view(&out), &report))
-            app_import_report_tell(&im->doc->diag, &report);
-    }
-    buf_done(&out);
-    buf_done(&raw);
+    if (!make(im))
+        return;
+    report = (struct app_import_report){
+        .file = im->input,
+        .kind = im->read.is_source ? "source" : app_kind_name(im->read.kind),
+        .ledger = &im->ledger,
+        .blocks = &im->blocks,
+        .letters_out = im->letters,
+    };
+    if (put_all(im, buf_view(&im->out), &report))
+        app_import_report_tell(&im->doc->diag, &report);
 }
 
 enum status app_import(const struct app_options *options)
@@ -333,9 +346,14 @@ enum status app_import(const struct app_options *options)
         .doc = doc_new(options->lang),
         .office = doc_new(options->lang),
         .carried = doc_new(options->lang),
+        .raw = BUF_NEW,
+        .out = BUF_NEW,
+        .source = BUF_NEW,
     };
     enum status status;
 
+    app_world_open(&im.world, options);
+    im.world.for_import = true;
     ledger_init(&im.ledger, &im.doc->arena);
     im.read = (struct app_import_read){
         .input = im.input, .doc = im.doc, .ledger = &im.ledger, .changes = changes_of(options)};
@@ -344,7 +362,10 @@ enum status app_import(const struct app_options *options)
     app_command_show(&im.office->diag, options);
     app_command_show(&im.doc->diag, options);
     status = im.office->diag.status != STATUS_OK ? im.office->diag.status : im.doc->diag.status;
-    app_one_close(&im.session);
+    buf_done(&im.source);
+    buf_done(&im.out);
+    buf_done(&im.raw);
+    app_world_close(&im.world);
     doc_free(im.carried);
     doc_free(im.office);
     doc_free(im.doc);

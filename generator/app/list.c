@@ -8,37 +8,51 @@
 #include <string.h>
 
 #include "app/command.h"
-#include "app/one.h"
 #include "app/path.h"
+#include "app/world.h"
 #include "rule/rule.h"
+#include "write/write.h"
 
 struct lister {
     const char *name;
-    bool (*put)(struct app_session *session, struct doc *doc, struct buf *out);
+    bool (*put)(struct app_world *world, struct doc *doc, struct buf *out);
 };
 
-static struct rule_run *begin(struct app_session *session, struct doc *doc)
+/* The rules of this folder, at work on `doc`; NULL with a message. */
+static struct rule_run *begin_rules(struct app_world *world, struct doc *doc,
+                                    struct rule_program **rules)
 {
-    return app_one_profile(session, doc, "-") ? app_one_begin(session, doc) : NULL;
+    const struct app_profile *profile = app_world_office(world, doc, "-");
+
+    if (profile == NULL)
+        return NULL;
+    *rules = app_world_rules(world, profile);
+    return rule_run_begin(*rules, doc);
 }
 
-static bool put_types(struct app_session *session, struct doc *doc, struct buf *out)
+static bool put_types(struct app_world *world, struct doc *doc, struct buf *out)
 {
-    struct rule_run *run = begin(session, doc);
+    struct rule_program *rules;
+    struct rule_run *run = begin_rules(world, doc, &rules);
     struct str refused;
+    bool ok = run != NULL && rule_data_make(run, "bang_loai", NULL, 0, out, &refused);
 
-    return run != NULL && rule_data_make(run, "bang_loai", NULL, 0, out, &refused);
+    rule_run_end(run);
+    return ok;
 }
 
-static bool put_rules(struct app_session *session, struct doc *doc, struct buf *out)
+static bool put_rules(struct app_world *world, struct doc *doc, struct buf *out)
 {
+    struct rule_program *rules;
+    struct rule_run *run = begin_rules(world, doc, &rules);
     struct rule_info info;
 
-    if (begin(session, doc) == NULL)
+    if (run == NULL)
         return false;
-    for (size_t i = 0; rule_program_info(session->rules, i, session->options->lang, &info); i++)
+    for (size_t i = 0; rule_program_info(rules, i, world->options->lang, &info); i++)
         buf_printf(out, "%.*s\t%.*s\t%.*s\n", STR_ARG(info.id), STR_ARG(info.title),
                    STR_ARG(info.source));
+    rule_run_end(run);
     return true;
 }
 
@@ -48,9 +62,9 @@ static int compare_names(const void *a, const void *b)
 }
 
 /* Folders of templates/ that hold a template.xml, sorted. */
-static bool put_templates(struct app_session *session, struct doc *doc, struct buf *out)
+static bool put_templates(struct app_world *world, struct doc *doc, struct buf *out)
 {
-    struct str path = arena_printf(&doc->arena, "%.*s/templates", STR_ARG(session->data));
+    struct str path = arena_printf(&doc->arena, "%.*s/templates", STR_ARG(world->data));
     DIR *dir = opendir(path.p);
     const char *names[256];
     size_t count = 0;
@@ -73,7 +87,7 @@ static bool put_templates(struct app_session *session, struct doc *doc, struct b
     return true;
 }
 
-static bool put_formats(struct app_session *session, struct doc *doc, struct buf *out)
+static bool put_formats(struct app_world *world, struct doc *doc, struct buf *out)
 {
     size_t count;
     const struct writer *writers = write_all(&count);
@@ -81,7 +95,7 @@ static bool put_formats(struct app_session *session, struct doc *doc, struct buf
     (void)doc;
     for (size_t i = 0; i < count; i++)
         buf_printf(out, "%s\t%s\t%s\n", writers[i].name, writers[i].extension,
-                   session->options->lang == DIAG_EN ? writers[i].en : writers[i].vi);
+                   world->options->lang == DIAG_EN ? writers[i].en : writers[i].vi);
     return true;
 }
 
@@ -92,17 +106,16 @@ static const struct lister listers[] = {
     {"formats", put_formats},
 };
 
-static bool put_list(struct app_session *session, struct doc *doc, const char *what,
-                     struct buf *out)
+static bool put_list(struct app_world *world, struct doc *doc, const char *what, struct buf *out)
 {
     for (size_t i = 0; what != NULL && i < ARRAY_LEN(listers); i++) {
         if (strcmp(what, listers[i].name) != 0)
             continue;
-        if (session->data.p == NULL) {
+        if (world->data.p == NULL) {
             diag_about(&doc->diag, POS_NONE, VB_DATA_MISSING, diag_c("templates/ lua/"));
             return false;
         }
-        return listers[i].put(session, doc, out);
+        return listers[i].put(world, doc, out);
     }
     diag_about(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT, diag_c("list"),
                diag_c(what != NULL ? what : ""), diag_c(app_command_all()[APP_INDEX_LIST].args));
@@ -112,12 +125,12 @@ static bool put_list(struct app_session *session, struct doc *doc, const char *w
 bool app_list_put(struct doc *doc, const struct app_options *options, const char *what,
                   struct buf *out)
 {
-    struct app_session session;
+    struct app_world world;
     bool ok;
 
-    app_one_open(&session, options);
-    ok = put_list(&session, doc, what, out);
-    app_one_close(&session);
+    app_world_open(&world, options);
+    ok = put_list(&world, doc, what, out);
+    app_world_close(&world);
     return ok;
 }
 

@@ -4,8 +4,8 @@
 
 #include "app/command.h"
 #include "app/new_like.h"
-#include "app/one.h"
 #include "app/output.h"
+#include "app/world.h"
 #include "base/vn.h"
 #include "doc/meta.h"
 #include "read/md/md.h"
@@ -75,29 +75,32 @@ static bool put_skeleton(struct doc *doc, const struct app_options *o, struct bu
     const char *output = o->values[APP_OPT_OUTPUT];
     struct known known = {.arena = &doc->arena};
     struct str type = asked_type(&doc->arena, o);
-    struct app_session session;
+    struct app_world world;
+    const struct app_profile *profile;
     struct rule_run *run;
     struct str near = STR_NONE;
     bool ok = false;
 
-    app_one_open(&session, o);
-    if (session.data.p == NULL) {
+    app_world_open(&world, o);
+    if (world.data.p == NULL) {
         diag_about(&doc->diag, POS_NONE, VB_DATA_MISSING, diag_c("templates/ lua/"));
         goto out;
     }
-    if (!app_one_profile(&session, doc, output != NULL ? output : "-"))
+    profile = app_world_office(&world, doc, output != NULL ? output : "-");
+    if (profile == NULL)
         goto out;
     add_fields(&known, meta_head(doc_main(doc)));
     add_sets(&known, o);
     add_known(&known, STR("loai"), type);
-    run = app_one_begin(&session, doc);
+    run = rule_run_begin(app_world_rules(&world, profile), doc);
     ok = run != NULL && rule_data_make(run, "khung", known.pairs, known.count, out, &near);
+    rule_run_end(run);
     if (ok && near.p != NULL) {
         diag_about(&doc->diag, POS_NONE, VB_USAGE_TYPE, diag_str(type), diag_hint(near));
         ok = false;
     }
 out:
-    app_one_close(&session);
+    app_world_close(&world);
     return ok;
 }
 
@@ -105,17 +108,17 @@ static bool put_like(struct doc *doc, const struct app_options *o, const char *p
                      struct buf *out)
 {
     uint16_t number = 0;
-    struct src *src = doc_load(doc, path, POS_NONE, &number);
-    struct app_session session;
+    const struct src *src = doc_load(doc, path, POS_NONE, &number);
+    struct app_world world;
     bool ok;
 
     if (src == NULL)
         return false;
-    app_one_open(&session, o);
-    ok = app_one_landmarks(&session, doc) && read_md(doc, src, number);
+    app_world_open(&world, o);
+    ok = app_world_enter(&world, doc) && read_md(doc, src, number);
     if (ok)
         app_new_like_put(out, doc);
-    app_one_close(&session);
+    app_world_close(&world);
     return ok;
 }
 

@@ -12,6 +12,7 @@
 #include "app/path.h"
 #include "base/near.h"
 #include "base/vn.h"
+#include "doc/meta.h"
 #include "read/md/default.h"
 #include "wrap/yaml.h"
 
@@ -280,20 +281,36 @@ static bool parse(struct reading *r)
     return false;
 }
 
-const struct app_profile *app_profile_apply(struct doc *doc, const char *input, bool report)
+const struct app_profile *app_profile_read(struct doc *doc, struct str path)
 {
     struct app_profile *profile = ARENA_NEW(&doc->arena, struct app_profile);
     struct reading r = {.doc = doc, .profile = profile};
 
-    profile->path = app_profile_find(&doc->arena, str_c(input));
-    if (profile->path.n == 0)
+    profile->doc = doc;
+    profile->path = arena_str(&doc->arena, path);
+    (void)doc_add_part(doc, STR("main"), POS_NONE);
+    if (path.n == 0)
         return profile;
     r.folder = app_path_folder(profile->path);
     r.folder = arena_str(&doc->arena, r.folder); /* as a C string */
     r.src = doc_load(doc, profile->path.p, POS_NONE, &r.number);
-    if (r.src == NULL || !parse(&r))
-        return NULL;
-    if (report)
-        diag_about(&doc->diag, POS_NONE, VB_PROFILE_USED, diag_str(profile->path));
+    if (r.src != NULL)
+        (void)parse(&r); /* its messages stop `doc` */
     return profile;
+}
+
+bool app_profile_apply(const struct app_profile *profile, struct doc *doc, bool report)
+{
+    struct node *head = meta_head(doc_main(doc));
+    const struct node *given = meta_head(doc_main(profile->doc));
+
+    diag_repeat(&doc->diag, &profile->doc->diag, POS_NONE);
+    if (profile->doc->diag.status != STATUS_OK)
+        return false;
+    for (const struct node *field = given->first; field != NULL; field = field->next)
+        if (head != NULL && meta_get_str(head, field->name) == NULL)
+            node_append(head, node_clone(&doc->arena, field));
+    if (report && profile->path.n > 0)
+        diag_about(&doc->diag, POS_NONE, VB_PROFILE_USED, diag_str(profile->path));
+    return true;
 }

@@ -7,8 +7,8 @@
 #include <unistd.h>
 
 #include "app/command.h"
-#include "app/one.h"
 #include "app/path.h"
+#include "app/pipeline.h"
 #include "base/io.h"
 #include "write/write.h"
 
@@ -116,14 +116,14 @@ static void report(struct doc *doc, const struct app_options *o, const struct ta
     diag_about(&doc->diag, POS_NONE, VB_TOLD, diag_str(target->path), diag_count(bytes));
 }
 
-static enum status render_one(struct app_session *session, const struct app_options *o,
+static enum status render_one(struct app_world *world, const struct app_options *o,
                               const char *input, const struct target *target)
 {
     struct doc *doc = doc_new(o->lang);
     struct buf out = BUF_NEW;
     enum status status;
 
-    if (app_one_run(session, doc, input, target->writer, &out) &&
+    if (app_pipeline_run(world, doc, input, target->writer, APP_STAGE_STOP, &out) &&
         put_out(doc, target, buf_view(&out)))
         report(doc, o, target, out.n);
     app_command_show(&doc->diag, o);
@@ -137,7 +137,7 @@ enum status app_render_all(const struct app_options *o, const struct writer *wri
 {
     struct doc *doc = doc_new(o->lang); /* of the targets */
     struct target *targets = ARENA_ARRAY(&doc->arena, struct target, o->file_count);
-    struct app_session session;
+    struct app_world world;
     enum status status = STATUS_OK;
 
     for (size_t i = 0; i < o->file_count; i++) {
@@ -147,14 +147,14 @@ enum status app_render_all(const struct app_options *o, const struct writer *wri
     }
     if (!check_targets(doc, o, targets))
         return app_command_refuse(doc, o);
-    app_one_open(&session, o);
+    app_world_open(&world, o);
     for (size_t i = 0; i < o->file_count; i++) {
-        enum status one = render_one(&session, o, o->files[i], &targets[i]);
+        enum status one = render_one(&world, o, o->files[i], &targets[i]);
 
         if (status == STATUS_OK)
             status = one;
     }
-    app_one_close(&session);
+    app_world_close(&world);
     doc_free(doc);
     return status;
 }

@@ -7,132 +7,224 @@
 #include "base/limit.h"
 #include "doc/meta.h"
 #include "layout/extend.h"
+#include "layout/layout.h"
 #include "read/xml/xml.h"
 
 #define DEFAULT_TEMPLATE "nd30"
 
-/* Reads one file whose root must be of the given kind. */
-static struct node *read_root(struct doc *doc, struct str path, struct pos from,
-                              enum node_kind kind)
+/* A file as it was read. */
+struct app_template_file {
+    struct app_template_file *next;
+    struct str path;
+    enum node_kind kind;     /* that its root must have */
+    struct doc *doc;         /* its messages; those without a place are about the path */
+    const struct node *root; /* NULL: it cannot be used */
+};
+
+/* A form of a template with its frames. */
+struct form {
+    struct form *next;
+    const struct node *named; /* the FORM in the template, which may only name its file */
+    struct doc *doc;          /* messages */
+    const struct node *root;  /* NULL: it cannot be used */
+};
+
+struct app_template {
+    struct app_template *next;
+    struct str name;
+    struct doc *doc;         /* messages */
+    const struct node *root; /* NULL: it cannot be used */
+    struct form *forms;
+};
+
+/* Files --------------------------------------------------------------------------------------- */
+
+static const struct node *read_root(struct doc *doc, struct str path, enum node_kind kind)
 {
     uint16_t number = 0;
-    struct src *src;
+    const struct src *src;
     struct node *root;
 
     if (!app_path_is_file(path.p)) {
-        diag_about(&doc->diag, from, VB_TEMPLATE_MISSING, diag_str(path));
+        diag_about(&doc->diag, POS_NONE, VB_TEMPLATE_MISSING, diag_str(path));
         return NULL;
     }
-    src = doc_load(doc, path.p, from, &number);
+    src = doc_load(doc, path.p, POS_NONE, &number);
     root = src != NULL ? read_xml_template(doc, src, number) : NULL;
     if (root != NULL && root->kind != kind) {
         diag_about(&doc->diag, root->pos, VB_TEMPLATE_BAD,
                    diag_element(node_element((enum node_kind)root->kind)));
         return NULL;
     }
-    return root;
+    return diag_stopped(&doc->diag) ? NULL : root;
 }
 
+/* The root of a file, of the given kind; NULL with the messages in `doc`, at the place `from`
+ * where they have none. */
+static const struct node *find_file(struct app_world *world, struct doc *doc, struct str path,
+                                    struct pos from, enum node_kind kind)
+{
+    struct app_template_file *file = world->files;
+
+    while (file != NULL && (file->kind != kind || !str_eq(file->path, path)))
+        file = file->next;
+    if (file == NULL) {
+        file = ARENA_NEW(&world->arena, struct app_template_file);
+        file->path = arena_str(&world->arena, path);
+        file->kind = kind;
+        file->doc = app_world_doc(world);
+        file->root = read_root(file->doc, file->path, kind);
+        file->next = world->files;
+        world->files = file;
+    }
+    diag_repeat(&doc->diag, &file->doc->diag, from);
+    return file->root;
+}
+
+/* Templates ----------------------------------------------------------------------------------- */
+
 /* File of a template: a path as it is, a name below templates/. */
-static struct str template_path(struct app_session *session, struct doc *doc, struct str name,
-                                struct str folder)
+static struct str template_path(struct app_world *world, struct str name, struct str folder)
 {
     if (str_ends(name, STR(".xml")))
-        return arena_printf(&doc->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(name));
-    return arena_printf(&doc->arena, "%.*s/templates/%.*s/template.xml", STR_ARG(session->data),
+        return arena_printf(&world->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(name));
+    return arena_printf(&world->arena, "%.*s/templates/%.*s/template.xml", STR_ARG(world->data),
                         STR_ARG(name));
 }
 
-static struct node *find_form(struct node *root, struct str id)
+/* Reads the chain of extends, then merges it from its end on. */
+static const struct node *merge_chain(struct app_world *world, struct doc *doc, struct str name)
 {
-    for (struct node *n = root->first; n != NULL; n = n->next)
-        if (n->kind == NODE_FORM && str_eq(n->name, id))
-            return n;
-    return NULL;
-}
-
-/* Fills a form that only names its file with the frames of that file. */
-static bool load_form(struct doc *doc, struct node *root, struct str id, struct str folder)
-{
-    struct node *form = find_form(root, id);
-    struct str src = form != NULL ? node_attr(form, "src") : STR_NONE;
-    struct node *loaded;
-
-    if (src.p == NULL || form->first != NULL)
-        return true;
-    loaded = read_root(doc, arena_printf(&doc->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(src)),
-                       form->pos, NODE_FORM);
-    if (loaded == NULL)
-        return false;
-    node_move_children(form, loaded);
-    return true;
-}
-
-/* The form of each part of the document, once. */
-static bool load_forms(struct doc *doc, struct node *root, struct str folder)
-{
-    for (const struct node *part = doc->root->first; part != NULL; part = part->next)
-        if (!load_form(doc, root, meta_text(&doc->arena, meta_head(part), "mau"), folder))
-            return false;
-    return true;
-}
-
-static struct node *load_one(struct app_session *session, struct doc *doc, struct str name,
-                             struct str folder, struct pos from)
-{
-    struct node *chain[LIMIT_TEMPLATE_CHAIN] = {NULL};
+    const struct node *chain[LIMIT_TEMPLATE_CHAIN] = {NULL};
+    struct str folder = STR_NONE;
+    struct pos from = POS_NONE;
+    const struct node *whole;
+    struct node *merged;
     size_t count = 0;
 
     while (name.p != NULL) {
-        struct str path = template_path(session, doc, name, folder);
+        struct str path = template_path(world, name, folder);
 
         if (count == LIMIT_TEMPLATE_CHAIN) {
             diag_about(&doc->diag, from, VB_TEMPLATE_BAD, diag_c("extends (LIMIT_TEMPLATE_CHAIN)"));
             return NULL;
         }
-        chain[count] = read_root(doc, path, from, NODE_TEMPLATE);
-        folder = app_path_folder(path);
-        if (chain[count] == NULL || !load_forms(doc, chain[count], folder))
+        chain[count] = find_file(world, doc, path, from, NODE_TEMPLATE);
+        if (chain[count] == NULL)
             return NULL;
+        folder = app_path_folder(path);
         from = chain[count]->pos;
         name = node_attr(chain[count], "extends");
         count++;
     }
-    while (count > 1) {
-        if (!layout_extend(doc, chain[count - 1], chain[count - 2]))
-            return NULL;
-        chain[count - 2] = chain[count - 1];
-        count--;
+    whole = chain[--count];
+    if (count > 0) {
+        whole = merged = node_clone(&doc->arena, whole);
+        while (count > 0)
+            if (!layout_extend(doc, merged, chain[--count]))
+                return NULL;
     }
-    return chain[0];
+    return layout_check(doc, whole) ? whole : NULL;
 }
 
-struct node *app_template_load(struct app_session *session, struct doc *doc)
+static struct app_template *new_template(struct app_world *world, struct str name)
 {
-    struct str name = str_c(session->options->values[APP_OPT_TEMPLATE]);
+    struct app_template *t = ARENA_NEW(&world->arena, struct app_template);
+
+    t->name = arena_str(&world->arena, name);
+    t->doc = app_world_doc(world);
+    t->root = merge_chain(world, t->doc, t->name);
+    t->next = world->templates;
+    world->templates = t;
+    return t;
+}
+
+struct app_template *app_template_find(struct app_world *world, const struct app_profile *profile,
+                                       struct doc *doc)
+{
+    struct str name = str_c(world->options->values[APP_OPT_TEMPLATE]);
     struct pos from = POS_NONE;
-    struct node *root;
+    struct app_template *t = world->templates;
 
     if (name.p == NULL) {
-        name = session->profile->template.p != NULL ? session->profile->template
-                                                    : STR(DEFAULT_TEMPLATE);
-        from = session->profile->template_pos;
+        name = profile->template.p != NULL ? profile->template : STR(DEFAULT_TEMPLATE);
+        from = profile->template_pos;
     }
-    root = load_one(session, doc, name, STR_NONE, from);
+    while (t != NULL && !str_eq(t->name, name))
+        t = t->next;
+    if (t == NULL)
+        t = new_template(world, name);
+    diag_repeat(&doc->diag, &t->doc->diag, from);
+    return t->root != NULL ? t : NULL;
+}
 
-    if (root == NULL)
+const struct node *app_template_tree(const struct app_template *t)
+{
+    return t->root;
+}
+
+/* Forms --------------------------------------------------------------------------------------- */
+
+/* The frames of a form: its own, or those of the file that it names, beside the template in
+ * which it stands. */
+static const struct node *take_frames(struct app_world *world, struct doc *doc,
+                                      const struct node *named)
+{
+    struct str src = node_attr(named, "src");
+    const struct src *holder = diag_src_of(&doc->diag, named->pos);
+    struct str folder = holder != NULL ? app_path_folder(holder->name) : STR_NONE;
+    const struct node *file;
+    struct node *form;
+
+    if (src.p == NULL || named->first != NULL)
+        return named;
+    file =
+        find_file(world, doc, arena_printf(&doc->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(src)),
+                  named->pos, NODE_FORM);
+    if (file == NULL)
         return NULL;
-    for (const struct node *part = doc->root->first; part != NULL; part = part->next) {
-        const struct node *field = meta_get(meta_head(part), "mau");
-        struct str form = meta_text(&doc->arena, meta_head(part), "mau");
+    form = node_clone(&doc->arena, named);
+    node_move_children(form, node_clone(&doc->arena, file));
+    return form;
+}
 
-        if (find_form(root, form) != NULL)
-            continue;
+static const struct form *find_form(struct app_world *world, struct app_template *t,
+                                    const struct node *named)
+{
+    struct form *form = t->forms;
+
+    while (form != NULL && form->named != named)
+        form = form->next;
+    if (form != NULL)
+        return form;
+    form = ARENA_NEW(&world->arena, struct form);
+    form->named = named;
+    form->doc = app_world_doc(world);
+    form->root = take_frames(world, form->doc, named);
+    if (form->root != NULL && form->root != named &&
+        !layout_check_form(form->doc, t->root, form->root))
+        form->root = NULL;
+    form->next = t->forms;
+    t->forms = form;
+    return form;
+}
+
+const struct node *app_template_form(struct app_world *world, struct app_template *t,
+                                     struct doc *doc, const struct node *part)
+{
+    const struct node *field = meta_get(meta_head(part), "mau");
+    struct str id = meta_text(&doc->arena, meta_head(part), "mau");
+    const struct node *named = layout_form_find(t->root, id);
+    const struct form *form;
+
+    if (named == NULL) {
         if (field != NULL && field->first != NULL)
             field = field->first;
-        diag_about(&doc->diag, field != NULL && field->pos.src != 0 ? field->pos : root->pos,
-                   VB_TEMPLATE_NO_FORM, diag_str(form));
+        diag_about(&doc->diag, field != NULL && field->pos.src != 0 ? field->pos : t->root->pos,
+                   VB_TEMPLATE_NO_FORM, diag_str(id));
         return NULL;
     }
-    return root;
+    form = find_form(world, t, named);
+    diag_repeat(&doc->diag, &form->doc->diag, named->pos);
+    return form->root;
 }

@@ -202,6 +202,14 @@ uint16_t src_table_add(struct src_table *table, const struct src *s)
     return (uint16_t)(SRC_CONSTANT + table->count++);
 }
 
+uint16_t src_table_named(const struct src_table *table, struct str name)
+{
+    for (size_t i = 0; i < table->count; i++)
+        if (str_eq(table->list[i]->name, name))
+            return (uint16_t)(SRC_CONSTANT + i);
+    return 0;
+}
+
 const struct src *src_table_find(const struct src_table *table, uint16_t number)
 {
     if (table == NULL || number < SRC_CONSTANT || number - SRC_CONSTANT >= table->count)

@@ -71,6 +71,8 @@ struct src *src_new_package(struct arena *a, struct str name);
 struct src *src_new_part(struct arena *a, const struct src *package, struct str part);
 /* Adds a source; its number for struct pos, 0 past SRC_CONSTANT_MAX. */
 uint16_t src_table_add(struct src_table *table, const struct src *s);
+/* The number of the source of that name; 0: none. */
+uint16_t src_table_named(const struct src_table *table, struct str name);
 /* The source of that number; NULL when it is none of the table, which may be NULL. */
 const struct src *src_table_find(const struct src_table *table, uint16_t number);
 /* Line (from 1) of an offset; behind the end: the last line. */

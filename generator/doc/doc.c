@@ -91,11 +91,17 @@ bool doc_read(struct doc *doc, const char *path, struct pos from, struct buf *by
     return true;
 }
 
-struct src *doc_load(struct doc *doc, const char *path, struct pos from, uint16_t *number)
+const struct src *doc_load(struct doc *doc, const char *path, struct pos from, uint16_t *number)
 {
     struct buf raw = BUF_NEW;
-    struct src *src = NULL;
+    const struct src *src = NULL;
+    uint16_t known =
+        doc->diag.makes_constants ? src_table_named(doc->diag.constants, str_c(path)) : 0;
 
+    if (known != 0) {
+        *number = known;
+        return src_table_find(doc->diag.constants, known);
+    }
     if (doc_read(doc, path, from, &raw))
         src = doc_load_bytes(doc, path, buf_view(&raw), from, number);
     buf_done(&raw);

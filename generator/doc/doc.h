@@ -30,9 +30,10 @@ struct node *doc_main(const struct doc *doc);
 bool doc_read(struct doc *doc, const char *path, struct pos from, struct buf *bytes);
 /*
  * Reads, normalises and registers a file. NULL with a message when it cannot be read, is empty or
- * is not text. *number is the value for struct pos.
+ * is not text. *number is the value for struct pos. A constant source is read once: asking for it
+ * again gives the same.
  */
-struct src *doc_load(struct doc *doc, const char *path, struct pos from, uint16_t *number);
+const struct src *doc_load(struct doc *doc, const char *path, struct pos from, uint16_t *number);
 /* doc_load() for bytes already in memory; `path` names them in messages. */
 struct src *doc_load_bytes(struct doc *doc, const char *path, struct str raw, struct pos from,
                            uint16_t *number);

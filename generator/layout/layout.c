@@ -109,14 +109,13 @@ static bool build_fitting(struct layout_ctx *ctx)
     return !ctx->failed;
 }
 
-struct layout *layout_run(struct doc *doc, const struct node *frames)
+struct layout *layout_run(struct doc *doc, const struct node *template, const struct node *forms)
 {
     const struct node *main_part = doc_main(doc);
     const struct node *head = main_part != NULL ? meta_head(main_part) : NULL;
-    struct layout_ctx ctx = {.doc = doc, .arena = &doc->arena, .template = frames};
+    struct layout_ctx ctx = {
+        .doc = doc, .arena = &doc->arena, .template = template, .forms = forms};
 
-    if (!layout_template_check(doc, frames))
-        return NULL;
     ctx.preset.small = str_is(meta_text(&doc->arena, head, "co_chu"), SMALL_PRESET);
     if (!build_fitting(&ctx))
         return NULL;

@@ -50,20 +50,26 @@ struct layout {
 
 /* The FORM with that id below the root of a template; NULL if there is none. */
 const struct node *layout_form_find(const struct node *frames, struct str id);
-/* Marks `form` as a copy filled for part `number` of the document, from 1. */
-void layout_form_set_part(struct arena *a, struct node *form, size_t number);
 /* Outline level of paragraphs of a style in this document; 0: body text. */
 unsigned layout_outline(const struct layout *layout, const struct style *style);
 /* Sorts note_order; called after the notes are created. */
 void layout_note_sort(struct layout *layout, struct arena *a);
 
 /*
- * Lays out `doc`, each part with the frames of its form: the copy filled for it, otherwise the one
- * its head names as `mau`. `frames` is the root of the template (NODE_TEMPLATE) with extends merged
- * and holes filled. The field `co_chu` of the head selects the 13 or 14 preset. Everything lives in
- * the document's arena. NULL with a message when the template does not fit (TEMPLATE_*,
+ * Checks a template (NODE_TEMPLATE) with extends merged: names, values, style references, based-on
+ * chains, ranges. False with TEMPLATE_BAD or TEMPLATE_STYLE at its position; a value outside
+ * `allow` is only reported (TEMPLATE_RANGE).
+ */
+bool layout_check(struct doc *doc, const struct node *template);
+/* The same for a form of that template which stands in a file of its own. */
+bool layout_check_form(struct doc *doc, const struct node *template, const struct node *form);
+/*
+ * Lays out `doc` with a checked template. `forms` holds a form with filled holes for each part, in
+ * order; where it has none (or is NULL) the part gets the form of the template that its head names
+ * as `mau`. The field `co_chu` of the head selects the 13 or 14 preset. Everything lives in the
+ * document's arena. NULL with a message when the template does not fit (TEMPLATE_*,
  * LAYOUT_NO_FIT).
  */
-struct layout *layout_run(struct doc *doc, const struct node *frames);
+struct layout *layout_run(struct doc *doc, const struct node *template, const struct node *forms);
 
 #endif

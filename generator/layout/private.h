@@ -38,6 +38,7 @@ struct layout_ctx {
     struct doc *doc;
     struct arena *arena;
     const struct node *template;
+    const struct node *forms; /* filled, one a part; NULL: those of the template */
     struct layout_preset preset;
     struct layout *layout;
     const struct layout_format *format;
@@ -69,10 +70,6 @@ struct layout_lines {
 };
 
 /* layout/template.c */
-/* Checks the whole template: names, values, style references, based-on chains, ranges. False with
- * TEMPLATE_BAD or TEMPLATE_STYLE at its position; a value outside `allow` is only reported
- * (TEMPLATE_RANGE). */
-bool layout_template_check(struct doc *doc, const struct node *tree);
 /* A checked template in numbers; its texts are borrowed from the tree. In the arena. */
 const struct layout_format *layout_template_load(struct arena *a, const struct node *tree,
                                                  const struct layout_preset *preset);

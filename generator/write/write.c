@@ -9,14 +9,15 @@
 #include "write/xml.h"
 
 static const struct writer writers[] = {
-    {"docx", ".docx", true, true, false, write_docx, "Word, đúng thể thức",
+    {"docx", ".docx", true, WRITER_FROM_LAYOUT, write_docx, "Word, đúng thể thức",
      "Word, in the official layout"},
-    {"md", ".md", false, true, false, write_md, "Markdown, như trên giấy", "Markdown, as on paper"},
-    {"tree", ".tree", false, false, false, write_tree, "cây văn bản sau khi áp quy tắc",
+    {"md", ".md", false, WRITER_FROM_LAYOUT, write_md, "Markdown, như trên giấy",
+     "Markdown, as on paper"},
+    {"tree", ".tree", false, WRITER_FROM_TREE, write_tree, "cây văn bản sau khi áp quy tắc",
      "the document tree after the rules"},
-    {"xml", ".xml", false, false, true, write_xml, "văn bản nguồn ở dạng XML của vanban",
+    {"xml", ".xml", false, WRITER_FROM_SOURCE, write_xml, "văn bản nguồn ở dạng XML của vanban",
      "the source in vanban's XML dialect"},
-    {"source", ".nguon.md", false, false, true, write_source,
+    {"source", ".nguon.md", false, WRITER_FROM_SOURCE, write_source,
      "văn bản nguồn Markdown, viết gọn lại", "the Markdown source, written anew"},
 };
 

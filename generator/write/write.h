@@ -5,13 +5,20 @@
 
 #include "layout/layout.h"
 
+/* What a writer is given. */
+enum writer_from {
+    WRITER_FROM_SOURCE, /* what was read, and nothing else: no profile, data, holes or rules */
+    WRITER_FROM_TREE,   /* the tree after the rules */
+    WRITER_FROM_LAYOUT, /* that, laid out */
+};
+
 struct writer {
     const char *name;      /* of -t */
     const char *extension; /* ".docx" */
     bool binary;           /* refused on a terminal */
-    bool needs_layout;     /* false: written from the tree alone, layout is NULL */
-    bool as_read;          /* the source alone: no profile, data, holes or rules */
-    /* Appends the whole output; false when a message says why not. */
+    enum writer_from from;
+    /* Appends the whole output, `layout` is NULL unless it is written from one; false when a
+     * message says why not. */
     bool (*run)(struct doc *doc, const struct layout *layout, struct buf *out);
     const char *vi, *en; /* one line for `list` and help */
 };

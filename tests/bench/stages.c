@@ -95,7 +95,7 @@ STAGE(rule_fill_part, "template: fill", bool,
 STAGE(layout_run, "layout", struct layout *, (struct doc *doc, const struct node *frames),
       (doc, frames))
 STAGE(write_docx, "write: parts", bool,
-      (struct doc *doc, struct layout *layout, struct buf *out), (doc, layout, out))
+      (struct doc *doc, const struct layout *layout, struct buf *out), (doc, layout, out))
 STAGE(write_docx_check, "write: check of the package", bool,
       (const struct wrap_zip_part *parts, size_t parts_count, struct arena *a,
        struct write_docx_fault *fault),

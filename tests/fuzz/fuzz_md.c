@@ -2,7 +2,7 @@
 /*
  * A source through all stages in memory, for libFuzzer (`make fuzz`). The first byte chooses: bit 0
  * Markdown or XML, the others the writer. The linker puts the io_read() below before that of the
- * program (-Wl,--wrap=io_read), so the order of the stages stays app/one.c's own and rules and
+ * program (-Wl,--wrap=io_read), so the order of the stages stays app/pipeline.c's own and rules and
  * templates are read from the disk once. $TOP is the top of the repository (default: the current
  * folder).
  *
@@ -13,13 +13,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "app/one.h"
+#include "app/pipeline.h"
 #include "base/io.h"
 #include "base/utf8.h"
 
 #define NAME "nguon" /* of the source; its ending says what it is */
 #define FILES_MAX 64
-#define RUNS_A_SESSION 500u /* then rules are loaded anew: a leak of theirs shows */
+#define RUNS_A_WORLD 500u /* then rules are loaded anew: a leak of theirs shows */
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 enum io_result __real_io_read(const char *path, size_t limit, struct buf *b);
@@ -62,7 +62,7 @@ enum io_result __wrap_io_read(const char *path, size_t limit, struct buf *b)
     return IO_OK;
 }
 
-/* The command line whose options the session uses. */
+/* The command line whose options the world has. */
 static const struct app_options *options(void)
 {
     static struct app_options made;
@@ -101,7 +101,7 @@ static void judge(const struct doc *doc, const struct writer *writer, struct str
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static struct app_session session;
+    static struct app_world world;
     static unsigned runs;
     size_t count;
     const struct writer *writers = write_all(&count);
@@ -112,15 +112,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     if (size == 0)
         return 0;
-    if (runs++ % RUNS_A_SESSION == 0) {
+    if (runs++ % RUNS_A_WORLD == 0) {
         if (runs > 1)
-            app_one_close(&session);
-        app_one_open(&session, options());
+            app_world_close(&world);
+        app_world_open(&world, options());
     }
     source = (struct str){(const char *)data + 1, size - 1};
     writer = &writers[(data[0] >> 1) % count];
     doc = doc_new(DIAG_VI);
-    ok = app_one_run(&session, doc, data[0] % 2 == 0 ? NAME ".md" : NAME ".xml", writer, &out);
+    ok = app_pipeline_run(&world, doc, data[0] % 2 == 0 ? NAME ".md" : NAME ".xml", writer,
+                          APP_STAGE_STOP, &out);
     judge(doc, writer, buf_view(&out), ok);
     buf_done(&out);
     doc_free(doc);

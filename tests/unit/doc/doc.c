@@ -31,7 +31,7 @@ static void check_load(const struct row *r)
 {
     struct doc *doc = doc_new(DIAG_VI);
     uint16_t number = 99;
-    struct src *src;
+    const struct src *src;
     bool is_loaded = r->status == STATUS_OK;
 
     CHECK(io_write(FILE_NAME, r->bytes) == IO_OK);

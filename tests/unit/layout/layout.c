@@ -108,7 +108,7 @@ static struct layout *lay_out(struct doc *doc, const struct head *head)
 
     fill(doc, root, head);
     set_field(doc, "mau", STR("1.4"));
-    return layout_run(doc, root);
+    return layout_check(doc, root) ? layout_run(doc, root, NULL) : NULL;
 }
 
 static bool has_code(const struct doc *doc, enum diag_code code)
@@ -593,7 +593,9 @@ static void test_crowded(void)
 
 static struct layout *lay_out_with(struct doc *doc, const char *template)
 {
-    return layout_run(doc, read_text(doc, str_c(template)));
+    struct node *root = read_text(doc, str_c(template));
+
+    return layout_check(doc, root) ? layout_run(doc, root, NULL) : NULL;
 }
 
 /* The two last paragraphs stay with the tail, and all of it stays together. */
@@ -715,7 +717,8 @@ static void test_extend(void)
 
     CHECK(layout_extend(doc, base, derived));
     CHECK_STR(base->name, "co-quan");
-    layout = layout_run(doc, base);
+    CHECK(layout_check(doc, base));
+    layout = layout_run(doc, base, NULL);
     style = layout->sections[0].root->first->style;
     CHECK_STR(style->id, "B"); /* the later one is the office's */
     CHECK_STR(style->based_on->name, "Thân");
