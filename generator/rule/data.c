@@ -47,7 +47,7 @@ static const struct rule_file *open_module(struct rule_run *run, const char *fol
     struct str path = arena_printf(&run->doc->arena, "%s/%s/%.*s.lua",
                                    run->program->options.lua_dir, folder, STR_ARG(name));
 
-    while (file != NULL && !str_eq(file->path, path))
+    while (file != NULL && !str_eq(file->src->name, path))
         file = file->next;
     return file != NULL ? file : rule_load_file(run, path);
 }
@@ -90,7 +90,7 @@ static int folder_index(lua_State *L)
     if (mark_reading(L, file, true))
         return luaL_error(L, "%s.%s needs itself", folder, name.p);
     lua_rawgeti(L, LUA_REGISTRYINDEX, run->program->refs.names);
-    if (wrap_lua_load(run->lua, file->text, file->path.p) != WRAP_LUA_OK)
+    if (wrap_lua_load(run->lua, file->src->text, file->src->name.p) != WRAP_LUA_OK)
         return luaL_error(L, "%s", wrap_lua_last_error(run->lua)->message.p);
     lua_call(L, 0, 1);
     freeze_deep(L, 0);

@@ -19,30 +19,24 @@ static const char *const stage_names[RULE_STAGE_COUNT] = {
 static const char *const rule_keys[] = {"id",    "title",     "source", "level",  "from",  "to",
                                         "gives", "transform", "check",  "derive", "import"};
 
-/* A file with what was read; NULL with the reason in scratch. */
-static const struct rule_file *take_file(struct rule_run *run, struct str path, struct str raw)
+/* A file that was read, as a source that outlives the program; 0 with the reason in scratch. */
+static uint16_t take_source(struct rule_run *run, struct str path, struct str raw)
 {
-    struct rule_program *program = run->program;
-    struct rule_file *file;
+    struct src_table *constants = run->program->options.constants;
     struct src_notes notes;
     struct str text;
 
-    if (src_normalise(&program->arena, raw, &text, &notes) != SRC_OK) {
-        buf_printf(rule_run_scratch(run), "line %u is not UTF-8", notes.line);
-        return NULL;
-    }
-    file = ARENA_NEW(&program->arena, struct rule_file);
-    file->path = arena_str(&program->arena, path);
-    file->text = text;
-    file->next = program->files;
-    program->files = file;
-    return file;
+    if (src_normalise(constants->arena, raw, &text, &notes) == SRC_OK)
+        return src_table_add(constants, src_new(constants->arena, path, text));
+    buf_printf(rule_run_scratch(run), "line %u is not UTF-8", notes.line);
+    return 0;
 }
 
-const struct rule_file *rule_load_file(struct rule_run *run, struct str path)
+/* The same for a path. */
+static uint16_t read_source(struct rule_run *run, struct str path)
 {
-    const struct rule_file *file = NULL;
     struct buf raw = BUF_NEW;
+    uint16_t number = 0;
 
     switch (io_read(path.p, LIMIT_INPUT_BYTES, &raw)) {
     case IO_FAILED:
@@ -52,10 +46,29 @@ const struct rule_file *rule_load_file(struct rule_run *run, struct str path)
         buf_c(rule_run_scratch(run), "the file is too large (LIMIT_INPUT_BYTES)");
         break;
     case IO_OK:
-        file = take_file(run, path, buf_view(&raw));
+        number = take_source(run, path, buf_view(&raw));
         break;
     }
     buf_done(&raw);
+    return number;
+}
+
+const struct rule_file *rule_load_file(struct rule_run *run, struct str path)
+{
+    struct rule_program *program = run->program;
+    const struct src_table *constants = program->options.constants;
+    uint16_t number = src_table_named(constants, path); /* another program may have read it */
+    struct rule_file *file;
+
+    if (number == 0)
+        number = read_source(run, path);
+    if (number == 0)
+        return NULL;
+    file = ARENA_NEW(&program->arena, struct rule_file);
+    file->src = src_table_find(constants, number);
+    file->number = number;
+    file->next = program->files;
+    program->files = file;
     return file;
 }
 
@@ -66,7 +79,7 @@ static bool run_file(struct rule_run *run, const struct rule_file *file)
     enum wrap_lua_result result;
 
     lua_rawgeti(L, LUA_REGISTRYINDEX, run->program->refs.names);
-    result = wrap_lua_load(run->lua, file->text, file->path.p);
+    result = wrap_lua_load(run->lua, file->src->text, file->src->name.p);
     if (result == WRAP_LUA_OK)
         result = wrap_lua_call(run->lua, 0, 1);
     if (result != WRAP_LUA_OK)
@@ -345,7 +358,7 @@ static bool load_rules(struct rule_run *run, struct str path)
         return true;
     diag_about(
         &run->doc->diag,
-        rule_report_place(run, path, taking.id.n > 0 ? line_of_id(file->text, taking.id) : 1),
+        rule_report_place(run, path, taking.id.n > 0 ? line_of_id(file->src->text, taking.id) : 1),
         VB_RULE_BROKEN, diag_str(taking.id), diag_foreign(wrap_lua_last_error(run->lua)->message));
     return false;
 }

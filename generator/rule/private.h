@@ -24,8 +24,8 @@ enum rule_stage { RULE_DERIVE, RULE_TRANSFORM, RULE_CHECK, RULE_STAGE_COUNT };
 /* A file of Lua text: rules, data or library. In the program's arena. */
 struct rule_file {
     struct rule_file *next;
-    struct str path; /* as given; also the chunk's name */
-    struct str text;
+    const struct src *src; /* its name, the path as given, is also the chunk's */
+    uint16_t number;       /* of src among the constant sources; 0: they are full */
 };
 
 struct rule {
@@ -59,8 +59,9 @@ struct rule_kinds {
 };
 
 struct rule_program {
-    struct arena own; /* of the options */
+    struct arena own; /* of the options, and of their table of sources if there is none */
     struct rule_options options;
+    struct src_table constants; /* that one */
     struct rule_kinds kinds;
     uint32_t runs; /* how many have begun: a handle says of which it is */
     /* what is loaded */
@@ -78,13 +79,6 @@ struct rule_program {
     } refs;
 };
 
-/* A rule file that is among the inputs of the document at work, under that number. */
-struct rule_source {
-    struct rule_source *next;
-    const struct rule_file *file;
-    uint16_t src;
-};
-
 /* Where the filling of holes stands. */
 struct rule_filling {
     const struct rule_var *vars;
@@ -100,14 +94,13 @@ struct rule_run {
     struct rule_program *program;
     struct wrap_lua *lua; /* the program's */
     struct doc *doc;
-    uint32_t number;             /* of all runs of the program */
-    uint32_t edits;              /* counts changes of the tree, for caches of handles */
-    struct rule_source *sources; /* in the document's arena */
-    struct {                     /* registry */
-        int nodes;               /* node → handle, weak */
-        int memo;                /* ctx.memo */
-        int compiled;            /* expression → function */
-        int reading;             /* path → true: a file of lua/data, lua/lib that is being read */
+    uint32_t number;  /* of all runs of the program */
+    uint32_t edits;   /* counts changes of the tree, for caches of handles */
+    struct {          /* registry */
+        int nodes;    /* node → handle, weak */
+        int memo;     /* ctx.memo */
+        int compiled; /* expression → function */
+        int reading;  /* path → true: a file of lua/data, lua/lib that is being read */
     } refs;
     const struct rule *rule; /* at work, NULL in a hole */
     bool read_only;
@@ -136,9 +129,8 @@ static inline struct buf *rule_run_scratch(struct rule_run *run)
 void rule_program_unload(struct rule_program *program);
 
 /* rule/report.c */
-/* The place of a line (from 1; 0: unknown) of a file; registers it as an input
- * of the document at work the first time. */
-struct pos rule_report_place(struct rule_run *run, struct str path, unsigned line);
+/* The place of a line (from 1; 0: unknown) of a file that was loaded. */
+struct pos rule_report_place(const struct rule_run *run, struct str path, unsigned line);
 /* Reports the last failure of wrap_lua_load/_call: of a rule (or of loading). */
 void rule_report_failed(struct rule_run *run, enum wrap_lua_result result, const char *what);
 

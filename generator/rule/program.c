@@ -42,6 +42,9 @@ struct rule_program *rule_program_new(const struct rule_options *options)
     arena_init(&program->own);
     arena_init(&program->arena);
     program->options = copy_options(&program->own, options);
+    program->constants.arena = &program->own;
+    if (options->constants == NULL)
+        program->options.constants = &program->constants;
     program->kinds = (struct rule_kinds){
         .inlines = kinds_of(NODE_CLASS_INLINE),
         .blocks = kinds_of(NODE_CLASS_BLOCK | NODE_CLASS_ROW | NODE_CLASS_CELL),
@@ -81,7 +84,7 @@ bool rule_program_info(const struct rule_program *program, size_t index, enum di
         rule = rule->next;
     if (rule == NULL)
         return false;
-    *info = (struct rule_info){rule->id, rule->title[lang], rule->source, rule->file->path,
+    *info = (struct rule_info){rule->id, rule->title[lang], rule->source, rule->file->src->name,
                                rule->level};
     return true;
 }

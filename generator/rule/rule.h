@@ -16,6 +16,9 @@ struct rule_options {
     size_t file_count;
     struct date today; /* --today; all zero: rules see no date of today */
     bool for_import;   /* the rules of lua/nd30 are not read: rule_import_run() only */
+    /* gets the rule files as sources, has those that were read before; not copied, outlives the
+     * program. NULL: one of the program's own */
+    struct src_table *constants;
 };
 
 /* Owner: caller, rule_program_free(). Never NULL; nothing is read yet. */
@@ -26,8 +29,9 @@ void rule_program_free(struct rule_program *program);
  * Makes `doc` the document at work, with a full budget (LIMIT_LUA_STEPS). The program is
  * lent to one run at a time; nothing of a run is left in it, however that ended: ctx.memo
  * is empty, handles of earlier documents are refused. The first run reads the rule files,
- * which cost it nothing of its budget; where that fails, the next one reads them again.
- * Owner: caller, rule_run_end(); `doc` and its tree must live as long. NULL when the
+ * which cost it nothing of its budget; where that fails, the next one tries it again.
+ * Owner: caller, rule_run_end(); `doc` and its tree must live as long; its
+ * constant sources are those of the options, or become so when it has none. NULL when the
  * document must stop.
  *
  * The functions below, too, return false when the document must stop; why is

@@ -96,6 +96,8 @@ struct rule_run *rule_run_begin(struct rule_program *program, struct doc *doc)
         .refs = {LUA_NOREF, LUA_NOREF, LUA_NOREF, LUA_NOREF},
         .fill.hole_code = DIAG_CODE_COUNT,
     };
+    if (doc->diag.constants == NULL)
+        doc->diag.constants = program->options.constants;
     wrap_lua_set_host(run->lua, run);
     wrap_lua_refill(run->lua);
     if ((!is_new || call_plain(run, open_program)) && call_plain(run, open_run) &&
