@@ -124,7 +124,7 @@ static const struct node *merge_chain(struct app_world *world, struct doc *doc, 
             if (!layout_extend(doc, merged, chain[--count]))
                 return NULL;
     }
-    return layout_check(doc, whole) ? whole : NULL;
+    return layout_template_check(doc, whole) ? whole : NULL;
 }
 
 static struct app_template *new_template(struct app_world *world, struct str name)
@@ -202,7 +202,7 @@ static const struct form *find_form(struct app_world *world, struct app_template
     form->doc = app_world_doc(world);
     form->root = take_frames(world, form->doc, named);
     if (form->root != NULL && form->root != named &&
-        !layout_check_form(form->doc, t->root, form->root))
+        !layout_template_check_form(form->doc, t->root, form->root))
         form->root = NULL;
     form->next = t->forms;
     t->forms = form;

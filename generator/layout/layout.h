@@ -60,9 +60,10 @@ void layout_note_sort(struct layout *layout, struct arena *a);
  * chains, ranges. False with TEMPLATE_BAD or TEMPLATE_STYLE at its position; a value outside
  * `allow` is only reported (TEMPLATE_RANGE).
  */
-bool layout_check(struct doc *doc, const struct node *template);
+bool layout_template_check(struct doc *doc, const struct node *template);
 /* The same for a form of that template which stands in a file of its own. */
-bool layout_check_form(struct doc *doc, const struct node *template, const struct node *form);
+bool layout_template_check_form(struct doc *doc, const struct node *template,
+                                const struct node *form);
 /*
  * Lays out `doc` with a checked template. `forms` holds a form with filled holes for each part, in
  * order; where it has none (or is NULL) the part gets the form of the template that its head names

@@ -121,7 +121,7 @@ static bool check_style(struct doc *doc, const struct node *tree, const struct n
 }
 
 /* Every style that a frame names. */
-bool layout_check_form(struct doc *doc, const struct node *tree, const struct node *form)
+bool layout_template_check_form(struct doc *doc, const struct node *tree, const struct node *form)
 {
     for (struct walk it = walk_start(form); walk_next(&it);)
         if (it.enter && !check_reference(doc, tree, it.node, "style"))
@@ -189,7 +189,7 @@ static void check_font(struct doc *doc, const struct node *tree)
                    diag_str(font), diag_str(allow), diag_clause(node_attr(tree, "clause")));
 }
 
-bool layout_check(struct doc *doc, const struct node *tree)
+bool layout_template_check(struct doc *doc, const struct node *tree)
 {
     struct layout_page page;
 
@@ -199,7 +199,7 @@ bool layout_check(struct doc *doc, const struct node *tree)
             return false;
         if (n->kind == NODE_STYLE && !check_style(doc, tree, n))
             return false;
-        if (n->kind == NODE_FORM && !layout_check_form(doc, tree, n))
+        if (n->kind == NODE_FORM && !layout_template_check_form(doc, tree, n))
             return false;
     }
     for (const struct node *n = tree->first; n != NULL; n = n->next)

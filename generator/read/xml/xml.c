@@ -172,14 +172,15 @@ struct node *read_xml_template(struct doc *doc, const struct src *src, uint16_t 
 bool read_xml_blocks(struct doc *doc, uint16_t source, struct str text,
                      const struct read_xml_piece *pieces, size_t count, struct node *into)
 {
-    struct read_xml x = {.doc = doc,
-                         .input = {.source = diag_src_of(&doc->diag, (struct pos){.src = source})->text,
-                                   .number = source,
-                                   .pieces = pieces,
-                                   .piece_count = count,
-                                   .lead = STR(BLOCKS_BEGIN).n},
-                         .ok = true,
-                         .at = into};
+    struct read_xml x = {
+        .doc = doc,
+        .input = {.source = diag_src_of(&doc->diag, (struct pos){.src = source})->text,
+                  .number = source,
+                  .pieces = pieces,
+                  .piece_count = count,
+                  .lead = STR(BLOCKS_BEGIN).n},
+        .ok = true,
+        .at = into};
     struct buf whole = BUF_NEW;
     bool ok;
 
