@@ -17,7 +17,7 @@ import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass, field
 
 MM = 25.4 / 72
-ASCENT, DESCENT = 0.95, 0.35    # what poppler takes where, as in LibreOffice's PDF, the font says 0
+ASCENT, DESCENT = 0.95, 0.35    # what poppler takes where the PDF says 0, as LibreOffice 7.4 does
 DEADLINE = 60
 
 
@@ -33,16 +33,18 @@ class Word:
     y0: float
     x1: float
     y1: float
+    ascent: float
+    descent: float
 
     @property
     def size(self):
         """The font's size in points."""
-        return (self.y1 - self.y0) / MM / (ASCENT + DESCENT)
+        return (self.y1 - self.y0) / MM / (self.ascent + self.descent)
 
     @property
     def baseline(self):
         """The y of the baseline."""
-        return self.y0 + (self.y1 - self.y0) * ASCENT / (ASCENT + DESCENT)
+        return self.y0 + (self.y1 - self.y0) * self.ascent / (self.ascent + self.descent)
 
     @property
     def middle(self):
@@ -147,13 +149,26 @@ def _joined(boxes):
             level = abs(word.baseline - last.baseline) < 0.3
             if touching and level and abs(word.size - last.size) < 0.5:
                 out[-1] = Word(last.text + word.text, last.x0, min(last.y0, word.y0),
-                               word.x1, max(last.y1, word.y1))
+                               word.x1, max(last.y1, word.y1), last.ascent, last.descent)
                 continue
         out.append(word)
     return out
 
 
+def _heights(pdf):
+    """How far a word's box goes above and below the baseline, in parts of the font's size."""
+    with open(pdf, "rb") as file:
+        told = set(re.findall(rb"/Ascent (-?\d+)\s+/Descent (-?\d+)", file.read()))
+    told.discard((b"0", b"0"))
+    if len(told) > 1:
+        raise PageError(f"{pdf}: fonts of several heights: {sorted(told)}")
+    for ascent, descent in told:
+        return int(ascent) / 1000, -int(descent) / 1000
+    return ASCENT, DESCENT
+
+
 def _bbox(pdf):
+    heights = _heights(pdf)
     data = _call(["pdftotext", "-bbox-layout", "-enc", "UTF-8", pdf, "-"]).decode("utf-8")
     data = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", data)
     try:
@@ -166,7 +181,8 @@ def _bbox(pdf):
         words = []
         for line in page.iter(space + "line"):
             boxes = [Word(word.text or "", *(float(word.get(edge)) * MM
-                                             for edge in ("xMin", "yMin", "xMax", "yMax")))
+                                             for edge in ("xMin", "yMin", "xMax", "yMax")),
+                          *heights)
                      for word in line.iter(space + "word")]
             words += _joined([word for word in boxes if word.text.strip()])
         pages.append(Page(number, float(page.get("width")) * MM, float(page.get("height")) * MM,
