@@ -160,11 +160,12 @@ def share(want, have):
 
 
 def allowed(name, file):
-    """The differences that FILE names for NAME: a set."""
+    """The differences that FILE names for NAME: a set of those that are there, and one of those that
+    depend on another program's version, marked by "? " in front."""
     path = os.path.join(ALLOWED, file)
-    found, belongs = set(), False
+    found, maybe, belongs = set(), set(), False
     if not os.path.exists(path):
-        return found
+        return found, maybe
     with open(path, encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             line = line.rstrip("\n")
@@ -172,16 +173,19 @@ def allowed(name, file):
             if section:
                 belongs = any(fnmatch.fnmatchcase(name, one) for one in section[1].split(", "))
             elif line and not line.startswith("#"):
-                what, mark, reason = line.partition("    # ")
+                into = maybe if line.startswith("? ") else found
+                what, mark, reason = line.removeprefix("? ").partition("    # ")
                 if not mark or not reason.strip() or what[:2] not in ("- ", "+ ", "~ "):
-                    raise ValueError(f"{path}:{number}: not '± item    # reason'")
+                    raise ValueError(f"{path}:{number}: not '[? ]± item    # reason'")
                 if belongs:
-                    found.add(what.rstrip())
-    return found
+                    into.add(what.rstrip())
+    return found, maybe
 
 
 def unlisted(name, found, *files):
     """Why the differences FOUND are not those that FILES name for NAME."""
-    named = set().union(*(allowed(name, file) for file in files))
-    return ([one for one in found if one not in named] +
+    both = [allowed(name, file) for file in files]
+    named = set().union(*(one for one, _ in both))
+    maybe = set().union(*(one for _, one in both))
+    return ([one for one in found if one not in named | maybe] +
             [f"listed, but not met: {one}" for one in sorted(named - set(found))])
