@@ -23,7 +23,7 @@ static struct doc *read_example(const char *name)
     struct doc *doc = landmarks_doc(DIAG_VI);
     const char *top = getenv("TOP");
     uint16_t number = 0;
-    struct src *src = doc_load(doc,
+    const struct src *src = doc_load(doc,
                                arena_printf(&doc->arena, "%s/examples/%s.md",
                                             top != NULL ? top : ".", name)
                                    .p,

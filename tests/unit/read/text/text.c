@@ -29,12 +29,12 @@ static const struct {
 
 struct result {
     struct doc *doc;
-    struct src *src;
+    const struct src *src;
     struct ledger ledger;
     bool ok;
 };
 
-static struct result read_src(struct doc *doc, struct src *src, uint16_t number)
+static struct result read_src(struct doc *doc, const struct src *src, uint16_t number)
 {
     struct result r = {.doc = doc, .src = src};
 
@@ -57,7 +57,7 @@ static int print_file(const char *path)
     struct doc *doc = landmarks_doc(DIAG_VI);
     struct buf out = BUF_NEW;
     uint16_t number;
-    struct src *src = doc_load(doc, path, POS_NONE, &number);
+    const struct src *src = doc_load(doc, path, POS_NONE, &number);
     struct result r;
 
     if (src == NULL)
@@ -120,9 +120,9 @@ static void check_seed(const char *seed, const char *example)
     struct str seed_path = arena_printf(&doc->arena, "%s/tests/data/seeds/%s.txt", top, seed);
     struct str hand_path = arena_printf(&doc->arena, "%s/examples/%s.md", top, example);
     uint16_t number;
-    struct src *src = doc_load(doc, seed_path.p, POS_NONE, &number);
+    const struct src *src = doc_load(doc, seed_path.p, POS_NONE, &number);
     uint16_t hand_number;
-    struct src *hand_src = doc_load(hand, hand_path.p, POS_NONE, &hand_number);
+    const struct src *hand_src = doc_load(hand, hand_path.p, POS_NONE, &hand_number);
     const struct node *at;
     size_t count = 0;
 
