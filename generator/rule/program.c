@@ -61,6 +61,7 @@ void rule_program_unload(struct rule_program *program)
     arena_done(&program->arena);
     arena_init(&program->arena);
     program->files = NULL;
+    program->constants.count = 0; /* its own ones; a shared file is not read again */
     program->rules = NULL;
     program->gives = NULL;
     program->loaded = program->import_loaded = program->is_broken = false;

@@ -29,7 +29,8 @@ void rule_program_free(struct rule_program *program);
  * Makes `doc` the document at work, with a full budget (LIMIT_LUA_STEPS). The program is
  * lent to one run at a time; nothing of a run is left in it, however that ended: ctx.memo
  * is empty, handles of earlier documents are refused. The first run reads the rule files,
- * which cost it nothing of its budget; where that fails, the next one tries it again.
+ * which cost it nothing of its budget; where that fails, the next one reads
+ * them again, unless they are shared (`constants`).
  * Owner: caller, rule_run_end(); `doc` and its tree must live as long; its
  * constant sources are those of the options, or become so when it has none. NULL when the
  * document must stop.

@@ -74,7 +74,7 @@ static int print_file(const char *path)
 static void check_case(size_t i)
 {
     struct doc *doc = landmarks_doc(DIAG_VI);
-    struct src *src = src_new(&doc->arena, STR("case"), str_c(cases[i].source));
+    const struct src *src = src_new(&doc->arena, STR("case"), str_c(cases[i].source));
     struct result r = read_src(doc, src, diag_src(&doc->diag, src));
     struct buf tree = BUF_NEW;
     struct buf listed = BUF_NEW;
