@@ -40,7 +40,7 @@ APT_BUILD  := gcc libc6-dev make pkg-config libcsv-dev \
               $(foreach lib,$(LIBS),$(lastword $(subst =, ,$(lib))))
 # what the tests need besides
 APT_TEST   := ca-certificates dpkg-dev fonts-liberation2 libreoffice-writer mandoc npm pandoc \
-              poppler-utils python3 python3-docx
+              poppler-utils python3 python3-docx python3-jsonschema
 
 APT_FUZZ   := clang libclang-rt-dev
 
@@ -268,7 +268,8 @@ install-files:
 	$(INSTALL) -m 755 $(PROG) $(call to,$(bindir)/vanban)
 	cp -R templates lua $(call to,$(datadir))
 	cp -R examples/. $(call to,$(docdir)/examples)
-	$(INSTALL) -m 644 README.md LICENSE $(call to,$(docdir))
+	$(INSTALL) -m 644 README.md LICENSE generator/man/messages.schema.json \
+	    $(call to,$(docdir))
 	$(INSTALL) -m 644 $(filter %.1,$(MAN)) $(call to,$(mandir)/man1)
 	$(INSTALL) -m 644 $(filter %.5,$(MAN)) $(call to,$(mandir)/man5)
 	$(PROG) completion bash > $(call to,$(compdir)/vanban)

@@ -25,6 +25,9 @@ void app_command_show(const struct diag *diag, const struct app_options *options
 
     show_all(&out, diag, options->show);
     (void)io_write_fd(STDERR_FILENO, buf_view(&out)); /* no one to tell */
+    if (options->values[APP_OPT_FAIL_ON] != NULL && diag->count > 0 &&
+        diag->worst >= options->fail_on)
+        *options->failed = true;
     buf_done(&out);
 }
 

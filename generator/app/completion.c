@@ -35,8 +35,12 @@ static void put_choices(struct buf *out, struct str choices)
 /* The value of an option: its choices, a folder, files, or nothing. */
 static void put_value_case(struct buf *out, const struct app_opt *opt)
 {
-    struct str arg = str_c(opt->arg);
+    struct buf shown = BUF_NEW;
+    struct str arg;
 
+    if (opt->arg != NULL)
+        app_opt_put_arg(&shown, opt);
+    arg = buf_view(&shown);
     buf_c(out, "    ");
     if (opt->letter != 0)
         buf_printf(out, "-%c|", opt->letter);
@@ -53,6 +57,7 @@ static void put_value_case(struct buf *out, const struct app_opt *opt)
         buf_c(out, "COMPREPLY=()");
     }
     buf_c(out, "; return ;;\n");
+    buf_done(&shown);
 }
 
 static void put_words(struct buf *out, enum app_command_index index)

@@ -77,7 +77,7 @@ static void check_profile(struct check *c)
     ok = c->profile != NULL;
     path = ok ? c->profile->path : STR_NONE;
 
-    put_mark(c, ok ? MARK_OK : MARK_MISSING, "hồ sơ cơ quan", "profile");
+    put_mark(c, ok ? MARK_OK : MARK_MISSING, "cấu hình của cơ quan", "profile");
     if (!ok)
         buf_printf(
             c->out, "%s\n",

@@ -22,8 +22,10 @@ static void put_option(struct buf *out, const struct app_options *o, const struc
         buf_printf(out, "  -%c, --%s", opt->letter, opt->name);
     else
         buf_printf(out, "      --%s", opt->name);
-    if (opt->arg != NULL)
-        buf_printf(out, " %s", opt->arg);
+    if (opt->arg != NULL) {
+        buf_char(out, ' ');
+        app_opt_put_arg(out, opt);
+    }
     app_topic_pad(out, start, OPTION_COLUMN);
     buf_printf(out, "%s\n", say(o, opt->vi, opt->en));
 }
@@ -49,7 +51,7 @@ static void put_command_help(struct buf *out, const struct app_options *o,
 static void put_general_help(struct buf *out, const struct app_options *o)
 {
     buf_printf(out, "vanban %s — %s\n\n%s\n", VANBAN_VERSION,
-               say(o, "biên dịch văn bản hành chính theo Nghị định 30/2020/NĐ-CP",
+               say(o, "soạn và trình bày văn bản hành chính theo Nghị định 30/2020/NĐ-CP",
                    "compiler of Vietnamese administrative documents (Decree 30/2020/NĐ-CP)"),
                say(o, "Ví dụ:", "Examples:"));
     buf_c(out, "  vanban new kế hoạch -o ke-hoach.md\n  vanban render ke-hoach.md\n"

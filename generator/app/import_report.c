@@ -4,6 +4,7 @@
 
 #include <inttypes.h>
 
+#include "diag/show.h"
 #include "doc/ledger_count.h"
 
 /* A list of the report and the entries that it holds. */
@@ -66,12 +67,9 @@ static void put_entries(struct buf *out, const struct ledger *ledger, enum ledge
 
 static void put_block(struct buf *out, const struct rule_import_entry *e, const struct diag *diag)
 {
-    const struct src *src = diag_src_of(diag, e->pos);
-
     buf_char(out, '{');
     put_member(out, "place", e->at);
-    if (src != NULL)
-        buf_printf(out, ",\"line\":%u", (unsigned)src_line(src, e->pos.off));
+    show_place(out, diag, (struct pos){e->pos.off, 0, e->pos.src});
     buf_char(out, ',');
     put_member(out, "role", e->role);
     buf_printf(out, ",\"confidence\":%.2f,", e->confidence);
@@ -143,9 +141,13 @@ void app_import_report_tell(struct diag *diag, const struct app_import_report *r
     unsigned repairs = count_group(report->ledger, LEDGER_REPAIR);
     unsigned apart = count_group(report->ledger, LEDGER_ASIDE);
 
-    diag_about(diag, POS_NONE, VB_IMPORT_SUMMARY, diag_path(report->file), diag_c(report->kind),
-               diag_count(report->blocks->count), diag_count(report->blocks->doubtful),
-               diag_num(repairs), diag_num(apart));
+    if (report->blocks->doubtful > 0)
+        diag_about(diag, POS_NONE, VB_IMPORT_SUMMARY, diag_path(report->file), diag_c(report->kind),
+                   diag_count(report->blocks->count), diag_count(report->blocks->doubtful),
+                   diag_num(repairs), diag_num(apart));
+    else
+        diag_about(diag, POS_NONE, VB_IMPORT_CLEAN, diag_path(report->file), diag_c(report->kind),
+                   diag_count(report->blocks->count), diag_num(repairs), diag_num(apart));
     if (!app_import_report_balanced(report))
         diag_about(diag, POS_NONE, VB_IMPORT_BALANCE, diag_path(report->file),
                    diag_count(report->ledger->letters), diag_count(report->letters_out),

@@ -59,11 +59,15 @@ enum status app_main(int argc, char **argv)
     struct app_options options;
     struct doc *doc;
     enum status status;
+    bool failed = false;
+    bool ok;
 
     tune_heap();
     catch_signals();
     doc = doc_new(DIAG_VI); /* of the messages about the command line */
-    if (!app_opt_parse(argc, argv, &options, &doc->diag)) {
+    ok = app_opt_parse(argc, argv, &options, &doc->diag);
+    options.failed = &failed;
+    if (!ok) {
         app_command_show(&doc->diag, &options);
         status = doc->diag.status;
     } else if (options.values[APP_OPT_VERSION] != NULL) {
@@ -77,5 +81,5 @@ enum status app_main(int argc, char **argv)
         status = commands[options.command](&options);
     }
     doc_free(doc);
-    return status;
+    return status == STATUS_OK && failed ? STATUS_FINDINGS : status;
 }

@@ -8,6 +8,8 @@
 
 #include "app/command.h"
 #include "base/near.h"
+#include "diag/say.h"
+#include "write/write.h"
 
 static const struct app_opt options_table[APP_OPT_COUNT] = {
 #define APP_OPT(NAME, letter, name, arg, commands, vi, en)                                         \
@@ -54,11 +56,29 @@ static bool bad_option(struct diag *diag, const char *given)
     return false;
 }
 
+void app_opt_put_arg(struct buf *out, const struct app_opt *opt)
+{
+    size_t count;
+    const struct writer *writers = write_all(&count);
+
+    if (opt != &options_table[APP_OPT_TO]) {
+        buf_c(out, opt->arg);
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        buf_printf(out, "%s|", writers[i].name);
+    buf_c(out, "raw"); /* of an import alone */
+}
+
 static bool bad_argument(struct diag *diag, enum app_opt_id id, const char *value)
 {
-    diag_about(diag, POS_NONE, VB_USAGE_ARGUMENT,
-               diag_str(arena_printf(diag->arena, "--%s", options_table[id].name)), diag_c(value),
-               diag_c(options_table[id].arg));
+    struct str name = arena_printf(diag->arena, "--%s", options_table[id].name);
+    struct buf arg = BUF_NEW;
+
+    app_opt_put_arg(&arg, &options_table[id]);
+    diag_about(diag, POS_NONE, VB_USAGE_ARGUMENT, diag_str(name), diag_c(value),
+               diag_str(buf_view(&arg)));
+    buf_done(&arg);
     return false;
 }
 
@@ -82,6 +102,31 @@ static bool parse_today(struct app_options *o, const char *value)
     struct str s = str_c(value);
 
     return s.n == 10 && s.p[4] == '-' && date_parse(s, &o->today) == DATE_OK && o->today.day != 0;
+}
+
+static bool parse_messages(struct app_options *o, const char *value)
+{
+    static const char *const names[] = {
+        [SHOW_LINE] = "line", [SHOW_HUMAN] = "human", [SHOW_JSON] = "json"};
+
+    for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+        if (strcmp(value, names[i]) != 0)
+            continue;
+        o->show.format = (enum show_format)i;
+        return true;
+    }
+    return false;
+}
+
+static bool parse_fail_on(struct app_options *o, const char *value)
+{
+    for (unsigned level = DIAG_INFO; level <= DIAG_ERROR; level++) {
+        if (strcmp(value, say_level((enum diag_level)level, DIAG_EN)) != 0)
+            continue;
+        o->fail_on = (enum diag_level)level;
+        return true;
+    }
+    return false;
 }
 
 /* One of the words between "|" of the option's argument. */
@@ -119,6 +164,10 @@ static bool take_option(struct app_options *o, struct diag *diag, enum app_opt_i
         return true;
     case APP_OPT_COLOR:
         return parse_color(o, value) || bad_argument(diag, id, value);
+    case APP_OPT_MESSAGES:
+        return parse_messages(o, value) || bad_argument(diag, id, value);
+    case APP_OPT_FAIL_ON:
+        return parse_fail_on(o, value) || bad_argument(diag, id, value);
     case APP_OPT_TODAY:
         return parse_today(o, value) || bad_argument(diag, id, value);
     case APP_OPT_TRACK_CHANGES:

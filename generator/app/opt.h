@@ -52,10 +52,15 @@ struct app_options {
     struct date today; /* all zero: not given */
     enum diag_lang lang;
     struct show_options show;
+    enum diag_level fail_on; /* of --fail-on, where that is given */
+    bool *failed;            /* a message that --fail-on is about was shown */
 };
 
 /* The tables, for help and completion. */
 const struct app_opt *app_opt_all(void); /* APP_OPT_COUNT entries */
+
+/* The argument of an option as help shows it: of --to all formats there are. */
+void app_opt_put_arg(struct buf *out, const struct app_opt *opt);
 
 /*
  * Reads the command line: options may stand anywhere, "--" ends them, "-" is a

@@ -97,7 +97,7 @@ static void put_arg(struct buf *out, const struct diag_arg *arg, enum diag_lang 
 
 static bool is_given(const struct diag_arg *arg)
 {
-    return arg->kind == DIAG_NUMBER || arg->kind == DIAG_SYSTEM || arg->text.n > 0;
+    return arg->number != 0 || arg->text.n > 0;
 }
 
 /* Rows ----------------------------------------------------------------------------------- */

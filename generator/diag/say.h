@@ -11,7 +11,7 @@
  *   $1 … $9  the arguments
  *   $?       the argument that is a hint, as “ (có phải “số”?)”; nothing where none is near
  *   $[ … $]  shown only when none of the arguments inside is empty or missing
- * Numbers that are given count as not empty.
+ * The number 0 is empty too.
  */
 void say_message(struct buf *out, const struct diag *d, const struct diag_entry *e);
 /* The row without arguments, as lists and explanations show it: "…" for each. */

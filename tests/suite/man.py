@@ -44,7 +44,7 @@ def tables():
         return "a table is old: python3 tests/tool/mantables.py writes it"
     counts = (len(mantables.messages()), len(mantables.options()), len(mantables.commands()))
     with_macro = [len(re.findall(rf"^{macro}\(", mantables.source(name), re.M)) for macro, name in (
-        ("DIAG", "diag/diag_codes.def"), ("APP_OPT", "app/opt.def"),
+        ("DIAG", "diag/messages.def"), ("APP_OPT", "app/opt.def"),
         ("APP_COMMAND", "app/command.def"))]
     return None if list(counts) == with_macro else f"{counts} of {with_macro} were read"
 

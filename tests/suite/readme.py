@@ -49,6 +49,15 @@ def same_commands(text):
     return reasons
 
 
+def same_formats(text):
+    """The formats of -t are those of the program."""
+    row = next(row for row in table_of(text, "Commands") if row.startswith("vanban render"))
+    said = set(re.search(r"\[-t (\S+)\]", row)[1].split("|"))
+    there = {line.split("\t")[0] for line in
+             suite.run(["list", "formats"]).decode("utf-8").splitlines()}
+    return None if said == there else f"{said}, not {there}"
+
+
 def same_statuses(text):
     """The exit statuses are those of the program's help."""
     said = suite.run(["help", "--lang", "en"]).decode("utf-8").split("Exit status:", 1)[1]
@@ -101,7 +110,7 @@ def all_of_it():
         text = file.read()
     lines = text.count("\n")
     suite.check("length", lambda: None if lines <= LINES else f"{lines} lines")
-    for check in (first_screen, same_commands, same_statuses, folders, links, targets):
+    for check in (first_screen, same_commands, same_formats, same_statuses, folders, links, targets):
         suite.check(check.__name__.replace("_", "-"), check, text)
     examples = 0
     with tempfile.TemporaryDirectory(prefix="readme-") as folder:

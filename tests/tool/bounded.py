@@ -26,8 +26,9 @@ ADDRESSES = 4 << 30     # of a normal build: it must not swap the machine before
 SPEECH = 1 << 20        # bytes of messages
 
 DOCUMENTED = frozenset((0, 1, 2, 3, 4, 5, 6, 7, 8, 9))
-LEVELS = {"vi": ("lưu ý", "cảnh báo", "lỗi"), "en": ("note", "warning", "error")}
-MESSAGE = re.compile(r"^(?:vanban|(?P<file>[^:\n]+?)(?::(?P<line>\d+):(?P<column>\d+))?): "
+LEVELS = {"vi": ("lưu ý", "cảnh báo", "lỗi"), "en": ("info", "warning", "error")}
+MESSAGE = re.compile(r"^(?:vanban|(?P<file>[^:\n]+?)(?::(?P<line>\d+):(?P<column>\d+)"
+                     r"|: [^ :\n]+[.]\w+(?:, (?:đoạn|paragraph) \d+)?)?): "
                      r"(?P<level>[^:]+): (?P<text>.*) \[(?P<id>[\w.-]+)\]$", re.M | re.S)
 
 

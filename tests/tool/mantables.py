@@ -12,10 +12,11 @@ import re
 TOP = os.path.abspath(os.environ.get("TOP") or
                       os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 PAGE = os.path.join(TOP, "generator", "man", "vanban.1")
-STATUS = {"0": 0, "STATUS_USAGE": 2, "STATUS_INPUT": 3, "STATUS_DATA": 4, "STATUS_RULE": 5,
+STATUS = {"STATUS_OK": 0, "STATUS_USAGE": 2, "STATUS_INPUT": 3, "STATUS_DATA": 4, "STATUS_RULE": 5,
           "STATUS_INTERNAL": 6, "STATUS_IO": 7, "STATUS_PARTIAL": 8, "STATUS_LIMIT": 9}
-LEVEL = {"DIAG_INFO": "note", "DIAG_WARN": "warning", "DIAG_ERROR": "error"}
-STRING = r'"((?:[^"\\]|\\.)*)"'
+LEVEL = {"DIAG_INFO": "info", "DIAG_WARN": "warning", "DIAG_ERROR": "error"}
+STRING = r'((?:"(?:[^"\\]|\\.)*"\s*)+)'  # of C: several literals are one
+COMMA = r",\s*"
 
 
 def source(name):
@@ -26,7 +27,14 @@ def source(name):
 
 def plain(string):
     """The text of a C string."""
-    return re.sub(r"\\(.)", lambda m: "\n" if m[1] == "n" else m[1], string)
+    text = "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', string))
+    return re.sub(r"\\(.)", lambda m: "\n" if m[1] == "n" else m[1], text)
+
+
+def row(text):
+    """A row of the catalogue without its arguments, as `vanban explain` shows it."""
+    text = re.sub(r"\$\[.*?\$\]|\$\?", "", text)
+    return re.sub(r"\$\d", "…", text)
 
 
 def mdoc(text):
@@ -40,25 +48,42 @@ def word(text):
     return '"' + mdoc(text).replace('"', '\\(dq') + '"'
 
 
+def rows():
+    """(number, level as in the table, vi, en) of every message, as it stands there."""
+    return [(int(m[1]), m[2], plain(m[4]), plain(m[5])) for m in catalogue()]
+
+
+def catalogue():
+    """The rows of diag/messages.def."""
+    return re.findall(r"^DIAG\((\w+), (\d+), (\w+), (\w+)" + COMMA + STRING + COMMA + STRING,
+                      source("diag/messages.def"), re.M)
+
+
 def messages():
     """(number, level, status, vi, en) of every message, by number."""
-    found = re.findall(r"^DIAG\((\w+), (\d+), (\w+), (\w+), " + STRING + ", " + STRING + r"\)$",
-                       source("diag/diag_codes.def"), re.M)
-    return sorted((int(m[1]), LEVEL[m[2]], STATUS[m[3]], plain(m[4]), plain(m[5])) for m in found)
+    return sorted((int(m[1]), LEVEL[m[2]], STATUS[m[3]], row(plain(m[4])), row(plain(m[5])))
+                  for m in catalogue())
+
+
+def formats():
+    """The formats of -t: those of the writers, and raw."""
+    return re.findall(r'^    \{"(\w+)", "\.', source("write/write.c"), re.M) + ["raw"]
 
 
 def options():
     """(letter or "", name, argument or "", en) of every option."""
-    found = re.findall(r"^APP_OPT\((\w+), ('.'|0), " + STRING + ", (NULL|" + STRING +
-                       r"), ([^\"]+?), " + STRING + ", " + STRING + r"\)$", source("app/opt.def"), re.M)
-    return [("" if m[1] == "0" else m[1][1], m[2], plain(m[4]), plain(m[7])) for m in found]
+    found = re.findall(r"^APP_OPT\((\w+), ('.'|0)" + COMMA + STRING + COMMA + "(NULL|" + STRING +
+                       ")" + COMMA + r"([^\"]+?)" + COMMA + STRING + COMMA + STRING + r"\)$",
+                       source("app/opt.def"), re.M)
+    return [("" if m[1] == "0" else m[1][1], plain(m[2]),
+             "|".join(formats()) if m[0] == "TO" else plain(m[4]), plain(m[7])) for m in found]
 
 
 def commands():
     """(name, arguments, en) of every command."""
-    found = re.findall(r"^APP_COMMAND\((\w+), " + STRING + r", (\w+), " + STRING + ", " + STRING
-                       + ", " + STRING, source("app/command.def"), re.M)
-    return [(m[1], plain(m[3]), plain(m[5])) for m in found]
+    found = re.findall(r"^APP_COMMAND\((\w+)" + COMMA + STRING + COMMA + r"(\w+)" + COMMA + STRING
+                       + COMMA + STRING + COMMA + STRING, source("app/command.def"), re.M)
+    return [(plain(m[1]), plain(m[3]), plain(m[5])) for m in found]
 
 
 def tables():

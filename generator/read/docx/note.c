@@ -20,8 +20,7 @@ bool read_docx_note_reference(struct read_docx_walk *w, const struct wrap_xml_el
 
     if (note == NULL || !w->story.is_body || w->frame->para == NULL) {
         if (!docx->told.note)
-            diag_about(&docx->package.doc->diag, docx->package.place, VB_DOCX_NOTE_MISSING,
-                       diag_str(read_docx_story_at(w)));
+            diag_at(&docx->package.doc->diag, read_docx_story_pos(w), VB_DOCX_NOTE_MISSING);
         docx->told.note = true;
         return true;
     }

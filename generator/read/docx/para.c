@@ -100,8 +100,7 @@ static struct str number(struct read_docx_walk *w, struct read_docx_para *para,
         return copy;
     if (!read_docx_num_next(&docx->nums, prop->num, prop->level, &label)) {
         if (!docx->told.list)
-            diag_about(&docx->package.doc->diag, docx->package.place, VB_DOCX_LIST_MISSING,
-                       diag_str(read_docx_story_at(w)));
+            diag_at(&docx->package.doc->diag, read_docx_story_pos(w), VB_DOCX_LIST_MISSING);
         docx->told.list = true;
     } else if (str_trim(buf_view(&label)).n > 0) {
         copy = arena_str(docx->arena, str_trim(buf_view(&label)));
@@ -334,6 +333,8 @@ static void put_block(struct read_docx_walk *w, struct read_docx_para *para,
     if (!has_content(para, from, to))
         return;
     node = read_docx_story_node(w, NODE_PARA);
+    node->pos = read_docx_story_pos(w);
+    node->pos.len = 0; /* a paragraph, no run of it */
     node_set_attr(a, node, RAW_AT, read_docx_story_at(w));
     set_attrs(w, node, para, prop, formats_of(para, from, to));
     if (w->story.from.n > 0)

@@ -75,6 +75,7 @@ enum read_docx_part_result read_docx_part_judge(struct read_docx_package *packag
                                                 const struct wrap_xml_error *error, bool is_main)
 {
     struct diag *diag = &package->doc->diag;
+    struct pos pos = diag_part(diag, package->place.src, name, 0, 0);
 
     switch (result) {
     case WRAP_XML_OK:
@@ -82,16 +83,15 @@ enum read_docx_part_result read_docx_part_judge(struct read_docx_package *packag
     case WRAP_XML_STOPPED: /* who stopped it has told why */
         return READ_DOCX_PART_STOPPED;
     case WRAP_XML_REFUSED:
-        diag_about(diag, package->place, VB_DOCX_DTD, diag_str(name));
+        diag_at(diag, pos, VB_DOCX_DTD);
         return READ_DOCX_PART_STOPPED;
     case WRAP_XML_LIMIT:
-        diag_about(diag, package->place, VB_LIMIT_XML, diag_foreign(str_c(error->message)),
-                   diag_str(name));
+        diag_about(diag, pos, VB_LIMIT_XML, diag_foreign(str_c(error->message)));
         return READ_DOCX_PART_STOPPED;
     case WRAP_XML_BROKEN:
         break;
     }
-    diag_about(diag, package->place, is_main ? VB_DOCX_XML : VB_DOCX_PART_LEFT, diag_str(name),
+    diag_about(diag, pos, is_main ? VB_DOCX_XML : VB_DOCX_PART_LEFT,
                diag_foreign(str_c(error->message)));
     if (is_main)
         return READ_DOCX_PART_STOPPED;

@@ -118,6 +118,7 @@ struct read_docx_para {
         bool has_page;      /* a page number was set apart from it */
     } aside;
     uint32_t number; /* its place in the part, from 1 */
+    uint32_t run_count; /* so far */
 };
 
 /* A field under way. */
@@ -234,6 +235,8 @@ bool read_docx_story_is_flow(const struct read_docx_walk *walk);
 struct node *read_docx_story_outside(const struct read_docx_walk *walk);
 /* The place of the paragraph under way, or of the next one: "document.xml 12". */
 struct str read_docx_story_at(struct read_docx_walk *walk);
+/* The same as the place of a message or a node, with the run under way. */
+struct pos read_docx_story_pos(struct read_docx_walk *walk);
 /* A node that counts against LIMIT_DOCX_NODES. */
 struct node *read_docx_story_node(struct read_docx_walk *walk, enum node_kind kind);
 /* Lists something that cannot be read, told once for a document; `what` goes to the place. */

@@ -64,6 +64,16 @@ struct str read_docx_story_at(struct read_docx_walk *walk)
     return at;
 }
 
+struct pos read_docx_story_pos(struct read_docx_walk *walk)
+{
+    const struct read_docx_package *package = &walk->docx->package;
+    const struct read_docx_para *para = walk->frame->para;
+
+    return diag_part(&package->doc->diag, package->place.src, walk->story.part,
+                     para != NULL ? para->number : walk->para_count + 1,
+                     para != NULL ? para->run_count : 0);
+}
+
 struct node *read_docx_story_node(struct read_docx_walk *walk, enum node_kind kind)
 {
     struct node *node = node_new(walk->docx->arena, kind, POS_NONE);
@@ -80,7 +90,7 @@ void read_docx_story_left(struct read_docx_walk *walk, struct str what)
     at = arena_printf(walk->docx->arena, "%.*s (%.*s)", STR_ARG(at), STR_ARG(what));
     ledger_add(walk->docx->ledger, LEDGER_UNREADABLE, at, STR_NONE, STR_NONE);
     if (!walk->docx->told.left)
-        diag_about(&walk->docx->package.doc->diag, walk->docx->package.place, VB_DOCX_LEFT,
-                   diag_str(at));
+        diag_about(&walk->docx->package.doc->diag, read_docx_story_pos(walk), VB_DOCX_LEFT,
+                   diag_str(what));
     walk->docx->told.left = true;
 }

@@ -58,6 +58,8 @@ bool read_docx_table_begin(struct read_docx_walk *w, const struct wrap_xml_eleme
     table->outer = w->frame->table;
     table->node = read_docx_story_node(w, NODE_TABLE);
     table->borders.told = -1;
+    table->node->pos = read_docx_story_pos(w);
+    table->node->pos.len = 0;
     node_set_attr(w->docx->arena, table->node, RAW_AT, read_docx_story_at(w));
     if (w->story.from.n > 0)
         node_set_attr(w->docx->arena, table->node, RAW_FROM, w->story.from);
@@ -218,7 +220,7 @@ bool read_docx_table_row_end(struct read_docx_walk *w, const struct wrap_xml_ele
 
 static bool too_large(struct read_docx_walk *w)
 {
-    diag_about(&w->docx->package.doc->diag, w->docx->package.place, VB_TABLE_TOO_LARGE,
+    diag_about(&w->docx->package.doc->diag, read_docx_story_pos(w), VB_TABLE_TOO_LARGE,
                diag_c("LIMIT_TABLE_CELLS"));
     return false;
 }

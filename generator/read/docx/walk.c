@@ -32,6 +32,7 @@ static bool start_run(struct read_docx_walk *w, const struct wrap_xml_element *e
 {
     (void)element;
     if (w->frame->para != NULL) {
+        w->frame->para->run_count++;
         w->frame->para->run.direct = (struct read_docx_run_prop){0};
         w->frame->para->run.is_ready = false;
     }

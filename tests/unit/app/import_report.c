@@ -40,35 +40,36 @@ static void check_json(void)
     muc.pos.src = diag_src(&diag, src_new(&a, STR("x"), STR("a\nb\n")));
     muc.pos.off = 2;
     app_import_report_put(&out, &report, &diag);
-    CHECK_BUF(&out,
-              "{\n"
-              " \"version\":\"" VANBAN_VERSION "\",\n"
-              " \"file\":\"kế \\\"hoạch\\\".docx\",\n"
-              " \"kind\":\"docx\",\n"
-              " \"blocks\":[\n"
-              "  {\"place\":\"dòng 4\",\"line\":2,\"role\":\"muc\",\"confidence\":0.97,"
-              "\"reason\":\"label I.\",\"text\":\"I. MỤC ĐÍCH\"}\n"
-              " ],\n"
-              " \"repairs\":[\n"
-              "  {\"what\":\"joined\",\"place\":\"dòng 7\",\"before\":\"179- KH\","
-              "\"after\":\"179-KH\"}\n"
-              " ],\n"
-              " \"apart\":[\n"
-              "  {\"what\":\"page-number\",\"place\":\"dòng 9\",\"before\":\"2\",\"after\":\"\"}\n"
-              " ],\n"
-              " \"made\":[\n"
-              "  {\"what\":\"auto-number\",\"place\":\"document.xml 3\",\"before\":\"\","
-              "\"after\":\"1.\\u0009\\\"a\\\"\"}\n"
-              " ],\n"
-              " \"taken\":[\n"
-              "  {\"what\":\"field\",\"place\":\"dòng 1\",\"before\":\"Số: /KH-VPUB\","
-              "\"after\":\"VPUB\"}\n"
-              " ],\n"
-              " \"media\":[\n"
-              "  {\"name\":\"anh 1.png\",\"bytes\":4}\n"
-              " ],\n"
-              " \"letters\":{\"in\":8,\"out\":5,\"listed\":3}\n"
-              "}\n");
+    CHECK_BUF(
+        &out,
+        "{\n"
+        " \"version\":\"" VANBAN_VERSION "\",\n"
+        " \"file\":\"kế \\\"hoạch\\\".docx\",\n"
+        " \"kind\":\"docx\",\n"
+        " \"blocks\":[\n"
+        "  {\"place\":\"dòng 4\",\"line\":2,\"column\":1,\"role\":\"muc\",\"confidence\":0.97,"
+        "\"reason\":\"label I.\",\"text\":\"I. MỤC ĐÍCH\"}\n"
+        " ],\n"
+        " \"repairs\":[\n"
+        "  {\"what\":\"joined\",\"place\":\"dòng 7\",\"before\":\"179- KH\","
+        "\"after\":\"179-KH\"}\n"
+        " ],\n"
+        " \"apart\":[\n"
+        "  {\"what\":\"page-number\",\"place\":\"dòng 9\",\"before\":\"2\",\"after\":\"\"}\n"
+        " ],\n"
+        " \"made\":[\n"
+        "  {\"what\":\"auto-number\",\"place\":\"document.xml 3\",\"before\":\"\","
+        "\"after\":\"1.\\u0009\\\"a\\\"\"}\n"
+        " ],\n"
+        " \"taken\":[\n"
+        "  {\"what\":\"field\",\"place\":\"dòng 1\",\"before\":\"Số: /KH-VPUB\","
+        "\"after\":\"VPUB\"}\n"
+        " ],\n"
+        " \"media\":[\n"
+        "  {\"name\":\"anh 1.png\",\"bytes\":4}\n"
+        " ],\n"
+        " \"letters\":{\"in\":8,\"out\":5,\"listed\":3}\n"
+        "}\n");
     arena_done(&a);
 }
 
@@ -91,8 +92,10 @@ static void check_told(uint64_t letters, size_t messages)
     app_import_report_tell(&diag, &report);
     CHECK_UINT(diag.count, messages);
     CHECK(diag.entries[0].code == VB_IMPORT_SUMMARY);
-    CHECK_STR(said(&diag, 0),
-              "imported: x.txt (text): 3 blocks, doubtful 1, repaired 1, set apart 1");
+    CHECK_STR(
+        said(&diag, 0),
+        "imported x.txt (text): 3 paragraphs and tables, 1 to look at; 1 repaired; 1 not in the "
+        "source (see --report)");
     if (messages == 2)
         CHECK_STR(said(&diag, 1),
                   "letters and digits of the file are not those of the source and of what is "

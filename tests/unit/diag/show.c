@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <time.h>
 
+#include "diag/phrase.h"
 #include "unit.h"
 
 /* A document of messages about one normalised source, number 1. */
@@ -45,7 +46,7 @@ struct row {
     const char *want;
 };
 
-#define MESSAGE(place) "kế hoạch.md:" place ": lỗi: trường được nêu hai lần: số [VB-0210]\n"
+#define MESSAGE(place) "kế hoạch.md:" place ": lỗi: mục này được ghi hai lần: số [VB-0210]\n"
 #define TEN "Quyết định"
 #define FIFTY TEN TEN TEN TEN TEN
 
@@ -88,17 +89,18 @@ static void test_order(void)
 {
     struct show_options options[] = {{0}, {.quiet = true}, {.colour = true}};
     static const char *const want[] = {
-        "kế hoạch.md:1:1: lưu ý: đã hiểu là: b [VB-0211]\n"
-        "kế hoạch.md:1:1: cảnh báo: trường lạ: x [VB-0209]\n"
+        "kế hoạch.md:1:1: lưu ý: được hiểu là: b [VB-0211]\n"
+        "kế hoạch.md:1:1: cảnh báo: không có mục “x”; dòng này không được in [VB-0209]\n"
         "kế hoạch.md:2:1: lỗi: quá dài [ND-13]\n"
-        "cũ.docx: cảnh báo: trường lạ: x [VB-0209]\n"
+        "cũ.docx: cảnh báo: không có mục “x”; dòng này không được in [VB-0209]\n"
         "vanban: lỗi: không đọc được tệp: x: không có quyền [VB-0201]\n",
         "kế hoạch.md:2:1: lỗi: quá dài [ND-13]\n"
         "vanban: lỗi: không đọc được tệp: x: không có quyền [VB-0201]\n",
-        "kế hoạch.md:1:1: \033[36mlưu ý:\033[0m đã hiểu là: b [VB-0211]\n"
-        "kế hoạch.md:1:1: \033[33mcảnh báo:\033[0m trường lạ: x [VB-0209]\n"
+        "kế hoạch.md:1:1: \033[36mlưu ý:\033[0m được hiểu là: b [VB-0211]\n"
+        "kế hoạch.md:1:1: \033[33mcảnh báo:\033[0m không có mục “x”; dòng này không được in "
+        "[VB-0209]\n"
         "kế hoạch.md:2:1: \033[31mlỗi:\033[0m quá dài [ND-13]\n"
-        "cũ.docx: \033[33mcảnh báo:\033[0m trường lạ: x [VB-0209]\n"
+        "cũ.docx: \033[33mcảnh báo:\033[0m không có mục “x”; dòng này không được in [VB-0209]\n"
         "vanban: \033[31mlỗi:\033[0m không đọc được tệp: x: không có quyền [VB-0201]\n",
     };
 
@@ -165,11 +167,85 @@ static void test_long_line(void)
     arena_done(&s.arena);
 }
 
+/* A place in a part of a package, and the same messages as lines of JSON. */
+static void test_part_and_json(void)
+{
+    static const char *const want[] = {
+        "kế hoạch.md:2:1: cảnh báo: không có mục “sô” (có phải “số”?); dòng này không được in "
+        "[VB-0209]\n"
+        "kế hoạch.md:2:5: lưu ý: dài \"quá\" [nd30.x]\n"
+        "cũ.docx: word/document.xml, đoạn 12: cảnh báo: dấu chú thích ở đây không có lời chú "
+        "thích [VB-0243]\n"
+        "cũ.docx: word/styles.xml: lỗi: tệp Word có DTD hoặc thực thể XML, không được phép "
+        "[VB-0238]\n",
+        "{\"level\":\"warning\",\"id\":\"VB-0209\",\"file\":\"kế hoạch.md\",\"line\":2,"
+        "\"column\":1,\"end\":{\"line\":2,\"column\":3},\"text\":\"không có mục “sô” (có phải "
+        "“số”?); dòng này không được in\",\"hint\":\"số\"}\n"
+        "{\"level\":\"info\",\"id\":\"nd30.x\",\"file\":\"kế hoạch.md\",\"line\":2,"
+        "\"column\":5,\"text\":\"dài \\\"quá\\\"\",\"clause\":\"Điều 8\"}\n"
+        "{\"level\":\"warning\",\"id\":\"VB-0243\",\"file\":\"cũ.docx\",\"part\":"
+        "\"word/document.xml\",\"paragraph\":12,\"run\":3,\"text\":\"dấu chú thích ở đây không có "
+        "lời chú thích\"}\n"
+        "{\"level\":\"error\",\"id\":\"VB-0238\",\"file\":\"cũ.docx\",\"part\":"
+        "\"word/styles.xml\",\"text\":\"tệp Word có DTD hoặc thực thể XML, không được phép\"}\n",
+    };
+    static const enum show_format formats[] = {SHOW_LINE, SHOW_JSON};
+
+    for (size_t i = 0; i < ARRAY_LEN(formats); i++) {
+        struct stage s;
+        uint16_t package, wanted = 2;
+
+        begin(&s, DIAG_VI, STR("a\nsô: 1\n"));
+        package = diag_src(&s.d, src_new_package(&s.arena, STR("cũ.docx")));
+        CHECK_UINT(package, wanted);
+        diag_at(&s.d, diag_part(&s.d, package, STR("word/document.xml"), 12, 3),
+                VB_DOCX_NOTE_MISSING);
+        diag_at(&s.d, diag_part(&s.d, package, STR("word/styles.xml"), 0, 0), VB_DOCX_DTD);
+        CHECK_UINT(diag_part(&s.d, package, STR("word/document.xml"), 1, 0).src, 3);
+        diag_about(&s.d, ((struct pos){2, 3, 1}), VB_HEAD_UNKNOWN_FIELD, diag_c("sô"),
+                   diag_hint(STR("số")));
+        diag_finding(&s.d, at(7), DIAG_INFO, STR("nd30.x"), STR("Điều 8"), diag_c("dài \"quá\""));
+        check_shown(&s, (struct show_options){.format = formats[i]}, want[i]);
+    }
+}
+
+/* What libraries say: by a pattern, inside of another one, unknown, an office's own. */
+static void test_phrases(void)
+{
+    static const struct {
+        const char *said, *vi;
+    } phrases[] = {
+        {"attempt to index a nil value (field 'a b')",
+         "“a b” (mục) không có giá trị (nil) nên không lấy được gì từ đó"},
+        {"bad argument #1 to 'sub' (string expected, got nil)",
+         "tham số thứ 1 của hàm “sub” sai (cần chữ, lại là giá trị trống (nil))"},
+        {"'=' expected near '<eof>'", "thiếu “=” trước “<eof>”"},
+        {"unknown key 'chek'; is it 'check'?", "quy tắc không có mục “chek” (có phải “check”?)"},
+        {"something else", "thông báo gốc là “something else”"},
+        {"số quá lớn", "số quá lớn"},
+    };
+
+    for (size_t i = 0; i < ARRAY_LEN(phrases); i++) {
+        struct buf out = BUF_NEW;
+
+        unit_row = i;
+        phrase_say(&out, str_c(phrases[i].said), DIAG_VI);
+        CHECK_STR(buf_view(&out), phrases[i].vi);
+        buf_clear(&out);
+        phrase_say(&out, str_c(phrases[i].said), DIAG_EN);
+        CHECK_STR(buf_view(&out), phrases[i].said);
+        buf_done(&out);
+    }
+    unit_row = SIZE_MAX;
+}
+
 int main(void)
 {
     test_rows();
     test_order();
     test_english_and_limit();
     test_long_line();
+    test_part_and_json();
+    test_phrases();
     return unit_done();
 }

@@ -317,7 +317,7 @@ static const struct {
     {RULE("transform", "para", "n:set('a', 'b')"), "has no fields",
      STATUS_RULE},
     {RULE("check", "body", "error('hỏng')"),
-     ":2:1: lỗi: quy tắc hỏng khi chạy: t.x: hỏng", STATUS_RULE},
+     ":2:1: lỗi: quy tắc bị lỗi khi chạy: t.x: hỏng", STATUS_RULE},
     {RULE("check", "body", "while true do end"), "LIMIT_LUA_",
      STATUS_RULE},
     {RULE("check", "body", "pcall(function() while true do end end)"),
