@@ -733,8 +733,8 @@ static void test_extend(void)
     CHECK_UINT(MM(layout->sections[0].page.left), 25);
     CHECK_UINT(doc->diag.count, 1); /* 25 mm: the base's range counts, not the office's */
     CHECK(has_code(doc, VB_TEMPLATE_RANGE));
-    CHECK_STR(said(&doc->diag, 0),
-              "mẫu trình bày đặt giá trị ngoài khoảng quy định: page left=\"25mm\" (30mm..35mm; PL I, I.3)");
+    CHECK_STR(said(&doc->diag, 0), "mẫu trình bày đặt giá trị ngoài khoảng quy định: page "
+                                   "left=\"25mm\" (30mm..35mm; PL I, I.3)");
     CHECK(!layout_extend(doc, base,
                          read_text(doc, STR("<template id=\"x\"><style id=\"A\" "
                                             "kind=\"table\"/></template>"))));
