@@ -161,6 +161,11 @@ def with_folder(function):
         return function(folder)
 
 
+def shown_place(name):
+    """How a tree shows the place in the line of place and date."""
+    return f'control{{name="dia_danh"}}(+"{name}")'
+
+
 def tree(folder, arguments, source=None, home=None):
     """The tree that vanban prints in FOLDER, or the reason why it does not."""
     with tempfile.TemporaryFile() as stdin:
@@ -184,7 +189,7 @@ HERE = HEAD + "ngày: 5/2/2026\n" + BODY
 def found_above(folder):
     """The first one above the source, not a later one."""
     put(folder, {"vanban.yaml": fields("Xa"), "a/vanban.yaml": fields("Gần"), "a/b/c/x.md": HERE})
-    return wants(tree(folder, ["a/b/c/x.md", "-v"]), "Gần, ngày", "a/b/c/../../vanban.yaml")
+    return wants(tree(folder, ["a/b/c/x.md", "-v"]), shown_place("Gần"), "a/b/c/../../vanban.yaml")
 
 
 def ends_at_home(folder):
@@ -193,13 +198,13 @@ def ends_at_home(folder):
                  "b/vanban.yaml": fields("Nhà")})
     at_a = tree(folder, ["a/x.md"], home=os.path.join(folder, "a"))
     at_b = tree(folder, ["b/x.md"], home=os.path.join(folder, "b"))
-    return wants(at_b, "Nhà, ngày") + (["found above $HOME"] if "Xa, ngày" in at_a else [])
+    return wants(at_b, shown_place("Nhà")) + (["found above $HOME"] if shown_place("Xa") in at_a else [])
 
 
 def of_stdin(folder):
     """A source on standard input is in the working directory, and so are its data."""
     put(folder, {"vanban.yaml": fields("Đây"), "d/x.csv": CSV})
-    return wants(tree(folder, ["-"], HERE + "\n<!-- vb: bảng d/x.csv: ten -->\n"), "Đây, ngày",
+    return wants(tree(folder, ["-"], HERE + "\n<!-- vb: bảng d/x.csv: ten -->\n"), shown_place("Đây"),
                  "Xã Bum Tở")
 
 
@@ -223,8 +228,8 @@ def nearest_wins(folder):
     put(folder, {"vanban.yaml": "mặc định:\n  địa danh: Hồ sơ\n  số: 9\n  viết tắt: HS # tắt\n"
                  "  ký hiệu: A/B\n", "x.md": HEAD + "ngày: 5/2/2026\nđịa danh: Bài\nsố:\n" + BODY})
     got = tree(folder, ["x.md", "--set", "ký hiệu=C/D"])
-    return wants(got, "Bài, ngày", "/C/D\"", '"viết tắt"} "HS"') + (
-        ["an empty number is overruled"] if "09/" in got else [])
+    return wants(got, shown_place("Bài"), "/C/D\"", '"viết tắt"} "HS"') + (
+        ["an empty number is overruled"] if '"09"' in got else [])
 
 
 def link_out(folder):
