@@ -27,22 +27,26 @@ enum form { FORM_SOURCE, FORM_TREE, FORM_RAW };
 /* One import under way. */
 struct import {
     const struct app_options *o;
-    const char *input;
-    const char *output, *report; /* NULL: standard output; none */
+    struct {
+        const char *input;
+        const char *output, *report; /* NULL: standard output; none */
+        enum form form;
+    } asked;
     struct doc *doc;
     struct ledger ledger;
     struct app_import_read read;
-    struct str media; /* folder of the images; p NULL: they are not kept */
-    uint64_t letters; /* of the tree that is written */
-    enum form form;
+    struct str media;    /* folder of the images; p NULL: they are not kept */
+    uint64_t letters;    /* of the tree that is written */
     struct buf raw, out; /* bytes of the file, and what is made of them */
     struct app_world world;
     bool has_profile;           /* it was looked for */
     struct rule_program *rules; /* with those of the profile */
     struct doc *office;         /* the profile and its messages */
-    struct doc *carried;        /* the source in a DOCX */
-    struct buf source;          /* that source as text */
-    bool is_carried;            /* it is what is written */
+    struct {
+        struct doc *doc;
+        struct buf source; /* as text */
+        bool is_written;   /* it is what is written */
+    } carried;             /* the source in a DOCX */
     struct rule_import blocks;
 };
 
@@ -72,7 +76,7 @@ static bool check_target(struct import *im, const char *path)
     else if (app_path_is_folder(path))
         diag_about(diag, POS_NONE, VB_WRITE_FAILED, diag_path(path), diag_errno(EISDIR));
     else
-        return app_output_may(diag, im->o, path, im->input);
+        return app_output_may(diag, im->o, path, im->asked.input);
     return false;
 }
 
@@ -89,7 +93,7 @@ static bool choose_form(struct import *im)
     for (size_t i = 0; i < ARRAY_LEN(forms); i++) {
         if (to != NULL && strcmp(to, forms[i].name) != 0)
             continue;
-        im->form = forms[i].form;
+        im->asked.form = forms[i].form;
         return true;
     }
     diag_about(&im->doc->diag, POS_NONE, VB_USAGE_FORMAT, diag_c(to), diag_c(FORMATS));
@@ -105,14 +109,14 @@ static bool check_usage(struct import *im)
     else if (im->o->file_count > 1)
         diag_about(diag, POS_NONE, VB_USAGE_ARGUMENT, diag_c("import"), diag_c(im->o->files[1]),
                    diag_c("FILE"));
-    else if (im->report != NULL &&
-             (app_output_is_stdout(im->report)
-                  ? app_output_is_stdout(im->output)
-                  : im->output != NULL && strcmp(im->report, im->output) == 0))
-        diag_about(diag, POS_NONE, VB_USAGE_ONE_PLACE, diag_c(im->report));
+    else if (im->asked.report != NULL &&
+             (app_output_is_stdout(im->asked.report)
+                  ? app_output_is_stdout(im->asked.output)
+                  : im->asked.output != NULL && strcmp(im->asked.report, im->asked.output) == 0))
+        diag_about(diag, POS_NONE, VB_USAGE_ONE_PLACE, diag_c(im->asked.report));
     else
-        return choose_form(im) && check_target(im, im->output) &&
-               (im->report == NULL || check_target(im, im->report));
+        return choose_form(im) && check_target(im, im->asked.output) &&
+               (im->asked.report == NULL || check_target(im, im->asked.report));
     return false;
 }
 
@@ -134,8 +138,8 @@ static bool read_input(void *job)
 
     if (!app_world_enter(&im->world, im->doc))
         return false;
-    im->carried->landmarks = im->doc->landmarks;
-    return doc_read(im->doc, im->input, POS_NONE, &im->raw) &&
+    im->carried.doc->landmarks = im->doc->landmarks;
+    return doc_read(im->doc, im->asked.input, POS_NONE, &im->raw) &&
            app_import_read(&im->read, buf_view(&im->raw));
 }
 
@@ -143,7 +147,7 @@ static bool read_input(void *job)
  * message, the first time. */
 static struct rule_program *open_rules(struct import *im)
 {
-    const char *place = app_output_is_stdout(im->output) ? im->input : im->output;
+    const char *place = app_output_is_stdout(im->asked.output) ? im->asked.input : im->asked.output;
     const struct app_profile *profile;
 
     if (im->has_profile)
@@ -179,12 +183,12 @@ static bool recognise_copy(void *user, struct doc *doc)
 /* A DOCX that carries its source gives it back; what was changed in it, too. */
 static bool find_carried(struct import *im)
 {
-    if (im->read.kind != APP_KIND_DOCX || im->form == FORM_RAW || im->o->set_count > 0 ||
+    if (im->read.kind != APP_KIND_DOCX || im->asked.form == FORM_RAW || im->o->set_count > 0 ||
         im->o->values[APP_OPT_NO_SOURCE] != NULL)
         return false;
-    im->is_carried =
-        app_restore(im->doc, buf_view(&im->raw), im->read.package, recognise_copy, im, &im->source);
-    return im->is_carried;
+    im->carried.is_written = app_restore(im->doc, buf_view(&im->raw), im->read.package,
+                                         recognise_copy, im, &im->carried.source);
+    return im->carried.is_written;
 }
 
 /* What a DOCX carried is what is written: nothing was recognised, nothing is listed. */
@@ -192,14 +196,14 @@ static bool read_carried(void *job)
 {
     struct import *im = job;
     uint16_t number = 0;
-    struct src *src =
-        doc_load_bytes(im->carried, im->input, buf_view(&im->source), POS_NONE, &number);
+    struct src *src = doc_load_bytes(im->carried.doc, im->asked.input,
+                                     buf_view(&im->carried.source), POS_NONE, &number);
 
-    if (src == NULL || !read_md(im->carried, src, number))
+    if (src == NULL || !read_md(im->carried.doc, src, number))
         return false;
     im->read.is_source = true;
     ledger_init(&im->ledger, &im->doc->arena);
-    im->letters = im->ledger.letters = ledger_count_tree(&im->ledger, im->carried->root);
+    im->letters = im->ledger.letters = ledger_count_tree(&im->ledger, im->carried.doc->root);
     return true;
 }
 
@@ -210,13 +214,13 @@ static bool choose_media(void *job)
 
     if (im->ledger.media == NULL)
         return true;
-    if (app_output_is_stdout(im->output)) {
-        diag_about(&im->doc->diag, POS_NONE, VB_IMPORT_MEDIA, diag_path(im->input));
+    if (app_output_is_stdout(im->asked.output)) {
+        diag_about(&im->doc->diag, POS_NONE, VB_IMPORT_MEDIA, diag_path(im->asked.input));
         return true;
     }
-    im->media = app_import_media_folder(&im->doc->arena, im->output);
+    im->media = app_import_media_folder(&im->doc->arena, im->asked.output);
     app_import_media_rename(im->doc, &im->ledger, im->media);
-    return app_output_may(&im->doc->diag, im->o, im->media.p, im->input);
+    return app_output_may(&im->doc->diag, im->o, im->media.p, im->asked.input);
 }
 
 /* The printed tree becomes a document. */
@@ -228,7 +232,7 @@ static bool recognise(void *job)
         return false;
     if (im->blocks.count > 0 || im->ledger.media != NULL)
         return true;
-    diag_about(&im->doc->diag, POS_NONE, VB_READ_EMPTY, diag_path(im->input));
+    diag_about(&im->doc->diag, POS_NONE, VB_READ_EMPTY, diag_path(im->asked.input));
     return false;
 }
 
@@ -254,10 +258,10 @@ static bool write_out(void *job)
 {
     struct import *im = job;
 
-    if (im->form != FORM_SOURCE)
-        doc_dump(&im->out, im->is_carried ? im->carried->root : im->doc->root, false);
-    else if (im->is_carried)
-        buf_str(&im->out, buf_view(&im->source));
+    if (im->asked.form != FORM_SOURCE)
+        doc_dump(&im->out, im->carried.is_written ? im->carried.doc->root : im->doc->root, false);
+    else if (im->carried.is_written)
+        buf_str(&im->out, buf_view(&im->carried.source));
     else if (im->read.is_source && im->o->set_count == 0)
         buf_str(&im->out, buf_view(&im->raw));
     else
@@ -289,7 +293,7 @@ static bool make(struct import *im)
         return false;
     if (find_carried(im))
         return RUN(im, carried_order);
-    if (im->form == FORM_RAW || im->read.is_source)
+    if (im->asked.form == FORM_RAW || im->read.is_source)
         return RUN(im, plain_order);
     return RUN(im, printed_order);
 }
@@ -301,21 +305,22 @@ static bool make(struct import *im)
 static bool put_all(struct import *im, struct str source, const struct app_import_report *report)
 {
     bool new_media = im->media.p != NULL && !app_path_is_folder(im->media.p);
-    bool new_report = !app_output_is_stdout(im->report) && access(im->report, F_OK) != 0;
+    bool new_report =
+        !app_output_is_stdout(im->asked.report) && access(im->asked.report, F_OK) != 0;
     struct buf json = BUF_NEW;
     bool ok;
 
-    if (im->report != NULL)
+    if (im->asked.report != NULL)
         app_import_report_put(&json, report, &im->doc->diag);
     ok = (im->media.p == NULL || app_import_media_put(im->doc, &im->ledger, im->media)) &&
-         (im->report == NULL ||
-          app_output_put(&im->doc->diag, im->o, im->report, buf_view(&json))) &&
-         app_output_put(&im->doc->diag, im->o, im->output, source);
+         (im->asked.report == NULL ||
+          app_output_put(&im->doc->diag, im->o, im->asked.report, buf_view(&json))) &&
+         app_output_put(&im->doc->diag, im->o, im->asked.output, source);
     buf_done(&json);
     if (!ok && new_media)
         app_import_media_drop(&im->doc->arena, &im->ledger, im->media);
-    if (!ok && im->report != NULL && new_report)
-        (void)unlink(im->report); /* it may not have been made */
+    if (!ok && im->asked.report != NULL && new_report)
+        (void)unlink(im->asked.report); /* it may not have been made */
     return ok;
 }
 
@@ -326,7 +331,7 @@ static void run(struct import *im)
     if (!make(im))
         return;
     report = (struct app_import_report){
-        .file = im->input,
+        .file = im->asked.input,
         .kind = im->read.is_source ? "source" : app_kind_name(im->read.kind),
         .ledger = &im->ledger,
         .blocks = &im->blocks,
@@ -340,33 +345,34 @@ enum status app_import(const struct app_options *options)
 {
     struct import im = {
         .o = options,
-        .input = options->file_count > 0 ? options->files[0] : NULL,
-        .output = options->values[APP_OPT_OUTPUT],
-        .report = options->values[APP_OPT_REPORT],
+        .asked = {.input = options->file_count > 0 ? options->files[0] : NULL,
+                  .output = options->values[APP_OPT_OUTPUT],
+                  .report = options->values[APP_OPT_REPORT]},
         .doc = doc_new(options->lang),
         .office = doc_new(options->lang),
-        .carried = doc_new(options->lang),
+        .carried = {.doc = doc_new(options->lang), .source = BUF_NEW},
         .raw = BUF_NEW,
         .out = BUF_NEW,
-        .source = BUF_NEW,
     };
     enum status status;
 
     app_world_open(&im.world, options);
     im.world.for_import = true;
     ledger_init(&im.ledger, &im.doc->arena);
-    im.read = (struct app_import_read){
-        .input = im.input, .doc = im.doc, .ledger = &im.ledger, .changes = changes_of(options)};
+    im.read = (struct app_import_read){.input = im.asked.input,
+                                       .doc = im.doc,
+                                       .ledger = &im.ledger,
+                                       .changes = changes_of(options)};
     if (check_usage(&im))
         run(&im); /* its messages set the status */
     app_command_show(&im.office->diag, options);
     app_command_show(&im.doc->diag, options);
     status = im.office->diag.status != STATUS_OK ? im.office->diag.status : im.doc->diag.status;
-    buf_done(&im.source);
+    buf_done(&im.carried.source);
     buf_done(&im.out);
     buf_done(&im.raw);
     app_world_close(&im.world);
-    doc_free(im.carried);
+    doc_free(im.carried.doc);
     doc_free(im.office);
     doc_free(im.doc);
     return status;

@@ -215,7 +215,7 @@ def main():
             "cut.pdf": (place.make("cut.pdf", place.read("pdf")[:3000]), 3, "VB-0262"),
             "empty.pdf": (place.make("empty.pdf", b"%PDF-1.4\n"), 3, "VB-0262"),
             "scan.pdf": (place.make("scan.pdf", picture_pdf()), 3, "VB-0264"),
-            "locked.pdf": (write_as(place.docx, folder, "pdf", LOCK), 3, "VB-0262"),
+            "locked.pdf": (write_as(place.docx, folder, "pdf", LOCK), 3, "VB-0265"),
         }
         for name, given in bad.items():
             suite.check(f"refused/{name}", refused, place, *given)

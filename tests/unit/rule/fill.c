@@ -52,16 +52,16 @@ static const struct {
     {"{{ r[\"Sở\"] }}", "“r”", 401},
     {"{{ kính gửi }}", "là danh sách", 408},
     {"{{ người ký }}", "là danh sách", 408},
-    {"{{ 1 + }}", "unexpected symbol", 402},
-    {"{{ kính gửi .. 1 }}", "concatenate", 402},
+    {"{{ 1 + }}", "không hiểu chỗ hết", 402},
+    {"{{ kính gửi .. 1 }}", "không nối được “kinh_gui”", 402},
     {"{{ số > \"4\" }}", "boolean", 402},
-    {"{{ {} }}", "is a list", 402},
+    {"{{ {} }}", "giá trị là danh sách", 402},
     {"{{ print }}", "print", 401},
     {"{{ vòng }}", "chính nó: vòng", 407},
     {"{{ vòng .. 1 }}", "chính nó: vòng", 407},
     {"{{ (function() while true do end end)() }}", "LIMIT_LUA_", 406},
     {"{{ (\"x\"):rep(1e9) }}", "", 402},
-    {"{{ \"\\255\" }}", "not UTF-8", 402},
+    {"{{ \"\\255\" }}", "chữ không ở dạng UTF-8", 402},
 };
 
 static struct doc *hole_doc(void)
