@@ -107,11 +107,20 @@ class Package:
         with zipfile.ZipFile(path) as file:
             self.parts = {info.filename: file.read(info) for info in file.infolist()}
         self.root = etree.fromstring(self.parts["word/document.xml"])
+        self._without_controls()
         wide = etree.Element(self.root.tag, nsmap={**SPACES, **self.root.nsmap})
         wide[:] = self.root
         self.root = wide
         self.body = find(self.root, "w:body")
         self.ids = 100
+
+    def _without_controls(self):
+        """Who types a document has no content controls: what they hold stands in their place."""
+        for content in list(self.root.iter(name("w:sdtContent"))):
+            control = content.getparent()
+            above = control.getparent()
+            at = above.index(control)
+            above[at:at + 1] = list(content)
 
     def id(self):
         """A number that nothing has yet."""
