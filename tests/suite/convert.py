@@ -18,7 +18,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 import office  # noqa: E402
 import suite  # noqa: E402
 
-EXAMPLE = os.path.join(suite.TOP, "examples", "ke-hoach-ma-tuy-2024.md")
+EXAMPLE = os.path.join(suite.TOP, "examples", "ke-hoach-thi-dua-2026-2030.md")
 # extension → filter of LibreOffice that writes it
 FILTERS = {"doc": "doc:MS Word 97", "odt": "odt", "rtf": "rtf", "html": "html:HTML (StarWriter)",
            "pdf": "pdf"}
