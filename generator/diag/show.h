@@ -21,7 +21,7 @@ struct show_options {
 /*
  * Appends every message, in the order of input and place (those without a
  * place last), one of the same place and text once:
- *   ke-hoach.md:3:1: lỗi: trường được nêu hai lần: số [VB-0210]
+ *   ke-hoach.md:3:1: lỗi: mục được nêu hai lần: số [VB-0210]
  *   ke-hoach.docx: lỗi: tệp Word có mật khẩu [VB-0231]
  *   ke-hoach.docx: word/document.xml, đoạn 12: cảnh báo: … [VB-0243]
  * and, unless quiet, how many were left out. An excerpt shows at most 76 letters

@@ -20,7 +20,7 @@ return {
       for _, name in ipairs { "địa danh", "ngày" } do
         if not head:get(name) then
           ctx:report(head, {
-            vi = "không có trường “%s”, để trống chỗ điền",
+            vi = "không có mục “%s”, để trống chỗ điền",
             en = "no field “%s”: a blank is left for it",
           }, name)
         end

@@ -20,7 +20,7 @@ return {
       end
       if not head:get("so") then
         ctx:report(head, {
-          vi = "không có trường “số”, để trống chỗ điền số",
+          vi = "không có mục “số”, để trống chỗ điền số",
           en = "no field “số”: a blank is left for the number",
         })
       end
