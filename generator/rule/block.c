@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is known of a block, measured once. */
+/* Properties of a block that Lua sees, computed once per change. */
 #include "rule/block.h"
 
 #include <string.h>
@@ -10,7 +10,7 @@
 #include "doc/raw.h"
 #include "doc/walk.h"
 
-/* What is known of how the text of a block looks: whether there is any, in which emphasis. */
+/* Emphasis of the text of a block; has_text: there is any. */
 struct look {
     bool has_text, has_upright, has_light;
 };
@@ -35,7 +35,8 @@ static struct look look_of(const struct node *n)
     return look;
 }
 
-/* True, or nothing: the record has no field of that name yet, unless it `is_old`. */
+/* Sets a field to true. A false value needs no assignment unless the record `is_old`: a new one has
+ * no such field. */
 static void set_flag(lua_State *L, const char *name, bool value, bool is_old)
 {
     if (value)
@@ -71,8 +72,8 @@ static lua_Integer count_words(struct str s)
     return (s.n > 0) + (lua_Integer)(str_count(s, ' ') + str_count(s, '\n'));
 }
 
-/* The sign that a text ends in: one of .;:,!?- or … as "."; quotation marks and
- * brackets behind a sentence's end are passed over. '\0': none. */
+/* The sign at the end of a text: one of .;:,!?- ("…" counts as "."); closing quotation marks and
+ * brackets after it are skipped. '\0': none. */
 static char last_sign(struct str text)
 {
     static const char *const closing[] = {"”", "\"", "’", "'", "»", ")"};
@@ -82,7 +83,7 @@ static char last_sign(struct str text)
         if (!str_ends(s, str_c(closing[i])))
             continue;
         s.n -= str_c(closing[i]).n;
-        i = SIZE_MAX; /* from the first one again */
+        i = SIZE_MAX; /* restart with the first */
     }
     if (str_ends(s, STR("…")))
         return '.';
@@ -91,8 +92,8 @@ static char last_sign(struct str text)
     return s.n == text.n || strchr(".;!?", s.p[s.n - 1]) != NULL ? s.p[s.n - 1] : '\0';
 }
 
-/* 'u' or 'l': the case of the first letter, behind quotation marks and brackets;
- * '\0' for another sign. */
+/* 'u' or 'l': case of the first letter, after opening quotation marks and brackets; '\0' if another
+ * sign comes first. */
 static char first_case(struct str text)
 {
     for (size_t i = 0; i < text.n;) {
@@ -134,7 +135,7 @@ static void set_label(lua_State *L, struct str text, bool is_old)
     lua_setfield(L, -2, "label");
 }
 
-/* Text and look into the record on the stack; one that `is_old` has others. */
+/* Sets text and format in the record on the stack; `is_old`: overwrites earlier values. */
 static void set_facts(lua_State *L, struct node *n, bool is_old)
 {
     struct buf *b = rule_run_scratch(rule_run_of(L));

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * What recognition may do with blocks: take them apart, put them together, put
- * them into the document, list what is not in it. A record is the table that
- * rule_block_push() made; `node` is its block.
- */
+/* Functions of recognition on blocks: split, join, insert into the document, list in the ledger. A
+ * record is the table made by rule_block_push(); `node` is its block. */
 #include "base/utf8.h"
 #include "doc/can_cu.h"
 #include "doc/inline_clean.h"
@@ -12,9 +9,9 @@
 #include "doc/raw.h"
 #include "rule/block.h"
 
-/* Bytes of a block's text that a report shows. */
+/* Length of the excerpt of a block's text in a report, bytes. */
 #define EXCERPT_BYTES 160u
-/* Lines of one paragraph that are taken apart. */
+/* Most lines into which ctx.split divides a paragraph. */
 #define SPLIT_MAX 64u
 
 static struct arena *arena_of(lua_State *L)
@@ -31,7 +28,7 @@ static struct str opt_str(lua_State *L, int index)
     return s;
 }
 
-/* A field of the record at `index` that is a text, in the arena. */
+/* A text field of the record at `index`, in the arena. */
 static struct str record_str(lua_State *L, int index, const char *name)
 {
     struct str s = STR_NONE;
@@ -52,7 +49,7 @@ static struct node *clone_range(struct arena *arena, const struct node *n, size_
     return copy;
 }
 
-/* ctx.split(b) → records, one for each of its lines; { b } for one line. */
+/* ctx.split(b) → records, one per line; { b } if there is only one. */
 static int ctx_split(lua_State *L)
 {
     struct node *n = rule_block_check(L, 1);
@@ -76,7 +73,7 @@ static int ctx_split(lua_State *L)
     return 1;
 }
 
-/* Cells of a row that come from rows above: how many rows more, by column. */
+/* By column: number of further rows that a cell of an earlier row occupies. */
 struct spans {
     uint32_t rows[LIMIT_TABLE_COLUMNS];
 };
@@ -88,7 +85,7 @@ static uint32_t count_attr(const struct node *cell, const char *name)
     return str_uint(node_attr(cell, name), 999, &count) && count > 0 ? count : 1;
 }
 
-/* The first column from `column` on that no cell from above fills. */
+/* First column >= `column` not occupied by a cell from above. */
 static uint32_t free_column(const struct spans *spans, uint32_t column)
 {
     while (column < LIMIT_TABLE_COLUMNS && spans->rows[column] > 0)
@@ -96,7 +93,7 @@ static uint32_t free_column(const struct spans *spans, uint32_t column)
     return column;
 }
 
-/* Pushes { row, column, span, the blocks of the cell as records }. */
+/* Pushes { row, column, span, and the cell's blocks as records }. */
 static void push_cell(lua_State *L, struct node *cell, lua_Integer row, uint32_t column)
 {
     lua_Integer count = 0;
@@ -117,8 +114,8 @@ static void push_cell(lua_State *L, struct node *cell, lua_Integer row, uint32_t
     }
 }
 
-/* ctx.cells(b) → list of { row, column, span, blocks of the cell as records }: a table
- * that only places what is in it is taken apart. */
+/* ctx.cells(b) → list of { row, column, span, and the cell's blocks as records }: takes apart a
+ * table used only for layout. */
 static int ctx_cells(lua_State *L)
 {
     struct node *table = rule_block_check(L, 1);
@@ -148,7 +145,7 @@ static int ctx_cells(lua_State *L)
     return 1;
 }
 
-/* ctx.join(b, c [, "br"]): the text of c behind that of b, with a blank or a break. */
+/* ctx.join(b, c [, "br"]): appends the text of c to b, separated by a blank or a break. */
 static int ctx_join(lua_State *L)
 {
     struct node *to = rule_block_check(L, 1);
@@ -161,7 +158,7 @@ static int ctx_join(lua_State *L)
     return 1;
 }
 
-/* ctx.cut(b, from, to): bytes of its text that stay, as string.sub. */
+/* ctx.cut(b, from, to): keeps this byte range of its text; indices as in string.sub. */
 static int ctx_cut(lua_State *L)
 {
     struct node *n = rule_block_check(L, 1);
@@ -182,7 +179,7 @@ static void append_to_body(const struct rule_importing *importing, struct node *
     node_append(meta_body(importing->part), n);
 }
 
-/* ctx.heading(b [, has_label]), ctx.para(b [, has_label]): the block into the body. */
+/* ctx.heading(b [, has_label]), ctx.para(b [, has_label]): appends the block to the body. */
 static int put_text(lua_State *L, bool is_heading)
 {
     const struct rule_importing *importing = rule_block_importing(L);
@@ -205,7 +202,7 @@ static int ctx_para(lua_State *L)
     return put_text(L, false);
 }
 
-/* ctx.put(b): any other block. */
+/* ctx.put(b): appends any other block to the body. */
 static int ctx_put(lua_State *L)
 {
     const struct rule_importing *importing = rule_block_importing(L);
@@ -227,7 +224,7 @@ static int ctx_put(lua_State *L)
     return 0;
 }
 
-/* ctx.directive(name [, args]): `giua`, `phai` … before what is put next. */
+/* ctx.directive(name [, args]): `giua`, `phai` … before the next block. */
 static int ctx_directive(lua_State *L)
 {
     const struct rule_importing *importing = rule_block_importing(L);
@@ -239,7 +236,7 @@ static int ctx_directive(lua_State *L)
     return 0;
 }
 
-/* ctx.part(kind [, b]): what comes is of a new part, "phu_luc" or "kem_theo". */
+/* ctx.part(kind [, b]): starts a new part, "phu_luc" or "kem_theo", for what follows. */
 static int ctx_part(lua_State *L)
 {
     struct rule_importing *importing = rule_block_importing(L);
@@ -251,8 +248,8 @@ static int ctx_part(lua_State *L)
     return 0;
 }
 
-/* Marks of notes in a line of which only the words are kept, or set apart: their figures
- * stand nowhere else. */
+/* Lists the note marks of a line that is kept as plain text or dropped: otherwise their figures
+ * would be lost. */
 static void list_marks(struct ledger *ledger, struct node *block, struct str at)
 {
     for (struct iter it = iter_start(block); iter_next(&it);) {
@@ -265,9 +262,11 @@ static void list_marks(struct ledger *ledger, struct node *block, struct str at)
     }
 }
 
-/* ctx.ledger(id, b, before, after): lists what is not in the document as it was in the
- * file (doc/ledger.def); b says where, and is done. The marks of notes in a line that is
- * taken into a field are listed too, and only they when both texts are empty. */
+/*
+ * ctx.ledger(id, b, before, after): lists text that the document lacks or has changed
+ * (doc/ledger.def); b gives the position and is marked as consumed. Note marks of a line taken into
+ * a field are listed too; if both texts are empty, only they are.
+ */
 static int ctx_found(lua_State *L)
 {
     struct ledger *ledger = rule_block_importing(L)->ledger;
@@ -290,13 +289,13 @@ static int ctx_found(lua_State *L)
     return 0;
 }
 
-/* Where a message about a node stands; that of a package names the file at least. */
+/* Position for a message about a node; without a line (packages) at least the file name. */
 static struct pos place_of(const struct doc *doc, struct pos pos)
 {
     return pos.src != 0 ? pos : doc_main(doc)->pos;
 }
 
-/* A role that is doubtful is told once: the text, and why it was taken for that. */
+/* Reports the first doubtful block of a role: its text and the reason. */
 static void report_doubt(lua_State *L, const struct rule_import_entry *entry)
 {
     struct rule_importing *importing = rule_block_importing(L);
@@ -343,8 +342,8 @@ static int ctx_report(lua_State *L)
     return 0;
 }
 
-/* ctx.miss("loai" | "dang"[, detail]): vanban has no form for the type, or prints another
- * one than that of the party. */
+/* ctx.miss("loai" | "dang"[, detail]): vanban has no form for the type, or prints a form other than
+ * that of the Party. */
 static int ctx_miss(lua_State *L)
 {
     static const char *const names[] = {"loai", "dang", NULL};
@@ -357,8 +356,7 @@ static int ctx_miss(lua_State *L)
     return 0;
 }
 
-/* ctx.is_can_cu(text, is_first): whether the reader of sources takes the line as one of
- * căn cứ. */
+/* ctx.is_can_cu(text, is_first): whether the source reader would take the line as a căn cứ. */
 static int ctx_is_can_cu(lua_State *L)
 {
     struct str line = rule_text_check(L, 1);
@@ -368,7 +366,7 @@ static int ctx_is_can_cu(lua_State *L)
     return 1;
 }
 
-/* ctx.all(blocks, role) → those that have the role, in their order. */
+/* ctx.all(blocks, role) → the blocks with that role, in order. */
 static int ctx_all(lua_State *L)
 {
     lua_Integer count = luaL_len(L, 1);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Blocks of the printed tree → blocks as the reader of sources gives them. */
+/* Converts blocks of the raw tree to the shape that the source reader produces. */
 #include <string.h>
 
 #include "doc/inline_clean.h"
 #include "doc/raw.h"
 #include "rule/block.h"
 
-/* True when the first bytes of n's text are all in STRONG. */
+/* True if the first `bytes` of n's text are all in STRONG. */
 static bool is_label_bold(const struct node *n, size_t bytes)
 {
     const struct node *first = n->first;
@@ -21,7 +21,7 @@ static bool is_label_bold(const struct node *n, size_t bytes)
     return bytes == 0;
 }
 
-/* Bullets have one shape each; the word of a heading that was in capitals is listed. */
+/* Normalises bullets to one shape each; lists a heading's word that was in capitals. */
 static void resolve_text(struct rule_run *run, const struct node *n, struct label *label,
                          struct str printed)
 {
@@ -36,7 +36,7 @@ static void resolve_text(struct rule_run *run, const struct node *n, struct labe
                label->text);
 }
 
-/* Takes the label off the front of a tidy block. */
+/* Splits the label off the front of a block whose inlines are clean. */
 static void take_label(struct rule_run *run, struct node *n, bool is_heading)
 {
     struct arena *arena = &run->doc->arena;
@@ -58,7 +58,7 @@ static void take_label(struct rule_run *run, struct node *n, bool is_heading)
     inline_clean_cut(arena, n, skip, text.n);
 }
 
-/* A heading is bold by its style; one of a style for headings may be slanted by it. */
+/* Removes bold from a heading, which its style adds; italic too if it has a heading style. */
 static void unwrap_heading(struct node *n)
 {
     bool has_style = node_has_attr(n, RAW_OUTLINE) && node_has_attr(n, RAW_STYLE);
@@ -75,7 +75,7 @@ void rule_block_end(struct rule_run *run, struct node *n, bool is_heading, bool 
     if (has_label)
         take_label(run, n, is_heading);
     if (is_heading)
-        unwrap_heading(n); /* where only the label stood outside */
+        unwrap_heading(n); /* again: only the label was outside */
     n->attrs = NULL;
 }
 
@@ -91,7 +91,7 @@ static bool is_plain_cell(const struct node *cell)
     return true;
 }
 
-/* A pipe table can say it: no merged cells, nothing but text in them. */
+/* True if a pipe table can express it: no merged cells, only text in the cells. */
 static bool is_plain(const struct node *table)
 {
     for (const struct node *row = table->first; row != NULL; row = row->next)
@@ -101,7 +101,7 @@ static bool is_plain(const struct node *table)
     return table->first != NULL;
 }
 
-/* The paragraphs of a cell as one, with line breaks between. */
+/* Joins the paragraphs of a cell into one, separated by line breaks. */
 static void join_cell(struct arena *arena, struct node *cell)
 {
     if (cell->first == NULL)
@@ -127,8 +127,8 @@ static void end_cell(struct rule_run *run, struct node *cell, bool is_joined)
         join_cell(&run->doc->arena, cell);
 }
 
-/* left, center, right of the paragraphs of a column below the header, when it is
- * the same for all that hold text; else auto. */
+/* Alignment (left, center, right) of a column if all non-empty paragraphs below the header share
+ * it; else auto. */
 static const char *column_align(const struct node *table, unsigned column)
 {
     static const char *const known[] = {"center", "right"};
@@ -152,7 +152,7 @@ static const char *column_align(const struct node *table, unsigned column)
     return align != NULL ? align : "auto";
 }
 
-/* "center auto right"; STR_NONE when it says nothing. */
+/* "center auto right"; STR_NONE if all are auto. */
 static struct str table_align(struct rule_run *run, const struct node *table)
 {
     struct buf *b = rule_run_scratch(run);
@@ -170,7 +170,7 @@ static struct str table_align(struct rule_run *run, const struct node *table)
     return says ? arena_str(&run->doc->arena, buf_view(b)) : STR_NONE;
 }
 
-/* The header is bold by its style. */
+/* Removes bold from a header, which its style adds. */
 static void unwrap_header(struct node *row)
 {
     for (struct node *cell = row->first; cell != NULL; cell = cell->next)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What recognition found becomes fields of a head. */
+/* Turns recognised blocks into fields of a head. */
 #include "doc/inline_clean.h"
 #include "doc/meta.h"
 #include "rule/block.h"
@@ -9,8 +9,8 @@ static struct arena *arena_of(lua_State *L)
     return &rule_run_of(L)->doc->arena;
 }
 
-/* How a field looks is its style's: what is bold all over, or bold at both ends with
- * other emphasis between (a converter's character styles replace one another). */
+/* Removes emphasis that the field's style supplies: around the whole text, or bold at both ends
+ * with other emphasis between (character styles of a converter replace one another). */
 static void unwrap_look(struct node *n)
 {
     while (inline_clean_unwrap(n, NODE_STRONG) || inline_clean_unwrap(n, NODE_EMPH) ||
@@ -20,7 +20,7 @@ static void unwrap_look(struct node *n)
         return;
     for (const struct node *c = n->first; c != NULL; c = c->next)
         if (c->kind == NODE_TEXT)
-            return; /* the author's own */
+            return; /* chosen by the author */
     for (struct node *c = n->first, *next; c != NULL; c = next) {
         next = c->next;
         if (c->kind == NODE_STRONG)
@@ -28,8 +28,8 @@ static void unwrap_look(struct node *n)
     }
 }
 
-/* The value at `index` into a field or item: a text, a record (its inlines move), or
- * a list of them with a blank (or a break) between. */
+/* Moves the value at `index` into a field or item: a text, a record (its inlines are moved), or a
+ * list of these, joined by a blank (or a break). */
 static void fill(lua_State *L, struct node *to, int index, bool is_break)
 {
     struct arena *arena = arena_of(L);
@@ -68,7 +68,7 @@ static void fill(lua_State *L, struct node *to, int index, bool is_break)
     }
 }
 
-/* A new field below a head or an item; the one of that name goes. */
+/* A new field below a head or an item; replaces the one of the same name. */
 static struct node *make_field(lua_State *L, struct node *holder, struct str name,
                                enum meta_origin origin)
 {
@@ -100,7 +100,7 @@ int rule_block_field_put(lua_State *L)
     return 0;
 }
 
-/* The field of ctx.items and ctx.group, and how many values its list has. */
+/* The field of ctx.items and ctx.group; *count: number of values in the list. */
 static struct node *list_field(lua_State *L, lua_Integer *count)
 {
     luaL_checktype(L, 2, LUA_TTABLE);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Labels of printed blocks: headings in capitals, bullets of any shape, one reading
- * of what has two. */
+/* Labels of raw blocks: headings in capitals, bullets of any shape, resolution of ambiguous
+ * labels. */
 #include "base/utf8.h"
 #include "doc/inline_clean.h"
 #include "rule/block.h"
 
-/* Bytes of a line in which a word of a heading and its number may stand. */
+/* Prefix of a line, in bytes, that may hold the word of a heading and its number. */
 #define WORD_LABEL_MAX 48u
 
-/* A label whose word is in capitals; its text is in the arena. */
+/* Scans a label whose word is in capitals; its text is allocated in the arena. */
 static size_t scan_capitals(struct arena *a, struct str text, struct label *out)
 {
     for (unsigned k = 0; k < LABEL_KIND_COUNT; k++) {

@@ -3,17 +3,17 @@
  * ctx, the second argument of every rule:
  *
  *   ctx:report(node, message, …)  a finding at the rule's level
- *   ctx:error(…) ctx:warn(…) ctx:info(…)  at another one
- *   ctx:refuse(node, message, …)  the document cannot be laid out: it stops
+ *   ctx:error(…) ctx:warn(…) ctx:info(…)  at another level
+ *   ctx:refuse(node, message, …)  the document cannot be laid out; stops
  *   ctx.doc ctx.head ctx.memo ctx.today ctx.lang ctx.rule
  *
- * A message is a text, or { vi = …, en = … }; further arguments are those of
- * string.format. The node (nil: none) says where.
+ * A message is a text, or { vi = …, en = … }; further arguments are those of string.format. The
+ * node (nil: none) gives the position.
  */
 #include "doc/meta.h"
 #include "rule/private.h"
 
-/* The place of a node, or of what stands above it, that an author wrote. */
+/* Position of a node, or of its nearest ancestor that has one. */
 static struct pos place_of(lua_State *L, int index)
 {
     const struct node *n;
@@ -26,8 +26,8 @@ static struct pos place_of(lua_State *L, int index)
     return n != NULL ? n->pos : POS_NONE;
 }
 
-/* The message of the arguments 3 … top, formatted; it stays on the stack. `key`: of one in
- * both languages that; NULL: it is a text. */
+/* Formats the message in arguments 3 … top and leaves it on the stack. `key`: language to take from
+ * a table of both; NULL: argument 3 is a text. */
 static struct str push_message(lua_State *L, int top, const char *key)
 {
     struct rule_run *run = rule_run_of(L);
@@ -47,7 +47,7 @@ static struct str push_message(lua_State *L, int top, const char *key)
     return rule_text_check(L, -1);
 }
 
-/* The same as an argument of a message. Of the two languages one is enough, that of the run. */
+/* Same as a message argument; only the run's language needs to be present. */
 static struct diag_arg take_text(lua_State *L)
 {
     struct rule_run *run = rule_run_of(L);
@@ -63,7 +63,7 @@ static struct diag_arg take_text(lua_State *L)
     return is_en ? diag_words(other.n > 0 ? other : own, own) : diag_words(own, other);
 }
 
-/* `bỏ qua ID: reason`, with the reason. */
+/* True for `bỏ qua ID: reason` with a reason. */
 static bool passes_over(const struct node *n, struct str id)
 {
     struct str rest;
@@ -74,8 +74,8 @@ static bool passes_over(const struct node *n, struct str id)
     return rest.n > 1 && rest.p[0] == ':';
 }
 
-/* True when a directive right before the block of n suppresses the finding; for
- * what stands in no block, a directive at the top of the body. */
+/* True if a directive immediately before the block of n suppresses the finding; for nodes outside
+ * any block, a directive at the top of the body does. */
 static bool is_suppressed(const struct rule_run *run, const struct node *n, struct str id)
 {
     const struct node *body = meta_body(doc_main(run->doc));

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Tables of facts (lua/data) and libraries (lua/lib), read when first asked for
- * and frozen. */
+/* Fact tables (lua/data) and libraries (lua/lib), loaded on first use and frozen. */
 #include "rule/private.h"
 
-/* Tables in tables of a data file. */
+/* Most levels of nested tables in a data file. */
 #define DATA_DEPTH_MAX 16
 
-/* A name of a file in lua/data or lua/lib: no way out of the folder. */
+/* A file name in lua/data or lua/lib; excludes anything that could leave the folder. */
 static bool is_module_name(struct str name)
 {
     for (size_t i = 0; i < name.n; i++) {
@@ -18,7 +17,7 @@ static bool is_module_name(struct str name)
     return name.n > 0;
 }
 
-/* Freezes the table on the stack (nothing for other values) and those in it. */
+/* Freezes the table on the stack and all tables in it; ignores other values. */
 static void freeze_deep(lua_State *L, unsigned depth)
 {
     if (!lua_istable(L, -1) || wrap_lua_freeze_thaw(L, -1))
@@ -34,12 +33,12 @@ static void freeze_deep(lua_State *L, unsigned depth)
         freeze_deep(L, depth + 1);
         lua_pushvalue(L, -2);
         lua_insert(L, -2);
-        lua_rawset(L, -4); /* an existing key */
+        lua_rawset(L, -4); /* assigning an existing key is safe during lua_next */
     }
     wrap_lua_freeze(L, -1);
 }
 
-/* The text of a module, read once: a run that was stopped may have read it before. */
+/* The text of a module, read once per program: an earlier, stopped run may have read it. */
 static const struct rule_file *open_module(struct rule_run *run, const char *folder,
                                            struct str name)
 {
@@ -52,7 +51,7 @@ static const struct rule_file *open_module(struct rule_run *run, const char *fol
     return file != NULL ? file : rule_load_file(run, path);
 }
 
-/* Notes that a file is being read, or no longer; whether it was until now. */
+/* Sets whether a file is being loaded; returns the previous state. */
 static bool mark_reading(lua_State *L, const struct rule_file *file, bool is_read)
 {
     bool was_read;
@@ -69,8 +68,8 @@ static bool mark_reading(lua_State *L, const struct rule_file *file, bool is_rea
     return was_read;
 }
 
-/* data.loai: the value that lua/data/loai.lua returns, frozen. Upvalues: name
- * of the folder, table of what was read. */
+/* data.loai: the frozen value that lua/data/loai.lua returns. Upvalues: folder name, table of
+ * loaded files. */
 static int folder_index(lua_State *L)
 {
     struct rule_run *run = rule_run_of(L);
@@ -121,7 +120,7 @@ struct lib_call {
     struct str refused;
 };
 
-/* (struct lib_call *): the text goes into scratch, or `refused` is set. */
+/* (struct lib_call *): appends the resulting text to scratch, or sets `refused`. */
 static int call_library(lua_State *L)
 {
     struct rule_run *run = rule_run_of(L);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Nodes as values of Lua: making and changing them. Content is everywhere the
- * same: a text ("\n" is a line break), a node, or a list of content; nil is
- * nothing. A node that stands in the tree is moved, n:clone() copies it.
+ * Nodes as Lua values: creation and modification. Content is always a text ("\n" is a line break),
+ * a node, or a list of content; nil is empty. A node already in the tree is moved; n:clone() copies
+ * it.
  *
  *   doc.para{ content…, label = …, slot = …, attribute = … }   doc.text "…"
  *   n:append(x) n:prepend(x) n:before(x) n:after(x) n:replace(x) n:remove()
@@ -16,9 +16,9 @@
 #include "doc/meta.h"
 #include "rule/private.h"
 
-/* Lists in lists of content. */
+/* Most levels of nested lists in content. */
 #define CONTENT_DEPTH_MAX 16
-/* Steps for a node in the arena: the budget ends before the memory. */
+/* Budget steps per node allocated in the arena: steps run out before memory does. */
 #define CHARGE_NODE 20
 
 static struct arena *doc_arena(lua_State *L)
@@ -31,7 +31,7 @@ static const char *kind_name(const struct node *n)
     return node_element((enum node_kind)n->kind);
 }
 
-/* HEAD and BODY, the root and the main part are what everything stands on. */
+/* Nodes that cannot be moved or removed: HEAD, BODY, the root and the main part. */
 static bool is_fixed(const struct rule_run *run, const struct node *n)
 {
     return n->kind == NODE_DOC || n->kind == NODE_HEAD || n->kind == NODE_BODY ||
@@ -49,7 +49,7 @@ static void add_pending(struct rule_run *run, struct node *n)
     buf_add(&run->pending, &n, sizeof(struct node *));
 }
 
-/* A text as TEXT nodes with BR between its lines. */
+/* Gathers a text as TEXT nodes with BR between its lines. */
 static void gather_text(lua_State *L, int index)
 {
     struct rule_run *run = rule_run_of(L);
@@ -76,7 +76,7 @@ static void gather_node(lua_State *L, struct node *n, const struct node *parent)
         if (above == n)
             luaL_error(L, "a %s cannot stand in itself", kind_name(n));
     check_movable(L, n);
-    if (n->kind == NODE_FIELD && parent->kind == NODE_FIELD) { /* what it holds */
+    if (n->kind == NODE_FIELD && parent->kind == NODE_FIELD) { /* its content */
         while (n->first != NULL) {
             struct node *child = n->first;
 
@@ -89,7 +89,7 @@ static void gather_node(lua_State *L, struct node *n, const struct node *parent)
     add_pending(run, n);
 }
 
-/* Puts the content at `index` into run->pending; nodes leave their place. */
+/* Adds the content at `index` to run->pending and unlinks its nodes. */
 static void gather(lua_State *L, int index, const struct node *parent, unsigned depth)
 {
     struct node *n;
@@ -121,14 +121,14 @@ static void gather(lua_State *L, int index, const struct node *parent, unsigned 
     }
 }
 
-/* Fields and items hold either inlines or structure. */
+/* True if n would mix inlines and structure in a field or item, which hold only one of them. */
 static bool is_mixed(const struct node *parent, const struct node *n)
 {
     return (parent->kind == NODE_FIELD || parent->kind == NODE_ITEM) && parent->first != NULL &&
            node_is(parent->first, NODE_CLASS_INLINE) != node_is(n, NODE_CLASS_INLINE);
 }
 
-/* Links what was gathered since `mark` before `anchor` (NULL: at the end). */
+/* Links the nodes gathered since `mark` before `anchor` (NULL: at the end). */
 static void place(lua_State *L, struct node *parent, struct node *anchor, size_t mark)
 {
     struct rule_run *run = rule_run_of(L);
@@ -149,7 +149,7 @@ static void place(lua_State *L, struct node *parent, struct node *anchor, size_t
     run->pending.n = mark;
 }
 
-/* Content in the place of all children of n. */
+/* Replaces all children of n by content. */
 static void fill(lua_State *L, struct node *n, int index)
 {
     size_t mark = rule_run_of(L)->pending.n;
@@ -184,7 +184,7 @@ static int node_prepend_content(lua_State *L)
     return 1;
 }
 
-/* The parent of a node that must stand in the tree. */
+/* The parent of a node that must be in the tree. */
 static struct node *check_parent(lua_State *L, const struct node *n)
 {
     if (n->parent == NULL)
@@ -192,7 +192,7 @@ static struct node *check_parent(lua_State *L, const struct node *n)
     return n->parent;
 }
 
-/* Content before or after n, which may itself be part of the content. */
+/* Inserts content before or after n, or in its place; n may be part of the content. */
 static void place_beside(lua_State *L, struct node *n, int index, bool after, bool instead)
 {
     struct node *parent = check_parent(L, n);
@@ -269,7 +269,7 @@ static int node_clone_tree(lua_State *L)
     return 1;
 }
 
-/* Where the author wrote what a derived field is made of: its value, else it. */
+/* Position for a derived field: that of its origin's value, else of the origin. */
 static struct pos place_from(lua_State *L, int index)
 {
     const struct node *from = rule_node_test(L, index);
@@ -279,8 +279,8 @@ static struct pos place_from(lua_State *L, int index)
     return from->first != NULL && from->first->pos.src != 0 ? from->first->pos : from->pos;
 }
 
-/* n:set(name, content [, from]): makes or replaces a field; nil takes it away.
- * Messages about the field point at the node `from`. */
+/* n:set(name, content [, from]): makes or replaces a field; nil removes it. Messages about the
+ * field point at the node `from`. */
 static int node_set(lua_State *L)
 {
     struct node *holder = rule_node_check_write(L, 1);
@@ -321,7 +321,7 @@ static uint32_t label_number(lua_State *L)
     return (uint32_t)value;
 }
 
-/* { kind =, value = | path =, text =, bold = }; text is printed when absent. */
+/* { kind =, value = | path =, text =, bold = }; text is generated if absent. */
 static const struct label *read_label(lua_State *L, int index)
 {
     struct rule_run *run = rule_run_of(L);
@@ -371,7 +371,7 @@ static bool has_own_text(const struct node *n)
     return slot != NULL && slot[0] == '#';
 }
 
-/* One line: what stands in a single TEXT or a slot. */
+/* Text for a single TEXT or a slot: must be one line. */
 static struct str check_line(lua_State *L, int index)
 {
     struct str text = rule_text_check(L, index);
@@ -390,7 +390,7 @@ static void assign_text(lua_State *L, struct node *n, int index)
     n->generated = true;
 }
 
-/* Sets text, label, a slot by its name; false for other keys. */
+/* Sets text, label, or a slot by name; false for other keys. */
 static bool assign(lua_State *L, struct node *n, struct str key, int index)
 {
     const char *name_slot = node_name_slot((enum node_kind)n->kind);
@@ -446,7 +446,7 @@ bool rule_edit_next_key(lua_State *L, int table, struct str *key)
     return best.p != NULL;
 }
 
-/* doc.KIND(content): a new node that stands nowhere; upvalue 1: the kind. */
+/* doc.KIND(content): a new unlinked node; upvalue 1: the kind. */
 static int make_node(lua_State *L)
 {
     enum node_kind kind = (enum node_kind)lua_tointeger(L, lua_upvalueindex(1));

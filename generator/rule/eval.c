@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/* Expressions of holes and controls: compiled once, run protected, their value
- * turned into content, a truth or a list. */
+/* Expressions of holes and controls: compiled once, run in protected mode, their value converted to
+ * content, a boolean or a list. */
 #include "doc/iter.h"
 #include "rule/private.h"
 
 enum wanted { WANT_CONTENT, WANT_TEST, WANT_LIST };
 
-/* In and out of a protected call. */
+/* Input and output of a protected call. */
 struct eval {
     struct str lua;
     enum wanted wanted;
-    struct node *hole; /* of content: gets it as children */
+    struct node *hole; /* of content: receives it as children */
     bool truth;
     int list; /* registry */
     lua_Integer count;
 };
 
-/* Pushes the function of an expression; its argument is its _ENV. */
+/* Pushes the compiled function of an expression; its argument becomes _ENV. */
 static void push_compiled(lua_State *L, struct str lua)
 {
     struct rule_run *run = rule_run_of(L);
@@ -39,7 +39,7 @@ static void push_compiled(lua_State *L, struct str lua)
     lua_pop(L, 1);
 }
 
-/* Numbers print as people write them: 3, not 3.0. */
+/* Integral floats print as integers: 3, not 3.0. */
 static struct str number_text(lua_State *L, int index, struct arena *arena)
 {
     lua_Number number = lua_tonumber(L, index);
@@ -72,7 +72,7 @@ static void add_text(struct arena *arena, struct node *hole, struct str text)
     }
 }
 
-/* The value on the stack as the content of a hole: a text is never markup. */
+/* Converts the value on the stack to the content of a hole; text is never parsed as markup. */
 static void take_content(lua_State *L, struct node *hole)
 {
     struct arena *arena = &rule_run_of(L)->doc->arena;
@@ -94,7 +94,7 @@ static void take_content(lua_State *L, struct node *hole)
         add_text(arena, hole, number_text(L, -1, arena));
         break;
     case LUA_TNIL:
-        break; /* of a name that is known; others have failed before */
+        break; /* absent field; unknown names have already failed */
     case LUA_TTABLE:
         luaL_error(L, "%s", "the value is a list");
         break;
@@ -155,7 +155,7 @@ static void report(struct rule_run *run, enum wrap_lua_result result, struct str
         diag_about(&run->doc->diag, pos, VB_HOLE_FAILED, diag_str(lua), diag_foreign(message));
 }
 
-/* In an expression an absent list counts 0: `#kinh_gui > 1`. */
+/* __len of nil, so that an absent list counts 0: `#kinh_gui > 1`. */
 static int nil_length(lua_State *L)
 {
     lua_pushinteger(L, 0);
@@ -195,7 +195,7 @@ static bool evaluate(struct rule_run *run, struct eval *eval, struct pos pos)
         lua_pushlightuserdata(L, eval);
         result = wrap_lua_call(run->lua, 1, 0);
     }
-    if (--run->fill.evals == 0) /* else a field was filled inside an expression */
+    if (--run->fill.evals == 0) /* the outermost; others fill a field inside an expression */
         clear_nil_length(L);
     if (result != WRAP_LUA_OK)
         report(run, result, eval->lua, pos);

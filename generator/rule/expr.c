@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Names in holes are written as people write them: `{{ tên đơn vị }}`, `số bản
- * + 1`. One pass over the tokens of Lua turns each run of words into one folded
- * name; strings, numbers and keywords stay as they are written.
+ * Names in holes may have blanks and accents: `{{ tên đơn vị }}`, `số bản + 1`. One pass over the
+ * Lua tokens folds each sequence of words into one name; strings, numbers and keywords are copied.
  */
 #include "base/utf8.h"
 #include "base/vn.h"
@@ -26,7 +25,7 @@ static bool is_word_start(uint32_t cp)
     return utf8_is_letter(cp) || cp == '_';
 }
 
-/* End of the word (letters, digits, marks, "_") that begins at `from`. */
+/* End of the word (letters, digits, marks, "_") that starts at `from`. */
 static size_t word_end(struct str s, size_t from)
 {
     size_t i = from;
@@ -56,7 +55,7 @@ static size_t skip_blanks(struct str s, size_t from)
     return i;
 }
 
-/* End of a run of words: words with blanks between, none of them a keyword. */
+/* End of a sequence of words separated by blanks, none a keyword. */
 static size_t run_end(struct str s, size_t from)
 {
     size_t end = word_end(s, from);
@@ -71,7 +70,7 @@ static size_t run_end(struct str s, size_t from)
     }
 }
 
-/* End of a string in quotes that begins at `from`; a backslash takes one more. */
+/* End of the quoted string that starts at `from`; a backslash escapes the next byte. */
 static size_t quoted_end(struct str s, size_t from)
 {
     size_t i = from + 1;
@@ -81,7 +80,7 @@ static size_t quoted_end(struct str s, size_t from)
     return i < s.n ? i + 1 : s.n;
 }
 
-/* End of "[[…]]" or "[=[…]=]" at `from`; `from` when there is none. */
+/* End of "[[…]]" or "[=[…]=]" at `from`; `from` if there is none. */
 static size_t long_bracket_end(struct str s, size_t from)
 {
     size_t level = 0;
@@ -103,7 +102,7 @@ static size_t long_bracket_end(struct str s, size_t from)
     return s.n;
 }
 
-/* End of a token that is taken as it is: a string, a number; 0: another one. */
+/* End of a token to be copied: a string or a number; 0: another token. */
 static size_t verbatim_end(struct str s, size_t at)
 {
     size_t end = at;
@@ -123,7 +122,7 @@ static size_t verbatim_end(struct str s, size_t at)
     return end;
 }
 
-/* Appends "[2]" at `at` as ".2"; the end of what was read. */
+/* Appends "[2]" at `at` as ".2"; returns the end of what was parsed. */
 static size_t put_place(struct buf *b, struct str text, size_t at)
 {
     size_t end = at + 1;
@@ -139,8 +138,8 @@ static size_t put_place(struct buf *b, struct str text, size_t at)
     return end + 1;
 }
 
-/* A name, or names with dots and places between ("x.ho_ten", "kinh_gui[1]"),
- * and nothing else: folded. */
+/* The folded path if the text is only a name, or names joined by dots and indices ("x.ho_ten",
+ * "kinh_gui[1]"). */
 static struct str fold_path(struct arena *a, struct str text)
 {
     struct buf b = BUF_NEW;
@@ -176,7 +175,7 @@ out:
     return path;
 }
 
-/* Appends the folded form of a run of words; false: it is a keyword. */
+/* Appends the folded form of a sequence of words; false if that is a keyword. */
 static bool put_name(struct buf *b, struct str run)
 {
     size_t start = b->n;

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Fills holes and replaces controls, in one walk; a loop recurses for what it
- * repeats, at most LIMIT_CONTROL_DEPTH deep. */
+/* Fills holes and replaces controls in one traversal; recurses for the body of a loop, at most
+ * LIMIT_CONTROL_DEPTH deep. */
 #include "base/limit.h"
 #include "base/vn.h"
 #include "doc/iter.h"
 #include "doc/walk.h"
 #include "rule/private.h"
 
-/* Fields whose holes name fields whose holes … */
+/* Longest chain of fields whose holes refer to one another. */
 #define FIELD_DEPTH_MAX 8
 
 static bool fill_below(struct rule_run *run, struct node *root, unsigned depth);
@@ -40,7 +40,7 @@ bool rule_fill_field(struct rule_run *run, struct node *field)
     return ok;
 }
 
-/* Clones of the inlines of a field or item, as the content of a hole. */
+/* Fills the hole with clones of the inlines of a field or item. */
 static bool splice(struct rule_run *run, struct node *hole, struct node *from)
 {
     struct arena *arena = &run->doc->arena;
@@ -48,7 +48,7 @@ static bool splice(struct rule_run *run, struct node *hole, struct node *from)
     if (!rule_fill_field(run, from))
         return false;
     if (from->first != NULL && from->first == from->last && from->first->kind == NODE_ITEM)
-        from = from->first; /* a list of one */
+        from = from->first; /* a list of one item */
     for (const struct node *n = from->first; n != NULL; n = n->next) {
         struct node *copy;
 
@@ -64,7 +64,7 @@ static bool splice(struct rule_run *run, struct node *hole, struct node *from)
     return true;
 }
 
-/* A name that is not there, or there twice, or a keyword: with its place. */
+/* Reports a name that is unknown, ambiguous, or a keyword. */
 static bool fail_name(struct rule_run *run, const struct node *at, enum rule_found found,
                       struct rule_expr expr)
 {
@@ -82,7 +82,7 @@ static bool fail_name(struct rule_run *run, const struct node *at, enum rule_fou
     return false;
 }
 
-/* Reads an expression and looks its name up; RULE_VALUE: to be evaluated. */
+/* Parses an expression and looks its name up; RULE_VALUE: must be evaluated. */
 static bool resolve(struct rule_run *run, const struct node *at, struct str text,
                     struct rule_expr *expr, enum rule_found *found, struct node **node)
 {
@@ -116,7 +116,7 @@ static bool fill_hole(struct rule_run *run, struct node *hole)
     return found == RULE_ABSENT || rule_eval_content(run, hole, expr.lua);
 }
 
-/* Whether a field, named alone, holds anything. */
+/* Whether a field, used as a condition, is non-empty. */
 static bool is_filled(struct rule_run *run, const struct node *n)
 {
     return rule_node_text(run, n).n > 0;
@@ -141,7 +141,7 @@ static bool test_branch(struct rule_run *run, const struct node *branch, bool *t
     return true;
 }
 
-/* The node behind n and all below it; NULL at the end of root. */
+/* The node after n and its descendants in document order; NULL at the end of root. */
 static struct node *after(const struct node *n, const struct node *root)
 {
     while (n != root && n->next == NULL)
@@ -149,7 +149,7 @@ static struct node *after(const struct node *n, const struct node *root)
     return n != root ? n->next : NULL;
 }
 
-/* Puts the children of `from` where n stands, and takes n away. */
+/* Replaces n by the children of `from`. */
 static void replace_by_children(struct node *n, struct node *from)
 {
     while (from->first != NULL) {
@@ -161,7 +161,7 @@ static void replace_by_children(struct node *n, struct node *from)
     node_unlink(n);
 }
 
-/* The branch that holds; *next is where the walk goes on. */
+/* Replaces the control by its first true branch; the traversal continues at *next. */
 static bool apply_if(struct rule_run *run, struct node *control, const struct node *root,
                      struct node **next)
 {
@@ -183,10 +183,10 @@ static bool apply_if(struct rule_run *run, struct node *control, const struct no
     return true;
 }
 
-/* What a loop runs over: items of a field, or a list of Lua. */
+/* Sequence of a loop: items of a field, or a Lua list. */
 struct range {
     struct node *item; /* the next one */
-    bool is_single;    /* a field written on one line: the only item */
+    bool is_single;    /* a field written on one line, which is the only item */
     int list;
     lua_Integer count;
 };
@@ -213,7 +213,7 @@ static bool open_range(struct rule_run *run, const struct node *control, struct 
     return true;
 }
 
-/* One more round: a copy of the body with its variables, filled, before n. */
+/* One iteration: inserts a filled copy of the body, with its variables, before n. */
 static bool repeat(struct rule_run *run, struct node *control, const struct rule_var *vars,
                    unsigned depth)
 {
@@ -299,7 +299,7 @@ static bool is_control(const struct node *n)
     return n->kind == NODE_IF || n->kind == NODE_FOR;
 }
 
-/* No control stands before it among its siblings. */
+/* True if no control precedes it among its siblings. */
 static bool is_first_control(const struct node *n)
 {
     do
@@ -308,8 +308,7 @@ static bool is_first_control(const struct node *n)
     return n == NULL;
 }
 
-/* Notes the labels of the blocks that are under a control; true when there is anything to fill
- * at all. */
+/* Records the labels of each container that has controls; true if there is anything to fill. */
 static bool look(struct rule_run *run, struct node *root, struct rule_labels **noted)
 {
     bool found = false;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The host of lua/import: loads the roles, hands them the blocks, orders the heads. */
+/* Host of lua/import: loads the roles, passes them the blocks, sorts the fields of heads. */
 #include "rule/import.h"
 
 #include "doc/iter.h"
@@ -10,7 +10,7 @@
 /* lua/lib/recogniser.lua: function(blocks, ctx, roles) runs the passes. */
 #define DRIVER "recogniser"
 
-/* Pushes the roles in their order: { mark =, place =, build =, … } with their ids. */
+/* Pushes the roles in order: { mark =, place =, build =, … } with their ids. */
 static void push_roles(lua_State *L, const struct rule_run *run)
 {
     lua_Integer count = 0;
@@ -28,7 +28,7 @@ static void push_roles(lua_State *L, const struct rule_run *run)
     }
 }
 
-/* Notes that stand in a table come out of it, behind it. */
+/* Moves notes out of a table, to directly after it. */
 static void lift_notes(struct node *table)
 {
     struct node *last = table;
@@ -44,7 +44,7 @@ static void lift_notes(struct node *table)
     }
 }
 
-/* Takes the blocks out of the body; pushes them as a list. */
+/* Unlinks the blocks of the body and pushes them as a list. */
 static void push_blocks(lua_State *L, struct rule_run *run)
 {
     struct node *body = meta_body(doc_main(run->doc));
@@ -62,7 +62,7 @@ static void push_blocks(lua_State *L, struct rule_run *run)
     }
 }
 
-/* (): the driver with its arguments. */
+/* (): calls the driver with its arguments. */
 static int recognise(lua_State *L)
 {
     struct rule_run *run = rule_run_of(L);
@@ -86,7 +86,7 @@ static size_t count_blocks(const struct node *body)
     return count;
 }
 
-/* The place of a field in the table of fields: that of an unknown one is behind. */
+/* Sort key of a field: its index in the table of fields; unknown fields come last. */
 static size_t field_place(const struct node *field)
 {
     size_t count;
@@ -98,7 +98,7 @@ static size_t field_place(const struct node *field)
     return i;
 }
 
-/* Fields in the order in which a head is written, whichever role came first. */
+/* Sorts fields in the order in which heads are written, whichever role came first. */
 static void order_fields(struct node *head)
 {
     struct node *next;
@@ -119,7 +119,7 @@ static void order_fields(struct node *head)
     }
 }
 
-/* All of it is the author's: the file only had no place that a source has. */
+/* Clears `generated`: imported nodes may lack positions but are the author's. */
 static void own_all(struct node *root)
 {
     for (struct iter it = iter_start(root); iter_next(&it);)
@@ -144,7 +144,8 @@ bool rule_import_run(struct rule_run *run, struct ledger *ledger, struct rule_im
     run->importing = &importing;
     rule_raised_notes(run, meta_body(importing.part), ledger);
     lua_pushcfunction(L, recognise);
-    (void)lua_gc(L, LUA_GCSTOP); /* the records live to the end; a full memory still collects */
+    (void)lua_gc(L, LUA_GCSTOP); /* most records live to the end; when memory is full Lua still
+                                  * collects */
     result = wrap_lua_call(run->lua, 0, 0);
     (void)lua_gc(L, LUA_GCRESTART);
     run->importing = NULL;

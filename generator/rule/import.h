@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Recognition: lua/import turns a printed tree (doc/raw.h) into a document. */
+/* Recognition: lua/import turns a raw tree (doc/raw.h) into a document. */
 #ifndef RULE_IMPORT_H
 #define RULE_IMPORT_H
 
 #include "doc/ledger.h"
 #include "rule/rule.h"
 
-/* What one block of the printed tree was taken for. */
+/* The role that one block of the raw tree was given. */
 struct rule_import_entry {
     struct rule_import_entry *next;
     struct pos pos;       /* src 0: see `at` */
@@ -18,19 +18,19 @@ struct rule_import_entry {
 };
 
 struct rule_import {
-    struct rule_import_entry *entries, **tail; /* in the order of the file */
+    struct rule_import_entry *entries, **tail; /* in file order */
     size_t count, doubtful;                    /* doubtful: below RULE_IMPORT_DOUBT */
 };
 
-/* Below this confidence a role is reported as doubtful. */
+/* Roles with less confidence are reported as doubtful. */
 #define RULE_IMPORT_DOUBT 0.5
 
 /*
- * Runs the roles of the office's rule files, then those of lua/import (loaded by the
- * first call), on the document at work: its one part, a printed tree, becomes the
- * parts that read_md() would give. What is in the head now, or printed by vanban
- * itself, is listed in *found; *report is emptied first, its entries live in the
- * document's arena. False with a message when the document must stop (rule.h).
+ * Applies the roles of the office's rule files, then those of lua/import (loaded by the first
+ * call), to the run's document: its single part, a raw tree, becomes the parts that read_md() would
+ * return. Text that now is in the head, or that vanban prints itself, is listed in *ledger. *report
+ * is reset first; its entries are in the document's arena. False with a message if the document
+ * must be abandoned (rule.h).
  *   9  IMPORT_LONG      more than LIMIT_IMPORT_BLOCKS
  *   -  IMPORT_DOUBTFUL  once for each role with a doubtful block
  *   -  IMPORT_NO_FORM, IMPORT_PARTY  the document has a form that vanban does not print

@@ -1,25 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Labels after loops and branches. Before the controls of a container are
- * replaced, each label is noted with how it stands to the one before it of its
- * kind; afterwards those that followed follow again. What the author wrote out
- * of order stays so.
+ * Renumbers labels after loops and branches. Before the controls of a container are replaced, the
+ * relation of each label to the previous one of its kind is recorded; afterwards those that
+ * continued the sequence are made to do so again. Labels that the author wrote out of order are
+ * kept.
  */
 #include "doc/label.h"
 #include "rule/private.h"
 
-/* How a label stood before the controls were replaced. */
+/* Relation of a label to the preceding ones, before controls were replaced. */
 struct note {
-    bool follows;  /* the number after that of the label before of its kind */
-    bool crosses;  /* … with a label of an outer kind between them */
-    bool is_below; /* 1.2. below 1.: its first numbers are those of the label above */
-    bool is_seen;  /* a first copy stands in the tree */
+    bool follows;  /* its number is one above that of the previous label of its kind */
+    bool crosses;  /* … and a label of an outer kind is between them */
+    bool is_below; /* 1.2. below 1.: its leading numbers are those of the label above */
+    bool is_seen;  /* a copy of it has been seen in the tree */
 };
 
 /*
- * A copy of the labels of one container, and the note of each under the same number. A block
- * points to its copy, which no other block does but those cloned from it by a loop: whose a
- * label is, is told by its place in the array.
+ * Copies of the labels of one container, and the note of each at the same index. Each block points
+ * at its copy, which it shares only with its clones made by loops; the index of the copy identifies
+ * the note.
  */
 struct rule_labels {
     struct rule_labels *next;
@@ -29,7 +29,7 @@ struct rule_labels {
     size_t count;
 };
 
-/* The last label of each kind on the way through the blocks. */
+/* The last label of each kind met during the traversal. */
 struct trail {
     struct {
         const struct node *node;
@@ -49,7 +49,7 @@ static void go_past(struct trail *trail, const struct label *label, const struct
         trail->last[label->kind].path[i] = label->path[i];
 }
 
-/* The kind of the label above "1.2.": that of "1.". */
+/* True for labels like "1.2.", whose parent is "1.". */
 static bool is_dotted(const struct label *label)
 {
     return label->kind == LABEL_SO_2 || label->kind == LABEL_SO_3;
@@ -63,7 +63,7 @@ static bool is_same_prefix(const struct label *label, const uint32_t *path)
     return true;
 }
 
-/* Two labels with one number in different branches of one {% if %}. */
+/* True for labels with the same number in different branches of one {% if %}. */
 static bool is_alternative(const struct node *a, const struct node *b)
 {
     return a->parent != b->parent && a->parent->kind == NODE_BRANCH &&
@@ -71,7 +71,7 @@ static bool is_alternative(const struct node *a, const struct node *b)
            label_same_number(a->label, b->label);
 }
 
-/* The note of a label; NULL for one that the container did not have then. */
+/* The note of a label; NULL if the label was not in the container when recorded. */
 static struct note *note_of(const struct rule_labels *noted, const struct label *label)
 {
     uintptr_t first = (uintptr_t)noted->labels;
@@ -105,7 +105,7 @@ static void note_one(struct rule_labels *noted, struct trail *trail, struct node
     go_past(trail, label, n);
 }
 
-/* The next block of a container, through its controls; NULL at the end. */
+/* The next block of a container, descending into controls; NULL at the end. */
 static struct node *next_block(struct node *n, const struct node *container)
 {
     bool is_inside =
@@ -137,7 +137,7 @@ void rule_label_note(struct rule_run *run, struct node *container, struct rule_l
     *list = noted;
 }
 
-/* The last number of a label in its new place. */
+/* The last component of a label in its new position. */
 static uint32_t new_number(const struct trail *trail, const struct label *label,
                            const struct note *note)
 {
@@ -150,7 +150,7 @@ static uint32_t new_number(const struct trail *trail, const struct label *label,
             return 1;
         return last + 1;
     }
-    if (note->is_seen && is_there && !is_crossed) /* the next round of a loop */
+    if (note->is_seen && is_there && !is_crossed) /* a further iteration of a loop */
         return last + 1;
     return label->path[label->depth - 1];
 }

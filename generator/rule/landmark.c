@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* lua/data/moc.lua → struct landmarks. */
+/* Loads lua/data/moc.lua into struct landmarks. */
 #include "rule/landmark.h"
 
 #include <errno.h>
@@ -15,7 +15,7 @@ struct taking {
     struct landmarks *into;
 };
 
-/* The list on the stack. */
+/* Copies the list on the stack. */
 static void take_kind(lua_State *L, const struct taking *taking, enum landmark_kind kind)
 {
     lua_Integer count = luaL_len(L, -1);
@@ -48,7 +48,7 @@ static int take_all(lua_State *L)
     return 0;
 }
 
-/* Runs the file and takes what it returns. */
+/* Runs the file and copies its result. */
 static enum wrap_lua_result run(struct wrap_lua *lua, struct str text, const char *path,
                                 struct taking *taking)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads rule files and checks what they return. */
+/* Loads rule files and validates the values they return. */
 #include <errno.h>
 
 #include "base/io.h"
@@ -15,11 +15,12 @@ static const char *const stage_names[RULE_STAGE_COUNT] = {
     [RULE_CHECK] = "check",
 };
 
-/* What a rule may say, for messages about what it may not. */
+/* Keys allowed in a rule, also for suggestions. */
 static const char *const rule_keys[] = {"id",    "title",     "source", "level",  "from",  "to",
                                         "gives", "transform", "check",  "derive", "import"};
 
-/* A file that was read, as a source that outlives the program; 0 with the reason in scratch. */
+/* Registers the text of a file as a source that outlives the program; 0 with the reason in
+ * scratch. */
 static uint16_t take_source(struct rule_run *run, struct str path, struct str raw)
 {
     struct src_table *constants = run->program->options.constants;
@@ -32,7 +33,7 @@ static uint16_t take_source(struct rule_run *run, struct str path, struct str ra
     return 0;
 }
 
-/* The same for a path. */
+/* Same, reading the file at `path`. */
 static uint16_t read_source(struct rule_run *run, struct str path)
 {
     struct buf raw = BUF_NEW;
@@ -72,7 +73,7 @@ const struct rule_file *rule_load_file(struct rule_run *run, struct str path)
     return file;
 }
 
-/* Compiles and runs a file; its one result is on the stack. */
+/* Compiles and runs a file; leaves its one result on the stack. */
 static bool run_file(struct rule_run *run, const struct rule_file *file)
 {
     lua_State *L = wrap_lua_state(run->lua);
@@ -97,7 +98,7 @@ static const struct rule_file *open_file(struct rule_run *run, struct str path)
     return file;
 }
 
-/* What rule_take works on: the file, and the id it has come to. */
+/* Argument of the protected calls: the file, and the id of the current rule for messages. */
 struct taking {
     const struct rule_file *file;
     struct str id;
@@ -112,7 +113,7 @@ static const struct rule *find_rule(const struct rule_program *program, struct s
     return rule;
 }
 
-/* A text of a rule, in the program's arena; a Lua error when it must be there. */
+/* A text of a rule, in the program's arena; a Lua error if `needed` and absent. */
 static struct str take_str(lua_State *L, int index, const char *key, bool needed)
 {
     struct str text = STR_NONE;
@@ -166,7 +167,7 @@ static enum diag_level take_level(lua_State *L, int index)
     return DIAG_INFO;
 }
 
-/* Adds the names in `gives`: known, though absent from a head, in holes. */
+/* Adds the names in `gives`: holes know them even if the head lacks them. */
 static void take_gives(lua_State *L, int index)
 {
     struct rule_program *program = rule_run_of(L)->program;
@@ -193,7 +194,7 @@ static void take_gives(lua_State *L, int index)
     lua_pop(L, 1);
 }
 
-/* The table of one stage: its reference and the kinds it names. */
+/* Loads the table of one stage: its reference and the kinds it names. */
 static void take_stage(lua_State *L, int index, enum rule_stage stage, struct rule *rule)
 {
     struct str key = STR_NONE;
@@ -218,10 +219,10 @@ static void take_stage(lua_State *L, int index, enum rule_stage stage, struct ru
     rule->functions[stage] = luaL_ref(L, LUA_REGISTRYINDEX);
 }
 
-/* What the functions of a role are called. */
+/* Names of the functions of a role. */
 static const char *const role_functions[] = {"mark", "place", "build"};
 
-/* `import`: a table with functions of a role of recognition. */
+/* Loads `import`: the functions of a role of recognition. */
 static void take_import(lua_State *L, int index, struct rule *rule)
 {
     bool works = false;
@@ -246,7 +247,7 @@ static void take_import(lua_State *L, int index, struct rule *rule)
     rule->import = luaL_ref(L, LUA_REGISTRYINDEX);
 }
 
-/* Every key of a rule is known: `deriv` would be lost without a word. */
+/* Rejects unknown keys: a misspelt `deriv` would be ignored silently. */
 static void check_keys(lua_State *L, int index)
 {
     struct str key = STR_NONE;
@@ -268,7 +269,7 @@ static void check_keys(lua_State *L, int index)
     }
 }
 
-/* Reads the rule at `index` and puts it behind the others. */
+/* Validates the rule at `index` and appends it. */
 static void take_rule(lua_State *L, int index, struct taking *taking)
 {
     struct rule_program *program = rule_run_of(L)->program;
@@ -289,7 +290,7 @@ static void take_rule(lua_State *L, int index, struct taking *taking)
     other = find_rule(program, rule->id);
     if (other != NULL && other->file == rule->file)
         luaL_error(L, "two rules have this id");
-    if (other != NULL) /* the nearer file has replaced this rule */
+    if (other != NULL) /* the file with precedence has replaced this rule */
         return;
     take_gives(L, index);
     for (unsigned stage = 0; stage < RULE_STAGE_COUNT; stage++) {
@@ -326,7 +327,7 @@ static int take_rules(lua_State *L)
     return 0;
 }
 
-/* The line in which the id of a rule stands between quotes. */
+/* The line that contains the quoted id of a rule. */
 static unsigned line_of_id(struct str text, struct str id)
 {
     unsigned line = 1;
@@ -363,7 +364,7 @@ static bool load_rules(struct rule_run *run, struct str path)
     return false;
 }
 
-/* (list of names, …): the paths of the rules of a folder, for its init.lua. */
+/* Collects the paths of a folder's rules from its init.lua: (list of names, …). */
 struct listing {
     const char *folder;
     struct str *paths;
@@ -415,7 +416,7 @@ static bool load_shipped(struct rule_run *run, const char *folder)
     return ok;
 }
 
-/* The `list` library is a name of its own: lib.list. */
+/* Exposes lib.list as the global `list`. */
 static int name_list(lua_State *L)
 {
     struct rule_run *run = rule_run_of(L);
@@ -449,14 +450,14 @@ static bool load_import(struct rule_run *run)
     return load_shipped(run, "import");
 }
 
-/* Loads on a budget of its own: what is read costs no document more than another. */
+/* Loads with a separate budget, so that the document that happens to be first pays nothing. */
 static bool load_once(struct rule_run *run, bool (*load)(struct rule_run *run), bool *is_loaded)
 {
     lua_State *L = wrap_lua_state(run->lua);
 
     if (*is_loaded)
         return true;
-    (void)lua_gc(L, LUA_GCSTOP); /* nearly all of it stays */
+    (void)lua_gc(L, LUA_GCSTOP); /* nearly all of it is permanent */
     *is_loaded = load(run);
     (void)lua_gc(L, LUA_GCRESTART);
     wrap_lua_refill(run->lua);

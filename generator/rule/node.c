@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Nodes as values of Lua: reading. The same node gives the same value within a
- * run, so that == and tables by node work; a value kept from an earlier run is
- * refused when it is used. vanban-rules(5) describes what stands here:
+ * Nodes as Lua values: read access. Within a run a node always gives the same value, so that == and
+ * tables keyed by node work; values of earlier runs are refused. Described in vanban-rules(5):
  *
  *   n.kind n.name n.text n.label n.attr n.parent n.prev n.next n.first n.last
  *   #n  n[i]  n:children([kind])  n:walk([kind])
@@ -21,7 +20,7 @@
 
 struct handle {
     struct node *node;
-    struct node *child; /* child `index`, as long as `edits` is that of the run */
+    struct node *child; /* cached child `index`, valid while run->edits equals `edits` */
     uint32_t run, edits, index;
 };
 
@@ -112,7 +111,7 @@ static void push_str(lua_State *L, struct str s)
     lua_pushlstring(L, s.n > 0 ? s.p : "", s.n);
 }
 
-/* Child i (from 1), found from the last one that was asked for. */
+/* Child i (from 1), searched from the one last returned. */
 static struct node *child_at(struct rule_run *run, struct handle *handle, lua_Integer index)
 {
     struct node *child = handle->node->first;
@@ -151,7 +150,7 @@ static void push_attrs(lua_State *L, int index)
     luaL_setmetatable(L, ATTR_META);
 }
 
-/* The slots under their names in the XML dialect: link.href, note.id … */
+/* Pushes a slot by its name in the XML dialect: link.href, note.id … */
 static bool push_slot(lua_State *L, const struct node *n, struct str key)
 {
     const char *name = node_name_slot((enum node_kind)n->kind);
@@ -262,7 +261,7 @@ static enum node_kind opt_kind(lua_State *L, int index)
     return kind;
 }
 
-/* The next of a list that was made before; upvalues: list, last index. */
+/* Iterator over a list made beforehand; upvalues: list, last index. */
 static int list_next(lua_State *L)
 {
     lua_Integer i = lua_tointeger(L, lua_upvalueindex(2)) + 1;
@@ -273,7 +272,7 @@ static int list_next(lua_State *L)
     return 1;
 }
 
-/* The list on the stack as an iterator: the tree may change under the loop. */
+/* Turns the list on the stack into an iterator, so that the loop may change the tree. */
 static int push_iterator(lua_State *L)
 {
     lua_pushinteger(L, 0);
@@ -351,7 +350,7 @@ static int node_value(lua_State *L)
     return 1;
 }
 
-/* The items of a list field; a field written on one line is its only item. */
+/* The items of a list field; a field written on one line is its own only item. */
 static int node_items(lua_State *L)
 {
     struct node *field = rule_node_field(L, rule_node_check(L, 1), 2);

@@ -6,7 +6,7 @@
 
 _Static_assert(NODE_KIND_COUNT <= 64, "a bit for each kind");
 
-/* A bit for each kind of some classes. */
+/* Bit set of the kinds of some classes. */
 static uint64_t kinds_of(unsigned classes)
 {
     uint64_t kinds = 0;
@@ -20,7 +20,7 @@ static uint64_t kinds_of(unsigned classes)
     return kinds;
 }
 
-/* The options with all that they point to. */
+/* Deep copy of the options. */
 static struct rule_options copy_options(struct arena *a, const struct rule_options *options)
 {
     struct rule_options copy = *options;
@@ -61,7 +61,7 @@ void rule_program_unload(struct rule_program *program)
     arena_done(&program->arena);
     arena_init(&program->arena);
     program->files = NULL;
-    program->constants.count = 0; /* its own ones; a shared file is not read again */
+    program->constants.count = 0; /* its own files; shared ones are not read again */
     program->rules = NULL;
     program->gives = NULL;
     program->loaded = program->import_loaded = program->is_broken = false;

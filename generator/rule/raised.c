@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* First which figures stand in the text and in front of paragraphs, then both are changed. */
+/* First finds the figures in the text and at the start of paragraphs, then converts both. */
 #include "rule/raised.h"
 
 #include "base/utf8.h"
@@ -10,7 +10,7 @@
 
 #define FIGURES 64u
 
-/* The digit that a code point shows above the line; UINT32_MAX: none. */
+/* The digit of a superscript code point; UINT32_MAX: none. */
 static uint32_t digit_of(uint32_t cp)
 {
     if (cp == 0xB9)
@@ -25,7 +25,7 @@ static uint64_t bit(uint32_t number)
     return (uint64_t)1 << number;
 }
 
-/* Bytes of the raised figure at i, 1 … 63; 0: none. */
+/* Length of the raised figure at i, 1 … 63; 0: none. */
 static size_t figure_at(struct str s, size_t i, uint32_t *number)
 {
     size_t at = i;
@@ -43,7 +43,7 @@ static size_t figure_at(struct str s, size_t i, uint32_t *number)
     return *number > 0 && *number < FIGURES ? at - i : 0;
 }
 
-/* A SUP that holds nothing but a figure. */
+/* True for a SUP that contains only a figure. */
 static bool is_figure(const struct node *n, uint32_t *number)
 {
     return n->kind == NODE_SUP && n->first != NULL && n->first == n->last &&
@@ -51,7 +51,7 @@ static bool is_figure(const struct node *n, uint32_t *number)
            *number > 0;
 }
 
-/* "m²", "km³" behind a figure or a blank. */
+/* "m²", "km³" after a digit or a blank. */
 static bool is_unit(struct str s, size_t i)
 {
     size_t word = i;
@@ -61,7 +61,7 @@ static bool is_unit(struct str s, size_t i)
     return word < i && s.p[i - 1] == 'm' && i - word <= 2 && (word == 0 || s.p[word - 1] < 0x40);
 }
 
-/* The first inline that holds text or a figure. */
+/* The first inline with text or a figure. */
 static struct node *front_of(struct node *block)
 {
     struct node *n = block->first;
@@ -71,7 +71,7 @@ static struct node *front_of(struct node *block)
     return n;
 }
 
-/* The figure that a paragraph begins with; 0: none. */
+/* The figure at the start of a paragraph; 0: none. */
 static uint32_t front_figure(struct node *block)
 {
     struct node *front = front_of(block);
@@ -85,7 +85,7 @@ static uint32_t front_figure(struct node *block)
     return figure_at(front->text, 0, &number) < front->text.n || has_more ? number : 0;
 }
 
-/* The figures behind words; those of `notes` become note marks. */
+/* Figures found after words; those in `notes` become note references. */
 struct marks {
     struct rule_run *run;
     struct ledger *ledger;
@@ -101,7 +101,7 @@ static struct node *make_ref(struct marks *m, uint32_t number, struct pos pos)
     return ref;
 }
 
-/* The first place from i on where a raised figure may begin: U+0080 … U+00BF, U+2000 … */
+/* First index >= i where a raised figure may begin: lead byte of U+0080 … U+00BF or U+2000 … */
 static size_t next_candidate(struct str s, size_t i)
 {
     while (i < s.n && (unsigned char)s.p[i] != 0xC2 && (unsigned char)s.p[i] != 0xE2)
@@ -129,7 +129,7 @@ static void look_at_text(struct marks *m, struct node *n, bool is_front)
             if (rest.n > 0)
                 node_insert_after(ref, node_text_new(&m->run->doc->arena, rest, n->pos));
             ledger_add(m->ledger, LEDGER_NOTE_NUMBER, m->at, STR_NONE, ref->name);
-            return; /* the rest is met next */
+            return; /* the rest is the next node */
         }
         i += bytes;
     }
@@ -147,7 +147,7 @@ static void look_at_block(struct marks *m, struct node *block)
             look_at_text(m, n, n == front);
         } else if (!it.enter && n != front && is_figure(n, &number)) {
             m->met |= bit(number);
-            if (m->notes & bit(number)) { /* its figures are those of the mark */
+            if (m->notes & bit(number)) { /* the figures are in the mark */
                 node_insert_before(n, make_ref(m, number, n->pos));
                 node_unlink(n);
             }
@@ -155,7 +155,7 @@ static void look_at_block(struct marks *m, struct node *block)
     }
 }
 
-/* The paragraph without its figure, in a NOTE. */
+/* Moves the paragraph, without its figure, into a NOTE. */
 static void make_note(struct marks *m, struct node *block, uint32_t number)
 {
     struct node *front = front_of(block);
@@ -179,7 +179,7 @@ static void make_note(struct marks *m, struct node *block, uint32_t number)
     node_append(note, block);
 }
 
-/* The figures in front of paragraphs that were met before; 0 when there are notes. */
+/* Figures at the start of paragraphs that were referenced before; 0 if the tree has notes. */
 static uint64_t find_notes(struct marks *m, struct node *body)
 {
     uint64_t notes = 0;

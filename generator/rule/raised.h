@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Notes that a file has as text only: raised figures. For rule/import.c. */
+/* Notes of a file that exist only as text with raised figures. For rule/import.c. */
 #ifndef RULE_RAISED_H
 #define RULE_RAISED_H
 
@@ -8,10 +8,10 @@
 struct ledger;
 
 /*
- * Makes notes of the paragraphs of a printed tree that begin with a raised figure (¹,
- * or figures in a SUP, 1 … 63) which stands behind a word of a block before, once
- * each: NOTE and NOTE_REF; what was made is listed in *found. A tree that has notes
- * already is left as it is. Units (m², km³) are no marks.
+ * Turns paragraphs of a raw tree that begin with a raised figure (¹, or digits in a SUP, 1 … 63)
+ * into NOTEs, and the same figure after a word of an earlier block into a NOTE_REF, if each occurs
+ * exactly once; changes are listed in *ledger. A tree that already has notes is left unchanged.
+ * Units (m², km³) are not figures.
  */
 void rule_raised_notes(struct rule_run *run, struct node *body, struct ledger *ledger);
 

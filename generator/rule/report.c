@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Failures of Lua as messages of the document at work, with their place in a rule file. */
+/* Reports Lua failures as messages of the current document, with the position in a rule file. */
 #include "rule/private.h"
 
 struct pos rule_report_place(const struct rule_run *run, struct str path, unsigned line)
@@ -26,7 +26,7 @@ void rule_report_failed(struct rule_run *run, enum wrap_lua_result result, const
     struct str path = error->chunk;
     enum diag_code code = VB_RULE_FAILED;
 
-    if (path.n == 0 && run->rule != NULL) /* memory that ran out knows no place */
+    if (path.n == 0 && run->rule != NULL) /* out of memory comes without a position */
         path = run->rule->file->src->name;
     if (run->result_line > 0) {
         code = VB_RULE_RESULT;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A document becomes the one at work, and the rules run on it. */
+/* Starts a run on a document and applies the rules. */
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 #include "doc/meta.h"
 #include "rule/private.h"
 
-/* Names of a rule file; protected, since each step may run out of memory. */
+/* Sets up the environment of rule files; protected, as each step may run out of memory. */
 static int open_program(lua_State *L)
 {
     struct rule_program *program = rule_run_of(L)->program;
@@ -35,7 +35,7 @@ static int open_program(lua_State *L)
     return 0;
 }
 
-/* What Lua keeps of a run. */
+/* Creates the Lua tables of a run. */
 static int open_run(lua_State *L)
 {
     struct rule_run *run = rule_run_of(L);
@@ -92,7 +92,7 @@ struct rule_run *rule_run_begin(struct rule_program *program, struct doc *doc)
         .lua = program->lua,
         .doc = doc,
         .number = ++program->runs,
-        .edits = 1, /* 0: of a handle that has looked for no child yet */
+        .edits = 1, /* 0: initial value of a handle's cache */
         .refs = {LUA_NOREF, LUA_NOREF, LUA_NOREF, LUA_NOREF},
         .fill.hole_code = DIAG_CODE_COUNT,
     };
@@ -119,7 +119,7 @@ void rule_run_end(struct rule_run *run)
     free(run);
 }
 
-/* The word after the kind in a selector: "head.main", "para.so", "field.so". */
+/* The second word of a selector: "head.main", "para.so", "field.so". */
 static struct str selector_name(const struct node *n)
 {
     switch (n->kind) {
@@ -138,7 +138,7 @@ static struct str selector_name(const struct node *n)
     }
 }
 
-/* Pushes the function of a node: that of "kind.name", else that of "kind". */
+/* Pushes the function for a node: "kind.name", else "kind". */
 static bool push_function(lua_State *L, int table, const struct node *n)
 {
     struct str name = selector_name(n);
@@ -192,8 +192,8 @@ static bool is_below(const struct node *n, const struct node *root)
     return n == root;
 }
 
-/* Appends the nodes of some kinds to *list, as they stand in the tree. What
- * cannot hold one of them is passed over. */
+/* Appends the nodes of some kinds to *list in document order; skips subtrees that cannot contain
+ * them. */
 static void collect(const struct rule_run *run, struct buf *list, struct node *root, uint64_t kinds)
 {
     bool inlines = (kinds & run->program->kinds.inlines) != 0;
@@ -213,7 +213,7 @@ static void collect(const struct rule_run *run, struct buf *list, struct node *r
     }
 }
 
-/* Runs one rule on the nodes that were there when it began and still are. */
+/* Applies one rule to the nodes that existed when it began and are still in the tree. */
 static bool run_rule(struct rule_run *run, const struct rule *rule, enum rule_stage stage)
 {
     lua_State *L = wrap_lua_state(run->lua);
@@ -250,7 +250,7 @@ static uint32_t date_number(struct date date, unsigned month, unsigned day)
            (date.day > 0 ? date.day : day);
 }
 
-/* A date known in part counts when any of its days does. */
+/* A partly known date matches if any of its days does. */
 static bool is_in_force(const struct rule *rule, struct date date)
 {
     if (date.year == 0)

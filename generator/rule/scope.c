@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What names of holes mean. A name alone is a node, so that its emphasis is
- * kept; in an expression a field is its text, a list a sequence of texts or of
- * groups (`x.ho_ten`), and what is absent is nil.
+ * Meaning of names in holes. A name alone denotes a node, so that its emphasis is kept; in an
+ * expression a field is its text, a list a sequence of texts or of groups (`x.ho_ten`), and what is
+ * absent is nil.
  */
 #include "base/near.h"
 #include "base/utf8.h"
@@ -12,7 +12,7 @@
 
 #define VIEW_META "vanban.fields"
 
-/* A head or an item that holds fields, as a value of Lua. */
+/* A head or an item with fields, as a Lua value. */
 struct view {
     struct node *node;
     uint32_t run;
@@ -25,7 +25,7 @@ static struct node *main_head(const struct rule_run *run)
     return part != NULL ? meta_head(part) : NULL;
 }
 
-/* The head whose fields are names of their own: that of the part at work. */
+/* The head whose fields can be named directly: that of the current part. */
 static struct node *scope_head(const struct rule_run *run)
 {
     return run->fill.part != NULL ? meta_head(run->fill.part) : main_head(run);
@@ -37,7 +37,7 @@ static bool is_group(const struct node *n)
            (n->kind == NODE_ITEM && n->first != NULL && n->first->kind == NODE_FIELD);
 }
 
-/* Whether a rule has announced a field of this name. */
+/* Whether a rule announces a field of this name. */
 static bool is_given(const struct rule_run *run, struct str name)
 {
     const struct rule_name *given = run->program->gives;
@@ -47,7 +47,7 @@ static bool is_given(const struct rule_run *run, struct str name)
     return given != NULL;
 }
 
-/* The name that was meant: of the document's own fields, else of the table. */
+/* The most similar name among the document's fields, then the table of fields. */
 static struct str nearest(const struct node *holder, struct str name, enum meta_origin origin)
 {
     struct near near = near_to(name, near_usual(name.n));
@@ -58,8 +58,8 @@ static struct str nearest(const struct node *holder, struct str name, enum meta_
     return near.found.p != NULL ? near.found : meta_nearest(name, origin);
 }
 
-/* What a group has under a name. Scratch: two names that are one, or the name nearest to
- * an unknown one. */
+/* The field of a group by name. Scratch holds the two ambiguous names, or the name nearest to an
+ * unknown one. */
 static enum rule_found find_field(struct rule_run *run, struct node *holder, struct str name,
                                   struct node **node)
 {
@@ -92,7 +92,7 @@ static const struct rule_var *find_var(const struct rule_run *run, struct str na
     return var;
 }
 
-/* The item of a list in a place; a field written on one line is a list of one. */
+/* The item at an index of a list; a field written on one line is a list of one. */
 static enum rule_found find_place(struct node *list, uint32_t place, struct node **node)
 {
     struct node *item = list->first;
@@ -106,7 +106,7 @@ static enum rule_found find_place(struct node *list, uint32_t place, struct node
     return item != NULL ? RULE_FOUND : RULE_ABSENT;
 }
 
-/* One step of a path below a node; the item of a list of one is the list. */
+/* Follows one step of a path below a node; a list of one is treated as its item. */
 static enum rule_found step(struct rule_run *run, struct node *from, struct str name,
                             struct node **node)
 {
@@ -139,7 +139,7 @@ enum rule_found rule_scope_find(struct rule_run *run, struct str path, struct no
             *node = main_head(run);
             found = *node != NULL ? RULE_FOUND : RULE_VALUE;
         } else if (found == RULE_UNKNOWN && path.p != NULL) {
-            return RULE_VALUE; /* perhaps text.upper */
+            return RULE_VALUE; /* may be text.upper */
         }
     }
     while (found == RULE_FOUND && str_split(&path, '.', &name))
@@ -155,7 +155,7 @@ static void push_view(lua_State *L, struct node *n)
     luaL_setmetatable(L, VIEW_META);
 }
 
-/* Text of inlines; nil when there is none. */
+/* Pushes the text of inlines; nil if empty. */
 static void push_text(lua_State *L, const struct node *n)
 {
     struct str text = rule_node_text(rule_run_of(L), n);
@@ -174,7 +174,7 @@ static void push_item(lua_State *L, struct node *item)
         push_text(L, item);
 }
 
-/* A field is a list by what it holds, or by what its name says. */
+/* A field is a list by its content or by the table of fields. */
 static bool is_list(const struct node *field)
 {
     const struct meta_field *fact = meta_find(field->name, META_SOURCE);
@@ -201,7 +201,7 @@ static void push_value(lua_State *L, struct node *n)
         return;
     }
     lua_newtable(L);
-    if (n->first->kind != NODE_ITEM) { /* a list of one, written on a line */
+    if (n->first->kind != NODE_ITEM) { /* a list of one, written on one line */
         push_text(L, n);
         lua_rawseti(L, -2, 1);
         return;
@@ -216,7 +216,7 @@ static void push_value(lua_State *L, struct node *n)
     }
 }
 
-/* Raises what find_field has found out about a name. */
+/* Raises the failure that find_field reported. */
 static void fail(lua_State *L, enum rule_found found, struct str name)
 {
     struct rule_run *run = rule_run_of(L);
@@ -303,7 +303,7 @@ static int env_index(lua_State *L)
     wrap_lua_base(L);
     if (lua_getfield(L, -1, name.p) != LUA_TNIL)
         return 1;
-    (void)find_field(run, scope_head(run), name, &node); /* the message again */
+    (void)find_field(run, scope_head(run), name, &node); /* restores the message in scratch */
     fail(L, RULE_UNKNOWN, name);
     return 0;
 }

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * The `text` library: Vietnamese text for rules. Lengths and places are letters
- * (a letter with its marks is one), texts must be UTF-8.
- */
+/* The `text` library: Vietnamese text for rules. Lengths and indices count letters (a letter with
+ * its marks is one); texts must be UTF-8. */
 #include "base/date.h"
 #include "base/utf8.h"
 #include "base/vn.h"
 #include "base/vn_num.h"
 #include "rule/block.h"
 
-/* Steps for a text in the arena: the budget ends before the memory. */
+/* Budget steps per text allocated in the arena: steps run out before memory does. */
 #define CHARGE_COPY 20
 
 static struct str check_text(lua_State *L, int index)
@@ -71,7 +69,7 @@ void rule_text_put_label(lua_State *L, const struct label *label)
     }
 }
 
-/* Functions from a text to a text. */
+/* Wraps a function from text to text. */
 static int convert(lua_State *L, void (*function)(struct buf *b, struct str s))
 {
     struct str s = check_text(L, 1);
@@ -137,7 +135,7 @@ static int text_ends(lua_State *L)
     return 1;
 }
 
-/* text.find(s, part): bytes from and to, as string.find; nothing is a pattern. */
+/* text.find(s, part): byte range, as string.find; no patterns. */
 static int text_find(lua_State *L)
 {
     struct str s = check_text(L, 1);
@@ -154,7 +152,7 @@ static int text_find(lua_State *L)
     return 2;
 }
 
-/* text.split(s, part): the pieces between, at least one. */
+/* text.split(s, part): the pieces between separators, at least one. */
 static int text_split(lua_State *L)
 {
     struct str s = check_text(L, 1);
@@ -175,7 +173,7 @@ static int text_split(lua_State *L)
     return 1;
 }
 
-/* text.words(s): what stands between blanks. */
+/* text.words(s): the words between blanks. */
 static int text_words(lua_State *L)
 {
     struct str s = check_text(L, 1);
@@ -201,7 +199,7 @@ static int text_words(lua_State *L)
     return 1;
 }
 
-/* Byte where letter `index` (from 0) begins; s.n past the end. */
+/* Byte offset of letter `index` (from 0); s.n past the end. */
 static size_t letter_start(struct str s, size_t index)
 {
     size_t i = 0;
@@ -234,8 +232,8 @@ static int text_sub(lua_State *L)
     return 1;
 }
 
-/* text.pad(s, width, fill): at least `width` letters, filled at the left;
- * with a negative width at the right. */
+/* text.pad(s, width, fill): at least `width` letters, filled at the left; a negative width fills at
+ * the right. */
 static int text_pad(lua_State *L)
 {
     struct str s = check_text(L, 1);
@@ -336,7 +334,7 @@ static int text_date(lua_State *L)
     return 1;
 }
 
-/* Edits between two texts once they are folded. */
+/* Edit distance between two folded texts. */
 static unsigned folded_distance(struct buf *b, struct str s, struct str t)
 {
     size_t middle;
@@ -357,11 +355,11 @@ static int text_distance(lua_State *L)
     return 1;
 }
 
-/* Longer texts are no misspelt names: str_distance compares 63 letters. */
+/* Longer texts are not treated as misspelt names: str_distance compares 63 letters. */
 #define NEAREST_BYTES 256u
 
-/* text.nearest(s, list): the text of the list that s may mean: at most two
- * edits away once folded, or a third of its letters; nil when none is. */
+/* text.nearest(s, list): the entry that s probably means: at most two edits away once folded, or a
+ * third of its letters; nil if none. */
 static int text_nearest(lua_State *L)
 {
     struct buf *b = rule_run_scratch(rule_run_of(L));
@@ -370,7 +368,7 @@ static int text_nearest(lua_State *L)
     lua_Integer count = luaL_len(L, 2);
 
     lua_settop(L, 2);
-    lua_pushnil(L); /* the best so far */
+    lua_pushnil(L); /* best so far */
     for (lua_Integer i = 1; s.n <= NEAREST_BYTES && i <= count; i++) {
         unsigned distance;
 
@@ -386,8 +384,8 @@ static int text_nearest(lua_State *L)
     return 1;
 }
 
-/* text.label "1. Mục đích" → { kind, text, value, path, skip }: the label that a printed
- * line begins with, `skip` the bytes before its text; nil: none. */
+/* text.label "1. Mục đích" → { kind, text, value, path, skip }: the label at the start of a printed
+ * line; `skip`: bytes before the text; nil: none. */
 static int text_label(lua_State *L)
 {
     struct arena *arena = &rule_run_of(L)->doc->arena;
