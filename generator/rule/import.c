@@ -144,8 +144,7 @@ bool rule_import_run(struct rule_run *run, struct ledger *ledger, struct rule_im
     run->importing = &importing;
     rule_raised_notes(run, meta_body(importing.part), ledger);
     lua_pushcfunction(L, recognise);
-    (void)lua_gc(L, LUA_GCSTOP); /* most records live to the end; when memory is full Lua still
-                                  * collects */
+    (void)lua_gc(L, LUA_GCSTOP); /* most records live to the end; full memory still collects */
     result = wrap_lua_call(run->lua, 0, 0);
     (void)lua_gc(L, LUA_GCRESTART);
     run->importing = NULL;

@@ -44,8 +44,7 @@ struct rule_var {
     const struct rule_var *outer;
     struct str name;   /* folded */
     struct node *node; /* the item; NULL: a value of Lua */
-    int list;          /* registry: the list of which it is element `number`; LUA_NOREF: it is
-                        * `number` itself */
+    int list;          /* registry: list of which it is element `number`; LUA_NOREF: `number` */
     lua_Integer number;
 };
 
@@ -85,8 +84,7 @@ struct rule_filling {
     const struct rule_var *vars;
     struct node *part;        /* whose head supplies the names; NULL: the main part */
     enum diag_code hole_code; /* more precise than HOLE_FAILED; DIAG_CODE_COUNT: none */
-    bool hole_reported;       /* the cause was already reported: a field that the hole needs
-                               * failed */
+    bool hole_reported;       /* a field that the hole needs failed with a message */
     uint32_t loop_blocks;
     unsigned evals;       /* nested evaluations in progress */
     unsigned field_depth; /* nested fillings of fields that other fields need */
