@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Keeps text as slices of the source where it can, so that places are exact. */
+/* Keeps text as slices of the source where possible, for exact positions. */
 #include "read/build.h"
 
 #include "base/utf8.h"
@@ -21,7 +21,7 @@ static bool is_blank(char c)
     return c == ' ' || c == '\t';
 }
 
-/* The text of the run, without the blanks beside a break. */
+/* Text of the run, without blanks next to a break. */
 static struct str run_text(struct read_build *b, bool before_break)
 {
     struct str s =
@@ -38,7 +38,7 @@ static struct str run_text(struct read_build *b, bool before_break)
     return s;
 }
 
-/* Ends the run: one TEXT node, or none when it is empty. */
+/* Ends the run: appends a TEXT node unless it is empty. */
 static void flush(struct read_build *b, bool before_break)
 {
     struct str text = run_text(b, before_break);
@@ -68,7 +68,7 @@ static bool has_run(const struct read_build *b)
     return b->is_copied || b->run_to > b->run_from;
 }
 
-/* Makes the run a copy, which may differ from the source. */
+/* Copies the run so that it may differ from the source. */
 static void copy_run(struct read_build *b)
 {
     if (b->is_copied)
@@ -90,7 +90,7 @@ void read_build_raw(struct read_build *b, size_t from, size_t to)
     b->run_to = to;
 }
 
-/* Text that stands for bytes from..to of the joined text. */
+/* Adds text that replaces bytes [from, to) of the joined text. */
 static void put_decoded(struct read_build *b, struct str text, size_t from, size_t to)
 {
     if (!has_run(b))
@@ -130,7 +130,7 @@ struct node *read_build_open(struct read_build *b, enum node_kind kind, size_t f
     return n;
 }
 
-/* Leaves the current node, which ends at `to`. */
+/* Closes the current node, which ends at `to`. */
 static void leave(struct read_build *b, size_t to)
 {
     struct pos end = read_join_place(b->join, to, to);
@@ -140,7 +140,7 @@ static void leave(struct read_build *b, size_t to)
     b->depth--;
 }
 
-/* The innermost open tag was none: its text and its children take its place. */
+/* Turns the innermost tag, which is unclosed, back into text followed by its children. */
 static void dissolve_tag(struct read_build *b)
 {
     struct read_build_tag tag = b->tags[--b->tag_count];
@@ -211,7 +211,7 @@ static void open_tag(struct read_build *b, const struct read_mask_piece *piece)
     b->tags[b->tag_count++] = (struct read_build_tag){n, piece->from, piece->to, b->level};
 }
 
-/* Closes the nearest open tag of its name in the same emphasis. */
+/* Closes the nearest open tag of that name within the current emphasis. */
 static void close_tag(struct read_build *b, const struct read_mask_piece *piece)
 {
     unsigned i = b->tag_count;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The row of dashes below the head of a pipe table, for every reader of them. */
+/* The delimiter row of a pipe table, for all readers. */
 #ifndef READ_DASHES_H
 #define READ_DASHES_H
 
 #include "base/str.h"
 
-/* What a trimmed cell of that row (":---:", "---") says: center, right, left or auto; NULL when
- * it is none. */
+/* Alignment given by a trimmed cell of that row (":---:", "---"): center, right, left or auto; NULL
+ * if it is no such cell. */
 const char *read_dashes_align(struct str cell);
 
 #endif

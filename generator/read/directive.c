@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Names come from the table of attributes, so that both syntaxes know the same. */
+/* Names come from the attribute table, so that both syntaxes accept the same. */
 #include "read/directive.h"
 
 #include "doc/node_attr.h"

@@ -5,17 +5,17 @@
 
 #include "base/utf8.h"
 
-/* Blanks between columns at least; a tab is as wide as TAB_WIDTH of them. */
+/* Narrowest gutter in blanks; a tab counts as TAB_WIDTH. */
 #define GUTTER_MIN 3u
 #define TAB_WIDTH 8u
-/* Blanks behind what looks like a label and is none; between posts side by side. */
+/* Narrowest gutter after a text that looks like a label; between posts side by side. */
 #define WIDE_MIN 15u
 #define POSTS_MIN 6u
-/* Bytes of a label before a tab: a line of tabs alone has as many beginnings as letters. */
+/* Longest label before a tab, bytes: bounds the work on lines full of tabs. */
 #define LABEL_BYTES 24u
 
-/* Words that a right column begins with: no small letter, which would follow a blank to be
- * filled in (“ngày      tháng”), no sign that goes on. */
+/* True unless the text starts with a small letter, which would follow a blank to fill in (“ngày
+ * tháng”), or with a sign that continues a sentence. */
 static bool may_begin(struct str s)
 {
     size_t i = 0;
@@ -27,14 +27,14 @@ static bool may_begin(struct str s)
     return utf8_is_upper(cp) || cp == '(' || cp == '*';
 }
 
-/* "1." before a tab; the star below an organ of the party has more behind it. */
+/* "1." before a tab; the star below a Party organ is followed by more text. */
 static bool is_label(struct str s)
 {
     return s.n > 0 && s.n <= LABEL_BYTES && strchr(".)-+*", s.p[s.n - 1]) != NULL &&
            str_find_char(s, ' ', 0) == SIZE_MAX;
 }
 
-/* The width of the run of blanks at *i, which goes behind it. */
+/* Width of the run of blanks at *i; advances *i past it. */
 static uint32_t skip_run(struct str s, size_t *i)
 {
     uint32_t width = 0;
@@ -76,7 +76,7 @@ bool read_gutter(struct str line, uint32_t indent, struct read_gutter *out)
     return widest > 0;
 }
 
-/* Capitals, and no third column. */
+/* True if all letters are capitals and there is no third column. */
 static bool is_post(struct str s)
 {
     for (size_t i = 0; i < s.n;)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Finds the ends of holes, splits text at them, takes controls apart. */
+/* Finds the ends of holes, splits text at them, parses controls. */
 #include "read/hole.h"
 
 #include "base/utf8.h"
 
-/* Behind "}}" with the strings of the expression skipped; 0: none. */
+/* Offset after "}}", skipping strings in the expression; 0: none. */
 static size_t end_outside_quotes(struct str text, size_t from)
 {
     char quote = '\0';
@@ -36,20 +36,20 @@ size_t read_hole_end(struct read_hole_scan *scan, struct str text, size_t from)
         end = end_outside_quotes(text, from + 2);
         if (end > 0)
             return end;
-        scan->plain = true; /* so that this long look is not repeated */
+        scan->plain = true; /* avoids repeating this long search */
     }
     end = str_find(text, STR("}}"), from + 2);
     scan->unclosed = end == SIZE_MAX;
     return scan->unclosed ? 0 : end + 2;
 }
 
-/* The expression of the hole that lies at from..to: without braces, trimmed. */
+/* The expression of the hole at [from, to): without braces, trimmed. */
 static struct str expression(struct str text, size_t from, size_t to)
 {
     return str_trim(str_sub(text, from + 2, to - 2));
 }
 
-/* The place of bytes from..to of a text that lies at pos. */
+/* Position of bytes [from, to) of a text at pos. */
 static struct pos place(struct str text, struct pos pos, size_t from, size_t to)
 {
     if (pos.len != text.n || pos.src == 0)
@@ -66,8 +66,8 @@ static void add_text(struct doc *doc, struct node *parent, struct str text, stru
 void read_hole_split(struct doc *doc, struct node *parent, struct str text, struct pos pos)
 {
     struct read_hole_scan scan = {0};
-    size_t done = 0; /* everything before is in the tree */
-    size_t from = 0; /* where to look */
+    size_t done = 0; /* already in the tree */
+    size_t from = 0; /* where to search */
 
     while ((from = str_find(text, STR("{{"), from)) != SIZE_MAX) {
         bool is_literal = from > done && text.p[from - 1] == '\\';
@@ -76,7 +76,7 @@ void read_hole_split(struct doc *doc, struct node *parent, struct str text, stru
 
         if (is_literal) {
             add_text(doc, parent, str_sub(text, done, from - 1), place(text, pos, done, from - 1));
-            done = from; /* the text goes on with the braces */
+            done = from; /* the braces become text */
             from += 2;
             continue;
         }
@@ -100,7 +100,7 @@ bool read_hole_is_control(struct str text)
     return text.n >= 4 && str_starts(text, STR("{%")) && str_ends(text, STR("%}"));
 }
 
-/* Takes a leading word, followed by a blank or the end, off *s. */
+/* Removes a leading word, followed by a blank or the end, from *s. */
 static bool take_word(struct str *s, const char *word)
 {
     size_t n = str_c(word).n;
@@ -114,7 +114,7 @@ static bool take_word(struct str *s, const char *word)
     return true;
 }
 
-/* Takes a trailing word, with a blank or ")" before it, off *s. */
+/* Removes a trailing word, preceded by a blank or ")", from *s. */
 static void drop_last_word(struct str *s, const char *word)
 {
     struct str head = str_sub(*s, 0, s->n - (str_ends(*s, str_c(word)) ? str_c(word).n : 0));
@@ -124,7 +124,7 @@ static void drop_last_word(struct str *s, const char *word)
         *s = str_trim(head);
 }
 
-/* "x in LIST [do]": the name may hold letters of any script, digits and "_". */
+/* "x in LIST [do]": the name may contain letters of any script, digits and "_". */
 static bool parse_for(struct str rest, struct read_hole_control *out)
 {
     size_t i = 0;

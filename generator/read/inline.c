@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The only file that knows libcmark. Its tree gives the structure, and a cursor
- * that walks the masked text beside it in document order gives the places:
- * libcmark's own columns do not survive escapes and split delimiter runs. Only
- * the end of a link is taken from it.
+ * The only file that uses libcmark. Its tree gives the structure; positions come from a cursor that
+ * follows the masked text in document order, because libcmark's columns are wrong after escapes and
+ * split delimiter runs. Only the end of a link is taken from libcmark.
  */
 #include "read/inline.h"
 
-/* its short names are those of our nodes */
+/* its short names clash with our node kinds */
 #define CMARK_NO_SHORT_NAMES
 #include <cmark.h>
 #include <stdlib.h>
@@ -25,9 +24,9 @@ struct walk {
     size_t count;
     struct str masked;
     size_t at;       /* in the masked text */
-    size_t piece;    /* the first one at or behind `at` */
-    bool in_address; /* in <https://…>, where a backslash is a backslash */
-    bool is_lost;    /* cursor and tree disagree */
+    size_t piece;    /* the first at or after `at` */
+    bool in_address; /* in <https://…>, where a backslash is literal */
+    bool is_lost;    /* cursor and tree do not match */
 };
 
 static void *alloc_zeroed(size_t n, size_t size)
@@ -48,7 +47,7 @@ static void *realloc_or_die(void *old, size_t n)
     return p;
 }
 
-/* One paragraph; free with cmark_node_free(). */
+/* Parses one paragraph; free with cmark_node_free(). */
 static cmark_node *parse(struct str text)
 {
     static cmark_mem mem = {alloc_zeroed, realloc_or_die, free};
@@ -75,7 +74,7 @@ void read_inline_done(struct read_inline *in)
     read_mask_done(&in->mask);
 }
 
-/* Offset in the joined text of the cursor, which is on no piece or at its start. */
+/* Offset of the cursor in the joined text; it is outside pieces or at the start of one. */
 static size_t raw_here(const struct walk *w)
 {
     const struct read_mask_piece *before;
@@ -103,7 +102,7 @@ static bool is_seen(struct read_inline *in, struct str entity)
     return false;
 }
 
-/* An entity that became its character is told, each name once. */
+/* Reports that an entity was replaced by its character, once per name. */
 static void report_entity(struct read_inline *in, const struct read_join *join,
                           const struct read_mask_piece *piece)
 {
@@ -114,11 +113,11 @@ static void report_entity(struct read_inline *in, const struct read_join *join,
                    diag_str(raw));
 }
 
-/* Takes the piece at the cursor, whose mask literal[*i…] shows. */
+/* Adds the piece at the cursor, whose mask is at literal[*i…]. */
 static void put_piece(struct walk *w, struct str literal, size_t *i)
 {
     const struct read_mask_piece *piece = &w->pieces[w->piece];
-    size_t k = piece->kind == READ_MASK_LITERAL; /* the backslash is not shown */
+    size_t k = piece->kind == READ_MASK_LITERAL; /* the backslash is not in literal */
 
     while (k < piece->len && *i < literal.n && literal.p[*i] == w->masked.p[piece->off + k])
         k++, (*i)++;
@@ -157,7 +156,7 @@ static void put_text(struct walk *w, struct str literal)
     }
 }
 
-/* Number of backticks from offset i on. */
+/* Number of backticks at offset i. */
 static size_t ticks(struct str s, size_t i)
 {
     size_t n = 0;
@@ -167,7 +166,7 @@ static size_t ticks(struct str s, size_t i)
     return n;
 }
 
-/* A code span at the cursor; its text is the source's, masks undone. */
+/* Adds the code span at the cursor, with its text as in the source. */
 static void put_code(struct walk *w)
 {
     size_t n = ticks(w->masked, w->at);
@@ -193,7 +192,7 @@ static void put_code(struct walk *w)
     read_build_leaf(w->build, NODE_CODE, start, to + n)->text = text;
 }
 
-/* What libcmark took for a tag: text. */
+/* Adds as text what libcmark took for a tag. */
 static void put_html(struct walk *w, size_t n)
 {
     size_t from = raw_here(w);
@@ -205,7 +204,7 @@ static void put_html(struct walk *w, size_t n)
     read_build_raw(w->build, from, to);
 }
 
-/* A target or title with its masks undone; the pieces are those behind *piece. */
+/* A target or title with the masks undone; its pieces follow *piece. */
 static struct str unmask(struct walk *w, const char *c, size_t *piece)
 {
     struct str s = str_c(c);
@@ -227,7 +226,7 @@ static struct str unmask(struct walk *w, const char *c, size_t *piece)
         p = &w->pieces[(*piece)++];
         report_entity(w->in, w->join, p);
         raw = read_join_slice(w->join, &w->in->doc->arena, p->from, p->to);
-        if (p->len > READ_MASK_CHAR.n) /* a character on either side */
+        if (p->len > READ_MASK_CHAR.n) /* the mask includes a character on either side */
             out.n -= out.n > 0;
         buf_str(&out, p->decoded.p != NULL ? p->decoded : raw);
         i += READ_MASK_CHAR.n + (p->len > READ_MASK_CHAR.n);
@@ -237,8 +236,8 @@ static struct str unmask(struct walk *w, const char *c, size_t *piece)
     return text;
 }
 
-/* A link or an image; its words are collected as the children of a LINK. The
- * target slot meanwhile points to where they begin. */
+/* Opens a link or an image; the text is collected as children of a LINK. Until it closes, the
+ * target slot holds the start of that text. */
 static void open_link(struct walk *w, bool is_image)
 {
     struct node *n = read_build_open(w->build, NODE_LINK, raw_here(w));
@@ -263,7 +262,7 @@ static void put_image(struct walk *w, struct node *words, struct str alt)
     node_unlink(words);
 }
 
-/* The cursor is behind the words; where the target ends libcmark knows. */
+/* Closes the link after its text; only libcmark knows where the target ends. */
 static void close_link(struct walk *w, cmark_node *link, bool is_image)
 {
     size_t end = (size_t)cmark_node_get_end_column(link);
@@ -280,7 +279,7 @@ static void close_link(struct walk *w, cmark_node *link, bool is_image)
     words = (struct str){n->text.p, words_end - (size_t)(n->text.p - w->join->text.p)};
     n->text = unmask(w, cmark_node_get_url(link), &piece);
     n->name = unmask(w, cmark_node_get_title(link), &piece);
-    if (w->in_address && !is_image) /* as written, but for "mailto:" */
+    if (w->in_address && !is_image) /* as written, without "mailto:" */
         n->text = str_starts(n->text, STR("mailto:")) && !str_starts(words, STR("mailto:"))
                       ? arena_printf(&w->in->doc->arena, "mailto:%.*s", STR_ARG(words))
                       : words;
@@ -315,7 +314,7 @@ static void enter(struct walk *w, cmark_node *n)
     case CMARK_NODE_IMAGE:
         open_link(w, true);
         break;
-    default: /* the paragraph and its document; a masked text has nothing else */
+    default: /* paragraph and document; a masked text has no others */
         break;
     }
 }
@@ -339,7 +338,7 @@ static void leave(struct walk *w, cmark_node *n)
     }
 }
 
-/* Walks both; false when they disagree, which no known libcmark makes them. */
+/* Walks tree and text in parallel; false if they do not match, which no known libcmark causes. */
 static bool weave(struct walk *w)
 {
     cmark_node *root = parse(w->masked);
@@ -359,7 +358,7 @@ static bool weave(struct walk *w)
     return !w->is_lost && w->at == w->masked.n && w->piece == w->count;
 }
 
-/* The text as it is, with only our own pieces in it. */
+/* Adds text that has pieces but no Markdown. */
 static void put_plain(struct read_inline *in, struct read_build *build,
                       const struct read_join *join, const struct read_mask_piece *pieces,
                       size_t count)
@@ -375,8 +374,8 @@ static void put_plain(struct read_inline *in, struct read_build *build,
     read_build_raw(build, done, join->text.n);
 }
 
-/* libcmark decodes all candidates of a block in one go, a noncharacter between
- * them; what it leaves as it is was none. */
+/* libcmark decodes all candidates of a block at once, separated by a noncharacter; those that it
+ * leaves unchanged were no entities. */
 static void decode_entities(const struct read_inline *in, const struct read_join *join,
                             struct read_mask_piece *pieces, size_t count)
 {
@@ -411,7 +410,7 @@ static void decode_entities(const struct read_inline *in, const struct read_join
     buf_done(&list);
 }
 
-/* Characters that a source may not hold may not come in as an entity either. */
+/* Removes characters that are forbidden in sources from decoded entities too. */
 static void clean_entities(const struct read_inline *in, struct read_mask_piece *pieces,
                            size_t count)
 {
@@ -453,7 +452,7 @@ void read_inline(struct read_inline *in, struct node *parent, const struct read_
         read_build_done(&build);
         return;
     }
-    if (is_parsed) { /* begin again */
+    if (is_parsed) { /* discard and start again */
         read_build_done(&build);
         while (parent->first != NULL)
             node_unlink(parent->first);

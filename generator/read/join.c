@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Joins spans of the source and finds places again by binary search. */
+/* Joins spans of the source; maps offsets back by binary search. */
 #include "read/join.h"
 
 #include <string.h>
@@ -33,7 +33,7 @@ void read_join_make(struct read_join *j, struct arena *a, const struct src *src,
     j->starts = starts;
 }
 
-/* The place of byte `at`; of a joining character, all between its spans. */
+/* Source range of byte `at`; a separator maps to the gap between its spans. */
 static void source_place(const struct read_join *j, size_t at, uint32_t *from, uint32_t *to)
 {
     size_t low = 0;

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* One pass over a block's text, without a look back and with short looks ahead. */
+/* One pass over a block's text, without backtracking and with bounded lookahead. */
 #include "read/mask.h"
 
 #include <string.h>
 
 #include "read/hole.h"
 
-/* Looks ahead at most, in bytes: the longest entity and note mark worth having,
- * a tag with attributes, an address in <…>. */
+/* Lookahead in bytes: longest entity and note reference accepted, tag with attributes, address in
+ * <…>. */
 #define ENTITY_MAX 34u
 #define NOTE_MAX 66u
 #define TAG_MAX 300u
 #define ADDRESS_MAX 2000u
-/* libcmark 0.30.2 looks at every open image again for each link that closes,
- * so that one counts as much as this many marks. */
+/* libcmark 0.30.2 revisits every open image for each link that closes, so an image counts as this
+ * many marks. */
 #define IMAGE_MARKS 200u
 
 struct masker {
@@ -21,7 +21,7 @@ struct masker {
     struct doc *doc;
     const struct read_join *join;
     struct str s; /* the joined text */
-    size_t done;  /* everything before is in the masked text */
+    size_t done;  /* already in the masked text */
     struct read_hole_scan holes;
     bool told_hole, told_control, told_directive;
     bool no_control_end; /* no "%}" follows */
@@ -60,7 +60,7 @@ static char byte_at(struct str s, size_t i)
     return i < s.n ? s.p[i] : '\0';
 }
 
-/* Copies up to `from` and puts the mask of a piece for from..to. */
+/* Copies up to `from` and adds the mask of a piece for [from, to). */
 static void add_piece(struct masker *k, struct read_mask_piece piece, size_t from, size_t to)
 {
     static const char *const around[] = {
@@ -98,7 +98,7 @@ static void report(struct masker *k, bool *told, enum diag_code code, size_t fro
                diag_str(str_sub(k->s, from, to)));
 }
 
-/* At "{": a hole, or a control where none may stand. Returns where to go on. */
+/* At "{": masks a hole, or reports a control inside text. Returns where to continue. */
 static size_t mask_brace(struct masker *k, size_t i)
 {
     size_t end;
@@ -121,7 +121,7 @@ static size_t mask_brace(struct masker *k, size_t i)
     return i + 1;
 }
 
-/* At "[": the mark of a note, [^1]. */
+/* At "[": masks a note reference, [^1]. */
 static size_t mask_bracket(struct masker *k, size_t i)
 {
     size_t end = i + 2;
@@ -153,7 +153,7 @@ static size_t mask_entity(struct masker *k, size_t i)
     return end + 1;
 }
 
-/* Bytes of one of the tags we know at s[i]; 0: none. */
+/* Length of a known tag at s[i]; 0: none. */
 static size_t known_tag(struct str s, size_t i, struct read_mask_piece *piece)
 {
     static const struct {
@@ -185,7 +185,7 @@ static size_t known_tag(struct str s, size_t i, struct read_mask_piece *piece)
     return 0;
 }
 
-/* Bytes of something that HTML would take for a tag or a comment; 0: none. */
+/* Length of what HTML would treat as a tag or comment; 0: none. */
 static size_t foreign_tag(struct str s, size_t i)
 {
     size_t at = i + 1;
@@ -205,8 +205,8 @@ static size_t foreign_tag(struct str s, size_t i)
     return byte_at(s, at) == '>' ? at + 1 - i : 0;
 }
 
-/* True when the "<" at i begins <https://…>, <a@b.vn> or the target in [x](<…>):
- * those are Markdown's. Each look ends at the next "<". */
+/* True if the "<" at i starts <https://…>, <a@b.vn> or the target in [x](<…>), which belong to
+ * Markdown. The search ends at the next "<". */
 static bool is_markdown_angle(struct str s, size_t i)
 {
     bool is_target = i >= 2 && s.p[i - 1] == '(' && s.p[i - 2] == ']';
@@ -226,7 +226,7 @@ static bool is_markdown_angle(struct str s, size_t i)
     return false;
 }
 
-/* A directive in the middle of a text is reported. */
+/* Reports a directive inside text. */
 static bool report_directive(struct masker *k, size_t i)
 {
     struct str rest = str_trim(str_sub(k->s, i + 4, k->s.n < i + 40 ? k->s.n : i + 40));
@@ -258,7 +258,7 @@ static size_t mask_angle(struct masker *k, size_t i)
     return i + 1;
 }
 
-/* At "\": what it makes literal is passed over, `\{{` as a whole. */
+/* At "\": skips the escaped character, `\{{` as a whole. */
 static size_t mask_escape(struct masker *k, size_t i)
 {
     char next = byte_at(k->s, i + 1);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Pairs the marks of a document with its notes. */
+/* Matches the note references of a document with its notes. */
 #include "read/note.h"
 
 #include <stdlib.h>
@@ -22,7 +22,7 @@ static int compare_ids(const void *pa, const void *pb)
     return a->pos.off < b->pos.off ? -1 : a->pos.off > b->pos.off;
 }
 
-/* All nodes of a kind in the parts, by id and place. */
+/* All nodes of a kind in the parts, sorted by id, then position. */
 static struct ids collect(struct arena *a, struct node *root, enum node_kind kind)
 {
     struct ids ids = {NULL, 0};
@@ -45,7 +45,7 @@ static void report_id(struct diag *diag, const struct node *n, enum diag_code co
     diag_about(diag, n->pos, code, diag_str(n->name));
 }
 
-/* A mark without its note would print nothing: it is text again. */
+/* Turns a reference without its note back into text, as it would print nothing. */
 static void make_text(struct doc *doc, struct node *mark)
 {
     struct str text = arena_printf(&doc->arena, "[^%.*s]", STR_ARG(mark->name));

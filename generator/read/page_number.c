@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A number with what people put around it. */
+/* A number with the usual decorations. */
 #include "read/page_number.h"
 
 #include <string.h>

@@ -1,26 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Two columns made with tabs or blanks, as clerks make a head or foot without a table: the
- * agencies beside Quốc hiệu, the recipients beside the signature. They become what a table
- * without lines is read as: one row, a cell for each side.
+ * Two columns made with tabs or blanks, as heads and feet are often typed without a table: the
+ * agencies next to Quốc hiệu, the recipients next to the signature. They become a table without
+ * borders: one row, one cell per side.
  */
 #include "doc/inline_clean.h"
 #include "doc/ledger_count.h"
 #include "read/docx/private.h"
 #include "read/gutter.h"
 
-/* Paragraphs of one head or foot at most. */
+/* Most paragraphs of one head or foot. */
 #define PARAS_MAX 120u
-/* Blanks that are a gutter, where no tab is one: fewer are typed between words too. */
+/* Shortest gutter of blanks without a tab: fewer occur between words too. */
 #define BLANKS "      "
-/* Twips from the margin at which a paragraph stands in the right column. */
+/* Least indent of a paragraph in the right column, twips. */
 #define RIGHT_MIN 2880
 
-/* A paragraph with a tab or with blanks that are none between words. */
+/* A paragraph with tabs or more blanks than separate words. */
 struct read_docx_wide {
     struct read_docx_wide *next;
     struct node *node;
-    bool is_led; /* they stand before its words */
+    bool is_led; /* they precede its words */
 };
 
 static bool is_blank(char c)
@@ -42,7 +42,7 @@ void read_docx_column_note(struct read_docx *docx, struct node *node, struct str
     docx->wide.tail = &wide->next;
 }
 
-/* The columns under way. */
+/* The columns being built. */
 struct columns {
     struct arena *arena;
     const struct landmarks *landmarks;
@@ -54,12 +54,12 @@ static struct node *add_node(struct arena *a, struct node *into, enum node_kind 
 {
     struct node *node = node_new(a, kind, POS_NONE);
 
-    node->generated = false; /* its author is that of the file */
+    node->generated = false; /* its text comes from the file */
     node_append(into, node);
     return node;
 }
 
-/* A table before the paragraph where the columns begin. */
+/* Inserts a table before the paragraph where the columns start. */
 static struct columns open_columns(struct arena *a, struct node *first)
 {
     struct node *table = node_new(a, NODE_TABLE, POS_NONE);
@@ -76,7 +76,7 @@ static struct columns open_columns(struct arena *a, struct node *first)
     return c;
 }
 
-/* Cuts a paragraph's text at its gutter. */
+/* Splits a paragraph's text at its gutter. */
 static bool cut(struct str text, struct read_gutter *g)
 {
     return read_gutter(text, 0, g) && g->to - g->from >= sizeof(BLANKS) - 1;
@@ -88,7 +88,7 @@ static void move(struct node *para, struct node *cell)
     node_append(cell, para);
 }
 
-/* The words of a paragraph on both sides of its gutter, each into its cell. */
+/* Appends the text on either side of the gutter to its cell. */
 static void put_both(struct columns *c, struct node *para, struct str text,
                      const struct read_gutter *g)
 {
@@ -113,12 +113,12 @@ static int32_t number_of(const struct node *para, const char *name)
     return value;
 }
 
-/* The cell of a paragraph that stands on one side; NULL: it stands across, and ends them. */
+/* The cell of a paragraph on one side only; NULL: it crosses both columns and ends them. */
 static struct node *side_of(const struct columns *c, const struct node *para, struct str text,
                             bool is_led)
 {
     if (!has_words(text))
-        return c->left; /* a rule of signs */
+        return c->left; /* a line drawn with characters */
     if (!c->is_foot)
         return is_led && (landmark_is(c->landmarks, LANDMARK_HEAD, text) ||
                           landmark_is(c->landmarks, LANDMARK_DATE, text))
@@ -133,8 +133,8 @@ static struct node *side_of(const struct columns *c, const struct node *para, st
                : NULL;
 }
 
-/* Takes the paragraphs from `wide` on that stand in columns with it; the first wide one
- * behind them. */
+/* Moves the paragraphs that continue the columns, starting with `wide`; returns the first wide one
+ * after them. */
 static struct read_docx_wide *take(struct read_docx *docx, struct read_docx_wide *wide,
                                    const struct read_gutter *g)
 {

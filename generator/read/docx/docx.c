@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The order in which the parts of a package are read: what the text refers to first, then
- * the body, then the headers and footers that it names. */
+/* Reads the parts in order: styles, numbering, notes and comments, then the body, which refers to
+ * them, then the headers and footers that it names. */
 #include "read/docx/docx.h"
 
 #include "base/vn_legacy_run.h"
@@ -28,8 +28,8 @@ static void init(struct read_docx *docx, struct doc *doc, enum read_docx_changes
     docx->wide.tail = &docx->wide.first;
 }
 
-/* A part that a relationship of the body names, as text. READ_DOCX_PART_ABSENT: there is no
- * such relationship, or no such part, which is told. */
+/* Loads the target of a relationship of the body. READ_DOCX_PART_ABSENT: there is no such
+ * relationship, or no such part, which is reported. */
 static enum read_docx_part_result load(struct read_docx *docx, const struct read_docx_rel *rel,
                                        struct buf *text)
 {
@@ -61,7 +61,7 @@ static enum wrap_xml_result take_numbers(struct read_docx *docx, struct str text
     return read_docx_num_read(&docx->nums, &docx->package.names, text, error);
 }
 
-/* The part of that type ("styles"), if there is one. */
+/* Loads and parses the part of that type ("styles"), if any. */
 static bool read_facts(struct read_docx *docx, const struct read_docx_map *rels, const char *type,
                        facts_reader *take)
 {
@@ -79,7 +79,7 @@ static bool read_facts(struct read_docx *docx, const struct read_docx_map *rels,
 
 /* Stories ----------------------------------------------------------------------------------- */
 
-/* Walks a part that is not the body, with relationships of its own. */
+/* Reads a part other than the body, with its own relationships. */
 static bool read_story(struct read_docx *docx, const struct read_docx_rel *rel, struct str from,
                        struct node *into)
 {
@@ -101,7 +101,7 @@ static bool read_story(struct read_docx *docx, const struct read_docx_rel *rel, 
     return result != READ_DOCX_PART_STOPPED;
 }
 
-/* The text of the part that is the document. */
+/* Loads the main document part. */
 static bool load_body(struct read_docx *docx, struct str part, struct buf *text)
 {
     enum read_docx_part_result result = read_docx_part_text(&docx->package, part, text);
@@ -121,7 +121,7 @@ static bool read_body(struct read_docx *docx, struct str part, const struct read
     return read_docx_walk(&walk, text) == READ_DOCX_PART_OK;
 }
 
-/* Notes and comments that nothing in the body refers to stand at its end. */
+/* Appends notes and comments that the body does not reference. */
 static void place_rest(struct read_docx *docx)
 {
     struct read_docx_story story = {.part = STR("document.xml")};
@@ -140,7 +140,8 @@ static void place_rest(struct read_docx *docx)
             read_docx_para_question(&walk, docx->body, node_plain_in(docx->arena, c->box));
 }
 
-/* Headers and footers: a paragraph that says what one before said is set apart. */
+/* Reads headers and footers: their paragraphs go to the ledger if an earlier one has the same
+ * text. */
 static bool read_edges(struct read_docx *docx)
 {
     struct read_docx_map seen;
@@ -168,7 +169,7 @@ static bool read_edges(struct read_docx *docx)
 
 /* The package ------------------------------------------------------------------------------- */
 
-/* The part that is the document: as the package says, else where Word puts it. */
+/* The main document part: from the package's relationships, else where Word puts it. */
 static bool find_body(struct read_docx *docx, struct str *part)
 {
     struct read_docx_map rels;
@@ -181,8 +182,8 @@ static bool find_body(struct read_docx *docx, struct str *part)
     return true;
 }
 
-/* Walks the body for what it shows of old encodings. What is to be told is told when it is
- * read in earnest. */
+/* First pass over the body, collecting statistics of old encodings. The second pass reports
+ * problems. */
 static void learn(struct read_docx *docx, struct str part, const struct read_docx_map *rels,
                   struct str text)
 {
@@ -204,7 +205,7 @@ static void learn(struct read_docx *docx, struct str part, const struct read_doc
     doc_free(scratch);
 }
 
-/* Everything but the document itself, then that, then what it names of the rest. */
+/* Reads all parts: those the document refers to, the document, its headers and footers. */
 static bool read_parts(struct read_docx *docx, struct str part, struct str text)
 {
     struct read_docx_map rels;
@@ -242,7 +243,7 @@ static bool read_package(struct read_docx *docx)
     return docx->body->first != NULL;
 }
 
-/* U+007F, which XML lets through, is a control character all the same. */
+/* U+007F is valid in XML but a control character. */
 static void drop_delete(struct arena *a, struct str *s)
 {
     char *copy;

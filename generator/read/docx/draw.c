@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Drawings: images, text boxes, what has an alternative, what cannot be read. */
+/* Drawings: images, text boxes, alternate content, unreadable objects. */
 #include "read/docx/private.h"
 
 bool read_docx_draw_alternate(struct read_docx_walk *w, const struct wrap_xml_element *element)
@@ -21,8 +21,8 @@ bool read_docx_draw_alternate_end(struct read_docx_walk *w, const struct wrap_xm
     return true;
 }
 
-/* Prefixes, as Word and LibreOffice write them, of namespaces whose content can be met with
- * here; ink, charts and 3D models have a picture as their fallback. */
+/* Prefixes, as written by Word and LibreOffice, of namespaces with content that is handled here;
+ * ink, charts and 3D models are replaced by the picture in their fallback. */
 static bool is_understood(struct str prefixes)
 {
     static const char *const known[] = {"wps",   "wpg",    "wpc",  "w14", "w15", "w16",
@@ -57,7 +57,7 @@ bool read_docx_draw_box(struct read_docx_walk *w, const struct wrap_xml_element 
 {
     struct read_docx_para *para = w->frame->para;
 
-    if (para == NULL) /* out of place: part of the flow */
+    if (para == NULL) /* misplaced: part of the flow */
         return true;
     if (para->box == NULL)
         para->box = read_docx_story_node(w, NODE_BODY);
@@ -74,7 +74,7 @@ bool read_docx_draw_box_end(struct read_docx_walk *w, const struct wrap_xml_elem
     return true;
 }
 
-/* A paragraph of DrawingML: a text box of its own. */
+/* A DrawingML paragraph is treated as a text box. */
 bool read_docx_draw_para(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     (void)read_docx_draw_box(w, element);
@@ -96,7 +96,7 @@ bool read_docx_draw_begin(struct read_docx_walk *w, const struct wrap_xml_elemen
     return true;
 }
 
-/* wp:docPr of a drawing, then pic:cNvPr of each picture in it; v:shape of VML. */
+/* wp:docPr of a drawing, then pic:cNvPr of each of its pictures; v:shape of VML. */
 bool read_docx_draw_alt(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     struct str alt = read_docx_name_attr(element, "descr");

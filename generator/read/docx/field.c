@@ -10,7 +10,7 @@ void read_docx_field_begin(struct read_docx_walk *walk)
     field->href = walk->open.href;
     walk->fields.last = field;
     walk->fields.codes++;
-    buf_clear(&walk->fields.code); /* that of the outer field is cut: only its first words count */
+    buf_clear(&walk->fields.code); /* drops the outer field's: only its first words matter */
 }
 
 void read_docx_field_code(struct read_docx_walk *walk, struct str code)
@@ -23,7 +23,7 @@ void read_docx_field_code(struct read_docx_walk *walk, struct str code)
     field->code = arena_str(walk->docx->arena, buf_view(&walk->fields.code));
 }
 
-/* The first word of an instruction, and the rest. */
+/* Removes and returns the first word of an instruction. */
 static struct str first_word(struct str *code)
 {
     struct str trimmed = str_trim(*code);
@@ -34,8 +34,8 @@ static struct str first_word(struct str *code)
     return word;
 }
 
-/* The address of HYPERLINK "address" …, in the arena; NULL when there is none, as in a link
- * within the document (HYPERLINK \l "bookmark"). */
+/* The URL of HYPERLINK "url" …, in the arena; NULL if there is none, as for links within the
+ * document (HYPERLINK \l "bookmark"). */
 static const char *address(struct arena *a, struct str rest)
 {
     size_t end;

@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Inlines of a paragraph. Looks of blanks, breaks and nodes are those that both of their
- * neighbours have, so that emphasis begins and ends at words and what looks alike is one.
- * Of formats that begin together the one that goes on longest is outside; a link is outside
- * of all.
+ * Inlines of a paragraph. Blanks, breaks and nodes get the formats common to both neighbours, so
+ * that emphasis starts and ends at words and equal formats merge. Of formats that start together
+ * the longest is outermost; links enclose all formats.
  */
 #include <stdlib.h>
 
 #include "base/utf8.h"
 #include "read/docx/private.h"
 
-/* Looks that are inlines, the outer first where they end together (as libcmark nests ***). */
+/* Formats that become inlines; if equally long, the outer first (as libcmark nests ***). */
 static const struct {
     unsigned format;
     enum node_kind kind;
@@ -25,7 +24,7 @@ static const struct {
 struct span {
     unsigned format;
     enum read_docx_piece_kind kind;
-    bool is_word; /* text that is no blank: its format counts */
+    bool is_word; /* non-blank text: determines formats */
     const char *href;
     struct str text;
     struct node *node;
@@ -54,7 +53,7 @@ static void add(struct spans *s, const struct read_docx_piece *piece, struct str
                                       .node = piece->node};
 }
 
-/* A piece as the blanks before, the words, the blanks behind. */
+/* Splits a piece into leading blanks, words, trailing blanks. */
 static void split(struct spans *s, const struct read_docx_piece *piece, struct str text)
 {
     size_t from = 0;
@@ -69,7 +68,7 @@ static void split(struct spans *s, const struct read_docx_piece *piece, struct s
     add(s, piece, str_sub(text, to, text.n), false);
 }
 
-/* Looks and links of what stands between words. */
+/* Sets formats and links of everything between words. */
 static void resolve(struct spans *s)
 {
     const struct span *before = NULL;
@@ -98,7 +97,7 @@ static void resolve(struct spans *s)
     }
 }
 
-/* Appends the spans from..to, whose formats in `done` are open already. */
+/* Appends the spans [from, to); their formats are already open. */
 static void put_plain(struct spans *s, struct node *into, size_t from, size_t to)
 {
     struct buf text = BUF_NEW;
@@ -124,7 +123,7 @@ static void put_plain(struct spans *s, struct node *into, size_t from, size_t to
     buf_done(&text);
 }
 
-/* How many spans from `from` on have that look. */
+/* Number of spans from `from` on with that format. */
 static size_t extent(const struct spans *s, size_t from, size_t to, unsigned format)
 {
     size_t i = from;
@@ -134,7 +133,7 @@ static size_t extent(const struct spans *s, size_t from, size_t to, unsigned for
     return i - from;
 }
 
-/* The format that goes on longest from `from`; an index of inlines[], or their number. */
+/* The format that extends furthest from `from`; index into inlines[], or its length. */
 static size_t longest(const struct spans *s, size_t from, size_t to, unsigned open, size_t *n)
 {
     size_t best = ARRAY_LEN(inlines);
@@ -152,7 +151,7 @@ static size_t longest(const struct spans *s, size_t from, size_t to, unsigned op
     return best;
 }
 
-/* At most as deep as there are formats. */
+/* Recursion is bounded by the number of formats. */
 static void put_formats(struct spans *s, struct node *into, size_t from, size_t to, unsigned open)
 {
     while (from < to) {
@@ -176,8 +175,7 @@ static void put_formats(struct spans *s, struct node *into, size_t from, size_t 
     }
 }
 
-/* True when the words from..to are the address that they link to, as Word makes links of by
- * itself: an author wrote no link. */
+/* True if the words [from, to) equal the linked address: Word creates such links automatically. */
 static bool is_own_address(const struct spans *s, size_t from, size_t to, struct str href)
 {
     static const char *const schemes[] = {"mailto:", "http://", "https://"};
@@ -200,7 +198,7 @@ static bool is_own_address(const struct spans *s, size_t from, size_t to, struct
     return is_own;
 }
 
-/* Takes what Word's own links look like off the spans from..to. */
+/* Removes the link and the format of Word's automatic links from the spans [from, to). */
 static void unlink_spans(struct spans *s, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++) {
@@ -209,7 +207,7 @@ static void unlink_spans(struct spans *s, size_t from, size_t to)
     }
 }
 
-/* The span behind those that share the link of span i. */
+/* End of the spans that share the link of span i. */
 static size_t link_end(const struct spans *s, size_t i)
 {
     size_t end = i;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Open addressing, at most half full; the hash is FNV-1a with its high bits folded. */
+/* Open addressing, at most half full; FNV-1a with its high bits folded in. */
 #include "read/docx/map.h"
 
 #define FIRST_SLOTS 64u
 
 struct read_docx_map_entry {
-    struct str key; /* p NULL: free */
+    struct str key; /* p NULL: empty */
     void *value;
 };
 
@@ -14,7 +14,7 @@ void read_docx_map_init(struct read_docx_map *map, struct arena *a)
     *map = (struct read_docx_map){.arena = a};
 }
 
-/* Slot of `key`, or the free one where it belongs; map->cap is not 0. */
+/* Slot of `key`, or the empty one for it; map->cap is not 0. */
 static size_t slot_of(const struct read_docx_map *map, struct str key)
 {
     uint32_t hash = 2166136261u;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Names of a package (styles, numbers, relationships, notes) and what they stand for. */
+/* Hash map from names of a package (styles, numbers, relationships, notes) to objects. */
 #ifndef READ_DOCX_MAP_H
 #define READ_DOCX_MAP_H
 
@@ -13,12 +13,11 @@ struct read_docx_map {
     size_t count, cap;
 };
 
-/* Everything of *map lives in `a`. */
+/* All memory of *map is in `a`. */
 void read_docx_map_init(struct read_docx_map *map, struct arena *a);
-/* What stands under `key`, compared byte by byte; NULL when nothing does. */
+/* The value for `key`, compared byte by byte; NULL if there is none. */
 void *read_docx_map_get(const struct read_docx_map *map, struct str key);
-/* Puts `value` (not NULL) under `key`, which is copied; false, and nothing changed,
- * when something stands there already. */
+/* Adds `value` (not NULL) under a copy of `key`; false, without any change, if the key exists. */
 bool read_docx_map_put(struct read_docx_map *map, struct str key, void *value);
 
 #endif

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* Images are kept under the name of their part, made safe for a file. */
+/* Images are stored under their part's name, sanitised as a file name. */
 #include "read/docx/private.h"
 
 #define FOLDER "media/"
 #define NAME_MAX_BYTES 64u
 
-/* A name of letters, digits, ".", "-" and "_" only, that begins with no dot. */
+/* A name of letters, digits, ".", "-" and "_" only, without a leading dot. */
 static struct str safe_name(struct read_docx *docx, struct str part)
 {
     struct str base = read_docx_part_base(part);
     struct buf name = BUF_NEW;
     struct str copy;
 
-    if (base.n > NAME_MAX_BYTES) /* the end has the kind */
+    if (base.n > NAME_MAX_BYTES) /* the end has the extension */
         base = str_sub(base, base.n - NAME_MAX_BYTES, base.n);
     for (size_t i = 0; i < base.n; i++) {
         char c = base.p[i];
@@ -24,12 +24,12 @@ static struct str safe_name(struct read_docx *docx, struct str part)
     copy = arena_str(docx->arena, buf_view(&name));
     buf_done(&name);
     for (const struct ledger_media *m = docx->ledger->media; m != NULL; m = m->next)
-        if (str_eq(m->name, copy)) /* of another folder of the package */
+        if (str_eq(m->name, copy)) /* from another folder of the package */
             return arena_printf(docx->arena, "%u-%.*s", docx->media.count + 1, STR_ARG(copy));
     return copy;
 }
 
-/* Keeps the bytes of a part; its src, or NULL when it cannot be had, told once. */
+/* Stores the bytes of a part; returns its src, NULL if unreadable, which is reported once. */
 static struct str *keep(struct read_docx_walk *w, struct str part, bool *stopped)
 {
     struct read_docx *docx = w->docx;
@@ -45,7 +45,7 @@ static struct str *keep(struct read_docx_walk *w, struct str part, bool *stopped
         ledger_add_media(docx->ledger, name, arena_str(docx->arena, buf_view(&bytes)));
         src = ARENA_NEW(docx->arena, struct str);
         *src = arena_printf(docx->arena, FOLDER "%.*s", STR_ARG(name));
-        (void)read_docx_map_put(&docx->media.by_part, part, src); /* it was not there */
+        (void)read_docx_map_put(&docx->media.by_part, part, src); /* checked to be absent */
     } else if (result == READ_DOCX_PART_ABSENT && !docx->told.image) {
         diag_about(&docx->package.doc->diag, docx->package.place, VB_DOCX_IMAGE, diag_str(part));
         docx->told.image = true;
@@ -62,7 +62,7 @@ bool read_docx_media_image(struct read_docx_walk *walk, struct str id, struct st
     struct node *image;
     bool stopped = false;
 
-    if (rel == NULL || rel->is_external) { /* nothing is fetched */
+    if (rel == NULL || rel->is_external) { /* external images are never fetched */
         read_docx_story_left(walk, rel != NULL ? rel->target : STR("image"));
         return true;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A table of hashed names, and the few forms that values have. */
+/* Hash table of names, and parsers of the few value types. */
 #include "read/docx/name.h"
 
 #include <string.h>
@@ -18,7 +18,7 @@ static const struct {
 #undef NAME
 };
 
-/* The namespaces: those of ISO 29500-4 (transitional), then of 29500-1 (strict). */
+/* Namespace URIs of ISO 29500-4 (transitional), then of 29500-1 (strict). */
 #define URI(uri)                                                                                   \
     {                                                                                              \
         (uri), sizeof(uri) - 1                                                                     \
@@ -127,7 +127,7 @@ bool read_docx_name_on(const struct wrap_xml_element *element)
     return !str_is(value, "0") && !str_is(value, "false") && !str_is(value, "off");
 }
 
-/* Twips of one unit of the strict form, in tenths; 0: no unit. */
+/* A unit of the strict form in tenths of a twip; 0: unknown. */
 static int32_t unit_tenths(struct str unit)
 {
     static const struct {

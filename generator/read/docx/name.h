@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Names of elements and values of attributes in the parts of a Word package, the
- * same for the transitional and the strict namespaces. */
+/* Element names and attribute values in the parts of a Word package, the same for the transitional
+ * and the strict namespaces. */
 #ifndef READ_DOCX_NAME_H
 #define READ_DOCX_NAME_H
 
@@ -14,27 +14,27 @@ enum read_docx_name {
     READ_DOCX_NAME_COUNT
 };
 
-/* Slots of the table: a power of two, less than half full. */
+/* Size of the hash table: a power of two, less than half full. */
 #define READ_DOCX_NAME_SLOTS 512u
 
 struct read_docx_names {
-    uint16_t slots[READ_DOCX_NAME_SLOTS]; /* enum read_docx_name; 0: free */
+    uint16_t slots[READ_DOCX_NAME_SLOTS]; /* enum read_docx_name; 0: empty */
 };
 
-/* Fills the table. */
+/* Fills the table with all known names. */
 void read_docx_name_init(struct read_docx_names *names);
-/* The element's name; READ_DOCX_OTHER when the reader does not know it. */
+/* The name of an element; READ_DOCX_OTHER if unknown. */
 enum read_docx_name read_docx_name_of(const struct read_docx_names *names,
                                       const struct wrap_xml_element *element);
-/* An attribute by its local name, one with a prefix before one without; p is NULL when
- * it is absent, and only then. Borrowed as the element is. */
+/* An attribute by local name, prefixed ones first; p is NULL only if it is absent. Valid as long as
+ * the element. */
 struct str read_docx_name_attr(const struct wrap_xml_element *element, const char *name);
-/* w:val, "" when absent. */
+/* The attribute w:val, "" if absent. */
 struct str read_docx_name_val(const struct wrap_xml_element *element);
-/* A toggle (CT_OnOff): on unless its value says off. */
+/* A toggle (CT_OnOff): true unless the value says off. */
 bool read_docx_name_on(const struct wrap_xml_element *element);
-/* A whole number, perhaps with a unit of the strict form ("1.5pt", in twips then) or a
- * fraction, which is cut; false when it is none. Magnitudes over 1,000,000 are cut to it. */
+/* Parses an integer; units of the strict form ("1.5pt") are converted to twips, fractions
+ * truncated, magnitudes clamped to 1,000,000. False if it is no number. */
 bool read_docx_name_number(struct str value, int32_t *number);
 
 #endif

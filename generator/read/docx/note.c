@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Notes and comments: their stories, and the marks in the body that refer to them. */
+/* Notes and comments: their stories, and the references in the body. */
 #include "doc/inline_clean.h"
 #include "read/docx/private.h"
 
@@ -69,7 +69,7 @@ bool read_docx_note_begin(struct read_docx_walk *w, const struct wrap_xml_elemen
 
     if (w->story.is_body)
         return true;
-    if (type.n > 0 && !str_is(type, "normal")) { /* the line above notes, and its kin */
+    if (type.n > 0 && !str_is(type, "normal")) { /* separator lines above notes etc. */
         w->skip_depth = element->depth;
         return true;
     }
@@ -79,7 +79,7 @@ bool read_docx_note_begin(struct read_docx_walk *w, const struct wrap_xml_elemen
         node_set_attr(docx->arena, note->node, RAW_FROM, STR("endnote"));
     (void)read_docx_map_put(&docx->beside.notes.by_id,
                             note_key(w, is_end ? "endnote" : "footnote", element),
-                            note); /* a second of the id is placed at the end */
+                            note); /* a duplicate id is placed at the end */
     *docx->beside.notes.tail = note;
     docx->beside.notes.tail = &note->next;
     read_docx_story_push(w, READ_DOCX_FRAME_NOTE, element->depth, note->node);
@@ -106,7 +106,7 @@ bool read_docx_note_comment(struct read_docx_walk *w, const struct wrap_xml_elem
 bool read_docx_note_end(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     if (!read_docx_story_is_in(w, READ_DOCX_FRAME_NOTE, element->depth))
-        return true; /* of a kind that is passed over, or in the body */
+        return true; /* of a skipped kind, or in the body */
     read_docx_para_settle(w);
     read_docx_story_pop(w);
     return true;

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Lists count in their abstract list, so that two w:num of one go on counting (ISO
- * 29500-1, 17.9); a w:startOverride counts once for each w:num and level.
- */
+/* Counters belong to the abstract list, so that two w:num of one continue counting (ISO 29500-1,
+ * 17.9); a w:startOverride applies once per w:num and level. */
 #include "read/docx/num.h"
 
 #include <stdio.h>
 
 #include "read/docx/num_format.h"
 
-#define LINKS_MAX 8 /* numStyleLink → style → num → abstractNum … */
+#define LINKS_MAX 8 /* limit of a chain numStyleLink → style → num → abstractNum … */
 
 struct work {
     struct read_docx_nums *nums;
@@ -32,7 +30,7 @@ void read_docx_num_init(struct read_docx_nums *nums, struct read_docx_styles *st
 
 /* Reading ------------------------------------------------------------------------------ */
 
-/* An id without leading zeros, so that "01" is "1"; as it stands when it is no number. */
+/* An id without leading zeros, so that "01" equals "1"; unchanged if it is no number. */
 static struct str id_of(struct arena *a, struct str written)
 {
     int32_t number;
@@ -81,7 +79,7 @@ static void begin_abstract(struct work *w, const struct wrap_xml_element *elemen
     w->abstract = ARENA_NEW(w->arena, struct read_docx_abstract);
     (void)read_docx_map_put(&w->nums->abstracts,
                             id_of(w->arena, read_docx_name_attr(element, "abstractNumId")),
-                            w->abstract); /* the first of an id counts */
+                            w->abstract); /* the first of duplicate ids is used */
 }
 
 static void begin_list(struct work *w, const struct wrap_xml_element *element)
@@ -193,7 +191,7 @@ static void *by_number(const struct read_docx_map *map, int32_t number)
     return read_docx_map_get(map, (struct str){key, (size_t)n});
 }
 
-/* The abstract list that holds the levels: a link to a style of numbers is followed. */
+/* The abstract list with the levels, following links to numbering styles. */
 static struct read_docx_abstract *abstract_of(struct read_docx_nums *nums,
                                               const struct read_docx_list *list)
 {
@@ -229,7 +227,7 @@ const struct read_docx_level *read_docx_num_level(struct read_docx_nums *nums, i
     return abstract != NULL ? level_of(abstract, list, level) : NULL;
 }
 
-/* Where a level begins to count in this list. */
+/* Initial value of a level in this list. */
 static int32_t start_of(const struct read_docx_abstract *abstract,
                         const struct read_docx_list *list, unsigned level)
 {
@@ -252,7 +250,7 @@ static void count(struct read_docx_abstract *abstract, struct read_docx_list *li
         abstract->counters[level]++;
     list->started = (uint16_t)(list->started | bit);
     abstract->used = (uint16_t)(abstract->used | bit);
-    for (unsigned i = 0; i < level; i++) { /* a higher level that was never used */
+    for (unsigned i = 0; i < level; i++) { /* higher levels not used so far */
         if ((abstract->used & 1u << i) == 0)
             abstract->counters[i] = start_of(abstract, list, i);
         abstract->used = (uint16_t)(abstract->used | 1u << i);

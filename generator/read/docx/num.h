@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Automatic numbers: word/numbering.xml, and how far each list has counted. */
+/* Automatic numbering: word/numbering.xml, and the counters of all lists. */
 #ifndef READ_DOCX_NUM_H
 #define READ_DOCX_NUM_H
 
@@ -11,8 +11,8 @@
 struct read_docx_level {
     int32_t start;
     int32_t restart;         /* w:lvlRestart; -1: after any higher level */
-    bool is_legal;           /* all numbers of its label in figures */
-    struct str format, text; /* w:numFmt, w:lvlText; format empty: decimal */
+    bool is_legal;           /* w:isLgl: all numbers of its label in Arabic figures */
+    struct str format, text; /* w:numFmt, w:lvlText; empty format: decimal */
     struct read_docx_run_prop run;
     struct read_docx_para_prop para;
 };
@@ -20,38 +20,38 @@ struct read_docx_level {
 struct read_docx_abstract {
     struct read_docx_level *levels[READ_DOCX_NUM_LEVELS]; /* NULL: not defined */
     int32_t counters[READ_DOCX_NUM_LEVELS];
-    uint16_t used;         /* levels that have a number, bit 0 the highest */
+    uint16_t used;         /* bit set of levels that have counted, bit 0 is the highest level */
     struct str style_link; /* w:numStyleLink */
 };
 
 struct read_docx_override {
-    struct read_docx_level *level; /* NULL: that of the abstract list */
+    struct read_docx_level *level; /* NULL: use that of the abstract list */
     int32_t start;                 /* -1: none */
 };
 
 struct read_docx_list {
     struct str abstract_id;
-    struct read_docx_override *overrides; /* READ_DOCX_NUM_LEVELS of them; NULL: none */
-    uint16_t started;                     /* levels whose own start was used */
+    struct read_docx_override *overrides; /* READ_DOCX_NUM_LEVELS elements; NULL: none */
+    uint16_t started;                     /* bit set of levels whose w:startOverride was applied */
 };
 
 struct read_docx_nums {
     struct read_docx_styles *styles;
-    struct read_docx_map abstracts, lists; /* by id, as decimals */
+    struct read_docx_map abstracts, lists; /* by id in decimal */
 };
 
-/* No lists yet; everything lives in the arena of the style sheet. */
+/* Initialises *nums without lists; its memory is in the arena of the style sheet. */
 void read_docx_num_init(struct read_docx_nums *nums, struct read_docx_styles *styles);
-/* Reads word/numbering.xml (UTF-8). Not OK: *error says why, what came before stands. */
+/* Parses word/numbering.xml (UTF-8). On failure *error has the reason; lists before the fault are
+ * kept. */
 enum wrap_xml_result read_docx_num_read(struct read_docx_nums *nums,
                                         const struct read_docx_names *names, struct str text,
                                         struct wrap_xml_error *error);
-/* The level that a paragraph with this w:numId and w:ilvl has; NULL when the package
- * does not define it. */
+/* The level for w:numId and w:ilvl; NULL if the package does not define it. */
 const struct read_docx_level *read_docx_num_level(struct read_docx_nums *nums, int32_t num,
                                                   unsigned level);
-/* Counts one paragraph on and appends its label as it is printed ("1.", "a)", "-", nothing
- * for an empty one). False when the package does not define the list. */
+/* Advances the counter for one paragraph and appends its label as printed ("1.", "a)", "-"; may be
+ * empty). False if the package does not define the list. */
 bool read_docx_num_next(struct read_docx_nums *nums, int32_t num, unsigned level,
                         struct buf *label);
 

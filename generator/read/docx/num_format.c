@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* A function for each form; what Vietnamese offices do not use is written in figures. */
+/* One function per format; formats not used by Vietnamese offices become decimal. */
 #include "read/docx/num_format.h"
 
 #include "base/vn_num.h"
 
-#define LETTERS_MAX 780 /* Word: "zz…z", thirty times */
+#define LETTERS_MAX 780 /* Word's maximum: a letter repeated thirty times */
 
 static void put_decimal(struct buf *out, int32_t value)
 {
@@ -63,8 +63,7 @@ static void put_upper_letter(struct buf *out, int32_t value)
     put_letter(out, value, 'A');
 }
 
-/* 1st, 2nd, 3rd, 4th … 11th: the English form, the only one that Word has without a
- * language. */
+/* 1st, 2nd, 3rd, 4th … 11th: Word offers only the English form independent of language. */
 static void put_ordinal(struct buf *out, int32_t value)
 {
     static const char *const ends[] = {"th", "st", "nd", "rd"};

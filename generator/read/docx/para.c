@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * A paragraph ends: its number is counted, its text put in order, its format told, and it
- * is appended with what belongs around it (a page break, questions, text boxes, notes).
- */
+/* Completes a paragraph: counts its number, normalises its text, sets its attributes, and appends
+ * it with the blocks that belong to it (page break, questions, text boxes, notes). */
 #include "base/utf8.h"
 #include "base/vn.h"
 #include "read/docx/private.h"
 
-/* Sizes of letters that are told apart in one paragraph. */
+/* Most font sizes distinguished in one paragraph. */
 #define SIZES_MAX 8
 
 /* Paragraphs ------------------------------------------------------------------------------ */
@@ -16,7 +14,7 @@ void read_docx_para_begin(struct read_docx_walk *walk)
 {
     struct read_docx_para *para = walk->frame->joined;
 
-    if (para != NULL) { /* goes on; the properties of the last one count */
+    if (para != NULL) { /* continues; the properties of the last one apply */
         walk->frame->joined = NULL;
         para->direct = (struct read_docx_para_prop){0};
         para->mark = (struct read_docx_run_prop){0};
@@ -24,15 +22,15 @@ void read_docx_para_begin(struct read_docx_walk *walk)
     } else {
         para = read_docx_piece_para(walk->docx);
     }
-    para->outer = walk->frame->para; /* only where one stands in another, which is wrong */
+    para->outer = walk->frame->para; /* only if nested, which is invalid */
     para->number = ++walk->para_count;
     walk->frame->para = para;
 }
 
 /* Number ------------------------------------------------------------------------------------ */
 
-/* The paragraph's properties with its style's and its number's; an indent of the list goes
- * over that of the style when the paragraph itself names the list. */
+/* Paragraph properties including style and list; the list's indent overrides the style's if the
+ * paragraph itself names the list. */
 static struct read_docx_para_prop properties(struct read_docx *docx, struct read_docx_para *para)
 {
     const struct read_docx_style *style = read_docx_piece_style(docx, para);
@@ -59,13 +57,13 @@ static struct read_docx_para_prop properties(struct read_docx *docx, struct read
     return prop;
 }
 
-/* A blank or what is one here, before or behind a line. */
+/* Characters trimmed at the ends of a line. */
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t';
 }
 
-/* Puts the label in front as a piece of its own format, followed by a blank. */
+/* Inserts the label and a blank as the first piece, with its own format. */
 static void put_label(struct read_docx_walk *w, struct read_docx_para *para,
                       const struct read_docx_level *level, struct str label)
 {
@@ -88,7 +86,7 @@ static void put_label(struct read_docx_walk *w, struct read_docx_para *para,
                                                .to = num_u32(para->text.n)};
 }
 
-/* Counts the paragraph's number on; its label, empty when it has none. */
+/* Counts the paragraph and returns its label, empty if it has none. */
 static struct str number(struct read_docx_walk *w, struct read_docx_para *para,
                          const struct read_docx_para_prop *prop)
 {
@@ -113,8 +111,8 @@ static struct str number(struct read_docx_walk *w, struct read_docx_para *para,
 
 /* Text -------------------------------------------------------------------------------------- */
 
-/* Blanks at the ends of the pieces from..to are let go, and those behind a label: it has its
- * own. Page breaks and nodes are ends. */
+/* Removes blanks at the ends of the pieces [from, to) and after a label, which has its own. Page
+ * breaks and nodes count as ends. */
 static void trim(struct read_docx_para *para, size_t from, size_t to)
 {
     bool at_start = true;
@@ -134,7 +132,7 @@ static void trim(struct read_docx_para *para, size_t from, size_t to)
         struct read_docx_piece *piece = &para->pieces[i];
 
         if (piece->kind == READ_DOCX_PIECE_BREAK) {
-            piece->kind = READ_DOCX_PIECE_TEXT; /* a break at the end breaks nothing */
+            piece->kind = READ_DOCX_PIECE_TEXT; /* a line break at the end has no effect */
             piece->from = piece->to = 0;
         }
         if (piece->kind != READ_DOCX_PIECE_TEXT)
@@ -165,7 +163,7 @@ static struct str text_of(const struct read_docx_para *para, const struct read_d
     return (struct str){para->text.p + piece->from, piece->to - piece->from};
 }
 
-/* Text that w:caps shows in capitals becomes what is printed: the roles judge that. */
+/* Converts text displayed as capitals by w:caps, as recognition depends on what is printed. */
 static void print_capitals(struct read_docx_walk *w, struct read_docx_para *para)
 {
     struct buf shown = BUF_NEW;
@@ -192,8 +190,8 @@ static void print_capitals(struct read_docx_walk *w, struct read_docx_para *para
 /* Attributes -------------------------------------------------------------------------------- */
 
 struct formats {
-    unsigned all;  /* enum read_docx_format that all letters have */
-    uint16_t size; /* of most letters; 0: there are none */
+    unsigned all;  /* enum read_docx_format common to all letters */
+    uint16_t size; /* of most letters; 0: no letters */
 };
 
 static bool has_letter(struct str text)
@@ -207,7 +205,7 @@ static bool has_letter(struct str text)
     return false;
 }
 
-/* Adds the size of `n` bytes to the tally; what is over its end is not counted. */
+/* Adds `n` bytes of a size to the tally; ignored if the tally is full. */
 static void tally(uint16_t sizes[SIZES_MAX], size_t counts[SIZES_MAX], uint16_t size, size_t n)
 {
     for (size_t i = 0; i < SIZES_MAX; i++) {
@@ -258,7 +256,7 @@ static struct str format_value(struct read_docx *docx, struct formats formats)
                                  (formats.all & READ_DOCX_UNDERLINE) != 0 ? " underline" : ""));
 }
 
-/* `at` is where the paragraph stands, set already. */
+/* The attribute `at` was set before. */
 static void set_attrs(struct read_docx_walk *w, struct node *node, struct read_docx_para *para,
                       const struct read_docx_para_prop *prop, struct formats formats)
 {
@@ -295,13 +293,13 @@ void read_docx_para_question(struct read_docx_walk *walk, struct node *into, str
     struct str id;
     struct buf args = BUF_NEW;
 
-    if (str_starts(text, STR("HTML: <"))) { /* so LibreOffice keeps the <meta> of a page */
+    if (str_starts(text, STR("HTML: <"))) { /* LibreOffice stores the <meta> of HTML pages so */
         ledger_add(walk->docx->ledger, LEDGER_MARKUP, read_docx_story_at(walk), text, STR_NONE);
         return;
     }
     question = read_docx_story_node(walk, NODE_DIRECTIVE);
     id = arena_printf(a, "%u", ++walk->docx->beside.comments.count);
-    /* one line, without what would end a comment */
+    /* one line, without "--", which would end a comment */
     for (size_t i = 0; i < text.n; i++) {
         if (text.p[i] == '\n' || text.p[i] == '\t')
             buf_char(&args, ' ');
@@ -334,7 +332,7 @@ static void put_block(struct read_docx_walk *w, struct read_docx_para *para,
         return;
     node = read_docx_story_node(w, NODE_PARA);
     node->pos = read_docx_story_pos(w);
-    node->pos.len = 0; /* a paragraph, no run of it */
+    node->pos.len = 0; /* position of the paragraph, not of a run */
     node_set_attr(a, node, RAW_AT, read_docx_story_at(w));
     set_attrs(w, node, para, prop, formats_of(para, from, to));
     if (w->story.from.n > 0)
@@ -347,7 +345,7 @@ static void put_block(struct read_docx_walk *w, struct read_docx_para *para,
         read_docx_column_note(w->docx, node, buf_view(&para->text));
 }
 
-/* The blocks between page breaks; those only where pages can break. */
+/* Appends the blocks between page breaks, and the breaks where they are allowed. */
 static void put_blocks(struct read_docx_walk *w, struct read_docx_para *para,
                        struct read_docx_para_prop *prop, struct str label)
 {
@@ -366,7 +364,7 @@ static void put_blocks(struct read_docx_walk *w, struct read_docx_para *para,
         put_block(w, para, prop, from, i);
         if (label.n > 0 && from == 0 && w->frame->into->last != last)
             node_set_attr(w->docx->arena, w->frame->into->last, RAW_NUMBER, label);
-        prop->page_break = false; /* of what follows: the break stands for it */
+        prop->page_break = false; /* of the rest, which already follows the break */
         node_append(w->frame->into, read_docx_story_node(w, NODE_PAGE_BREAK));
         from = i + 1;
     }
@@ -379,7 +377,7 @@ static void put_blocks(struct read_docx_walk *w, struct read_docx_para *para,
     }
 }
 
-/* Words that stand around a page number and say nothing else. */
+/* Words that accompany a page number. */
 static bool is_page_words(struct arena *a, struct str text)
 {
     static const char *const words[] = {"", "trang", "page", "of", "tr", "tren", "so"};
@@ -397,7 +395,7 @@ static bool is_page_words(struct arena *a, struct str text)
     return true;
 }
 
-/* Sets the rest of "Trang 2/5" apart with its numbers. True when nothing else was there. */
+/* Moves the remainder of "Trang 2/5" to the ledger with its numbers. True if that was all. */
 static bool is_page_number(struct read_docx_walk *w, struct read_docx_para *para)
 {
     if (!para->aside.has_page || !w->story.is_edge ||
@@ -409,7 +407,7 @@ static bool is_page_number(struct read_docx_walk *w, struct read_docx_para *para
     return true;
 }
 
-/* Blocks of a paragraph that is whole. */
+/* Converts a complete paragraph to blocks. */
 static void finish(struct read_docx_walk *w, struct read_docx_para *para)
 {
     struct read_docx_para_prop prop;
@@ -461,7 +459,7 @@ void read_docx_para_settle(struct read_docx_walk *walk)
     if (para == NULL)
         return;
     walk->frame->joined = NULL;
-    walk->frame->para = para; /* messages and lists name its place */
+    walk->frame->para = para; /* for the position of messages and ledger entries */
     finish(walk, para);
     read_docx_piece_put_back(walk->docx, para);
     walk->frame->para = NULL;

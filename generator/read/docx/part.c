@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Parts come out of the archive one at a time; names in relationships are resolved
- * against the part that has them. */
+/* Extracts parts of the archive one at a time; targets of relationships are resolved relative to
+ * the part that has them. */
 #include "read/docx/part.h"
 
 #include "base/utf8.h"
 
-/* Relationships are kept by id; the first of a type also under this and its type, which no
- * id can be (an id is a name). */
+/* Relationships are stored by id; the first of each type also under this prefix and the type, which
+ * cannot be an id (an id is an XML name). */
 #define TYPE_MARK "#"
 
 struct str read_docx_part_base(struct str name)
@@ -21,11 +21,11 @@ struct str read_docx_part_base(struct str name)
 
 /* Messages ---------------------------------------------------------------------------- */
 
-/* The message for a result of the archive. */
+/* Message for a result of the archive reader. */
 static enum diag_code code_of(enum wrap_zip_read_result result)
 {
     static const enum diag_code codes[] = {
-        [WRAP_ZIP_READ_OK] = VB_DOCX_DAMAGED, /* never asked for */
+        [WRAP_ZIP_READ_OK] = VB_DOCX_DAMAGED, /* never used */
         [WRAP_ZIP_READ_NONE] = VB_DOCX_PART_MISSING,
         [WRAP_ZIP_READ_NOT_ZIP] = VB_DOCX_NOT_ZIP,
         [WRAP_ZIP_READ_PASSWORD] = VB_DOCX_PASSWORD,
@@ -44,7 +44,7 @@ static enum diag_code code_of(enum wrap_zip_read_result result)
     return codes[result];
 }
 
-/* What of a message follows the colon: nothing when there is nothing to add. */
+/* `about` follows the colon of the message; empty: no details. */
 static void report(struct read_docx_package *package, enum diag_code code, struct str about)
 {
     if (about.n > 0)
@@ -80,7 +80,7 @@ enum read_docx_part_result read_docx_part_judge(struct read_docx_package *packag
     switch (result) {
     case WRAP_XML_OK:
         return READ_DOCX_PART_OK;
-    case WRAP_XML_STOPPED: /* who stopped it has told why */
+    case WRAP_XML_STOPPED: /* reported where it was stopped */
         return READ_DOCX_PART_STOPPED;
     case WRAP_XML_REFUSED:
         diag_at(diag, pos, VB_DOCX_DTD);
@@ -114,7 +114,7 @@ enum read_docx_part_result read_docx_part_bytes(struct read_docx_package *packag
     return READ_DOCX_PART_STOPPED;
 }
 
-/* Appends UTF-16 as UTF-8; half a pair as U+FFFD. */
+/* Appends UTF-16 as UTF-8; unpaired surrogates become U+FFFD. */
 static void decode_wide(struct buf *out, struct str wide, bool is_big)
 {
     uint32_t high = 0;
@@ -133,7 +133,7 @@ static void decode_wide(struct buf *out, struct str wide, bool is_big)
             utf8_put(out, UTF8_REPLACEMENT);
         high = unit >= 0xD800 && unit <= 0xDBFF ? unit : 0;
         if (high == 0)
-            utf8_put(out, unit); /* U+FFFD for the second half of a pair */
+            utf8_put(out, unit); /* U+FFFD for an unpaired low surrogate */
     }
     if (high != 0)
         utf8_put(out, UTF8_REPLACEMENT);
@@ -147,7 +147,7 @@ enum read_docx_part_result read_docx_part_text(struct read_docx_package *package
     struct str bytes = buf_view(&raw);
 
     if (result == READ_DOCX_PART_OK && out->n == 0 && bytes.n > 0 && bytes.p[0] == '<' &&
-        !(bytes.n > 1 && bytes.p[1] == '\0')) { /* nearly all */
+        !(bytes.n > 1 && bytes.p[1] == '\0')) { /* nearly all parts */
         buf_done(out);
         *out = raw;
         return result;
@@ -174,11 +174,11 @@ enum read_docx_part_result read_docx_part_text(struct read_docx_package *package
 
 struct rels {
     struct read_docx_package *package;
-    struct str folder; /* of the part that has them, "word/" */
+    struct str folder; /* of the part with the relationships, "word/" */
     struct read_docx_map *map;
 };
 
-/* The value of a hexadecimal digit; 16 when it is none. */
+/* Value of a hexadecimal digit; 16 if it is none. */
 static unsigned hex(char c)
 {
     if (c >= '0' && c <= '9')
@@ -188,7 +188,7 @@ static unsigned hex(char c)
     return c >= 'A' && c <= 'F' ? (unsigned)(c - 'A' + 10) : 16;
 }
 
-/* Appends a piece of a reference with its %XX decoded. */
+/* Appends a segment of a reference with %XX decoded. */
 static void put_piece(struct buf *out, struct str piece)
 {
     for (size_t i = 0; i < piece.n; i++) {
@@ -202,8 +202,8 @@ static void put_piece(struct buf *out, struct str piece)
     }
 }
 
-/* The part that `target` names, seen from `folder`; what would leave the package is a
- * name that no part has. */
+/* Resolves `target` relative to `folder`; references that leave the package give a name that no
+ * part has. */
 static struct str resolve(struct arena *a, struct str folder, struct str target)
 {
     struct buf name = BUF_NEW;
@@ -218,7 +218,7 @@ static struct str resolve(struct arena *a, struct str folder, struct str target)
     while (str_split(&rest, '/', &piece)) {
         if (str_is(piece, "..")) {
             if (name.n > 0)
-                name.n--; /* the slash behind a folder */
+                name.n--; /* the slash after a folder */
             while (name.n > 0 && name.p[name.n - 1] != '/')
                 name.n--;
         } else if (piece.n > 0 && !str_is(piece, ".")) {
@@ -245,7 +245,7 @@ static bool on_rel(void *ctx, const struct wrap_xml_element *element)
     rel->type = arena_str(a, read_docx_part_base(read_docx_name_attr(element, "Type")));
     rel->is_external = str_is(read_docx_name_attr(element, "TargetMode"), "External");
     rel->target = rel->is_external ? arena_str(a, target) : resolve(a, r->folder, target);
-    (void)read_docx_map_put(r->map, id, rel); /* the first of an id or type counts */
+    (void)read_docx_map_put(r->map, id, rel); /* the first of an id or type is used */
     (void)read_docx_map_put(r->map, arena_printf(a, TYPE_MARK "%.*s", STR_ARG(rel->type)), rel);
     return true;
 }

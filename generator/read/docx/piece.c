@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A paragraph under way: its memory, which is used again, its pieces, its style. */
+/* Paragraphs being read: reused memory, pieces, style. */
 #include <stdlib.h>
 
 #include "read/docx/private.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Shared by the files that walk the stories of a package: read/docx/docx.c and those of _walk,
- * _note, _draw, _text, _field, _piece, _para, _inline, _table, _column, _section, _media. */
+/* Private to the files that read the stories of a package: docx.c, walk.c, story.c, note.c, draw.c,
+ * text.c, field.c, piece.c, para.c, repair.c, inline.c, table.c, column.c, section.c, media.c. */
 #ifndef READ_DOCX_PRIVATE_H
 #define READ_DOCX_PRIVATE_H
 
@@ -12,7 +12,7 @@
 
 struct vn_legacy_run_seen;
 
-/* A document at work. */
+/* State of one document. */
 struct read_docx {
     struct read_docx_package package;
     struct arena *arena;
@@ -23,43 +23,43 @@ struct read_docx {
     struct read_docx_nums nums;
     struct node *body;
     struct {
-        struct vn_legacy_run_seen *seen; /* NULL: the document is in no old encoding */
-        bool is_learning;                /* the walk fills *seen and does nothing else */
+        struct vn_legacy_run_seen *seen; /* NULL: nothing is in an old encoding */
+        bool is_learning;                /* first pass: only fills *seen */
     } old;
-    struct { /* stories that the body refers to, each list in the order of its part */
+    struct { /* stories referenced by the body, each list in the order of its part */
         struct {
             struct read_docx_map by_id; /* struct read_docx_note by "footnote 2" */
             struct read_docx_note *first, **tail;
-            uint32_t count; /* numbers given out so far */
+            uint32_t count; /* numbers assigned so far */
         } notes;
         struct {
             struct read_docx_map by_id; /* struct read_docx_comment */
             struct read_docx_comment *first, **tail;
             uint32_t count; /* questions so far */
         } comments;
-        struct { /* headers and footers that sections name */
+        struct { /* headers and footers named by sections */
             struct read_docx_map by_part;
             struct read_docx_edge *first, **tail;
         } edges;
     } beside;
     struct {
-        struct read_docx_map by_part; /* struct str: the src of an image */
+        struct read_docx_map by_part; /* struct str: src of an image */
         uint32_t count;
     } media;
     struct {
-        struct read_docx_wide *first, **tail; /* of read/docx/column.c */
+        struct read_docx_wide *first, **tail; /* see read/docx/column.c */
     } wide;
-    struct read_docx_para *spare; /* paragraphs to be used again */
-    uint32_t nodes;               /* under LIMIT_DOCX_NODES */
+    struct read_docx_para *spare; /* free list of paragraphs */
+    uint32_t nodes;               /* at most LIMIT_DOCX_NODES */
     struct {
-        bool left, list, note, changes, image; /* messages that are given once */
+        bool left, list, note, changes, image; /* messages given at most once per document */
     } told;
 };
 
 struct read_docx_note {
     struct read_docx_note *next;
-    struct node *node; /* NOTE; its name is its number once a mark was met */
-    struct str mark;   /* that its author typed, so far; empty: none */
+    struct node *node; /* NOTE; its name is its number once it has been referenced */
+    struct str mark;   /* custom mark typed by the author, so far; empty: none */
     bool is_placed;
 };
 
@@ -71,7 +71,7 @@ struct read_docx_edge {
 
 struct read_docx_comment {
     struct read_docx_comment *next;
-    struct node *box; /* BODY that holds its paragraphs */
+    struct node *box; /* BODY with its paragraphs */
     bool is_placed;
 };
 
@@ -79,55 +79,55 @@ enum read_docx_piece_kind {
     READ_DOCX_PIECE_TEXT,
     READ_DOCX_PIECE_BREAK,
     READ_DOCX_PIECE_PAGE, /* a page break */
-    READ_DOCX_PIECE_NODE  /* an inline that is made already: NOTE_REF, IMAGE */
+    READ_DOCX_PIECE_NODE  /* a finished inline: NOTE_REF, IMAGE */
 };
 
-/* A run of text of one format, or something between two. */
+/* A run of text in one format, or an object between two. */
 struct read_docx_piece {
     enum read_docx_piece_kind kind;
     uint8_t format; /* enum read_docx_format */
-    bool is_label;  /* the automatic number */
+    bool is_label;  /* automatic number */
     uint16_t size;
-    uint32_t from, to; /* bytes of the paragraph's text */
+    uint32_t from, to; /* range in the paragraph's text */
     const struct read_docx_font *font;
-    const char *href; /* NULL: no link; pieces of one link have the same pointer */
+    const char *href; /* NULL: no link; pieces of one link share the pointer */
     struct node *node;
 };
 
-/* A paragraph under way. */
+/* A paragraph being read. */
 struct read_docx_para {
-    struct read_docx_para *outer; /* in which it stands, wrongly, or the next spare one */
+    struct read_docx_para *outer; /* that (invalidly) contains it, or next in the free list */
     struct buf text;
     struct read_docx_piece *pieces; /* heap */
     size_t count, cap;
     struct read_docx_para_prop direct;
     struct read_docx_run_prop mark; /* of the paragraph mark */
     struct {
-        struct read_docx_run_prop direct; /* of the run under way */
-        struct read_docx_run_prop format; /* with its styles, when is_ready */
+        struct read_docx_run_prop direct; /* of the current run */
+        struct read_docx_run_prop format; /* with styles applied; valid if is_ready */
         bool is_ready;
     } run;
-    const struct read_docx_style *style; /* when has_style: it was looked up */
+    const struct read_docx_style *style; /* valid if has_style */
     bool has_style;
-    bool joins_next;  /* its mark is not there: the next paragraph goes on with it */
+    bool joins_next;  /* its paragraph mark is deleted: the next paragraph continues it */
     struct node *box; /* BODY with its text boxes; NULL: none */
     struct {
-        struct buf text; /* set apart so far, of one kind */
+        struct buf text; /* pending entry for the ledger, of one kind */
         enum ledger_what kind;
-        struct buf deleted; /* READ_DOCX_ALL: what was deleted here */
-        bool has_page;      /* a page number was set apart from it */
+        struct buf deleted; /* READ_DOCX_ALL: text deleted here */
+        bool has_page;      /* a page number was taken out of it */
     } aside;
-    uint32_t number; /* its place in the part, from 1 */
-    uint32_t run_count; /* so far */
+    uint32_t number;    /* index in the part, from 1 */
+    uint32_t run_count; /* runs so far */
 };
 
-/* A field under way. */
+/* A field being read. */
 struct read_docx_field {
     struct read_docx_field *outer;
     bool in_result;
     bool is_page;     /* PAGE, NUMPAGES, SECTIONPAGES */
-    const char *href; /* that was open before it */
-    struct str code;  /* its instruction, cut at READ_DOCX_CODE_MAX */
+    const char *href; /* link open before the field */
+    struct str code;  /* its instruction, truncated to READ_DOCX_CODE_MAX */
 };
 
 #define READ_DOCX_CODE_MAX 2048u
@@ -136,20 +136,20 @@ struct read_docx_table;
 
 enum read_docx_frame_kind {
     READ_DOCX_FRAME_STORY,
-    READ_DOCX_FRAME_NOTE, /* a note or a comment of their parts */
+    READ_DOCX_FRAME_NOTE, /* a note or comment in its own part */
     READ_DOCX_FRAME_BOX,  /* a text box */
     READ_DOCX_FRAME_CELL
 };
 
-/* A flow of blocks under way: that of the story, or one that interrupts another. */
+/* A nested flow of blocks: that of the story, or one that interrupts another. */
 struct read_docx_frame {
-    struct read_docx_frame *outer; /* NULL: it is that of the story */
+    struct read_docx_frame *outer; /* NULL: the story's own flow */
     enum read_docx_frame_kind kind;
-    unsigned depth;                /* of its element */
-    struct node *into;             /* where blocks go; NULL: nowhere yet */
-    struct read_docx_para *para;   /* innermost one under way; NULL: none */
-    struct read_docx_para *joined; /* its mark was taken away; waits for the next */
-    struct read_docx_table *table; /* innermost one under way; its cell is a frame of its own */
+    unsigned depth;                /* nesting depth of its element */
+    struct node *into;             /* parent of new blocks; NULL: not known yet */
+    struct read_docx_para *para;   /* innermost open one; NULL: none */
+    struct read_docx_para *joined; /* its paragraph mark is deleted; to be joined with the next */
+    struct read_docx_table *table; /* innermost open one; each of its cells has a frame */
 };
 
 /* mc:AlternateContent. */
@@ -158,135 +158,137 @@ struct read_docx_choice {
     bool is_taken;
 };
 
-/* Which story is walked. */
+/* The story being read. */
 struct read_docx_story {
     struct str part;       /* its name, "word/document.xml" */
     struct str at;         /* "document.xml" */
-    struct str from;       /* value of RAW_FROM; empty: the flow */
-    bool is_body, is_edge; /* the document itself; a header or footer */
+    struct str from;       /* value of RAW_FROM; empty: main flow */
+    bool is_body, is_edge; /* main document; header or footer */
     struct read_docx_map rels;
 };
 
-/* Properties, texts and marks whose element is open. */
+/* State of the open elements. */
 struct read_docx_open {
     struct read_docx_para_prop *para_prop; /* w:pPr */
     struct read_docx_run_prop *run_prop;   /* w:rPr */
-    unsigned deleted, inserted;            /* nested w:del and w:ins */
+    unsigned deleted, inserted;            /* nesting depth of w:del and w:ins */
     const char *href;                      /* of w:hyperlink */
-    struct read_docx_note *marked;         /* the run holds its mark; NULL: none */
-    struct str alt;                        /* of the drawing, in the arena */
-    bool in_text;                          /* a text element */
-    struct buf text;                       /* of it, up to now: the parser gives it in pieces */
-    bool is_deleted_text;                  /* and it is w:delText */
+    struct read_docx_note *marked;         /* its custom mark is in the run; NULL: none */
+    struct str alt;                        /* alternative text of the drawing, in the arena */
+    bool in_text;                          /* in a text element */
+    struct buf text;                       /* its text so far: the parser delivers pieces */
+    bool is_deleted_text;                  /* that element is w:delText */
     bool in_code;                          /* w:instrText */
 };
 
-/* Sections: what is known of them while their text goes by. */
+/* Sections: state until their properties, at their end, are known. */
 struct read_docx_section {
     struct node *start; /* last block before the section; NULL: none */
-    bool is_landscape;  /* of the section before */
-    bool is_new_page;   /* the w:sectPr that is open: its pages begin a new one */
-    bool wide;          /* and lie across */
-    bool ends;          /* with the paragraph under way */
+    bool is_landscape;  /* of the previous section */
+    bool is_new_page;   /* current w:sectPr: starts a new page */
+    bool wide;          /* current w:sectPr: is landscape */
+    bool ends;          /* current w:sectPr: ends with the current paragraph */
     uint32_t count;     /* sections so far */
 };
 
-/* A story being walked. */
+/* State of the traversal of a story. */
 struct read_docx_walk {
     struct read_docx *docx;
     struct read_docx_story story;
-    uint16_t names[LIMIT_XML_DEPTH + 2]; /* of open elements, enum read_docx_name by depth */
-    unsigned skip_depth;                 /* of an element that is passed over; 0: none */
-    struct read_docx_frame flow;         /* that of the story */
+    uint16_t names[LIMIT_XML_DEPTH + 2]; /* open elements by depth, enum read_docx_name */
+    unsigned skip_depth;                 /* of an element being skipped; 0: none */
+    struct read_docx_frame flow;         /* frame of the story */
     struct read_docx_frame *frame;       /* innermost */
     struct read_docx_open open;
     struct {
         struct read_docx_field *last; /* innermost */
-        uint32_t codes, pages;        /* that are in their instruction; that are page numbers */
-        struct buf code;              /* instruction under way, of the innermost */
+        uint32_t codes, pages;        /* number still in their instruction; of page numbers */
+        struct buf code;              /* instruction of the innermost field */
     } fields;
     struct read_docx_choice *choice;
-    struct node *notes; /* BODY with the notes that wait for the end of their block */
+    struct node *notes; /* BODY with notes to be placed after the current block */
     uint32_t para_count;
     struct read_docx_section section;
 };
 
 /* read/docx/walk.c ---------------------------------------------------------------------- */
 
-/* Walks a story (read_docx_story_begin) in its text. Not OK is told. */
+/* Parses and processes a story prepared by read_docx_story_begin(). Failures are reported. */
 enum read_docx_part_result read_docx_walk(struct read_docx_walk *walk, struct str text);
 
 /* read/docx/story.c --------------------------------------------------------------------- */
 
-/* Fills *walk; blocks go `into`. */
+/* Initialises *walk; blocks are appended to `into`. */
 void read_docx_story_begin(struct read_docx_walk *walk, struct read_docx *docx,
                            struct read_docx_story story, struct node *into);
-/* Blocks go into a flow of its own from here on; the end of its element takes the frame off
- * again. `depth` is that of its element. */
+/* Starts a frame, whose blocks go to `into`, at the element of that depth; popped at the end of the
+ * element. */
 void read_docx_story_push(struct read_docx_walk *walk, enum read_docx_frame_kind kind,
                           unsigned depth, struct node *into);
 void read_docx_story_pop(struct read_docx_walk *walk);
-/* True when the innermost frame is of that kind and began at that depth. */
+/* True if the innermost frame has that kind and depth. */
 bool read_docx_story_is_in(const struct read_docx_walk *walk, enum read_docx_frame_kind kind,
                            unsigned depth);
-/* True in the story itself: in no text box, note or table. */
+/* True in the story itself: not in a text box, note or table. */
 bool read_docx_story_is_flow(const struct read_docx_walk *walk);
-/* Where notes and questions go: out of all tables. */
+/* Parent for notes and questions: outside all tables. */
 struct node *read_docx_story_outside(const struct read_docx_walk *walk);
-/* The place of the paragraph under way, or of the next one: "document.xml 12". */
+/* Position of the current paragraph, or of the next one: "document.xml 12". */
 struct str read_docx_story_at(struct read_docx_walk *walk);
-/* The same as the place of a message or a node, with the run under way. */
+/* The same for messages and nodes, with the current run. */
 struct pos read_docx_story_pos(struct read_docx_walk *walk);
-/* A node that counts against LIMIT_DOCX_NODES. */
+/* A new node; counts against LIMIT_DOCX_NODES. */
 struct node *read_docx_story_node(struct read_docx_walk *walk, enum node_kind kind);
-/* Lists something that cannot be read, told once for a document; `what` goes to the place. */
+/* Adds something unreadable to the ledger and reports it once per document; `what` is part of the
+ * position. */
 void read_docx_story_left(struct read_docx_walk *walk, struct str what);
 
-/* An element begins or ends; false when a message stopped. */
+/* Handler of the start or end of an element; false if a message stops the document. */
 typedef bool read_docx_action(struct read_docx_walk *walk, const struct wrap_xml_element *element);
 
 /* read/docx/note.c ---------------------------------------------------------------------- */
 
 /* w:footnoteReference, w:endnoteReference; w:commentReference. */
 read_docx_action read_docx_note_reference, read_docx_note_comment_reference;
-/* The end of the run with a mark that the author typed: vanban prints one, so it is set apart
- * where the note itself begins with it. */
+/* End of a run with a custom mark: vanban prints one itself, so the mark is moved to the ledger if
+ * the note starts with it. */
 void read_docx_note_marked(struct read_docx_walk *walk);
-/* w:footnote, w:endnote; w:comment; the end of each. */
+/* w:footnote, w:endnote; w:comment; end of any of them. */
 read_docx_action read_docx_note_begin, read_docx_note_comment, read_docx_note_end;
 
 /* read/docx/draw.c ---------------------------------------------------------------------- */
 
 /* mc:AlternateContent; mc:Choice and mc:Fallback. */
 read_docx_action read_docx_draw_alternate, read_docx_draw_alternate_end, read_docx_draw_choice;
-/* w:txbxContent; a paragraph of DrawingML. */
+/* w:txbxContent; a DrawingML paragraph. */
 read_docx_action read_docx_draw_box, read_docx_draw_box_end;
 read_docx_action read_docx_draw_para, read_docx_draw_para_end;
-/* A drawing, the words for it, its image; what cannot be read. */
+/* A drawing, its alternative text, its image; unreadable content. */
 read_docx_action read_docx_draw_begin, read_docx_draw_alt, read_docx_draw_image;
 read_docx_action read_docx_draw_foreign;
 
 /* read/docx/text.c ------------------------------------------------------------------------ */
 
-/* What stands before deleted text in a question. */
+/* Prefix of deleted text in a question. */
 #define READ_DOCX_DELETED "đã xóa: "
 
-/* Text of the story: into the paragraph, or set apart. */
+/* Adds text to the current paragraph, or sets it apart for the ledger. */
 void read_docx_text_add(struct read_docx_walk *walk, struct str text);
-/* A break or a node between texts; false when the text around it is set apart, and so it. */
+/* Adds a break or node between texts; false if the surrounding text is set apart, which then
+ * includes it. */
 bool read_docx_text_piece(struct read_docx_walk *walk, enum read_docx_piece_kind kind,
                           struct node *node);
-/* A character that no text element holds: a tab, a hyphen. */
+/* Adds a character that has an element of its own: a tab, a hyphen. */
 void read_docx_text_sign(struct read_docx_walk *walk, struct str sign);
 /* w:sym. */
 void read_docx_text_symbol(struct read_docx_walk *walk, const struct wrap_xml_element *element);
-/* Lists what is set apart so far. */
+/* Moves the pending text to the ledger. */
 void read_docx_text_flush(struct read_docx_walk *walk, struct read_docx_para *para);
 
 /* read/docx/field.c ------------------------------------------------------------------------- */
 
-/* A field begins with its instruction, goes on to its result, ends; `code` is a piece of the
- * innermost one's instruction. */
+/* A field begins with its instruction, continues with its result, ends; `code` is part of the
+ * innermost field's instruction. */
 void read_docx_field_begin(struct read_docx_walk *walk);
 void read_docx_field_code(struct read_docx_walk *walk, struct str code);
 void read_docx_field_result(struct read_docx_walk *walk);
@@ -294,64 +296,64 @@ void read_docx_field_end(struct read_docx_walk *walk);
 
 /* read/docx/piece.c ------------------------------------------------------------------------- */
 
-/* A paragraph with nothing in it; read_docx_piece_put_back() when its blocks are made. */
+/* An empty paragraph; return it by read_docx_piece_put_back() once its blocks are made. */
 struct read_docx_para *read_docx_piece_para(struct read_docx *docx);
 void read_docx_piece_put_back(struct read_docx *docx, struct read_docx_para *para);
-/* Frees the paragraphs of a document. */
+/* Frees all paragraphs. */
 void read_docx_piece_done(struct read_docx *docx);
-/* Room for one more piece, valid until the next. */
+/* Adds a piece; the pointer is valid until the next call. */
 struct read_docx_piece *read_docx_piece_add(struct read_docx_para *para);
-/* The style of the paragraph, looked up once. */
+/* The paragraph's style; looked up once. */
 const struct read_docx_style *read_docx_piece_style(struct read_docx *docx,
                                                     struct read_docx_para *para);
 
 /* read/docx/para.c -------------------------------------------------------------------------- */
 
 void read_docx_para_begin(struct read_docx_walk *walk);
-/* Makes blocks of the paragraph under way. */
+/* Converts the current paragraph to blocks. */
 void read_docx_para_end(struct read_docx_walk *walk);
-/* Makes blocks of one whose mark was taken away and that nothing follows. */
+/* Converts a paragraph with a deleted mark that has no successor. */
 void read_docx_para_settle(struct read_docx_walk *walk);
-/* Appends the notes that wait, once no table is open. */
+/* Appends the pending notes unless a table is open. */
 void read_docx_para_notes(struct read_docx_walk *walk);
-/* Makes blocks of the paragraphs of the innermost frame, however many a broken part left. */
+/* Converts all open paragraphs of the innermost frame, which a damaged part left open. */
 void read_docx_para_abandon(struct read_docx_walk *walk);
 /* Appends a question (hỏi) with the next number to `into`. */
 void read_docx_para_question(struct read_docx_walk *walk, struct node *into, struct str text);
 
 /* read/docx/repair.c ---------------------------------------------------------------------- */
 
-/* True when the text of a part (XML) may be in an old encoding. */
+/* True if the text of a part (XML) may be in an old encoding. */
 bool read_docx_repair_is_old(struct str text);
-/* Adds a paragraph to what was seen of old encodings. */
+/* Adds a paragraph to the statistics of old encodings. */
 void read_docx_repair_learn(struct read_docx_walk *walk, const struct read_docx_para *para);
-/* Puts the text of a paragraph right; its pieces are others then. */
+/* Repairs the text of a paragraph; replaces its pieces. */
 void read_docx_repair(struct read_docx_walk *walk, struct read_docx_para *para);
 
 /* read/docx/inline.c ---------------------------------------------------------------------- */
 
-/* Appends inlines for the pieces from..to (their text is final) to a paragraph's node. */
+/* Appends inlines for the pieces [from, to), whose text is final, to a paragraph node. */
 void read_docx_inline_put(struct read_docx_walk *walk, struct node *into,
                           const struct read_docx_para *para, size_t from, size_t to);
 
 /* read/docx/table.c ------------------------------------------------------------------------- */
 
-/* Tables, rows and cells, and the end of each. Out of place they are passed through. */
+/* Start and end of tables, rows and cells. Misplaced ones are transparent. */
 read_docx_action read_docx_table_begin, read_docx_table_end;
 read_docx_action read_docx_table_row, read_docx_table_row_end;
 read_docx_action read_docx_table_cell, read_docx_table_cell_end;
-/* Properties of table, row and cell, and the grid. */
+/* Properties of tables, rows and cells; the grid. */
 void read_docx_table_prop(struct read_docx_walk *walk, enum read_docx_name name,
                           const struct wrap_xml_element *element);
-/* Ends what a broken part left open of the tables in the innermost frame, which is taken off
- * the stack when it is a cell. */
+/* Closes the tables of the innermost frame that a damaged part left open; pops the frame if it is a
+ * cell. */
 void read_docx_table_abandon(struct read_docx_walk *walk);
 
 /* read/docx/column.c ------------------------------------------------------------------------ */
 
-/* Notes a paragraph of the body whose text, untrimmed, may hold two columns. */
+/* Records a paragraph of the body whose untrimmed text may contain two columns. */
 void read_docx_column_note(struct read_docx *docx, struct node *node, struct str text);
-/* Makes tables of the columns in the body, once it is read. */
+/* Converts the columns in the complete body to tables. */
 void read_docx_column(struct read_docx *docx);
 
 /* read/docx/section.c ----------------------------------------------------------------------- */
@@ -360,12 +362,12 @@ void read_docx_section_begin(struct read_docx_walk *walk);
 void read_docx_section_prop(struct read_docx_walk *walk, enum read_docx_name name,
                             const struct wrap_xml_element *element);
 void read_docx_section_end(struct read_docx_walk *walk);
-/* Notes a header or footer that a section names, once. */
+/* Records a header or footer named by a section; duplicates are ignored. */
 void read_docx_section_edge(struct read_docx *docx, const struct read_docx_rel *rel);
 
 /* read/docx/media.c -------------------------------------------------------------------------- */
 
-/* An image of the story by its relationship; false when a message stopped. */
+/* Adds an image by its relationship id; false if a message stops the document. */
 bool read_docx_media_image(struct read_docx_walk *walk, struct str id, struct str alt);
 
 #endif

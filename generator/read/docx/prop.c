@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Elements of w:rPr and w:pPr that tell how something looks; the others are let go. */
+/* Elements of w:rPr and w:pPr that affect the format; all others are ignored. */
 #include "read/docx/prop.h"
 
 #include "base/vn.h"
@@ -27,7 +27,7 @@ static const struct read_docx_font *find_font(struct read_docx_prop *prop, struc
     font = ARENA_NEW(prop->arena, struct read_docx_font);
     font->name = arena_str(prop->arena, name);
     font->is_symbol = is_symbol(prop->arena, font->name);
-    (void)read_docx_map_put(&prop->fonts, name, font); /* it was not there */
+    (void)read_docx_map_put(&prop->fonts, name, font); /* checked to be absent */
     return font;
 }
 
@@ -53,8 +53,7 @@ static void set_vert(struct read_docx_run_prop *run, struct str value)
                                             : 0);
 }
 
-/* The font of what is not ASCII, else that of ASCII; one of the theme goes before a
- * name. */
+/* The font for non-ASCII text, else for ASCII; a theme font takes precedence over a name. */
 static void set_font(struct read_docx_prop *prop, struct read_docx_run_prop *run,
                      const struct wrap_xml_element *element)
 {
@@ -125,7 +124,7 @@ static enum read_docx_align align_of(struct str value)
         return READ_DOCX_RIGHT;
     if (str_is(value, "left") || str_is(value, "start"))
         return READ_DOCX_LEFT;
-    return READ_DOCX_JUSTIFY; /* both, distribute and their kin */
+    return READ_DOCX_JUSTIFY; /* both, distribute etc. */
 }
 
 static void set_indent(struct read_docx_para_prop *para, const struct wrap_xml_element *element)
@@ -140,7 +139,7 @@ static void set_indent(struct read_docx_para_prop *para, const struct wrap_xml_e
         para->indent = value;
         para->told |= READ_DOCX_TOLD_INDENT;
     }
-    if (read_docx_name_number(hanging, &value)) { /* goes before firstLine */
+    if (read_docx_name_number(hanging, &value)) { /* has precedence over firstLine */
         para->first = -value;
         para->told |= READ_DOCX_TOLD_FIRST;
     } else if (read_docx_name_number(read_docx_name_attr(element, "firstLine"), &value)) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Properties of runs and paragraphs: what one place sets, and how places add up. */
+/* Properties of runs and paragraphs, as set in one place, and their cascade. */
 #ifndef READ_DOCX_PROP_H
 #define READ_DOCX_PROP_H
 
@@ -11,7 +11,7 @@ enum read_docx_format {
     READ_DOCX_ITALIC = 1 << 1,
     READ_DOCX_CAPS = 1 << 2,
     READ_DOCX_VANISH = 1 << 3,
-    /* the four above are toggles: styles of different kinds switch one another */
+    /* the four above are toggle properties: styles of different kinds invert one another */
     READ_DOCX_TOGGLES = 15,
     READ_DOCX_UNDERLINE = 1 << 4,
     READ_DOCX_SUP = 1 << 5,
@@ -19,17 +19,17 @@ enum read_docx_format {
     READ_DOCX_VERT = READ_DOCX_SUP | READ_DOCX_SUB
 };
 
-/* A font by its name; one object for each name of a package. */
+/* A font; each name in a package has one object. */
 struct read_docx_font {
     struct str name;
-    bool is_symbol; /* its characters are pictures (Symbol, Wingdings) */
+    bool is_symbol; /* its characters are pictograms (Symbol, Wingdings) */
 };
 
-/* Of a run. */
+/* Properties of a run. */
 struct read_docx_run_prop {
-    uint8_t set, format; /* enum read_docx_format: which are told, and which of these are on */
-    uint16_t size;       /* half-points; 0: not told */
-    const struct read_docx_font *font; /* NULL: not told */
+    uint8_t set, format; /* enum read_docx_format: specified flags, and their values */
+    uint16_t size;       /* half-points; 0: unspecified */
+    const struct read_docx_font *font; /* NULL: unspecified */
     const char *style;                 /* w:rStyle in the arena; NULL: none */
 };
 
@@ -50,15 +50,15 @@ enum read_docx_told {
     READ_DOCX_TOLD_OUTLINE = 1 << 5
 };
 
-/* Of a paragraph. */
+/* Properties of a paragraph. */
 struct read_docx_para_prop {
-    uint8_t told;          /* enum read_docx_told */
+    uint8_t told;          /* enum read_docx_told: specified members */
     uint8_t align;         /* enum read_docx_align */
-    uint8_t outline;       /* 1 … 9; 0: text */
-    uint8_t level;         /* of its number, from 0 */
-    bool page_break;       /* before it */
+    uint8_t outline;       /* 1 … 9; 0: body text */
+    uint8_t level;         /* of its list, from 0 */
+    bool page_break;       /* page break before */
     int32_t num;           /* w:numId; 0: none */
-    int32_t indent, first; /* twips; first is negative when it hangs */
+    int32_t indent, first; /* twips; negative first: hanging */
     const char *style;     /* w:pStyle in the arena; NULL: none */
 };
 
@@ -68,12 +68,12 @@ struct read_docx_prop {
 };
 
 void read_docx_prop_init(struct read_docx_prop *prop, struct arena *a);
-/* Notes what an element of w:rPr, or of w:pPr (those of w:numPr too), says. */
+/* Records an element of w:rPr, or of w:pPr (including w:numPr). */
 void read_docx_prop_run(struct read_docx_prop *prop, struct read_docx_run_prop *run,
                         enum read_docx_name name, const struct wrap_xml_element *element);
 void read_docx_prop_para(struct read_docx_prop *prop, struct read_docx_para_prop *para,
                          enum read_docx_name name, const struct wrap_xml_element *element);
-/* Lays what `over` tells over *under; styles are not looked up. */
+/* Overwrites *under with the properties that `over` specifies; does not look up styles. */
 void read_docx_prop_run_over(struct read_docx_run_prop *under,
                              const struct read_docx_run_prop *over);
 void read_docx_prop_para_over(struct read_docx_para_prop *under,

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Text of a paragraph in old encodings decoded, and damaged characters put right, across the
- * runs that a letter may be cut into. A document that may be in an old encoding is walked
- * twice: short runs are judged by what the whole of it is like.
+ * Decodes old encodings and repairs damaged characters in a paragraph's text, across the runs that
+ * may split a letter. A document that may be in an old encoding is read twice: short runs are
+ * judged by statistics of the whole document.
  */
 #include "base/utf8.h"
 #include "base/vn_legacy_run.h"
 #include "base/vn_repair.h"
 #include "read/docx/private.h"
 
-/* How many letters of Latin-1 a document has for one that only Unicode has, before it is
- * taken for an old one whatever its fonts; Vietnamese in Unicode has less than one. */
+/* A document with more than this many Latin-1 letters per letter found only in Unicode is taken to
+ * be in an old encoding, whatever its fonts; Vietnamese in Unicode has less than one. */
 #define OLD_SHARE 10u
 
 struct job {
@@ -19,7 +19,7 @@ struct job {
     struct buf out;
 };
 
-/* Names of fonts of old encodings, or how they begin; where the V stands in them. */
+/* Names or prefixes of fonts of old encodings, found from the position of their V. */
 static bool names_old_font(struct str text)
 {
     static const struct {
@@ -55,7 +55,7 @@ static bool is_text(const struct read_docx_piece *piece)
     return piece->kind == READ_DOCX_PIECE_TEXT && !piece->is_label;
 }
 
-/* The text pieces as runs, in `a`. */
+/* The text pieces as runs, allocated in `a`. */
 static struct vn_legacy_run *runs_of(struct arena *a, const struct read_docx_para *para, size_t *n)
 {
     struct vn_legacy_run *runs = ARENA_ARRAY(a, struct vn_legacy_run, para->count);
@@ -82,7 +82,8 @@ static void report_doubt(void *user, struct str before, struct str after)
 {
     const struct job *job = user;
 
-    /* what was decoded is listed with the capitals guessed: this one only says where */
+    /* the decoded text is already listed with guessed capitals; this entry only marks its
+     * position */
     (void)before;
     ledger_add(job->walk->docx->ledger, LEDGER_DOUBTFUL, read_docx_story_at(job->walk), after,
                after);
@@ -100,7 +101,7 @@ static void report_repair(void *user, enum vn_repair what, struct str before, st
     ledger_add(job->walk->docx->ledger, names[what], read_docx_story_at(job->walk), before, after);
 }
 
-/* Puts `text` into the paragraph in the place of the piece's. */
+/* Replaces the text of a piece. */
 static void replace(struct job *job, struct read_docx_piece *piece, struct str text)
 {
     piece->from = num_u32(job->out.n);
@@ -108,7 +109,7 @@ static void replace(struct job *job, struct read_docx_piece *piece, struct str t
     piece->to = num_u32(job->out.n);
 }
 
-/* The paragraph's text is what was put together. */
+/* Installs the assembled text of the paragraph. */
 static void resolve(struct job *job)
 {
     buf_clear(&job->para->text);
@@ -145,7 +146,7 @@ static void decode(struct job *job)
     buf_done(&after);
 }
 
-/* Marks that begin a piece go to the piece of their letter. */
+/* Moves combining marks at the start of a piece to the piece of their letter. */
 static void gather_marks(struct read_docx_para *para)
 {
     struct read_docx_piece *before = NULL;

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Sections: their properties stand at their end, so what begins one is put in front of its
- * first block then. */
+/* Sections: their properties come at their end, so what starts a section is then inserted before
+ * its first block. */
 #include "read/docx/private.h"
 
 void read_docx_section_begin(struct read_docx_walk *walk)
 {
-    walk->section.is_new_page = true; /* unless w:type says otherwise */
+    walk->section.is_new_page = true; /* default of w:type */
     walk->section.wide = false;
 }
 
@@ -26,7 +26,7 @@ void read_docx_section_prop(struct read_docx_walk *walk, enum read_docx_name nam
     }
 }
 
-/* A section ends in its last paragraph, which is under way yet, or in the body. */
+/* A section ends in its last paragraph, which is still open, or in the body. */
 void read_docx_section_end(struct read_docx_walk *walk)
 {
     struct arena *a = walk->docx->arena;
@@ -35,8 +35,7 @@ void read_docx_section_end(struct read_docx_walk *walk)
 
     if (!walk->story.is_body || !read_docx_story_is_flow(walk))
         return;
-    walk->section.ends =
-        walk->frame->para != NULL; /* its block is not there yet: read/docx/para.c */
+    walk->section.ends = walk->frame->para != NULL; /* its block is made later: read/docx/para.c */
     if (walk->section.ends)
         return;
     first = walk->section.start != NULL ? walk->section.start->next : body->first;
@@ -64,7 +63,7 @@ void read_docx_section_edge(struct read_docx *docx, const struct read_docx_rel *
         return;
     edge = ARENA_NEW(docx->arena, struct read_docx_edge);
     edge->rel = rel;
-    (void)read_docx_map_put(&docx->beside.edges.by_part, rel->target, edge); /* it was not there */
+    (void)read_docx_map_put(&docx->beside.edges.by_part, rel->target, edge); /* it is new */
     *docx->beside.edges.tail = edge;
     docx->beside.edges.tail = &edge->next;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One part of the package: its words are the source and the marks. */
+/* Reads the package part with the source and its fingerprints. */
 #include "read/docx/source.h"
 
 #include "base/sha256.h"
@@ -8,8 +8,8 @@
 #include "wrap/zip_read.h"
 
 struct reader {
-    struct buf text, printed, *into; /* into: what the words belong to; NULL: nothing */
-    struct buf sum;                  /* as it is written in the part */
+    struct buf text, printed, *into; /* into: receives the current text; NULL: ignored */
+    struct buf sum;                  /* as written in the part */
     bool is_ours;
 };
 
@@ -18,7 +18,7 @@ static bool on_start(void *ctx, const struct wrap_xml_element *element)
     struct reader *r = ctx;
 
     if (!str_is(element->uri, FINGERPRINT_NAMESPACE))
-        return element->depth > 1; /* another's part */
+        return element->depth > 1; /* a part of some other program */
     r->is_ours = true;
     if (str_is(element->name, "text"))
         r->into = &r->text;
@@ -34,7 +34,7 @@ static bool on_end(void *ctx, const struct wrap_xml_element *element)
 {
     struct reader *r = ctx;
 
-    (void)element; /* whichever it is */
+    (void)element; /* all text goes to `into` */
     r->into = NULL;
     return true;
 }
@@ -43,7 +43,7 @@ static bool on_text(void *ctx, struct str text, size_t off)
 {
     struct reader *r = ctx;
 
-    (void)off; /* no message needs it */
+    (void)off; /* needed only for messages */
     if (r->into != NULL)
         buf_str(r->into, text);
     return true;

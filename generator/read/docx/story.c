@@ -79,7 +79,7 @@ struct node *read_docx_story_node(struct read_docx_walk *walk, enum node_kind ki
     struct node *node = node_new(walk->docx->arena, kind, POS_NONE);
 
     walk->docx->nodes++;
-    node->generated = false; /* its author is that of the file */
+    node->generated = false; /* its text comes from the file */
     return node;
 }
 

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* Styles are read as they stand and resolved when they are asked for. */
+/* Styles are stored as read and resolved on demand. */
 #include "read/docx/style.h"
 
-#define CHAIN_MAX 4096 /* styles between one and its root; Word has at most 11 levels */
+#define CHAIN_MAX 4096 /* longest basedOn chain; Word allows 11 levels */
 
 struct work {
     struct read_docx_styles *styles;
     const struct read_docx_names *names;
-    struct read_docx_style *at; /* the style under way, docDefaults too; NULL: none */
-    enum read_docx_name in;     /* R_PR, P_PR or TBL_BORDERS that is open, else OTHER */
+    struct read_docx_style *at; /* current style or docDefaults; NULL: none */
+    enum read_docx_name in;     /* open R_PR, P_PR or TBL_BORDERS, else OTHER */
     unsigned in_depth;
-    unsigned skip_depth; /* of an element that is passed over; 0: none */
+    unsigned skip_depth; /* of an element being skipped; 0: none */
 };
 
 void read_docx_style_init(struct read_docx_styles *styles, struct read_docx_prop *prop)
@@ -48,7 +48,7 @@ static void begin_style(struct work *w, const struct wrap_xml_element *element)
     style->borders = -1;
     w->at = style;
     if (id.n > 0)
-        (void)read_docx_map_put(&w->styles->by_id, id, style); /* the first of an id counts */
+        (void)read_docx_map_put(&w->styles->by_id, id, style); /* the first of an id is used */
     if (style->kind == READ_DOCX_STYLE_PARA && w->styles->default_para == NULL &&
         (str_is(is_default, "1") || str_is(is_default, "true") || str_is(is_default, "on")))
         w->styles->default_para = style;
@@ -147,7 +147,7 @@ static void lay_over(struct read_docx_style *style, const struct read_docx_style
         style->borders = base->borders;
 }
 
-/* The style that `style` is based on, of its own kind. */
+/* The style that `style` is based on, if of the same kind. */
 static struct read_docx_style *base_of(struct read_docx_styles *styles,
                                        const struct read_docx_style *style)
 {
@@ -213,6 +213,6 @@ struct read_docx_run_prop read_docx_style_run(struct read_docx_styles *styles,
     run.set = UINT8_MAX;
     read_docx_prop_run_over(&run, direct);
     if (run.size == 0)
-        run.size = 20; /* Word's own: ten points */
+        run.size = 20; /* Word's default: ten points */
     return run;
 }

@@ -13,12 +13,12 @@ enum read_docx_style_kind {
 };
 
 struct read_docx_style {
-    struct str name; /* as the file has it: "heading 1", "Tiêu đề 1" */
+    struct str name; /* as in the file: "heading 1", "Tiêu đề 1" */
     enum read_docx_style_kind kind;
     struct str based_on;             /* w:styleId; empty: none */
-    struct read_docx_run_prop run;   /* the chain's, once it is resolved */
-    struct read_docx_para_prop para; /* the same */
-    int8_t borders;                  /* of a table: 1 visible, 0 none, -1 not told */
+    struct read_docx_run_prop run;   /* including inherited properties once resolved */
+    struct read_docx_para_prop para; /* likewise */
+    int8_t borders;                  /* of a table: 1 visible, 0 none, -1 unspecified */
     int8_t state;                    /* 0 as read, 1 being resolved, 2 resolved */
 };
 
@@ -27,28 +27,29 @@ struct read_docx_styles {
     struct read_docx_map by_id;
     struct read_docx_style defaults;      /* docDefaults */
     struct read_docx_style *default_para; /* NULL: none */
-    bool is_circular;                     /* a style is based on itself, in the end */
+    bool is_circular;                     /* the basedOn chain of some style has a cycle */
 };
 
-/* An empty sheet; everything of it lives in the arena of `prop`. */
+/* Initialises an empty sheet; its memory is in the arena of `prop`. */
 void read_docx_style_init(struct read_docx_styles *styles, struct read_docx_prop *prop);
-/* Reads word/styles.xml (UTF-8) into an empty sheet. Not OK: *error says why and the
- * sheet holds what came before. */
+/* Parses word/styles.xml (UTF-8) into an empty sheet. On failure *error has the reason; styles
+ * before the fault are kept. */
 enum wrap_xml_result read_docx_style_read(struct read_docx_styles *styles,
                                           const struct read_docx_names *names, struct str text,
                                           struct wrap_xml_error *error);
-/* The style of that id and kind with what it is based on laid below; for a paragraph
- * the default one where `id` is NULL or unknown; else NULL. Chains of any length take
- * time once; one that closes on itself is cut. */
+/* The style of that id and kind with inherited properties resolved. If `id` is NULL or unknown: the
+ * default style for a paragraph, else NULL. Each chain is resolved once; cycles are cut. */
 const struct read_docx_style *read_docx_style_get(struct read_docx_styles *styles, const char *id,
                                                   enum read_docx_style_kind kind);
-/* How a run looks: docDefaults, the paragraph's style, the character style that `direct`
- * names, `direct` itself; toggles of the two styles switch one another (ISO 29500-1,
- * 17.7.3). `para` may be NULL. All is told in the result. */
+/*
+ * Effective properties of a run: docDefaults, paragraph style, the character style named by
+ * `direct`, then `direct`; toggle properties of the two styles are combined by exclusive or (ISO
+ * 29500-1, 17.7.3). `para` may be NULL. All members of the result are specified.
+ */
 struct read_docx_run_prop read_docx_style_run(struct read_docx_styles *styles,
                                               const struct read_docx_style *para,
                                               const struct read_docx_run_prop *direct);
-/* True for a border element (w:top …) that draws a line. */
+/* True for a border element (w:top …) with a visible line. */
 bool read_docx_style_draws(const struct wrap_xml_element *element);
 
 #endif

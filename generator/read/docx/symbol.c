@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Symbol as in Adobe's symbol.txt (what office documents use of it); of Wingdings the
- * bullets, boxes, ticks and arrows. */
+/* Symbol follows Adobe's symbol.txt (characters used in office documents); of Wingdings: bullets,
+ * boxes, ticks and arrows. */
 #include "read/docx/symbol.h"
 
 struct pair {
@@ -39,7 +39,7 @@ static const struct pair wingdings[] = {
     {0xE1, 0x2191}, {0xE2, 0x2193}, {0xE8, 0x2794}, {0xEF, 0x21E6}, {0xF0, 0x21E8}, {0xF1, 0x21E7},
     {0xF2, 0x21E9}, {0xFB, 0x2717}, {0xFC, 0x2713}, {0xFD, 0x2612}, {0xFE, 0x2611}};
 
-/* Of Wingdings 2 only what forms use. */
+/* Wingdings 2: only characters used in forms. */
 static const struct pair wingdings2[] = {{0x50, 0x2713}, {0x4F, 0x2717}, {0x51, 0x2612},
                                          {0x52, 0x2611}, {0x53, 0x2612}, {0xA3, 0x25A1},
                                          {0x97, 0x25CF}, {0x98, 0x25CF}};
@@ -62,7 +62,7 @@ static uint32_t of_symbol(uint32_t code)
         return capitals[code - 'A'];
     if (code >= 'a' && code <= 'z')
         return smalls[code - 'a'];
-    return code < 0x7F ? code : 0; /* figures and signs are those of ASCII */
+    return code < 0x7F ? code : 0; /* digits and punctuation are as in ASCII */
 }
 
 uint32_t read_docx_symbol(struct str font, uint32_t code)

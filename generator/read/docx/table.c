@@ -1,47 +1,47 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tables. Columns are those of Word's grid: a cell begins where the one before ended, and
- * a cell that goes on from the row above (w:vMerge) is one with it when both begin in the
- * same column and are equally wide. Rows that end early are filled up.
+ * Tables. Columns are those of Word's grid: a cell starts where the previous one ends; a cell that
+ * continues the row above (w:vMerge) is merged with it if both start in the same column and have
+ * the same width. Short rows are padded.
  */
 #include "read/docx/private.h"
 
-/* Of the list of widths: 7 digits and a blank for a column. */
+/* Space for the list of widths: 7 digits and a blank per column. */
 #define GRID_BYTES ((size_t)8 * LIMIT_TABLE_COLUMNS)
-#define ROWS_MAX 999 /* that a cell can go over: node_attrs.def, COUNT */
+#define ROWS_MAX 999 /* most rows of a cell: node_attrs.def, COUNT */
 
 struct cell {
     struct node *node;
-    uint16_t column, span; /* of the grid; column from 0 */
+    uint16_t column, span; /* in grid columns, from 0 */
     uint32_t rows;
 };
 
 struct read_docx_table {
-    struct read_docx_table *outer; /* in which it stands, wrongly, in no cell */
+    struct read_docx_table *outer; /* the table that (invalidly) contains it outside any cell */
     struct node *node;
-    struct cell above[LIMIT_TABLE_COLUMNS]; /* cells by their first column */
-    bool begins[LIMIT_TABLE_COLUMNS];       /* a cell of some row begins in the column */
+    struct cell above[LIMIT_TABLE_COLUMNS]; /* by first column */
+    bool begins[LIMIT_TABLE_COLUMNS];       /* a cell of some row starts in the column */
     uint32_t columns;                       /* of the widest row */
     uint32_t cells;
     struct str grid;
     struct {
-        struct node *node; /* NULL: none is under way */
-        uint32_t column;   /* behind its last cell */
+        struct node *node; /* current row; NULL: none */
+        uint32_t column;   /* after its last cell */
         bool is_deleted;
     } row;
-    struct cell at; /* the cell under way */
-    struct {        /* what its properties say */
+    struct cell at; /* current cell */
+    struct {        /* its properties */
         bool restarts, merges, merges_left;
-        int8_t borders; /* 1 visible, 0 none, -1 not told */
+        int8_t borders; /* 1 visible, 0 none, -1 unspecified */
     } cell;
     struct {
-        int8_t told;  /* of the table, likewise */
-        bool has_own; /* the style's do not count */
-        bool any;     /* a cell has some */
+        int8_t told;  /* of the table, same values */
+        bool has_own; /* direct borders override the style's */
+        bool any;     /* some cell has borders */
     } borders;
 };
 
-/* The cell under way is a frame in that of its table. */
+/* True if the innermost frame is a cell's; its table is in the outer frame. */
 static bool in_cell(const struct read_docx_walk *w)
 {
     return w->frame->table == NULL && w->frame->kind == READ_DOCX_FRAME_CELL;
@@ -69,10 +69,10 @@ bool read_docx_table_begin(struct read_docx_walk *w, const struct wrap_xml_eleme
     return true;
 }
 
-/* Rows of one table that are not as wide as the widest get an empty cell at their end. */
+/* Pads rows of a table shorter than the widest with an empty cell. */
 static void fill(struct read_docx_walk *w, struct read_docx_table *table)
 {
-    uint32_t width[LIMIT_TABLE_COLUMNS + 1] = {0}; /* rows that cells from above still take */
+    uint32_t width[LIMIT_TABLE_COLUMNS + 1] = {0}; /* rows still occupied from above */
 
     for (struct node *row = table->node->first; row != NULL; row = row->next) {
         struct node *cell = row->first;
@@ -85,7 +85,7 @@ static void fill(struct read_docx_walk *w, struct read_docx_table *table)
                 width[c++]--;
                 continue;
             }
-            if (cell == NULL) { /* the rest of the row is free from here to the next one above */
+            if (cell == NULL) { /* the rest of the row is free up to the next cell from above */
                 uint32_t n = 0;
 
                 cell = read_docx_story_node(w, NODE_CELL);
@@ -113,11 +113,11 @@ static void set_count(struct read_docx_walk *w, struct node *cell, const char *n
                       arena_printf(w->docx->arena, "%u", (unsigned)count));
 }
 
-/* Columns of the grid in which no cell of any row begins, as Word leaves them where a line
- * was moved: they are one with the column before. Rows are filled up. */
+/* Removes grid columns in which no cell starts, as Word leaves behind when a border is moved, by
+ * merging them into the previous column. All rows are already padded. */
 static void drop_columns(struct read_docx_walk *w, const struct read_docx_table *table)
 {
-    uint32_t taken[LIMIT_TABLE_COLUMNS + 1] = {0}; /* rows that cells from above still take */
+    uint32_t taken[LIMIT_TABLE_COLUMNS + 1] = {0}; /* rows still occupied from above */
 
     for (struct node *row = table->node->first; row != NULL; row = row->next) {
         uint32_t c = 0;
@@ -164,7 +164,7 @@ bool read_docx_table_end(struct read_docx_walk *w, const struct wrap_xml_element
         node_set_attr(a, table->node, RAW_BORDERS, table->borders.any ? STR("yes") : STR("no"));
         fill(w, table);
         if (has_idle_column(table))
-            drop_columns(w, table); /* the widths are not known any more */
+            drop_columns(w, table); /* the widths no longer apply */
         else if (table->grid.n > 0)
             node_set_attr(a, table->node, RAW_LAYOUT, table->grid);
         node_append(w->frame->into, table->node);
@@ -188,7 +188,7 @@ bool read_docx_table_row(struct read_docx_walk *w, const struct wrap_xml_element
     return true;
 }
 
-/* True when a row has nothing in it. */
+/* True if all cells of a row are empty. */
 static bool is_empty(const struct node *row)
 {
     for (const struct node *cell = row->first; cell != NULL; cell = cell->next)
@@ -244,7 +244,7 @@ bool read_docx_table_cell(struct read_docx_walk *w, const struct wrap_xml_elemen
     return true;
 }
 
-/* The cell above that the one under way goes on with; NULL: it is one of its own. */
+/* The cell above that the current one continues; NULL: it is separate. */
 static struct cell *continued(struct read_docx_table *table)
 {
     struct cell *above = &table->above[table->at.column];
@@ -262,7 +262,7 @@ static void forget(struct read_docx_table *table, uint32_t from, uint32_t to)
             table->above[c].node = NULL;
 }
 
-/* Puts the cell under way, whose frame is closed, into its row. */
+/* Appends the current cell, whose frame is closed, to its row. */
 static bool finish_cell(struct read_docx_walk *w)
 {
     struct read_docx_table *table = w->frame->table;
@@ -278,7 +278,7 @@ static bool finish_cell(struct read_docx_walk *w)
     above = continued(table);
     if (above != NULL) {
         set_count(w, above->node, "rows", ++above->rows);
-        if (table->at.node->first != NULL) /* Word shows it nowhere, but it is text */
+        if (table->at.node->first != NULL) /* Word does not display it, but it is text */
             node_move_children(above->node, table->at.node);
         return true;
     }
@@ -312,13 +312,13 @@ void read_docx_table_abandon(struct read_docx_walk *walk)
         (void)read_docx_table_end(walk, NULL);
     if (walk->frame->kind == READ_DOCX_FRAME_CELL) {
         read_docx_story_pop(walk);
-        (void)finish_cell(walk); /* too large a table has been told */
+        (void)finish_cell(walk); /* failure was reported */
     }
 }
 
 /* Properties ------------------------------------------------------------------------------- */
 
-/* Columns that a row leaves free at its start: an empty cell. */
+/* Grid columns that a row skips at its start become an empty cell. */
 static void skip_columns(struct read_docx_walk *w, struct read_docx_table *table, int32_t count)
 {
     struct node *cell;
@@ -369,7 +369,7 @@ static void note_grid(struct arena *a, struct read_docx_table *table,
         arena_printf(a, "%.*s%s%d", STR_ARG(table->grid), table->grid.n > 0 ? " " : "", (int)width);
 }
 
-/* What a property of the cell under way says. */
+/* Records a property of the current cell. */
 static void note_cell(struct read_docx_table *table, enum read_docx_name name,
                       const struct wrap_xml_element *element, int32_t value)
 {

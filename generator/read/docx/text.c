@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Text of a story goes into the paragraph under way as pieces of one format, or is set apart
- * when it is deleted, hidden, a page number or no text of the document. */
+/* Appends the text of a story to the current paragraph as pieces of one format, or sets it apart
+ * for the ledger if it is deleted, hidden, a page number or not part of the document. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -8,10 +8,10 @@
 #include "read/docx/private.h"
 #include "read/docx/symbol.h"
 
-/* Bytes to which the typed mark of a note is kept. */
+/* Most bytes kept of a note's custom mark. */
 #define READ_DOCX_MARK_MAX 64u
 
-/* How the run under way looks. */
+/* Effective format of the current run. */
 static const struct read_docx_run_prop *format_of(struct read_docx_walk *w,
                                                   struct read_docx_para *para)
 {
@@ -22,7 +22,7 @@ static const struct read_docx_run_prop *format_of(struct read_docx_walk *w,
     return &para->run.format;
 }
 
-/* What text here is set apart as; LEDGER_COUNT when it is not. */
+/* The ledger kind as which text here is set apart; LEDGER_COUNT if it is not. */
 static enum ledger_what kind_of(struct read_docx_walk *w, struct read_docx_para *para)
 {
     bool rejects = w->docx->changes == READ_DOCX_REJECT;
@@ -43,7 +43,7 @@ void read_docx_text_flush(struct read_docx_walk *walk, struct read_docx_para *pa
     struct str text = buf_view(&para->aside.text);
     bool keeps = walk->docx->changes == READ_DOCX_ALL && para->aside.kind == LEDGER_DELETED;
 
-    if (text.n > 0) /* a question will hold what was deleted: see read/docx/para.c */
+    if (text.n > 0) /* for a question with deleted text: see read/docx/para.c */
         ledger_add(walk->docx->ledger, para->aside.kind, read_docx_story_at(walk), text,
                    keeps ? arena_printf(walk->docx->arena, READ_DOCX_DELETED "%.*s", STR_ARG(text))
                          : STR_NONE);
@@ -65,7 +65,7 @@ static void set_apart(struct read_docx_walk *w, struct read_docx_para *para, enu
     buf_str(&para->aside.text, text);
 }
 
-/* Line ends of the file are blanks in a text. */
+/* Line ends of the file become blanks. */
 static void blank_line_ends(struct buf *text, size_t from)
 {
     for (size_t i = from; (i = str_find_char(buf_view(text), '\n', i)) != SIZE_MAX;)
@@ -74,7 +74,7 @@ static void blank_line_ends(struct buf *text, size_t from)
         text->p[i] = ' ';
 }
 
-/* Appends text of the run's format. */
+/* Appends text in the run's format. */
 static void append(struct read_docx_walk *w, struct read_docx_para *para, struct str text)
 {
     const struct read_docx_run_prop *format = format_of(w, para);
@@ -100,14 +100,14 @@ static void append(struct read_docx_walk *w, struct read_docx_para *para, struct
                                      .to = num_u32(para->text.n)};
 }
 
-/* Characters of picture fonts, and those that only such a font gives a format ------------- */
+/* Characters of pictogram fonts, and private-use characters that depend on one ----------------- */
 
 static bool is_private(uint32_t cp)
 {
     return cp >= 0xF020 && cp <= 0xF0FF;
 }
 
-/* True when the text may hold U+F020 … U+F0FF (EF 80 A0 … EF 83 BF). */
+/* Quick test for U+F020 … U+F0FF (EF 80 A0 … EF 83 BF). */
 static bool may_be_private(struct str text)
 {
     for (size_t i = 0; (i = str_find_char(text, '\xEF', i)) != SIZE_MAX; i++)
@@ -142,7 +142,7 @@ void read_docx_text_add(struct read_docx_walk *walk, struct str text)
     enum ledger_what kind;
 
     walk->docx->ledger->letters += ledger_count(text);
-    if (para == NULL) { /* where no text can stand */
+    if (para == NULL) { /* text is not allowed here */
         ledger_add(walk->docx->ledger, LEDGER_UNREADABLE, read_docx_story_at(walk), text, STR_NONE);
         return;
     }
@@ -166,7 +166,7 @@ void read_docx_text_sign(struct read_docx_walk *walk, struct str sign)
         append(walk, walk->frame->para, sign);
 }
 
-/* The code of w:char, hexadecimal; 0 when it is none. */
+/* The hexadecimal code of w:char; 0 if invalid. */
 static uint32_t code_of(struct str digits)
 {
     uint32_t code = 0;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Elements of a story, one action each. What has no action is transparent: its children
- * are met as if it were not there (content controls, smart tags, proofing marks).
- */
+/* Handlers of the elements of a story. Elements without a handler are transparent: their children
+ * are processed as if directly in the parent (content controls, smart tags, proofing marks). */
 #include "read/docx/private.h"
 
 static enum read_docx_name parent(const struct read_docx_walk *w,
@@ -88,7 +86,7 @@ static bool start_break(struct read_docx_walk *w, const struct wrap_xml_element 
     bool is_page = str_is(read_docx_name_attr(element, "type"), "page");
 
     (void)read_docx_text_piece(w, is_page ? READ_DOCX_PIECE_PAGE : READ_DOCX_PIECE_BREAK,
-                               NULL); /* one of deleted text is gone with it */
+                               NULL); /* one in deleted text is deleted too */
     return true;
 }
 
@@ -112,7 +110,7 @@ static bool start_symbol(struct read_docx_walk *w, const struct wrap_xml_element
     return true;
 }
 
-/* Numerator and denominator would run into one number. */
+/* Separates numerator and denominator, which would run together. */
 static bool start_denominator(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     (void)element;
@@ -174,7 +172,7 @@ static bool is_deletion(const struct read_docx_walk *w, const struct wrap_xml_el
            w->names[element->depth] == READ_DOCX_E_MOVE_FROM;
 }
 
-/* True for what encloses runs or paragraphs; not in properties. */
+/* True for a change that encloses runs or paragraphs; false inside properties. */
 static bool is_around_text(const struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     enum read_docx_name of = parent(w, element);
@@ -244,7 +242,7 @@ static bool start_link(struct read_docx_walk *w, const struct wrap_xml_element *
     struct str id = read_docx_name_attr(element, "id");
     const struct read_docx_rel *rel = id.n > 0 ? read_docx_map_get(&w->story.rels, id) : NULL;
 
-    /* a link within the document is text only */
+    /* links within the document become plain text */
     w->open.href = rel != NULL && rel->is_external ? rel->target.p : NULL;
     return true;
 }
@@ -384,8 +382,8 @@ static const struct {
     ON(FOOTER_REFERENCE, start_edge, NULL),
 };
 
-/* Elements whose content is no text of the document: properties of what is transparent, and
- * how things looked before a tracked change. */
+/* Elements to be skipped with their content: properties of transparent elements, and formats before
+ * a tracked change. */
 static const bool passed_over[READ_DOCX_NAME_COUNT] = {
     [READ_DOCX_E_SDT_PR] = true,           [READ_DOCX_E_SDT_END_PR] = true,
     [READ_DOCX_E_SMART_TAG_PR] = true,     [READ_DOCX_E_CUSTOM_XML_PR] = true,
@@ -397,7 +395,7 @@ static const bool passed_over[READ_DOCX_NAME_COUNT] = {
     [READ_DOCX_E_TBL_PR_EX] = true,        [READ_DOCX_E_DEL_INSTR_TEXT] = true,
 };
 
-/* True for a property, which is noted. */
+/* Records a property; false if the element is none. */
 static bool note_property(struct read_docx_walk *w, enum read_docx_name name,
                           const struct wrap_xml_element *element)
 {
@@ -417,7 +415,7 @@ static bool note_property(struct read_docx_walk *w, enum read_docx_name name,
     return true;
 }
 
-/* Hands over the text since the last tag as one: what is listed of it is one entry. */
+/* Passes on the text since the last tag as a whole, so that it makes one ledger entry. */
 static void hand_over(struct read_docx_walk *w)
 {
     if (w->open.text.n == 0)
@@ -461,7 +459,7 @@ static bool on_end(void *ctx, const struct wrap_xml_element *element)
     uint16_t name = w->names[element->depth];
 
     hand_over(w);
-    if (w->skip_depth > 0) { /* its start had no action either */
+    if (w->skip_depth > 0) { /* the start was skipped too */
         if (element->depth == w->skip_depth)
             w->skip_depth = 0;
         return true;
@@ -483,7 +481,7 @@ static bool on_text(void *ctx, struct str text, size_t off)
     return true;
 }
 
-/* What a broken part left open becomes blocks, from the inside out. */
+/* Closes everything that a damaged part left open, innermost first. */
 static void close_frames(struct read_docx_walk *w)
 {
     for (;;) {
@@ -508,7 +506,7 @@ enum read_docx_part_result read_docx_walk(struct read_docx_walk *walk, struct st
     result = read_docx_part_judge(&walk->docx->package, walk->story.part,
                                   wrap_xml_parse(text, &handler, walk, &error), &error,
                                   walk->story.is_body);
-    hand_over(walk); /* of a broken part: what stood before the fault */
+    hand_over(walk); /* text before the fault in a damaged part */
     close_frames(walk);
     buf_done(&walk->open.text);
     buf_done(&walk->fields.code);

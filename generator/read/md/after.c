@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Looks over the whole tree once it is read. */
+/* Passes over the complete tree. */
 #include "base/utf8.h"
 #include "doc/can_cu.h"
 #include "doc/iter.h"
@@ -7,20 +7,20 @@
 #include "read/md/private.h"
 #include "read/note.h"
 
-/* What follows a mention of an appendix is looked at this far, in bytes. */
+/* Longest clause examined after a mention of an appendix, bytes. */
 #define CLAUSE_MAX 200u
 
 /* Căn cứ ---------------------------------------------------------------------------------- */
 
-/* A paragraph that is one line of căn cứ. */
+/* True for a paragraph that is one căn cứ. */
 static bool is_can_cu(struct doc *doc, const struct node *n, bool is_first)
 {
     return n->kind == NODE_PARA && n->label == NULL &&
            can_cu_is(doc->landmarks, node_plain_in(&doc->arena, n), is_first);
 }
 
-/* The paragraph n becomes an item of the head's list, which is made when there
- * is none. Its style is italic, so marks around all of it say nothing. */
+/* Moves paragraph n into the head's list, making it if needed. The style is italic, so emphasis
+ * around the whole text is removed. */
 static void move_paragraph(struct arena *a, struct node *head, struct node *n)
 {
     struct node *field = meta_get(head, "can_cu");
@@ -55,7 +55,7 @@ static void move_can_cu(struct doc *doc, struct node *part)
 
 /* Appendices ------------------------------------------------------------------------------ */
 
-/* The end of the clause that goes on at `from`, as far as it matters. */
+/* End of the clause that starts at `from`, within CLAUSE_MAX. */
 static size_t clause_end(struct str text, size_t from)
 {
     struct str clause = utf8_trunc(str_sub(text, from, text.n), CLAUSE_MAX);
@@ -67,8 +67,8 @@ static size_t clause_end(struct str text, size_t from)
     return from + clause.n;
 }
 
-/* True when a clause names another document by its number ("30/2020/NĐ-CP"),
- * whose appendix is meant then. */
+/* True if a clause names another document by number ("30/2020/NĐ-CP"), to which the appendix then
+ * belongs. */
 static bool names_document(struct str clause)
 {
     for (size_t i = 1; i < clause.n; i++)
@@ -77,7 +77,7 @@ static bool names_document(struct str clause)
     return false;
 }
 
-/* " 2", " IV": a blank, then digits or a Roman number and no letter behind. */
+/* " 2", " IV": a blank, then digits or a Roman number not followed by a letter. */
 static bool has_number(struct str after)
 {
     size_t i = 1;
@@ -90,14 +90,14 @@ static bool has_number(struct str after)
     return i > 1 && (i == after.n || !utf8_is_letter(utf8_next(after, &i)));
 }
 
-/* Where a text speaks of an appendix of its own: by its number, or as one that is attached;
- * SIZE_MAX: nowhere. */
+/* Position of a mention of an appendix of this document, by number or as attached; SIZE_MAX:
+ * none. */
 static size_t find_mention(const struct landmarks *landmarks, struct str text, size_t *end)
 {
     struct str word = str_trim(str_c(label_word(LABEL_PHU_LUC)));
     size_t at;
 
-    word = str_sub(word, 1, word.n); /* behind its capital, which may be a small letter */
+    word = str_sub(word, 1, word.n); /* without its first letter, which may be in either case */
     at = str_find(text, word, 1);
 
     for (; at != SIZE_MAX; at = str_find(text, word, at + word.n)) {
@@ -128,7 +128,7 @@ static void check_appendices(struct read_md *md, struct node *first)
         at = find_mention(md->doc->landmarks, it.node->text, &end);
         if (at == SIZE_MAX)
             continue;
-        if (pos.len == it.node->text.n) { /* as in the source: the exact place */
+        if (pos.len == it.node->text.n) { /* unchanged from the source: use the exact position */
             pos.off += (uint32_t)at;
             pos.len = (uint32_t)(end - at);
         }

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The line scanner: which lines are which block. Each `take_` function looks at
- * the line under way, and either takes it with those that belong to it, or
- * leaves everything as it is. What none takes is a line of a paragraph.
+ * The line scanner: divides lines into blocks. Each `take_` function examines the current line and
+ * either consumes it with the lines that belong to it, or changes nothing. A line that none takes
+ * is part of a paragraph.
  */
 #include <string.h>
 
 #include "read/md/scan.h"
 #include "read/xml/xml.h"
 
-/* Behind ```: the lines are blocks in the XML dialect. */
+/* Info string of fences whose lines are blocks in the XML dialect. */
 #define DIALECT "vanban"
 
 static void scan_lines(struct read_md_scan *s);
@@ -48,7 +48,7 @@ static bool take_break(struct read_md_scan *s)
     return true;
 }
 
-/* Lines from..to as they are, with line feeds between. */
+/* Lines [from, to) unchanged, separated by line feeds. */
 static struct str whole_lines(struct read_md_scan *s, uint32_t from, uint32_t to)
 {
     struct buf b = BUF_NEW;
@@ -56,7 +56,7 @@ static struct str whole_lines(struct read_md_scan *s, uint32_t from, uint32_t to
 
     if (from >= to)
         return STR("");
-    if (s->lines->given == NULL) { /* one piece of the source */
+    if (s->lines->given == NULL) { /* contiguous in the source */
         struct read_md_line first = read_md_line_whole(s->md, s->lines, from);
         struct read_md_line last = read_md_line_whole(s->md, s->lines, to - 1);
 
@@ -82,7 +82,7 @@ static size_t run_length(struct str text, char c)
     return n;
 }
 
-/* The lines of a ```vanban block, from..to: blocks in the XML dialect. */
+/* Adds the lines [from, to) of a ```vanban block: blocks in the XML dialect. */
 static void add_dialect(struct read_md_scan *s, uint32_t from, uint32_t to)
 {
     struct str text = whole_lines(s, from, to);
@@ -97,9 +97,9 @@ static void add_dialect(struct read_md_scan *s, uint32_t from, uint32_t to)
         buf_add(&pieces, &piece, sizeof(piece));
         at += line.len + 1;
         if (s->lines->given == NULL)
-            break; /* one piece of the source */
+            break; /* contiguous in the source */
     }
-    (void)read_xml_blocks(s->md->doc, s->md->number, text, /* a refusal is in diag */
+    (void)read_xml_blocks(s->md->doc, s->md->number, text, /* failures are in diag */
                           (const struct read_xml_piece *)(const void *)pieces.p,
                           pieces.n / sizeof(struct read_xml_piece), s->controls.into);
     buf_done(&pieces);
@@ -148,8 +148,8 @@ static bool take_fence(struct read_md_scan *s)
 
 /* Quotations and notes -------------------------------------------------------------------- */
 
-/* Reads lines of their own into a new block: at most LIMIT_QUOTE_DEPTH deep, and
- * notes hold no notes. */
+/* Scans the given lines into a new block: at most LIMIT_QUOTE_DEPTH deep; notes cannot contain
+ * notes. */
 static void scan_inner(struct read_md_scan *s, const struct buf *given, struct node *into,
                        bool is_deeper)
 {
@@ -164,7 +164,7 @@ static void scan_inner(struct read_md_scan *s, const struct buf *given, struct n
     scan_lines(&inner);
 }
 
-/* The line behind its quotation mark; behind all of them at the last level. */
+/* The line after its quotation mark; after all of them at the deepest level. */
 static struct read_md_line unquote(struct read_md_scan *s, struct read_md_line line,
                                    bool *is_too_deep)
 {
@@ -198,7 +198,7 @@ static bool take_quote(struct read_md_scan *s)
         if (next.len == 0 || s->md->src->text.p[next.off] != '>')
             break;
         line = next;
-        next.len = whole.off + whole.len - next.off; /* blanks at the end may be a break */
+        next.len = whole.off + whole.len - next.off; /* trailing blanks may be a hard break */
         next = unquote(s, next, &is_too_deep);
         buf_add(&given, &next, sizeof(next));
         s->at++;
@@ -211,7 +211,7 @@ static bool take_quote(struct read_md_scan *s)
     return true;
 }
 
-/* Bytes of "[^id]:" at the start; 0: none. */
+/* Length of "[^id]:" at the start; 0: none. */
 static size_t note_mark(struct str text)
 {
     size_t i = 2;
@@ -223,8 +223,8 @@ static size_t note_mark(struct str text)
     return i > 2 && str_starts(str_sub(text, i, text.n), STR("]:")) ? i + 2 : 0;
 }
 
-/* True for a line that goes on with the note: behind a blank line an indented
- * one, else any that begins nothing outside it. */
+/* True if line i continues the note: after a blank line it must be indented, else it must not start
+ * a block outside the note. */
 static bool continues_note(struct read_md_scan *s, uint32_t i, bool is_behind_blank)
 {
     struct str whole = read_md_scan_text(s, read_md_line_whole(s->md, s->lines, i));
@@ -244,7 +244,7 @@ static bool take_note(struct read_md_scan *s)
     struct buf given = BUF_NEW;
     struct read_md_line next;
     struct node *note;
-    uint32_t end = s->at + 1; /* behind the last line that is the note's */
+    uint32_t end = s->at + 1; /* after the last line of the note */
 
     if (mark == 0)
         return false;
@@ -259,7 +259,7 @@ static bool take_note(struct read_md_scan *s)
             continue;
         if (!continues_note(s, i, i > end))
             break;
-        for (; end < i; end++) /* the blank lines between */
+        for (; end < i; end++) /* blank lines in between */
             buf_add(&given, &(struct read_md_line){next.off, 0}, sizeof(next));
         line = next;
         next = read_md_line_whole(s->md, s->lines, i);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Comments, and those that are directives: `<!-- vb: … -->`. */
+/* Comments, and directives in comments: `<!-- vb: … -->`. */
 #include "read/md/scan.h"
 
 #include "base/vn.h"
 #include "read/directive.h"
 
-/* Splits "bỏ qua ND-13: lý do" into the name of a directive and the rest. */
+/* Splits "bỏ qua ND-13: lý do" into the directive's name and its arguments. */
 static bool split_directive(struct arena *a, struct str text, struct str *name, struct str *args)
 {
     size_t words = 0;
@@ -42,8 +42,8 @@ static void add_directive(struct read_md_scan *s, struct str text, struct pos po
     n->text = args;
 }
 
-/* The line on which a comment that begins on this one ends; *end: behind its
- * "-->". lines->count when it does not end. */
+/* Line on which the comment that starts on the current line ends; *end: offset after its "-->".
+ * lines->count if unclosed. */
 static uint32_t comment_end(struct read_md_scan *s, size_t *end)
 {
     struct read_md_line line = read_md_line_rest(read_md_scan_line(s, s->at), 4);
@@ -64,7 +64,7 @@ static uint32_t comment_end(struct read_md_scan *s, size_t *end)
     return s->lines->count;
 }
 
-/* The inside of a comment, which may run over several lines. */
+/* Content of a comment, which may span several lines. */
 static struct str comment_text(struct read_md_scan *s, size_t from, uint32_t last, size_t end)
 {
     struct buf b = BUF_NEW;

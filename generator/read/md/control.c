@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* `{% if %}`, `{% for %}` and their ends, among blocks and among rows. */
+/* `{% if %}`, `{% for %}` and their ends, between blocks and between table rows. */
 #include "read/hole.h"
 #include "read/md/private.h"
 
@@ -45,14 +45,14 @@ static void open_control(struct read_md *md, struct read_md_controls *c,
     c->into->text = control->expr;
 }
 
-/* else, elseif: false when there is no `if` to which it belongs. */
+/* else, elseif: false if there is no matching `if`. */
 static bool add_branch(struct read_md *md, struct read_md_controls *c,
                        const struct read_hole_control *control, struct pos pos)
 {
     struct node *top = c->count > 0 ? c->open[c->count - 1] : NULL;
 
     if (top == NULL || top->kind != NODE_IF || top->last->text.n == 0)
-        return false; /* a branch without a test is the last one */
+        return false; /* nothing may follow the branch without a condition */
     c->into = add(md, top, NODE_BRANCH, pos);
     c->into->text = control->expr;
     return true;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Lines of a profile, read by the reader of heads. */
+/* Parses lines of a profile with the head parser. */
 #include "read/md/default.h"
 
 #include "doc/meta.h"

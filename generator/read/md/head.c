@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The tolerant reader of heads. It looks like YAML, and what is strict YAML
- * gives the same fields; but the rest of a line is text whatever it holds. A
- * field owns the deeper lines below it; what they mean follows from its shape.
+ * Tolerant parser of heads. The syntax resembles YAML, and strict YAML gives the same fields; but
+ * the rest of a line is always text. A field owns the more deeply indented lines below it; its
+ * shape decides their meaning.
  */
 #include <stdlib.h>
 
@@ -11,10 +11,10 @@
 #include "doc/meta.h"
 #include "read/md/private.h"
 
-/* The longest name of an unknown field, in letters. */
+/* Longest name of an unknown field, letters. */
 #define NAME_MAX_COLUMNS 40u
 #define NAME_MAX_BYTES ((size_t)8 * NAME_MAX_COLUMNS)
-/* Unknown fields that get a did-you-mean. */
+/* Most unknown fields that get a suggestion. */
 #define SUGGESTIONS_MAX 20u
 
 struct head_line {
@@ -24,16 +24,16 @@ struct head_line {
 
 struct head {
     struct read_md *md;
-    struct head_line *lines; /* without the blank ones */
+    struct head_line *lines; /* non-blank lines */
     bool told_tab;
 };
 
-/* `name: rest` taken apart. */
+/* `name: rest`, parsed. */
 struct named {
     const struct meta_field *known; /* NULL: unknown */
     struct str written, folded;
     struct read_md_line rest;
-    bool is_tight; /* no blank behind the colon */
+    bool is_tight; /* no blank after the colon */
 };
 
 static struct str text_of(const struct head *h, size_t i)
@@ -88,8 +88,8 @@ static bool is_name_like(struct str s)
     return s.p[0] != '-';
 }
 
-/* Takes a line apart; false when it is no field. A tight colon is one only
- * behind a known name. */
+/* Parses a line; false if it is no field. Without a blank after the colon it is one only if the
+ * name is known. */
 static bool split_name(struct read_md *md, struct read_md_line line, enum meta_origin origin,
                        struct named *out)
 {
@@ -124,8 +124,8 @@ struct str read_md_head_known(struct read_md *md, struct str line)
     return named.known->name;
 }
 
-/* Bytes of a list mark with the blanks behind it; 0: none. The dash may stand
- * without a blank or be another sign where a list is expected. */
+/* Length of a list mark with its blanks; 0: none. Where a list is expected, the dash may lack its
+ * blank or be another sign. */
 static size_t item_mark(struct str text, bool is_expected, bool *is_repaired)
 {
     static const char *const marks[] = {"-", "–", "•", "+", "*"};
@@ -155,7 +155,7 @@ static void add_span(struct buf *spans, size_t from, size_t to, enum read_join_k
     buf_add(spans, &span, sizeof(span));
 }
 
-/* Where a quoted text that begins at text[0] ends; SIZE_MAX: it does not. */
+/* End of the quoted text that starts at text[0]; SIZE_MAX: unclosed. */
 static size_t closing_quote(struct str text)
 {
     char quote = text.p[0];
@@ -164,15 +164,15 @@ static size_t closing_quote(struct str text)
         bool is_pair = text.p[i] == quote && i + 1 < text.n && text.p[i + 1] == quote;
 
         if (quote == '"' ? text.p[i] == '\\' : is_pair)
-            i++; /* the next one ends nothing */
+            i++; /* skip the escaped character */
         else if (text.p[i] == quote)
             return i;
     }
     return SIZE_MAX;
 }
 
-/* Adds a line; quotes come off when they enclose all of it, and with them the
- * backslash of `\"` `\\` and one of two ''. */
+/* Adds a line; quotes around the whole of it are removed and their escapes `\"` `\\` and ''
+ * resolved. */
 static void add_value(struct head *h, struct buf *spans, struct read_md_line line,
                       enum read_join_kind join)
 {
@@ -210,7 +210,7 @@ static struct node *add_item(struct head *h, struct node *field, struct pos pos)
     return item;
 }
 
-/* "|", "|-", ">" …: how the lines below are joined. */
+/* "|", "|-", ">" …: sets how the following lines are joined. */
 static bool block_style(struct str rest, enum read_join_kind *join)
 {
     if (rest.n == 0 || rest.n > 2 || (rest.p[0] != '|' && rest.p[0] != '>') ||
@@ -220,8 +220,7 @@ static bool block_style(struct str rest, enum read_join_kind *join)
     return true;
 }
 
-/* A value of text: the rest of the line and lines from..to below it. Items of a
- * list are lines here. */
+/* A text value: the rest of the line and lines [from, to) below it. List items count as lines. */
 static void put_text(struct head *h, struct node *field, struct read_md_line rest, size_t from,
                      size_t to)
 {
@@ -239,7 +238,7 @@ static void put_text(struct head *h, struct node *field, struct read_md_line res
         struct read_md_line line = h->lines[i].line;
         size_t mark = is_list ? item_mark(text_of(h, i), false, &is_repaired) : 0;
 
-        if (mark > 0 && spans.n > 0) /* the line before ends here */
+        if (mark > 0 && spans.n > 0) /* ends the previous line */
             ((struct read_span *)(void *)(spans.p + spans.n))[-1].join = READ_JOIN_BREAK;
         add_value(h, &spans, read_md_line_rest(line, mark), join);
     }
@@ -247,8 +246,8 @@ static void put_text(struct head *h, struct node *field, struct read_md_line res
     buf_done(&spans);
 }
 
-/* A list: a line with a mark begins an item, others go on with the last one.
- * Without any mark each line is an item, and so is the rest of the field's line. */
+/* A list: a line with a mark starts an item, others continue the last. Without any mark each line
+ * is an item, including the rest of the field's line. */
 static void put_list(struct head *h, struct node *field, struct read_md_line rest, size_t from,
                      size_t to)
 {
@@ -290,7 +289,7 @@ static void put_list(struct head *h, struct node *field, struct read_md_line res
 
 /* Fields ---------------------------------------------------------------------------------- */
 
-/* Lines from..to as fields of a head, or of a signer: two levels and no more. */
+/* Parses lines [from, to) as fields of a head or of a signer: these are the only two levels. */
 static void read_fields(struct head *h, struct node *holder, enum meta_origin origin, size_t from,
                         size_t to);
 
@@ -305,7 +304,7 @@ static struct node *add_field(struct head *h, struct node *holder, struct pos po
     return field;
 }
 
-/* Lines from..to are one signer, or a list of them. */
+/* Lines [from, to) are one signer, or a list of them. */
 static void put_signers(struct head *h, struct node *field, size_t from, size_t to)
 {
     struct head_line *lines = h->lines;
@@ -322,7 +321,7 @@ static void put_signers(struct head *h, struct node *field, size_t from, size_t 
             next++;
         item = add_item(h, field, line_pos(h, from, next));
         lines[from].line =
-            read_md_line_rest(lines[from].line, mark); /* a mark is as wide as its bytes */
+            read_md_line_rest(lines[from].line, mark); /* all marks are as wide as their bytes */
         lines[from].indent += (uint32_t)mark;
         if (lines[from].line.len > 0)
             read_fields(h, item, META_SIGNER, from, next);
@@ -332,7 +331,7 @@ static void put_signers(struct head *h, struct node *field, size_t from, size_t 
     }
 }
 
-/* người ký: groups of fields; a bare name is the họ tên. */
+/* người ký: groups of fields; a bare name is họ tên. */
 static void put_group(struct head *h, struct node *field, struct read_md_line rest, size_t from,
                       size_t to)
 {
@@ -362,7 +361,7 @@ static void check_date(struct head *h, const struct node *field)
 
     for (const struct node *n = field->first; n != NULL; n = n->next)
         if (n->kind == NODE_HOLE)
-            return; /* not known yet */
+            return; /* shape unknown so far */
     if (text.n == 0)
         return;
     switch (date_parse(text, &date)) {
@@ -377,7 +376,7 @@ static void check_date(struct head *h, const struct node *field)
     }
 }
 
-/* An unknown field has the shape in which it is written. */
+/* An unknown field takes the shape in which it is written. */
 static void put_value(struct head *h, struct node *field, const struct named *named, size_t from,
                       size_t to)
 {
@@ -420,7 +419,7 @@ static void report_unknown(struct head *h, const struct named *named, enum meta_
     diag_about(diag, pos, VB_HEAD_UNKNOWN_FIELD, diag_str(named->written), diag_hint(near));
 }
 
-/* The signer to whom a field belongs that stands in the head itself. */
+/* The signer to whom a signer field written directly in the head belongs. */
 static struct node *last_signer(struct head *h, struct node *head, struct pos pos)
 {
     struct node *field = meta_get(head, "nguoi_ky");
@@ -432,8 +431,8 @@ static struct node *last_signer(struct head *h, struct node *head, struct pos po
     return field->last;
 }
 
-/* The line behind those that line i owns: deeper ones; marks of a list may stand
- * below an empty field's name. `named` is NULL for a line that is no field. */
+/* End of the lines owned by line i: more deeply indented ones; list marks may be at the same indent
+ * as an empty field's name. `named` is NULL if the line is no field. */
 static size_t owned_end(const struct head *h, size_t i, size_t to, const struct named *named)
 {
     bool is_empty = named != NULL && named->rest.len == 0;
@@ -472,7 +471,7 @@ static void read_fields(struct head *h, struct node *holder, enum meta_origin or
         next = owned_end(h, from, to, is_field ? &named : NULL);
         pos = line_pos(h, from, next);
         if (!is_field) {
-            if (!str_starts(text_of(h, from), STR("#"))) /* a comment of YAML */
+            if (!str_starts(text_of(h, from), STR("#"))) /* a YAML comment */
                 diag_about(&h->md->doc->diag, pos, VB_HEAD_NOT_A_FIELD, diag_str(text_of(h, from)));
             put_text(h, add_field(h, at, pos, STR_NONE, STR_NONE), line, from + 1, next);
             from = next;
@@ -487,7 +486,7 @@ static void read_fields(struct head *h, struct node *holder, enum meta_origin or
     }
 }
 
-/* Twice ----------------------------------------------------------------------------------- */
+/* Duplicate fields ----------------------------------------------------------------------------- */
 
 static int compare_fields(const void *pa, const void *pb)
 {

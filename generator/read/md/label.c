@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The successor rule, and a stack of kinds from which depth follows. */
+/* The successor rule, and a stack of kinds that determines depth. */
 #include "read/md/label.h"
 
 #include <string.h>
 
-/* A label inside `**…**` is at most this long, in bytes: "Phụ lục XXXVIII". */
+/* Longest label inside `**…**`, bytes: "Phụ lục XXXVIII". */
 #define BOLD_LABEL_MAX 40u
 
 static bool is_blank_at(struct str s, size_t i)
@@ -31,7 +31,7 @@ static bool find_automatic(struct str line, struct read_md_label *out)
     return true;
 }
 
-/* "**1.** text": `mark` bytes of marks, the label, the same marks, a blank. */
+/* "**1.** text": `mark` bytes of emphasis, the label, the same bytes, a blank. */
 static bool find_in_marks(struct str line, size_t mark, bool in_heading, struct read_md_label *out)
 {
     char alone[BOLD_LABEL_MAX + 2];
@@ -76,7 +76,7 @@ bool read_md_label_find(struct str line, bool in_heading, struct read_md_label *
         return true;
     }
     n = label_scan(str_sub(line, mark, line.n), in_heading, &out->label);
-    /* `**` may close on a later line; a lone `*` is rather a sign */
+    /* `**` may close on a later line; an unmatched `*` is more likely literal */
     if (n == 0 || (mark == 1 && str_find(line, str_sub(line, 0, 1), mark + n) == SIZE_MAX))
         return false;
     out->label.bold = mark >= 2;
@@ -115,9 +115,9 @@ static bool is_open(const struct read_md_labels *before, enum label_kind kind)
 }
 
 /*
- * Closes what the label ends. The kinds of a text nest as it uses them (1) may
- * stand above a), so a kind that is open ends those opened after it. But Phần …
- * Điều have a fixed rank, and A. and I. are above all numbers.
+ * Closes the kinds below the label. Kinds nest in the order in which a text uses them (1) may
+ * contain a)), so an open kind closes those opened after it. Exceptions: Phần … Điều have a fixed
+ * rank, and A. and I. are above all numbers.
  */
 static void close_inner(struct read_md_labels *before, enum label_kind kind)
 {

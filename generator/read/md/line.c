@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Lines of a source, and places in it. */
+/* Lines of a source and their positions. */
 #include "read/md/private.h"
 
 struct pos read_md_line_pos(const struct read_md *md, size_t off, size_t end)
@@ -36,7 +36,7 @@ struct read_md_line read_md_line_rest(struct read_md_line line, size_t n)
     return (struct read_md_line){line.off + (uint32_t)n, line.len - (uint32_t)n};
 }
 
-/* Bytes of a blank at the start, or at the end, of s; 0: none. */
+/* Length of a blank at the start or end of s; 0: none. */
 static size_t blank_length(struct str s, bool at_end)
 {
     struct str hard = STR("\u00A0");

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Cuts a source into parts and hands each to its reader. */
+/* Splits a source into parts and parses each. */
 #include "read/md/md.h"
 
 #include "doc/meta.h"
 #include "read/md/private.h"
 
-/* A part ends where the next one begins, and its body with it. */
+/* A part and its body end where the next part starts. */
 static void set_places(const struct read_md *md, struct node *first)
 {
     for (struct node *part = first; part != NULL; part = part->next) {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Paragraphs and headings: which lines they have, where their label ends. */
+/* Paragraphs and headings: extent, and end of the label. */
 #include "read/md/scan.h"
 
 #include <string.h>
 
-/* A heading is bold by its style: marks around all of it say nothing. */
+/* Removes bold around the whole heading, which its style adds. */
 static void unwrap_heading(struct node *heading)
 {
     struct node *strong = heading->first;
@@ -49,7 +49,7 @@ static void add_span(struct read_md_scan *s, struct read_md_line line, enum read
         buf_add(&s->spans, &span, sizeof(span));
 }
 
-/* Adds a line with its hard break: two blanks or a backslash at its end. */
+/* Adds a line and its hard break: two trailing blanks or a backslash. */
 static void add_line(struct read_md_scan *s, struct read_md_line line)
 {
     struct str text = read_md_scan_text(s, line);
@@ -60,12 +60,12 @@ static void add_line(struct read_md_scan *s, struct read_md_line line)
 
     while (slashes < text.n && text.p[text.n - 1 - slashes] == '\\')
         slashes++;
-    s->has_backslash = slashes % 2 == 1 && line.len > 1; /* one alone is text */
+    s->has_backslash = slashes % 2 == 1 && line.len > 1; /* a lone backslash is text */
     line.len -= s->has_backslash;
     add_span(s, line, has_blanks || s->has_backslash ? READ_JOIN_BREAK : READ_JOIN_BLANK);
 }
 
-/* Begins a paragraph or heading with a line; `found` is its label or NULL. */
+/* Starts a paragraph or heading; `found` is its label or NULL. */
 static void begin(struct read_md_scan *s, enum node_kind kind, struct read_md_line line,
                   struct read_md_label *found)
 {
@@ -88,7 +88,7 @@ static void begin(struct read_md_scan *s, enum node_kind kind, struct read_md_li
     add_line(s, read_md_line_rest(line, found->skip));
 }
 
-/* The first line of one of căn cứ, in italics or not. */
+/* True for the first line of a căn cứ, italic or not. */
 static bool is_can_cu(const struct read_md_scan *s, struct str text)
 {
     bool is_marked = str_starts(text, STR("*")) || str_starts(text, STR("_"));
@@ -96,7 +96,7 @@ static bool is_can_cu(const struct read_md_scan *s, struct str text)
     return landmark_is(s->md->doc->landmarks, LANDMARK_BASIS, str_sub(text, is_marked, text.n));
 }
 
-/* Lines of căn cứ that stand one below the other are one each. */
+/* True if the paragraph is a căn cứ, which ends at its line: each line is one. */
 static bool ends_can_cu(const struct read_md_scan *s)
 {
     struct pos pos = s->para->pos;
@@ -144,13 +144,13 @@ bool read_md_para_heading(struct read_md_scan *s)
     for (end = text.n; end > n && text.p[end - 1] == '#';)
         end--;
     if (end == text.n || (end > n && text.p[end - 1] != ' ' && text.p[end - 1] != '\t'))
-        end = text.n; /* closing marks stand apart: `# C# #` */
+        end = text.n; /* closing marks must be separate: `# C# #` */
     line.len = (uint32_t)end;
     line = read_md_line_trim(s->md, read_md_line_rest(line, n));
     read_md_para_end(s);
     s->at++;
     if (line.len == 0)
-        return true; /* marks without words leave no trace */
+        return true; /* marks without words are dropped */
     body = s->is_body && s->controls.count == 0 ? read_md_part_appendix(s->md, line) : NULL;
     if (body != NULL) {
         s->controls.into = body;

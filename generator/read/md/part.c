@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Where the parts of a source begin: heads between `---`, headings of appendices. */
+/* Finds the start of parts: heads between `---`, headings of appendices. */
 #include "base/vn_num.h"
 #include "doc/meta.h"
 #include "read/md/private.h"
 
-/* An appendix number is at most this: as for labels. */
+/* Highest appendix number, as for labels. */
 #define NUMBER_MAX 999u
 
 static bool is_fence(const struct read_md *md, const struct read_md_lines *all, uint32_t i)
@@ -12,7 +12,7 @@ static bool is_fence(const struct read_md *md, const struct read_md_lines *all, 
     return str_is(read_md_line_text(md, read_md_line_at(md, all, i)), "---");
 }
 
-/* The `---` that closes a head opened on line `open`; line_count: none. */
+/* The `---` that closes the head opened on line `open`; line_count: none. */
 static uint32_t closing_line(const struct read_md *md, uint32_t open)
 {
     struct read_md_lines all = read_md_line_from(md, 0);
@@ -23,7 +23,7 @@ static uint32_t closing_line(const struct read_md *md, uint32_t open)
     return i;
 }
 
-/* True when lines first..last hold a field that every head has. */
+/* True if lines [first, last) contain a field that every head has. */
 static bool is_head(struct read_md *md, uint32_t first, uint32_t last)
 {
     struct read_md_lines all = read_md_line_from(md, 0);
@@ -90,8 +90,8 @@ bool read_md_part_head(struct read_md *md, struct node *head, uint32_t *first)
 
 /* Appendices ------------------------------------------------------------------------------ */
 
-/* Splits "Phụ lục I. TÊN" or "Phụ lục: TÊN": *label is "Phụ lục I" and *title
- * where the rest begins. False for a heading that only begins like one. */
+/* Splits "Phụ lục I. TÊN" or "Phụ lục: TÊN": *label is "Phụ lục I" and *title the offset of the
+ * rest. False if the heading only starts similarly. */
 static bool split_appendix(struct str text, struct label *label, size_t *title)
 {
     size_t end = label_word_at(text, LABEL_PHU_LUC);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Shared by read_md files only. */
+/* Private to read/md. */
 #ifndef READ_MD_PRIVATE_H
 #define READ_MD_PRIVATE_H
 
@@ -17,71 +17,69 @@ struct read_md {
     unsigned unknown_fields; /* reported so far */
 };
 
-/* A line without its line feed and the marks of what it stands in. */
+/* A line without its line feed and the markers of the enclosing quotation or note. */
 struct read_md_line {
     uint32_t off, len;
 };
 
-/* Lines of the source from `first` on, or of a quotation or note. */
+/* Lines of the source from `first` on, or the lines of a quotation or note. */
 struct read_md_lines {
     const struct read_md_line *given; /* NULL: those of the source */
     uint32_t first, count;
 };
 
-/* Open `{% … %}`, the innermost last, and the node that takes what comes. */
+/* Open `{% … %}`, the innermost last, and the parent of new blocks. */
 struct read_md_controls {
     struct node *into;
     struct node *open[LIMIT_CONTROL_DEPTH];
     unsigned count;
 };
 
-/* read/md/line.c: the place of bytes off..end (end is not one of them), and the text of
- * a line. */
+/* read/md/line.c: position of bytes [off, end); text of a line. */
 struct pos read_md_line_pos(const struct read_md *md, size_t off, size_t end);
 struct str read_md_line_text(const struct read_md *md, struct read_md_line line);
 /* The lines of the source from `first` on. */
 struct read_md_lines read_md_line_from(const struct read_md *md, uint32_t first);
-/* Line i of the lines, from 0, without blanks at its ends (U+00A0 is one); with them. */
+/* Line i, from 0, trimmed of blanks (including U+00A0); `whole`: untrimmed. */
 struct read_md_line read_md_line_at(const struct read_md *md, const struct read_md_lines *lines,
                                     uint32_t i);
 struct read_md_line read_md_line_whole(const struct read_md *md, const struct read_md_lines *lines,
                                        uint32_t i);
-/* The line without blanks at its ends; without its first n bytes. */
+/* The line trimmed of blanks; without its first n bytes. */
 struct read_md_line read_md_line_trim(const struct read_md *md, struct read_md_line line);
 struct read_md_line read_md_line_rest(struct read_md_line line, size_t n);
 
-/* read/md/part.c: reads the head of the document, when there is one; *first is the line
- * behind it. False when it was opened and never closed. */
+/* read/md/part.c: parses the head of the document, if any; *first is the line after it. False if
+ * the head is unclosed. */
 bool read_md_part_head(struct read_md *md, struct node *head, uint32_t *first);
-/* A heading `Phụ lục I. TÊN` starts a part: its body, or NULL for any other. */
+/* A heading `Phụ lục I. TÊN` starts a part: returns its body, NULL for other headings. */
 struct node *read_md_part_appendix(struct read_md *md, struct read_md_line heading);
-/* A `---` on line *at (of lines of the source) may open the head of an attachment:
- * its body, with *at on the first line behind the head; NULL when it opens none. */
+/* A `---` on line *at (of lines of the source) may open the head of an attachment: returns its body
+ * and moves *at to the first line after the head; NULL if it is none. */
 struct node *read_md_part_attachment(struct read_md *md, const struct read_md_lines *lines,
                                      uint32_t *at);
 
-/* read/md/head.c: fields of source lines first..last (last is not one of them)
- * → FIELDs of `head`. */
+/* read/md/head.c: parses source lines [first, last) into FIELDs of `head`. */
 void read_md_head(struct read_md *md, uint32_t first, uint32_t last, struct node *head);
-/* Folded name of a field of the table that a line gives; STR_NONE: none. */
+/* Folded name of the known field on a line; STR_NONE: none. */
 struct str read_md_head_known(struct read_md *md, struct str line);
 
-/* read/md/after.c: what can be done only when all is read, for the parts from
- * `first` on: căn cứ go to the head, notes and appendices are looked for. */
+/* read/md/after.c: final passes over the parts from `first` on: moves căn cứ to the head, checks
+ * notes and mentions of appendices. */
 void read_md_after(struct read_md *md, struct node *first);
 
-/* read/md/block.c: the lines → blocks of `body`; parts of their own behind it. */
+/* read/md/block.c: parses lines into blocks of `body`; further parts are appended after it. */
 void read_md_block(struct read_md *md, const struct read_md_lines *lines, struct node *body);
 
-/* read/md/control.c: whether a line is a control (one that is begun only is
- * reported), whether it opens one; what it does; what was never closed. */
+/* read/md/control.c: _is: whether a line is a control (reports malformed ones); _opens: whether it
+ * opens one; read_md_control applies it; _finish reports unclosed ones. */
 bool read_md_control_is(struct read_md *md, struct read_md_line line);
 bool read_md_control_opens(struct read_md *md, struct read_md_line line);
 void read_md_control(struct read_md *md, struct read_md_controls *c, struct read_md_line line);
 void read_md_control_finish(struct read_md *md, struct read_md_controls *c);
 
-/* read/md/table.c: whether a pipe table begins on line i; the table → TABLE in
- * `into`, and the number of its lines. */
+/* read/md/table.c: whether a pipe table starts on line i; appends it as a TABLE to `into` and
+ * returns its number of lines. */
 bool read_md_table_begins(struct read_md *md, const struct read_md_lines *lines, uint32_t i);
 uint32_t read_md_table(struct read_md *md, const struct read_md_lines *lines, uint32_t i,
                        struct node *into);

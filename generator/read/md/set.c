@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* A head of one line, read by the reader of heads and merged into the document's. */
+/* A head of one line, parsed by the head parser and merged into the document's. */
 #include "read/md/set.h"
 
 #include "doc/meta.h"
 #include "read/md/private.h"
 
-/* "số=45" → "số: 45", normalised; p NULL with a message when it is no text. */
+/* "số=45" → "số: 45", normalised; p NULL with a message if it is no valid text. */
 static struct str head_line(struct doc *doc, struct str assignment)
 {
     size_t equals = str_find_char(assignment, '=', 0);
@@ -21,7 +21,7 @@ static struct str head_line(struct doc *doc, struct str assignment)
     return STR_NONE;
 }
 
-/* Moves each field of `given` to `head`, in the place of the one of its name. */
+/* Moves each field of `given` to `head`, replacing the one of the same name. */
 static void merge(struct node *head, struct node *given)
 {
     while (given->first != NULL) {

@@ -5,11 +5,8 @@
 
 #include "doc/doc.h"
 
-/*
- * Reads "name=value" as the line "name: value" of a head would be read, and
- * puts the field in the place of the main part's. Messages name "--set". False
- * when one of them stops the document.
- */
+/* Parses "name=value" like the line "name: value" of a head and replaces the field of that name in
+ * the main part's head. Messages name "--set". False if one of them stops the document. */
 bool read_md_set(struct doc *doc, struct str assignment);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Pipe tables: a header row, a row of dashes, rows; no cell is ever dropped. */
+/* Pipe tables: a header row, a delimiter row, rows; no cell is ever dropped. */
 #include "read/dashes.h"
 #include "read/hole.h"
 #include "read/md/private.h"
@@ -7,8 +7,8 @@
 struct table {
     struct read_md *md;
     const struct read_md_lines *lines;
-    struct read_md_controls controls; /* rows go into controls.into */
-    struct buf cells;                 /* of struct read_md_line, of one row */
+    struct read_md_controls controls; /* rows are appended to controls.into */
+    struct buf cells;                 /* cells of one row, of struct read_md_line */
     size_t columns;
     size_t cell_count;
     bool is_too_large;
@@ -28,7 +28,7 @@ static void add_cell(const struct read_md *md, struct buf *cells, size_t from, s
     buf_add(cells, &cell, sizeof(cell));
 }
 
-/* Splits a row at its pipes; those that a backslash or a hole holds are text. */
+/* Splits a row at its pipes, except those escaped or inside holes. */
 static void split_row(const struct read_md *md, struct read_md_line line, struct buf *cells)
 {
     struct str text = read_md_line_text(md, line);
@@ -56,11 +56,11 @@ static void split_row(const struct read_md *md, struct read_md_line line, struct
         }
         i++;
     }
-    if (from < text.n) /* a pipe at the end closes the last cell */
+    if (from < text.n) /* a final pipe closes the last cell */
         add_cell(md, cells, line.off + from, line.off + text.n);
 }
 
-/* True for a row of dashes; its alignments are appended to *align. */
+/* True for a delimiter row; appends its alignments to *align. */
 static bool parse_dashes(const struct read_md *md, struct read_md_line line, struct buf *cells,
                          struct buf *align)
 {
@@ -161,8 +161,7 @@ static void add_row(struct table *t, struct read_md_line line, bool is_header)
                        diag_str(read_md_line_text(t->md, cell[i])));
 }
 
-/* The control that is all a row holds, "{% … %}" or "| {% … %} | |": true and
- * *control its place. */
+/* True if the row contains only a control, "{% … %}" or "| {% … %} | |"; *control is its range. */
 static bool row_control(struct table *t, struct read_md_line line, struct read_md_line *control)
 {
     const struct read_md_line *cell;
@@ -182,7 +181,7 @@ static bool row_control(struct table *t, struct read_md_line line, struct read_m
     return read_hole_is_control(read_md_line_text(t->md, cell[0]));
 }
 
-/* True for a line that can be a row: it has a pipe and begins no other block. */
+/* True for a line that can be a row: it has a pipe and starts no other block. */
 static bool is_row(struct str text)
 {
     static const char *const others[] = {"# ", "## ", "### ", ">", "```", "~~~", "<!--", "[^"};
@@ -195,8 +194,8 @@ static bool is_row(struct str text)
     return true;
 }
 
-/* True when line i goes on with the table. A control without pipes does when it
- * ends one of the table's, or opens one and a row follows. */
+/* True if line i continues the table. A control without pipes does if it ends a control of the
+ * table, or opens one and a row follows. */
 static bool continues(struct table *t, uint32_t i)
 {
     struct read_md_line line = read_md_line_at(t->md, t->lines, i);
@@ -215,7 +214,7 @@ static bool continues(struct table *t, uint32_t i)
     return is_row(next) || read_hole_is_control(next);
 }
 
-/* Rows until a line that is not the table's: that line. */
+/* Parses rows up to the first line outside the table; returns that line. */
 static uint32_t read_rows(struct table *t, uint32_t i)
 {
     for (; i < t->lines->count && continues(t, i); i++) {
@@ -244,7 +243,8 @@ uint32_t read_md_table(struct read_md *md, const struct read_md_lines *lines, ui
 
     node_append(into, n);
     t.controls.into = n;
-    (void)parse_dashes(md, read_md_line_at(md, lines, i + 1), &t.cells, &align); /* it is one */
+    (void)parse_dashes(md, read_md_line_at(md, lines, i + 1), &t.cells, &align); /* checked
+                                                                                  * before */
     (void)cells_of(&t.cells, &t.columns);
     if (has_alignment(buf_view(&align)))
         node_set_attr(&md->doc->arena, n, "align", arena_str(&md->doc->arena, buf_view(&align)));

@@ -1,41 +1,39 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Rows of several pieces that stand below each other: tables, and the two halves of a head
- * or of a foot. A block of them ends with the first row that lies across its columns.
- */
+/* Finds consecutive rows of several pieces: tables, and heads or feet in two halves. A block ends
+ * at the first row that crosses its columns. */
 #include "base/num.h"
 #include "read/pdf/private.h"
 
-/* Rows with several pieces that make a table: of two columns, of more. */
+/* Least number of multi-piece rows that make a table: with two columns, with more. */
 #define PAIRS_MIN 3u
 #define ROWS_MIN 2u
-/* Rows of text in two columns at least; percent of the page that each is wide, and of its
- * lines that reach its end; how near, in hundredths of a point. */
+/* Text in two newspaper columns: least number of rows, least width of each in percent of the page,
+ * percent of its lines that are full, tolerance in 1/100 pt. */
 #define FLOW_MIN 12u
 #define FLOW_WIDTH 30
 #define FLOW_FULL 50
 #define FLOW_NEAR 300
-/* Columns that only place their text: agency and Quốc hiệu, at most a sign between. */
+/* Most columns of a layout table: agency and Quốc hiệu, with at most a sign between. */
 #define PLACES_MAX 3u
-/* Of a line's height, percent: the most between rows of a table, of a head, between a post
- * and a name, between the lines of one cell. */
+/* Largest gaps in percent of the line height: between rows of a table, of a head, between a post
+ * and a name, between the lines of a cell. */
 #define TABLE_GAP 250
 #define HEAD_GAP 150
 #define SIGN_GAP 900
 #define LINE_GAP 20
 
-/* What the pieces of a block say about it. */
+/* Properties of a block of rows. */
 struct block {
     struct read_pdf *pdf;
     struct read_pdf_columns columns;
-    uint32_t multi; /* rows with several pieces */
+    uint32_t multi; /* number of rows with several pieces */
     uint32_t end;
-    const struct read_pdf_row *last; /* taken so far */
-    const struct read_pdf_row *left; /* the last of them with something in the first column */
+    const struct read_pdf_row *last; /* last row taken */
+    const struct read_pdf_row *left; /* last row taken with a piece in the first column */
     bool is_head, is_foot, has_number;
 };
 
-/* Adds a place; those that share something with it become one. False: too many. */
+/* Adds an x range, merging all that overlap. False: too many. */
 static bool add_place(struct read_pdf_columns *c, int32_t x0, int32_t x1)
 {
     uint32_t kept = 0;
@@ -83,7 +81,7 @@ uint32_t read_pdf_column_of(const struct read_pdf_columns *columns,
         first = first < i ? first : i;
         *last = i;
     }
-    if (first == columns->n) { /* a word without width, or a piece that was left out */
+    if (first == columns->n) { /* word of zero width, or a piece left out */
         for (first = 0; first + 1 < columns->n && columns->of[first + 1].x0 <= piece->box.x0;)
             first++;
         *last = first;
@@ -91,7 +89,7 @@ uint32_t read_pdf_column_of(const struct read_pdf_columns *columns,
     return first;
 }
 
-/* Columns that have something in one row, a bit for each. */
+/* For each column the set of columns that share a row with it, as bits. */
 static void find_beside(const struct read_pdf *pdf, uint32_t r, uint32_t end,
                         const struct read_pdf_columns *columns, uint64_t *beside)
 {
@@ -108,10 +106,10 @@ static void find_beside(const struct read_pdf *pdf, uint32_t r, uint32_t end,
     }
 }
 
-/* Takes column c + 1 into column c. */
+/* Merges column c + 1 into column c. */
 static void unite(struct read_pdf_columns *columns, uint64_t *beside, uint32_t c)
 {
-    uint64_t low = ((uint64_t)2 << c) - 1; /* bits up to c stay, those above go down by one */
+    uint64_t low = ((uint64_t)2 << c) - 1; /* keeps bits up to c, shifts those above down by one */
 
     columns->of[c].x1 = columns->of[c + 1].x1;
     beside[c] |= beside[c + 1];
@@ -124,8 +122,8 @@ static void unite(struct read_pdf_columns *columns, uint64_t *beside, uint32_t c
         beside[i] = (beside[i] & low) | (beside[i] >> 1 & ~(low >> 1));
 }
 
-/* A head in the middle of its column and figures at the right of it may share nothing: the
- * nearest columns that no row has both of are one, down to `least`. */
+/* A header centred in its column and right-aligned numbers may not overlap: merges the nearest
+ * columns that never occur in the same row, down to `least` columns. */
 static void unite_columns(struct read_pdf_columns *columns, uint64_t *beside, uint32_t least)
 {
     while (columns->n > least) {
@@ -146,7 +144,7 @@ static void unite_columns(struct read_pdf_columns *columns, uint64_t *beside, ui
     }
 }
 
-/* The row with most pieces shows the columns; a piece across several of them adds none. */
+/* The row with most pieces defines the columns; pieces that span several add none. */
 void read_pdf_column_find(const struct read_pdf *pdf, uint32_t r, uint32_t end,
                           struct read_pdf_columns *columns)
 {
@@ -157,7 +155,7 @@ void read_pdf_column_find(const struct read_pdf *pdf, uint32_t r, uint32_t end,
     for (uint32_t i = r; i < end; i++)
         if (pdf->rows[i].kind != READ_PDF_ASIDE && pdf->rows[i].count > most->count)
             most = &pdf->rows[i];
-    (void)add_row(&model, pdf, most); /* a row has no more pieces than a table has columns */
+    (void)add_row(&model, pdf, most); /* a row has at most as many pieces as a table has columns */
     *columns = model;
     for (uint32_t i = r; i < end; i++)
         for (uint32_t k = 0; pdf->rows[i].kind != READ_PDF_ASIDE && k < pdf->rows[i].count; k++) {
@@ -165,7 +163,7 @@ void read_pdf_column_find(const struct read_pdf *pdf, uint32_t r, uint32_t end,
             uint32_t last;
 
             if (read_pdf_column_of(&model, piece, &last) == last)
-                (void)add_place(columns, piece->box.x0, piece->box.x1); /* full: in the nearest */
+                (void)add_place(columns, piece->box.x0, piece->box.x1); /* full: into the nearest */
         }
     find_beside(pdf, r, end, columns, beside);
     unite_columns(columns, beside, most->count);
@@ -197,8 +195,8 @@ static bool is_in_first(const struct block *b, const struct read_pdf_row *row)
     return b->pdf->pieces[row->first].box.x0 < b->columns.of[0].x1;
 }
 
-/* A row of one piece that may belong to the block: a further line of a cell, a name below
- * a post. */
+/* Whether a single-piece row may belong to the block: a further line of a cell, a name below a
+ * post. */
 static bool may_be_alone(const struct block *b, const struct read_pdf_row *row)
 {
     if (row->page != b->last->page)
@@ -208,7 +206,7 @@ static bool may_be_alone(const struct block *b, const struct read_pdf_row *row)
     return is_in_first(b, row) ? is_near(b->left, row, HEAD_GAP) : is_near(b->last, row, SIGN_GAP);
 }
 
-/* Takes a row into the block; false when it does not belong there. */
+/* Adds a row to the block; false if it does not belong to it. */
 static bool take(struct block *b, const struct read_pdf_row *row, uint32_t r)
 {
     struct read_pdf_columns trial = b->columns;
@@ -219,7 +217,7 @@ static bool take(struct block *b, const struct read_pdf_row *row, uint32_t r)
         (!is_multi && (trial.n < b->columns.n || !may_be_alone(b, row))) ||
         (is_multi && !is_near(b->last, row, gap)))
         return false;
-    /* on the next page a table has the same columns; no head goes on there */
+    /* a table continues on the next page only with the same columns, a head never does */
     if (row->page != b->last->page && (b->is_head || trial.n != b->columns.n))
         return false;
     if (!is_multi || trial.n >= b->columns.n || b->multi == 1)
@@ -229,13 +227,13 @@ static bool take(struct block *b, const struct read_pdf_row *row, uint32_t r)
     b->last = row;
     if (is_in_first(b, row))
         b->left = row;
-    /* below a head stands its title, rather than a line of it alone */
+    /* a single row below a head is rather the title */
     if (is_multi || !b->is_head)
         b->end = r + 1;
     return true;
 }
 
-/* Orientation and width are those of one table. */
+/* Whether both pages may belong to one table: same orientation and width. */
 static bool is_same_paper(const struct read_pdf *pdf, uint32_t a, uint32_t b)
 {
     return (pdf->pages[a].width > pdf->pages[a].height) ==
@@ -247,14 +245,14 @@ static struct block find_block(struct read_pdf *pdf, uint32_t r)
     struct block b = {
         .pdf = pdf, .multi = 1, .end = r + 1, .last = &pdf->rows[r], .left = &pdf->rows[r]};
 
-    (void)add_row(&b.columns, pdf, b.last); /* no more pieces than columns */
+    (void)add_row(&b.columns, pdf, b.last); /* at most as many pieces as columns */
     look_at(&b, b.last);
     for (uint32_t i = r + 1; i < pdf->row_count; i++) {
         const struct read_pdf_row *row = &pdf->rows[i];
 
         if (row->kind == READ_PDF_ASIDE || row->kind == READ_PDF_NOTE)
             continue;
-        /* the foot of a document is no part of its head, nor of a table */
+        /* the foot of a document is part of neither its head nor a table */
         if (!b.is_foot &&
             landmark_is(pdf->doc->landmarks, LANDMARK_FOOT, pdf->pieces[row->first].text))
             break;
@@ -269,8 +267,8 @@ static bool is_table(const struct block *b)
     return b->multi >= (b->columns.n > 2 ? ROWS_MIN : PAIRS_MIN);
 }
 
-/* Text runs down the left column and on in the right one: both are wide, and most lines of
- * both are full. */
+/* True if text flows down the left column and continues in the right one: both are wide, and most
+ * of their lines full. */
 static bool is_flow(const struct block *b, uint32_t r)
 {
     const struct read_pdf *pdf = b->pdf;
@@ -290,7 +288,7 @@ static bool is_flow(const struct block *b, uint32_t r)
     return true;
 }
 
-/* A heading's cell of two lines begins above the row that is met first. */
+/* A header cell of two lines starts above the first row detected. */
 static uint32_t first_row(const struct read_pdf *pdf, uint32_t r)
 {
     const struct read_pdf_row *row = &pdf->rows[r];

@@ -1,39 +1,37 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Bold and italic. pdftohtml has no words, but strings of a line with <b> and <i> in
- * them: a word looks as the letters of the string that it stands in.
- */
+/* Bold and italic. pdftohtml prints no words but strings with <b> and <i>: a word takes the formats
+ * of the string that contains it. */
 #include <string.h>
 
 #include "base/num.h"
 #include "read/pdf/private.h"
 
-/* Strings of a page are kept by their height on it: hundredths of a point a shelf, shelves
- * of a page, strings of a shelf that are asked. */
+/* Strings of a page are bucketed by height: bucket size in 1/100 pt, buckets per page, strings
+ * examined per bucket. */
 #define SHELF 800
 #define SHELVES 256u
 #define ASKED_MAX 64u
-/* How far a word may stick out of its string. */
+/* How far a word may exceed its string, 1/100 pt. */
 #define SLACK 150
-/* Bytes of a string that are searched for a word. */
+/* Most bytes of a string searched for a word. */
 #define SEARCH_MAX 1000u
 
 struct string {
-    struct string *next; /* of the shelf */
+    struct string *next; /* in the same bucket */
     struct read_pdf_box box;
     struct str text;
     const uint8_t *format;
-    size_t done; /* bytes before those of the last word found */
+    size_t done; /* offset after the last word found */
 };
 
 struct looker {
     struct read_pdf *pdf;
     struct string *shelves[SHELVES];
-    struct read_pdf_box box; /* of the string under way */
+    struct read_pdf_box box; /* of the current string */
     struct buf text, format;
 };
 
-/* "<b>" and the like change *format; bytes of the tag at s, 0: none. */
+/* Applies "<b>" etc. to *format; length of the tag at s, 0: none. */
 static size_t take_tag(struct str s, uint8_t *format)
 {
     size_t end = str_find_char(s, '>', 0);
@@ -52,7 +50,7 @@ static size_t take_tag(struct str s, uint8_t *format)
     return tag.n;
 }
 
-/* Letters and their formats, a byte for each byte. */
+/* Decodes letters and their formats, one format byte per byte. */
 static void read_string(struct looker *l, struct str s)
 {
     uint8_t format = 0;
@@ -76,7 +74,7 @@ static uint32_t shelf_of(int32_t y)
     return y > 0 ? (uint32_t)(y / SHELF) % SHELVES : 0;
 }
 
-/* The string under way goes onto its shelf. */
+/* Adds the current string to its bucket. */
 static void end_string(struct looker *l)
 {
     struct arena *a = &l->pdf->doc->arena;
@@ -96,7 +94,7 @@ static void end_string(struct looker *l)
     buf_clear(&l->format);
 }
 
-/* A string right behind the one under way goes on with it: words have several formats. */
+/* A string directly to the right continues the current one, as words may have several formats. */
 static void put_string(struct looker *l, struct str tag, struct str inner)
 {
     int32_t left = read_pdf_scan_number(tag, " left=\"");
@@ -122,7 +120,7 @@ static bool holds(const struct read_pdf_box *b, const struct read_pdf_word *word
            y <= b->y1;
 }
 
-/* The word's format when the string holds it. */
+/* The format of the word if the string contains it. */
 static const uint8_t *find_in(struct string *string, const struct read_pdf_word *word)
 {
     struct str s = str_sub(string->text, 0, string->done + SEARCH_MAX);
@@ -163,7 +161,7 @@ static void look_up(struct looker *l, struct read_pdf_word *word)
     }
 }
 
-/* The words of a page, whose strings are on the shelves. */
+/* Sets the formats of the words of a page, whose strings are in the buckets. */
 static uint32_t end_page(struct looker *l, uint32_t page, uint32_t word)
 {
     struct read_pdf *pdf = l->pdf;
@@ -179,7 +177,7 @@ static uint32_t end_page(struct looker *l, uint32_t page, uint32_t word)
 void read_pdf_format(struct read_pdf *pdf, struct str formats)
 {
     struct looker *l = ARENA_NEW(&pdf->doc->arena, struct looker);
-    uint32_t page = UINT32_MAX; /* the first one makes it 0 */
+    uint32_t page = UINT32_MAX; /* incremented to 0 by the first page */
     uint32_t word = 0;
     struct str line;
 

@@ -1,20 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Which lines are one paragraph, told from where they begin and end: a line is broken
- * when the next word does not fit, so one with room for it ends its paragraph.
- */
+/* Joins lines into paragraphs by their horizontal extent: a line is wrapped if the next word does
+ * not fit, so a line with room for it ends its paragraph. */
 #include "doc/label.h"
 #include "read/pdf/private.h"
 
-/* Hundredths of a point: how far alike places may differ; a step to the right that shows;
- * how far the middle of a centred line may be from that of the page. */
+/* In 1/100 pt: tolerance of equal positions; least visible indent; tolerance of a centred line's
+ * middle. */
 #define SAME 250
 #define STEP 600
 #define CENTERED 150
-/* Of a line's height, percent: a blank; what lines of one paragraph may differ in height. */
+/* In percent of the line height: a blank; tolerance of heights within a paragraph. */
 #define BLANK 15
 #define HEIGHTS 10
-/* Of the usual distance of lines, percent: a wider one parts paragraphs. */
+/* In percent of the usual line spacing: more separates paragraphs. */
 #define APART 115
 
 static const struct read_pdf_page *page_of(const struct read_pdf *pdf,
@@ -34,7 +32,7 @@ bool read_pdf_join_is_centered(const struct read_pdf *pdf, const struct read_pdf
            !(piece->box.x0 - page->inset < SAME && page->inset - piece->box.x0 < SAME);
 }
 
-/* The first word of b fits behind a. */
+/* True if the first word of b fits after a. */
 static bool has_room(const struct read_pdf *pdf, const struct read_pdf_piece *a,
                      const struct read_pdf_piece *b, bool is_centered)
 {
@@ -58,7 +56,7 @@ static bool ends_sentence(struct str s)
     return str_ends(s, STR(".")) || str_ends(s, STR(";")) || str_ends(s, STR(":"));
 }
 
-/* Where b begins tells that it begins a paragraph. */
+/* True if the indent of b shows that it starts a paragraph. */
 static bool is_inset(const struct read_pdf *pdf, const struct read_pdf_piece *first,
                      const struct read_pdf_piece *a, const struct read_pdf_piece *b)
 {

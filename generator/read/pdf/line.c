@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Words → pieces → rows. pdftotext prints the words of a line one after the other, and
- * those of another column elsewhere; where it does not, a blank that is much wider than
- * the ones beside it parts columns.
+ * Groups words into pieces and rows. pdftotext prints the words of a line consecutively, and those
+ * of other columns elsewhere; where it does not, a gap much wider than its neighbours separates
+ * columns.
  */
 #include <stdlib.h>
 
@@ -10,14 +10,13 @@
 #include "doc/label.h"
 #include "read/pdf/private.h"
 
-/* Of a word's height, percent: blanks that part columns are wider, and no blank of a line
- * that was stretched is so wide; blanks within a line that was printed in parts are
- * narrower; how far words may overlap. */
+/* In percent of the word height: least gap between columns; a gap wider than any in a justified
+ * line; largest gap within a line printed in parts; largest overlap of words. */
 #define GUTTER 55
 #define WIDE 150
 #define NEAR 40
 #define OVERLAP 30
-/* Hundredths of a point that pieces of one line may share. */
+/* Largest overlap of pieces of one line, 1/100 pt. */
 #define TOUCH 150
 
 static int32_t middle(struct read_pdf_box b)
@@ -36,7 +35,7 @@ static bool is_beside(const struct read_pdf_piece *piece, const struct read_pdf_
            (word->box.x0 - piece->box.x1) * 100 > -piece->height * OVERLAP;
 }
 
-/* “ngày      tháng      năm 2026”, “Số:      /KH-UBND”: blanks to be filled in. */
+/* “ngày      tháng      năm 2026”, “Số:      /KH-UBND”: gaps to fill in. */
 static bool is_to_fill(const struct landmarks *landmarks, struct str before, struct str after)
 {
     if (after.n > 1 && after.p[0] == '/')
@@ -46,7 +45,7 @@ static bool is_to_fill(const struct landmarks *landmarks, struct str before, str
             (after.n > 0 && after.p[0] >= '0' && after.p[0] <= '9'));
 }
 
-/* "a)" before a tab. */
+/* A label such as "a)" before a tab. */
 static bool is_label(const struct read_pdf_piece *piece)
 {
     char line[32];
@@ -62,8 +61,8 @@ static bool is_label(const struct read_pdf_piece *piece)
     return label_scan((struct str){line, n + 2}, false, &label) > 0;
 }
 
-/* True when the blank between a piece and the word beside it parts columns. `gap` is that
- * before the piece's last word, 0: it has one word; next is the word behind, or NULL. */
+/* True if the gap between a piece and the adjacent word separates columns. `gap`: the gap before
+ * the piece's last word, 0 if it has one word; next: the following word, or NULL. */
 static bool is_gutter(const struct landmarks *landmarks, const struct read_pdf_piece *piece,
                       const struct read_pdf_word *word, int32_t gap,
                       const struct read_pdf_word *next)
@@ -93,7 +92,7 @@ static void start(struct read_pdf_piece *piece, struct read_pdf_word *word)
     };
 }
 
-/* Words first … last, linked, go on with the piece, or stand in a blank of it. */
+/* Adds the linked words first … last to the end of the piece, or into one of its gaps. */
 static void append(struct read_pdf_piece *piece, struct read_pdf_word *first,
                    struct read_pdf_word *last, struct read_pdf_box box)
 {
@@ -159,7 +158,7 @@ static int compare_in_row(const void *a, const void *b)
     return x->first < y->first ? -1 : x->first > y->first;
 }
 
-/* The row is the box around its pieces; `tall` is that of the tallest. */
+/* The row is the bounding box of its pieces; `tall` is the tallest of them. */
 static bool fits(const struct read_pdf *pdf, const struct read_pdf_row *row,
                  const struct read_pdf_piece *tall, const struct read_pdf_piece *piece)
 {
@@ -168,7 +167,7 @@ static bool fits(const struct read_pdf *pdf, const struct read_pdf_row *row,
     for (uint32_t k = row->count; k > 0; k--) {
         const struct read_pdf_piece *other = &pdf->pieces[row->first + k - 1];
 
-        /* a raised figure may have been printed into a blank that was left for it */
+        /* a raised figure may have been printed into the gap left for it */
         if (other->box.x0 + TOUCH < piece->box.x1 && piece->box.x0 + TOUCH < other->box.x1 &&
             piece->height * 4 > other->height * 3 && other->height * 4 > piece->height * 3)
             return false;
@@ -200,7 +199,7 @@ static void make_rows(struct read_pdf *pdf)
     }
 }
 
-/* Pieces of one line that were not printed together become one. */
+/* Merges pieces of one line that were printed separately. */
 static void join_row(struct read_pdf *pdf, struct read_pdf_row *row)
 {
     struct read_pdf_piece *piece = &pdf->pieces[row->first];

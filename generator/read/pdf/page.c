@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What stands on a page and not in the text; what stands at its foot; its margins. */
+/* Page numbers, page headers, footnotes, and the margins of pages. */
 #include <stdlib.h>
 
 #include "base/num.h"
@@ -7,17 +7,16 @@
 #include "read/page_number.h"
 #include "read/pdf/private.h"
 
-/* Hundredths of a point: heads and page numbers stand in the margins, which the decree
- * makes 20 mm at least (Phụ lục I, I.3); how far alike places may differ; the least step
- * of a paragraph's first line, and the most. */
+/* In 1/100 pt: headers and page numbers are in the margins, at least 20 mm by the decree (Phụ lục
+ * I, I.3); tolerance of equal positions; least and largest indent of a first line. */
 #define MARGIN 5400
 #define SAME 200
 #define INSET_MIN 600
 #define INSET_MAX 7000
-/* A margin is that of three lines, or of a twentieth of all. */
+/* Least evidence for a margin: three lines, or 1/20 of all. */
 #define LINES_MIN 3u
 #define LINES_PART 20u
-/* Notes are set smaller than the text: percent of its height. */
+/* Notes are smaller than the text: largest height in percent. */
 #define NOTE_HEIGHT 95
 
 static struct str text_of(const struct read_pdf *pdf, const struct read_pdf_row *row)
@@ -40,7 +39,7 @@ static void set_aside(struct read_pdf *pdf, struct read_pdf_row *row, enum ledge
                    pdf->pieces[row->first + k].text, STR_NONE);
 }
 
-/* A number in the margin, or that of the page itself as its first or last line. */
+/* Finds page numbers: in the margin, or equal to the page index in the first or last line. */
 static void find_numbers(struct read_pdf *pdf)
 {
     for (uint32_t r = 0; r < pdf->row_count; r++) {
@@ -64,7 +63,7 @@ static uint64_t hash_of(const struct read_pdf *pdf, const struct read_pdf_row *r
     return hash;
 }
 
-/* Rows in the margins that stand on several pages. */
+/* Finds rows in the margins repeated on several pages. */
 static void find_heads(struct read_pdf *pdf)
 {
     struct buf list = BUF_NEW;
@@ -118,7 +117,7 @@ static int32_t *sort_numbers(struct numbers *n, size_t *count)
     return p;
 }
 
-/* The value with most others from SAME below it to SAME above. */
+/* The value with most others within SAME of it. */
 static int32_t most_common(struct numbers *n, int32_t otherwise)
 {
     size_t count;
@@ -137,7 +136,7 @@ static int32_t most_common(struct numbers *n, int32_t otherwise)
     return otherwise;
 }
 
-/* The outermost place where several lines begin (or end); false: there are too few. */
+/* The outermost position where several lines start (or end); false: too few. */
 static bool outermost(struct numbers *n, bool is_right, int32_t *place)
 {
     size_t count;
@@ -157,12 +156,12 @@ static bool outermost(struct numbers *n, bool is_right, int32_t *place)
     return false;
 }
 
-/* What lines of one kind of page say about its margins. */
+/* Positions of the lines on pages of one orientation. */
 struct lines {
     struct numbers left, right, middle, inset;
 };
 
-/* Where no margin shows, lines are often centred, as those above a table. */
+/* Without visible margins lines are often centred, as those above a table. */
 static void measure_middle(struct lines *lines, struct read_pdf_page *all)
 {
     int32_t middle = most_common(&lines->middle, INT32_MIN);
@@ -190,7 +189,7 @@ static void measure_lines(struct lines *lines, struct read_pdf_page *all)
     all->inset = most_common(&lines->inset, all->left);
 }
 
-/* Those of pages that are wider than high, or of the others. */
+/* Measures landscape pages (is_wide), or the others. */
 static void measure(struct read_pdf *pdf, bool is_wide)
 {
     struct lines lines = {{BUF_NEW}, {BUF_NEW}, {BUF_NEW}, {BUF_NEW}};
@@ -220,7 +219,7 @@ static void measure(struct read_pdf *pdf, bool is_wide)
     buf_done(&lines.inset.list);
 }
 
-/* The distance of a full line and the next one, the middle of all. */
+/* The median distance from a full line to the next. */
 static void measure_pitch(struct read_pdf *pdf)
 {
     struct numbers steps = {BUF_NEW};
@@ -255,7 +254,7 @@ static int32_t usual_height(const struct read_pdf *pdf)
     return usual;
 }
 
-/* From the last line of a page upwards, as long as lines are small. */
+/* Marks notes from the last line of a page upwards, while lines are small. */
 static void find_notes(struct read_pdf *pdf, const struct read_pdf_page *page, int32_t height)
 {
     uint32_t first = UINT32_MAX;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Words of a line → inlines of a paragraph. */
+/* Converts the words of a line to inlines of a paragraph. */
 #include "base/num.h"
 #include "base/utf8.h"
 #include "doc/raw.h"
@@ -26,7 +26,7 @@ static void add_text(struct arena *a, struct node *para, struct str text, uint8_
     node_append(into, node_text_new(a, text, pos));
 }
 
-/* The innermost text at the end of a paragraph. */
+/* The last text of a paragraph, however deep. */
 static struct node *last_text(struct node *para)
 {
     struct node *n = para;
@@ -36,7 +36,7 @@ static struct node *last_text(struct node *para)
     return n;
 }
 
-/* The words around the place where a line ends behind a hyphen or a slash. */
+/* Lists the words joined where a line ends in a hyphen or slash. */
 static void report_glue(struct read_pdf *pdf, struct str before, const struct read_pdf_piece *piece)
 {
     struct arena *a = &pdf->doc->arena;
@@ -51,7 +51,7 @@ static void report_glue(struct read_pdf *pdf, struct str before, const struct re
                arena_printf(a, "%.*s%.*s", STR_ARG(before), STR_ARG(after)));
 }
 
-/* "179-" and "KH/TU", "01/" and "KH-UBND" were one word. */
+/* "179-" and "KH/TU", "01/" and "KH-UBND" are one word. */
 static bool is_glued(struct str before)
 {
     char end = before.n > 1 ? before.p[before.n - 1] : '\0';

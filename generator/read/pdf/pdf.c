@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Rows in their order → blocks; a paragraph goes on over the end of a page. */
+/* Converts rows to blocks in order; paragraphs continue across pages. */
 #include "read/pdf/pdf.h"
 
 #include "doc/inline_clean.h"
@@ -8,21 +8,20 @@
 #include "doc/raw.h"
 #include "read/pdf/private.h"
 
-/* Of a page's height, percent: a page that ends so high was ended by its author. */
+/* A page whose text ends above this percentage of its height was ended by its author. */
 #define SHORT_PAGE 75
-/* How near the right margin a line ends, and how far from the left it begins, that was set
- * at the right; hundredths of a point. */
+/* Right-aligned line, 1/100 pt: tolerance at the right margin, least distance from the left. */
 #define SAME 250
 #define RIGHT_MIN 10000
 
 struct reader {
     struct read_pdf pdf;
     struct node *body;
-    struct node *para;                         /* under way; NULL: none */
-    const struct read_pdf_piece *first, *last; /* its lines */
-    struct node *notes;                        /* wait for the end of the paragraph */
-    const struct read_pdf_piece *note_last;    /* last line of the last of them */
-    uint32_t page;                             /* under way */
+    struct node *para;                         /* current one; NULL: none */
+    const struct read_pdf_piece *first, *last; /* its first and last line */
+    struct node *notes;                        /* to be placed after the current paragraph */
+    const struct read_pdf_piece *note_last;    /* last line of the last note */
+    uint32_t page;                             /* current one */
     bool is_wide, is_new_page;
 };
 
@@ -38,7 +37,7 @@ static void end_para(struct reader *r)
     r->note_last = NULL;
 }
 
-/* Pages across the paper begin with a directive, as do those behind them. */
+/* Inserts a directive where the page orientation changes. */
 static void turn(struct reader *r, const struct read_pdf_page *page, struct pos pos)
 {
     bool is_wide = page->width > page->height;
@@ -54,7 +53,7 @@ static void turn(struct reader *r, const struct read_pdf_page *page, struct pos 
     r->is_new_page = true;
 }
 
-/* The last row of text on a page stands high above its end. */
+/* True if the last row of text on a page ends well above its bottom. */
 static bool is_short(const struct read_pdf *pdf, uint32_t page)
 {
     const struct read_pdf_page *p = &pdf->pages[page];
@@ -75,7 +74,7 @@ static void begin_page(struct reader *r, const struct read_pdf_row *row)
     r->page = row->page;
 }
 
-/* The first block of a page that its author began. */
+/* Marks the first block after a page break of the author. */
 static void mark_new_page(struct reader *r)
 {
     if (r->is_new_page && r->body->last != NULL)
@@ -83,7 +82,7 @@ static void mark_new_page(struct reader *r)
     r->is_new_page = false;
 }
 
-/* Pieces of a row that is no table become one line. */
+/* Joins the pieces of a row outside tables into one line. */
 static const struct read_pdf_piece *line_of(struct reader *r, const struct read_pdf_row *row)
 {
     return &r->pdf.pieces[row->first];
@@ -121,7 +120,7 @@ static void read_line(struct reader *r, const struct read_pdf_row *row)
     }
 }
 
-/* A line at the foot of a page: recognition makes notes of those with a figure. */
+/* A line at the foot of a page: recognition turns those with a figure into notes. */
 static void read_note(struct reader *r, const struct read_pdf_row *row)
 {
     const struct read_pdf_piece *piece = line_of(r, row);
@@ -133,7 +132,7 @@ static void read_note(struct reader *r, const struct read_pdf_row *row)
     r->note_last = piece;
 }
 
-/* Columns, and the notes on the pages that they fill; the row behind. */
+/* Reads columns, and the notes on the pages they cover; returns the row after. */
 static uint32_t read_columns(struct reader *r, uint32_t i)
 {
     uint32_t end;
@@ -177,7 +176,7 @@ static void read_rows(struct reader *r)
     end_para(r);
 }
 
-/* Lines were put one behind the other: texts of one format become one. */
+/* Merges adjacent texts of one format, which came from separate lines. */
 static void tidy(struct reader *r)
 {
     for (struct iter it = iter_start(r->body); iter_next(&it);)

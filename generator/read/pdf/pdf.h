@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What poppler tells of a PDF → the printed tree (doc/raw.h). */
+/* Reads the output of poppler for a PDF into the raw tree (doc/raw.h). */
 #ifndef READ_PDF_H
 #define READ_PDF_H
 
@@ -7,17 +7,15 @@
 #include "doc/ledger.h"
 
 /*
- * Appends the part "main" with a flat body. `words` is what `pdftotext -bbox` prints:
- * every word with its place, from which lines, columns, tables, titles, paragraphs
- * over a page's end and notes at its foot are told. `formats` is what `pdftohtml -xml
- * -zoom 1` prints: the same words with their emphasis; it may be empty, then there is
- * none. Neither is believed to be XML, or to agree with the other. `path` names the
- * file in messages. Messages and lists have the lines of a text made here, a line for
- * every line of a column.
+ * Appends the part "main" with a flat body. `words` is the output of `pdftotext -bbox`: every word
+ * with its bounding box, from which lines, columns, tables, titles, paragraphs across pages and
+ * footnotes are inferred. `formats` is the output of `pdftohtml -xml -zoom 1`: the same words with
+ * emphasis; may be empty. Neither is trusted to be XML or to match the other. `path` names the file
+ * in messages. Positions are lines of a text generated here, with one line per line of each column.
  *
- * Page numbers and heads are set apart in *found, what is raised is a SUP; letters counts
- * those of the words. False with a message when there is no word, when they are no
- * text, or at a limit. Time grows with the length of the input, but for sorting.
+ * Page numbers and page headers are listed in *ledger, raised text becomes SUP; the ledger counts
+ * the letters of the words. False with a message if there are no words, they are no valid text, or
+ * a limit is exceeded. Time is linear apart from sorting.
  */
 bool read_pdf(struct doc *doc, const char *path, struct str words, struct str formats,
               struct ledger *ledger);

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Words and their boxes. The output of another program is not parsed as XML, which
- * poppler does not always print: a word is a line that begins and ends as one.
- */
+/* Words and their boxes. poppler's output is not always well-formed XML and so not parsed as such:
+ * a word is a line with the expected start and end. */
 #include "base/utf8.h"
 #include "read/pdf/private.h"
 
-/* Farthest place, in hundredths of a point: 18 m. A hundred times a distance stays within
- * 32 bits. */
+/* Largest coordinate, 1/100 pt: 18 m. A hundred times a distance fits 32 bits. */
 #define COORD_MAX 5000000
 
 int32_t read_pdf_scan_number(struct str tag, const char *name)
@@ -39,7 +36,7 @@ int32_t read_pdf_scan_number(struct str tag, const char *name)
     return is_negative ? -value : value;
 }
 
-/* Bytes of the entity that s begins with, and its sign; 0: none. */
+/* Length of the entity at the start of s, and its character; 0: none. */
 static size_t entity_at(struct str s, char *sign)
 {
     static const struct {
@@ -80,7 +77,7 @@ void read_pdf_scan_text(struct buf *out, struct str text)
     add_plain(out, text);
 }
 
-/* The words of a line "<word …>words</word>"; false when it is none. */
+/* The text of a line "<word …>text</word>"; false if it is no such line. */
 static bool find_word(struct str line, struct str *tag, struct str *text)
 {
     size_t end = str_find_char(line, '>', 0);
@@ -101,7 +98,7 @@ static void take_page(struct read_pdf *pdf, struct str tag)
     page->height = read_pdf_scan_number(tag, " height=\"");
 }
 
-/* Blanks and line feeds part words, wherever they come from. */
+/* Blanks and line feeds split words, even from entities. */
 static struct str clean(struct arena *a, struct buf *scratch, struct str text)
 {
     buf_clear(scratch);
@@ -126,7 +123,7 @@ static void take_word(struct read_pdf *pdf, struct buf *scratch, struct str tag,
         read_pdf_scan_number(tag, " xMax=\""), read_pdf_scan_number(tag, " yMax=\"")};
     word->text = clean(&pdf->doc->arena, scratch, text);
     word->page = pdf->page_count - 1;
-    /* a box that is none (text that stands on its head) still holds words */
+    /* an invalid box (text upside down) still holds words */
     if (word->box.x0 > word->box.x1)
         word->box.x1 = word->box.x0;
     if (!is_box(&word->box))

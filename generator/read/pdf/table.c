@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Columns → TABLE: cells by their places, rows by the blank between them. */
+/* Converts columns to a TABLE: cells by horizontal position, rows by vertical gaps. */
 #include <stdlib.h>
 
 #include "base/num.h"
@@ -8,23 +8,22 @@
 #include "doc/raw.h"
 #include "read/pdf/private.h"
 
-/* Of a line's height, percent: what makes a blank between rows wider than that between
- * the lines of a cell. */
+/* Difference, in percent of the line height, between a gap of rows and one of lines in a cell. */
 #define ROW_GAP 12
-/* Hundredths of a point: cells that begin (or end) so near each other are set alike. */
+/* Tolerance of aligned cell edges, 1/100 pt. */
 #define SAME 150
 
 struct table {
     struct read_pdf *pdf;
-    struct node *node, *row; /* row: under way */
+    struct node *node, *row; /* row: current one */
     struct read_pdf_columns columns;
-    struct node *cells[LIMIT_TABLE_COLUMNS]; /* of the row under way */
+    struct node *cells[LIMIT_TABLE_COLUMNS]; /* of the current row */
     uint32_t spans[LIMIT_TABLE_COLUMNS];
-    int32_t ends[LIMIT_TABLE_COLUMNS]; /* where their last lines end; INT32_MAX: no line */
-    uint32_t first, end;               /* rows */
-    int32_t gap;                       /* a wider one parts rows; INT32_MAX: all are alike */
-    bool is_open;                      /* no two lines are so near as those of one cell */
-    struct str header;                 /* words of the first row */
+    int32_t ends[LIMIT_TABLE_COLUMNS]; /* right ends of their last lines; INT32_MAX: no line */
+    uint32_t first, end;               /* range of rows */
+    int32_t gap;                       /* wider gaps separate rows; INT32_MAX: all gaps are equal */
+    bool is_open;                      /* no two lines are as close as those of one cell */
+    struct str header;                 /* text of the first row */
     size_t count;                      /* of cells */
 };
 
@@ -40,7 +39,7 @@ static int32_t height_of(const struct read_pdf_row *row)
     return row->y1 - row->y0;
 }
 
-/* The least gap of all is that between the lines of a cell, unless all are alike. */
+/* The smallest gap is that between lines of a cell, unless all are equal. */
 static void measure(struct table *t)
 {
     const struct read_pdf_row *last = NULL;
@@ -68,7 +67,7 @@ static void measure(struct table *t)
         t->gap = least + (int32_t)((int64_t)height * ROW_GAP / 100);
 }
 
-/* The line above ends where the next word had room: it was no line of the same cell. */
+/* True if the line above ends with room for the next word: it was of another cell. */
 static bool has_room(const struct table *t, uint32_t column, const struct read_pdf_piece *piece)
 {
     return t->ends[column] != INT32_MAX &&
@@ -93,7 +92,7 @@ static bool begins_row(const struct table *t, const struct read_pdf_row *row,
 
 /* Cells ----------------------------------------------------------------------------------- */
 
-/* True when words that end so want those that begin so. */
+/* True if y probably continues x. */
 static bool wants(struct str x, struct str y)
 {
     size_t i = 0;
@@ -103,8 +102,8 @@ static bool wants(struct str x, struct str y)
            (str_ends(x, STR(",")) || utf8_is_lower(cp));
 }
 
-/* A line of a cell: in a table it goes on with the one above unless it has a label, in a
- * head only where the sentence does. */
+/* Adds a line to a cell: in a table it continues the line above unless it has a label, in a head
+ * only if the sentence continues. */
 static void put_line(struct table *t, struct node *cell, const struct read_pdf_piece *piece,
                      bool places)
 {
@@ -141,7 +140,7 @@ static void open_row(struct table *t, struct pos pos)
     }
 }
 
-/* Cells over several columns take the empty ones behind them. */
+/* Extends cells that span several columns over the empty ones after them. */
 static void close_row(struct table *t)
 {
     struct arena *a = &t->pdf->doc->arena;
@@ -163,12 +162,12 @@ static void close_row(struct table *t)
     t->row = NULL;
 }
 
-/* How the cells of a column are set, told from those of all rows ---------------------------- */
+/* Alignment of the cells of a column, inferred from all rows ----------------------------------- */
 
 struct edges {
-    int32_t from[3], to[3]; /* of the left edges, the middles times two, the right edges */
+    int32_t from[3], to[3]; /* of left edges, doubled middles, right edges */
     uint32_t count;
-    struct read_pdf_box head; /* of the column's head */
+    struct read_pdf_box head; /* of the column header */
     bool has_head;
 };
 
@@ -183,8 +182,7 @@ static void widen(struct edges *e, struct read_pdf_box b)
     e->count++;
 }
 
-/* NULL: at the left, or nothing tells. Cells that are all as wide are held against the head
- * of their column, which is in its middle. */
+/* NULL: left, or undecided. Cells of equal width are compared with the header, which is centred. */
 static const char *align_of(const struct edges *e)
 {
     bool is_left = e->to[0] - e->from[0] <= SAME;
@@ -240,7 +238,7 @@ static struct str words_of(const struct table *t, uint32_t r)
     return words;
 }
 
-/* A head that is printed again at the top of a page. */
+/* True for a table head repeated at the top of a page. */
 static bool is_again(const struct table *t, uint32_t r, const struct read_pdf_row *last)
 {
     return last != NULL && t->pdf->rows[r].page != last->page && t->pdf->rows[r].count > 1 &&
@@ -259,13 +257,13 @@ static void put_piece(struct table *t, const struct read_pdf_piece *piece, struc
         return;
     if (t->node->first != NULL) {
         widen(&edges[c], piece->box);
-    } else { /* heads are set their own way */
+    } else { /* headers are aligned differently */
         edges[c].head = piece->box;
         edges[c].has_head = true;
     }
 }
 
-/* "1." in a column of its own was taken for the label of what stands beside it. */
+/* Splits "1." in a column off the text next to it, whose label it was taken for. */
 static bool split_label(const struct table *t, const struct read_pdf_piece *piece,
                         struct read_pdf_piece *label, struct read_pdf_piece *rest)
 {
@@ -340,7 +338,7 @@ static void fill(struct table *t)
     set_aligns(t, edges);
 }
 
-/* One row; the lines of a column one below the other. */
+/* Places the lines of one row into its cells, column by column. */
 static void place(struct table *t)
 {
     struct read_pdf *pdf = t->pdf;
@@ -359,14 +357,14 @@ static void place(struct table *t)
     close_row(t);
 }
 
-/* Text that runs down one column and on in the next. */
+/* Text that flows down one column and continues in the next. */
 struct flow {
     struct table *t;
     struct node *body, *para;
     uint32_t column; /* of the last line */
 };
 
-/* Lines as paragraphs: one ends with a line that has room for the next word. */
+/* Joins lines into paragraphs: one ends with a line that has room for the next word. */
 static void flow_line(struct flow *f, const struct read_pdf_piece *piece, uint32_t column)
 {
     struct table *t = f->t;
@@ -381,7 +379,7 @@ static void flow_line(struct flow *f, const struct read_pdf_piece *piece, uint32
     f->column = column;
 }
 
-/* The lines of a page's column in rows r … end - 1. */
+/* The lines of one page's column in rows [r, end). */
 static void flow_down(struct flow *f, uint32_t r, uint32_t end, uint32_t column)
 {
     const struct read_pdf *pdf = f->t->pdf;
@@ -432,7 +430,7 @@ uint32_t read_pdf_table(struct read_pdf *pdf, uint32_t r, struct node *body)
     node_set_attr(&pdf->doc->arena, t->node, RAW_AT,
                   arena_printf(&pdf->doc->arena, "trang %u", pdf->rows[r].page + 1));
     node_append(body, t->node);
-    /* the lines of a table are not told: what is more than a place for text has some */
+    /* poppler reports no rulings; assume borders unless the table is only layout */
     node_set_attr(&pdf->doc->arena, t->node, RAW_BORDERS,
                   pdf->rows[r].kind == READ_PDF_TABLE ? STR("yes") : STR("no"));
     if (pdf->rows[r].kind == READ_PDF_TABLE)

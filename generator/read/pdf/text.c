@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A text with a line for every piece, so that old encodings and damaged letters are put
- * right as in any text, and messages have lines to show. The formats go along, a byte for a
- * byte.
+ * Makes a text with one line per piece, so that old encodings and damaged letters are repaired as
+ * in any text, and messages have lines to quote. Formats are kept in parallel, one byte per byte.
  */
 #include "base/num.h"
 #include "doc/ledger_count.h"
 #include "read/pdf/private.h"
 #include "read/text/clean.h"
 
-/* Of a line's height, percent: a raised figure is smaller, and a blank wider. */
+/* In percent of the line height: raised figures are smaller, blanks wider. */
 #define RAISED 75
 #define BLANK 12
 
@@ -26,7 +25,7 @@ static bool is_raised(const struct read_pdf_piece *piece, const struct read_pdf_
            (piece->box.y1 - word->box.y1) * 100 > piece->height * (100 - RAISED) / 2;
 }
 
-/* What is raised is never bold: its mark stands in the text. */
+/* Raised text is never bold: its mark is in the text. */
 static void put_word(struct writer *w, const struct read_pdf_piece *piece,
                      const struct read_pdf_word *word)
 {
@@ -40,7 +39,7 @@ static void put_word(struct writer *w, const struct read_pdf_piece *piece,
     buf_str(&w->text, word->text);
 }
 
-/* A blank looks as what stands on both sides of it. */
+/* A blank takes the format common to its neighbours. */
 static void put_blank(struct writer *w, const struct read_pdf_word *next)
 {
     unsigned before = w->format.n > 0 ? (unsigned char)w->format.p[w->format.n - 1] : 0;
@@ -63,7 +62,7 @@ static void put_piece(struct writer *w, const struct read_pdf_piece *piece)
     buf_char(&w->format, '\0');
 }
 
-/* Looks of a text that was changed when it was cleaned: those of its words. */
+/* Formats for a text changed by cleaning, word by word. */
 static const uint8_t *map_formats(struct arena *a, struct str before, const char *format,
                                   struct str after)
 {
@@ -86,7 +85,7 @@ static const uint8_t *map_formats(struct arena *a, struct str before, const char
     return made;
 }
 
-/* The pieces get what became of their lines. */
+/* Stores the cleaned lines in their pieces. */
 static void resolve(struct writer *w, const struct src *src, uint16_t number)
 {
     struct read_pdf *pdf = w->pdf;

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* One pass that only looks; most texts need no other. */
+/* A first pass only detects problems; most texts need no other. */
 #include "read/text/clean.h"
 
 #include "base/utf8.h"
 #include "base/vn_legacy_run.h"
 #include "base/vn_repair.h"
 
-/* Bytes of a text that tell in which encoding its short lines are. */
+/* Size of the sample from which the encoding of short lines is determined. */
 #define SAMPLE_BYTES (1u << 20)
 
 struct cleaner {
@@ -14,7 +14,7 @@ struct cleaner {
     const struct src *src;
     struct ledger *ledger;
     struct buf out;
-    uint32_t line; /* under way, from 1 */
+    uint32_t line; /* current one, from 1 */
 };
 
 static struct str place(const struct cleaner *c)
@@ -49,13 +49,13 @@ static bool has_high(struct str s)
     return false;
 }
 
-/* True for a line that may be in an old encoding. */
+/* True if a line may be in an old encoding. */
 static bool may_be_old(struct str s)
 {
     return has_high(s) && vn_legacy_guess_unicode(s, 1) == 0;
 }
 
-/* A line in an old encoding, decoded; false: it is in none. */
+/* Decodes a line in an old encoding; false if it is in none. */
 static bool decode(struct cleaner *c, const struct vn_legacy_run_seen *seen, struct str *line)
 {
     struct vn_legacy_run run = {.text = *line, .font = STR("")};
@@ -63,7 +63,7 @@ static bool decode(struct cleaner *c, const struct vn_legacy_run_seen *seen, str
 
     if (!vn_legacy_run_decode(seen, &c->doc->arena, &run, 1, report_doubt, c))
         return false;
-    /* capitals that were guessed are listed by themselves */
+    /* guessed capitals are listed separately */
     vn_legacy_decode(&plain, *line, run.from, false);
     ledger_add(c->ledger, LEDGER_ENCODING, place(c), *line, buf_view(&plain));
     buf_done(&plain);
@@ -99,7 +99,7 @@ static bool is_due(const struct src *src, bool *is_old)
     return due || *is_old;
 }
 
-/* Lines whose decomposed letters were composed when the file was loaded. */
+/* Lists lines whose decomposed letters were composed when the file was loaded. */
 static void list_composed(const struct cleaner *c)
 {
     struct str raw = c->src->raw;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Two columns made with blanks or tabs: the agencies beside Quốc hiệu, the recipients
- * beside the signature. They become a table without lines, with one row; each line of
- * a column is a paragraph of its cell, and one that goes on is joined.
+ * Two columns made with blanks or tabs: the agencies next to Quốc hiệu, the recipients next to the
+ * signature. They become a table without borders and with one row; each line of a column is a
+ * paragraph of its cell, continued lines are joined.
  */
 #include "read/text/private.h"
 
@@ -12,11 +12,11 @@
 #include "doc/raw.h"
 #include "read/gutter.h"
 
-/* Blanks before a line of the right column alone at least. */
+/* Least indent of a line of the right column only. */
 #define RIGHT_MIN 15u
-/* Empty lines between a post and a name at most. */
+/* Most empty lines between a post and a name. */
 #define SIGN_GAP 9u
-/* Lines of one column that may stand between lines of both. */
+/* Most consecutive lines of one column only. */
 #define ALONE_MAX 4u
 #define COLUMN_BLOCK_MAX 120u
 
@@ -41,12 +41,12 @@ static bool cut_line(const struct read_text *t, uint32_t i, struct read_gutter *
     return read_gutter(s, indent_of(&t->lines[i]), h);
 }
 
-/* Columns: what lies to the left of `from` and to the right of `to` is apart. */
+/* x range between the columns: the left one ends before `from`, the right one starts after `to`. */
 struct gutter {
     uint32_t from, to;
 };
 
-/* Narrows the gutter by a line; false when nothing would be left. */
+/* Narrows the gutter by that of a line; false if nothing would be left. */
 static bool fits(struct gutter *g, const struct read_gutter *h)
 {
     struct gutter new = *g;
@@ -61,7 +61,7 @@ static bool fits(struct gutter *g, const struct read_gutter *h)
     return true;
 }
 
-/* A line of one column: 'l', 'r', or 0 when it lies across. */
+/* Column of a line: 'l', 'r', or 0 if it crosses the gutter. */
 static char side_of(const struct read_text *t, uint32_t i, const struct gutter *g)
 {
     const struct read_text_line *line = &t->lines[i];
@@ -79,14 +79,14 @@ static char side_of(const struct read_text *t, uint32_t i, const struct gutter *
     return 0;
 }
 
-/* Page numbers and rules may stand between. */
+/* Page numbers and rules may come between. */
 static bool is_set_apart(const struct read_text_line *line)
 {
     return line->kind == READ_TEXT_NUMBER || line->kind == READ_TEXT_RUNNING ||
            line->kind == READ_TEXT_RULE;
 }
 
-/* The line behind the columns that begin on line i; i: none do. */
+/* Line after the columns that start on line i; i: none do. */
 static uint32_t find_end(const struct read_text *t, uint32_t i)
 {
     struct read_gutter h;
@@ -122,7 +122,7 @@ static uint32_t find_end(const struct read_text *t, uint32_t i)
             break;
         if (is_head && side == 'r' &&
             !landmark_is(t->doc->landmarks, LANDMARK_DATE, read_text_line_str(t, line)))
-            continue; /* rather the title below, unless both columns go on */
+            continue; /* probably the title below, unless both columns continue */
         if (side == 'r' || (k == end && line->gap <= t->breaks.gap))
             end = k + 1;
     }
@@ -142,14 +142,13 @@ void read_text_column(struct read_text *t)
     }
 }
 
-/* The lines of a column → paragraphs of its cell. */
+/* Builder of the paragraphs of a column's cell. */
 struct column {
     struct node *cell;
     struct buf words;
 };
 
-/* True when words that end so want those that begin so; a dash after a comma begins
- * the next item. */
+/* True if y probably continues x; a dash after a comma starts the next item. */
 static bool goes_on(struct str x, struct str y)
 {
     size_t i = 0;
@@ -177,7 +176,7 @@ static void add(struct read_text *t, struct column *c, struct str s)
     read_text_emit_blanks(&c->words, s);
 }
 
-/* The next line of the columns, or the line behind them. */
+/* The next line of the columns, or the line after them. */
 static uint32_t next_side(const struct read_text *t, uint32_t i)
 {
     uint32_t next = i + 1;
@@ -203,7 +202,7 @@ uint32_t read_text_column_read(struct read_text *t, uint32_t i, struct node *bod
         struct read_gutter h;
 
         if (cut_line(t, end, &h))
-            (void)fits(&g, &h); /* find_end() saw that it does */
+            (void)fits(&g, &h); /* checked by find_end() */
         end = next_side(t, end);
     } while (end < t->count && t->lines[end].kind == READ_TEXT_SIDE);
     pos.len = t->lines[end - 1].off + t->lines[end - 1].len - first->off;

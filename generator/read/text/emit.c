@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Words of a paragraph → inlines. */
+/* Converts the words of a paragraph to inlines. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -47,8 +47,7 @@ static void emit_plain(struct read_text *t, struct node *block, struct str words
     add_text(t, block, str_sub(words, done, words.n));
 }
 
-/* U+FFFD from `from` to `to` stands for a letter that was lost; alone at an edge it is a
- * form feed. */
+/* Whether U+FFFD at [from, to) replaces a lost letter; alone at an edge it is a form feed. */
 static bool is_lost_letter(struct str words, size_t from, size_t to)
 {
     uint32_t before = from > 0 ? utf8_before(words, from) : ' ';
@@ -76,7 +75,7 @@ void read_text_emit_blanks(struct buf *out, struct str words)
     }
 }
 
-/* All its letters are bold, or slanted: said of the paragraph too. */
+/* Sets the paragraph's format if all its letters are bold or italic. */
 static void add_format(struct read_text *t, struct node *block)
 {
     bool bold = true;
@@ -105,7 +104,7 @@ static void add_format(struct read_text *t, struct node *block)
                                      : STR("italic"));
 }
 
-/* "[a@b.vn](mailto:a@b.vn)": the words alone. */
+/* Replaces "[a@b.vn](mailto:a@b.vn)" by its text. */
 static void unlink_addresses(struct read_text *t, struct node *block)
 {
     for (struct iter it = iter_start(block); iter_next(&it);) {
@@ -123,7 +122,7 @@ static void unlink_addresses(struct read_text *t, struct node *block)
     }
 }
 
-/* Letters and digits counted, by code point; those above are not in our texts. */
+/* Code points whose letters and digits are counted; higher ones do not occur in our texts. */
 #define BALANCE_MAX 0x2000u
 
 static void weigh(int32_t *count, struct str s, int32_t step)
@@ -136,8 +135,8 @@ static void weigh(int32_t *count, struct str s, int32_t step)
     }
 }
 
-/* Letters that are in the words more often than in what became of them (step 1), or
- * less often (step -1). */
+/* Letters more frequent in the words than in the resulting inlines (step 1), or less frequent (step
+ * -1). */
 static void collect_rest(int32_t *count, struct str s, int32_t step, struct buf *out)
 {
     for (size_t i = 0; i < s.n;) {
@@ -150,8 +149,8 @@ static void collect_rest(int32_t *count, struct str s, int32_t step, struct buf 
     }
 }
 
-/* The reader of inlines takes tags for structure or leaves them as text, by rules of
- * its own; what it made of them is seen by counting. */
+/* The inline parser decides whether a tag is structure or text; counting letters shows what it
+ * dropped. */
 static void report_rest(struct read_text *t, struct node *block, struct str words,
                         const struct ledger_entry *listed)
 {
@@ -208,7 +207,7 @@ static void emit_markdown(struct read_text *t, struct node *block, struct str wo
     if (text.text.n > 0)
         read_inline(&t->inlines, block, &span, 1);
     t->inlines.src = t->src;
-    /* its messages are for authors of our sources, and their places those of `text` */
+    /* its messages are for authors of our sources, and its positions refer to `text` */
     diag->count = before.count;
     diag->left_out = before.left_out;
     diag->status = before.status;

@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/* One pass over the words of a block; what is not known stays as it is. */
+/* Rewrites foreign Markdown to our subset in one pass over the words of a block; unknown syntax is
+ * unchanged. */
 #include "read/text/private.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
 
-/* Looks ahead at most, in bytes: a tag or attributes, an address, a span with
- * attributes, an entity, a superscript. */
+/* Lookahead in bytes: a tag or attributes, an address, a span with attributes, an entity, a
+ * superscript. */
 #define TAG_MAX 300u
 #define ADDRESS_MAX 2000u
 #define SPAN_MAX 20000u
 #define ENTITY_MAX 12u
 #define RAISED_MAX 24u
-/* Spans in spans, and brackets of a block that are looked at for one. */
+/* Most levels of nested spans, and brackets per block examined as spans. */
 #define SPAN_DEPTH 8u
 #define SPANS_MAX 400u
 
@@ -22,8 +23,8 @@ struct guard {
     const struct node *block;
     struct str s;
     struct buf out;
-    struct buf markup;   /* what is left out and has letters */
-    unsigned spans_left; /* "[" that may still be looked at */
+    struct buf markup;   /* removed markup with letters */
+    unsigned spans_left; /* remaining "[" to be examined */
 };
 
 static void leave_out(struct guard *g, size_t from, size_t to)
@@ -31,8 +32,8 @@ static void leave_out(struct guard *g, size_t from, size_t to)
     buf_str(&g->markup, str_sub(g->s, from, to));
 }
 
-/* A tag at "<": those that our reader knows go on, others of emphasis under the name
- * it knows, the rest is left out. Returns its bytes; 0: no tag. */
+/* A tag at "<": tags known to our parser are kept, other emphasis tags renamed, the rest removed.
+ * Returns its length; 0: no tag. */
 static size_t guard_tag(struct guard *g, size_t i)
 {
     static const struct {
@@ -65,7 +66,7 @@ static size_t guard_tag(struct guard *g, size_t i)
     return 0;
 }
 
-/* <https://…> and <a@b.vn> are text. */
+/* <https://…> and <a@b.vn> become text. */
 static size_t guard_address(struct guard *g, size_t i)
 {
     size_t end = str_find_char(str_sub(g->s, 0, i + ADDRESS_MAX), '>', i);
@@ -81,14 +82,14 @@ static size_t guard_address(struct guard *g, size_t i)
     return end + 1 - i;
 }
 
-/* Entities that stand for a sign; the text is Markdown. */
+/* Entities for punctuation; their text is Markdown. */
 static const struct entity {
     const char *name, *text;
 } signs[] = {{"nbsp", " "},   {"amp", "\\&"}, {"lt", "\\<"},   {"gt", "\\>"},  {"quot", "\""},
              {"apos", "'"},   {"ldquo", "“"}, {"rdquo", "”"},  {"lsquo", "‘"}, {"rsquo", "’"},
              {"ndash", "–"},  {"mdash", "—"}, {"hellip", "…"}, {"emsp", " "},  {"ensp", " "},
              {"thinsp", " "}, {"laquo", "«"}, {"raquo", "»"},  {"shy", ""},    {"bull", "•"}};
-/* Entities that stand for a letter of Vietnamese. */
+/* Entities for Vietnamese letters. */
 static const struct entity letters[] = {
     {"agrave", "à"}, {"aacute", "á"}, {"acirc", "â"},  {"atilde", "ã"}, {"egrave", "è"},
     {"eacute", "é"}, {"ecirc", "ê"},  {"igrave", "ì"}, {"iacute", "í"}, {"ograve", "ò"},
@@ -106,7 +107,7 @@ static const char *find_entity(const struct entity *table, size_t n, struct str 
     return NULL;
 }
 
-/* "#160" or "#xA0": its character; 0: none. */
+/* The character of "#160" or "#xA0"; 0: invalid. */
 static uint32_t numeric_entity(struct str name)
 {
     uint32_t cp = 0;
@@ -134,7 +135,7 @@ static void put_letter(struct guard *g, struct str entity, struct str text)
     buf_str(&g->out, text);
 }
 
-/* What is no entity that we know is text. */
+/* Decodes an entity; unknown ones stay text. */
 static size_t guard_entity(struct guard *g, size_t i)
 {
     size_t end = str_find_char(str_sub(g->s, 0, i + ENTITY_MAX), ';', i);
@@ -169,7 +170,7 @@ static size_t guard_entity(struct guard *g, size_t i)
     return end + 1 - i;
 }
 
-/* Pandoc's "[text]{.underline}", "{.mark}", "{#id}": bytes of the braces at i; 0: none. */
+/* Pandoc's "[text]{.underline}", "{.mark}", "{#id}": length of the braces at i; 0: none. */
 static size_t attributes(struct str s, size_t i)
 {
     size_t end = str_find_char(str_sub(s, 0, i + TAG_MAX), '}', i);
@@ -180,7 +181,7 @@ static size_t attributes(struct str s, size_t i)
     return end + 1 - i;
 }
 
-/* Where the "]" stands that closes the "[" at i; SIZE_MAX: nowhere near. */
+/* The "]" that closes the "[" at i; SIZE_MAX: not within the lookahead. */
 static size_t closing_bracket(struct str s, size_t i)
 {
     unsigned depth = 0;
@@ -199,7 +200,7 @@ static size_t closing_bracket(struct str s, size_t i)
 
 static void guard_words(struct guard *g, size_t from, size_t to, unsigned depth);
 
-/* "[" that opens a span with attributes. Returns the bytes of the whole span. */
+/* "[" that opens a span with attributes. Returns the length of the span. */
 static size_t guard_span(struct guard *g, size_t i, size_t to, unsigned depth)
 {
     size_t close;
@@ -223,7 +224,7 @@ static size_t guard_span(struct guard *g, size_t i, size_t to, unsigned depth)
     return close + 1 + n - i;
 }
 
-/* Pandoc's "^2^": bytes; 0: no superscript. */
+/* Pandoc's "^2^": its length; 0: no superscript. */
 static size_t guard_raised(struct guard *g, size_t i)
 {
     size_t end = str_find_char(str_sub(g->s, 0, i + RAISED_MAX), '^', i + 1);
@@ -236,7 +237,7 @@ static size_t guard_raised(struct guard *g, size_t i)
     return end + 1 - i;
 }
 
-/* A mark like ¹, or [1], of a note at hand. */
+/* A mark like ¹ or [1] of a known note. */
 static size_t guard_note(struct guard *g, size_t i)
 {
     uint32_t number = 0;
@@ -258,7 +259,7 @@ static size_t guard_one(struct guard *g, size_t i, size_t to, unsigned depth)
     switch (g->s.p[i]) {
     case '\\':
         n = i + 1 < to ? 2 : 1;
-        /* our reader knows no escaped "|" or blank (pandoc's "\ ") */
+        /* our parser does not unescape "|" or a blank (pandoc's "\ ") */
         buf_str(&g->out, n == 2 && g->s.p[i + 1] == ' ' ? STR(" ") : str_sub(g->s, i, i + n));
         break;
     case '<':
@@ -280,7 +281,7 @@ static size_t guard_one(struct guard *g, size_t i, size_t to, unsigned depth)
         if (n > 0)
             leave_out(g, i, i + n);
         else if (i + 1 < g->s.n && (g->s.p[i + 1] == '{' || g->s.p[i + 1] == '%'))
-            buf_char(&g->out, '\\'); /* a hole or control of our own sources is text here */
+            buf_char(&g->out, '\\'); /* looks like our hole or control but is text */
         break;
     default:
         if ((unsigned char)g->s.p[i] >= 0xC2)
@@ -301,7 +302,7 @@ static void guard_words(struct guard *g, size_t from, size_t to, unsigned depth)
     }
 }
 
-/* "__*Nơi nhận:__*" closes its marks in the wrong order: they are turned. */
+/* "__*Nơi nhận:__*" closes its marks in the wrong order: reverses them. */
 static struct str mend_marks(struct arena *a, struct str s)
 {
     size_t n = 0;
@@ -313,7 +314,7 @@ static struct str mend_marks(struct arena *a, struct str s)
         return s;
     for (size_t i = 0; i < n; i++)
         if (s.p[s.n - n + i] != s.p[i])
-            return s; /* not the same marks in the same order */
+            return s; /* closing marks differ from the opening ones */
     p = arena_alloc(a, s.n);
     memcpy(p, s.p, s.n - n);
     for (size_t i = 0; i < n; i++)

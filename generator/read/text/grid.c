@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Tables drawn with signs, as pandoc does: +---+ around the cells, or lines of dashes
- * above and below, with or without empty lines between rows. Columns are counted in
- * letters.
- */
+/* Tables drawn with characters, as by pandoc: +---+ around the cells, or lines of dashes above and
+ * below, with or without empty lines between rows. Columns are counted in letters. */
 #include "read/text/private.h"
 
 #include <string.h>
@@ -11,17 +8,17 @@
 #include "base/utf8.h"
 #include "doc/raw.h"
 
-/* Lines above the dashes that may be a table's head. */
+/* Most lines of a table head above the dashes. */
 #define HEAD_LINES 8u
 
 struct grid {
     struct read_text *t;
     struct node *table;
-    uint32_t start[LIMIT_TABLE_COLUMNS]; /* of columns */
+    uint32_t start[LIMIT_TABLE_COLUMNS]; /* start column of each */
     size_t columns;
-    size_t done; /* cells */
+    size_t done; /* cells so far */
     bool is_boxed;
-    bool has_words; /* in the row under way */
+    bool has_words; /* in the current row */
     struct buf cells[LIMIT_TABLE_COLUMNS];
 };
 
@@ -36,7 +33,7 @@ static bool is_border(struct str s)
     return true;
 }
 
-/* Groups of dashes with blanks between; 0: other signs too. */
+/* Number of groups of dashes separated by blanks; 0: other characters too. */
 static unsigned dash_groups(struct str s)
 {
     unsigned groups = 0;
@@ -54,7 +51,7 @@ static struct str str_of(const struct read_text *t, uint32_t i)
     return read_text_line_str(t, &t->lines[i]);
 }
 
-/* Groups of dashes in line i; 0: other words, or it belongs to something else. */
+/* Number of groups of dashes in line i; 0: it has other characters or belongs to another table. */
 static unsigned dashes_in(const struct read_text *t, uint32_t i)
 {
     return t->lines[i].kind == READ_TEXT_WORDS ? dash_groups(str_of(t, i)) : 0;
@@ -62,7 +59,7 @@ static unsigned dashes_in(const struct read_text *t, uint32_t i)
 
 /* Boxes ----------------------------------------------------------------------------------- */
 
-/* The line behind the box that begins on line i; i: none does. */
+/* Line after the box that starts on line i; i: none does. */
 static uint32_t box_end(const struct read_text *t, uint32_t i)
 {
     uint32_t end = i;
@@ -83,7 +80,7 @@ static uint32_t box_end(const struct read_text *t, uint32_t i)
 
 /* Dashes ---------------------------------------------------------------------------------- */
 
-/* A head in columns has dashes under its two halves: no table. */
+/* True for a document head in columns, which has dashes under both halves: no table. */
 static bool is_head(const struct read_text *t, uint32_t d)
 {
     for (uint32_t i = d > 1 ? d - 2 : 0; i < d + 2 && i < t->count; i++)
@@ -93,11 +90,11 @@ static bool is_head(const struct read_text *t, uint32_t d)
 }
 
 struct dashes {
-    uint32_t first, rule, end; /* the table's first line, the one with the columns, behind */
-    bool is_spaced;            /* empty lines stand between rows */
+    uint32_t first, rule, end; /* first line, line with the columns, line after the table */
+    bool is_spaced;            /* rows are separated by empty lines */
 };
 
-/* The table whose columns line d shows. */
+/* Finds the table whose columns are drawn on line d. */
 static bool find_dashes(const struct read_text *t, uint32_t d, struct dashes *out)
 {
     uint32_t top = d;
@@ -118,7 +115,7 @@ static bool find_dashes(const struct read_text *t, uint32_t d, struct dashes *ou
     for (end = d + 1; end < t->count; end++) {
         if (t->lines[end].kind != READ_TEXT_WORDS)
             return false;
-        if (dashes_in(t, end) > 0) { /* the last line of a table with one */
+        if (dashes_in(t, end) > 0) { /* closing line of a table */
             out->end = end + 1;
             return end > d + 1;
         }
@@ -131,8 +128,8 @@ static bool find_dashes(const struct read_text *t, uint32_t d, struct dashes *ou
     return out->first < d && !out->is_spaced && end > d + 1;
 }
 
-/* Empty lines stand between the rows: a line of dashes above says so, or, where the
- * columns come first, the second row. */
+/* Whether rows are separated by empty lines: if a line of dashes is on top, or, where the column
+ * line is on top, if the second row is. */
 static bool is_spaced(const struct read_text *t, const struct dashes *d)
 {
     if (d->first < d->rule)
@@ -149,7 +146,7 @@ static void mark(struct read_text *t, uint32_t first, uint32_t end, enum read_te
 
 void read_text_grid(struct read_text *t)
 {
-    uint32_t done = 0; /* lines before belong to tables found */
+    uint32_t done = 0; /* lines before are in tables already found */
 
     for (uint32_t i = 0; i < t->count; i++) {
         uint32_t end = box_end(t, i);
@@ -170,7 +167,7 @@ void read_text_grid(struct read_text *t)
 
 /* Rows ------------------------------------------------------------------------------------ */
 
-/* Columns from "+---+---+" or "---- ----"; false when there are too many. */
+/* Columns from "+---+---+" or "---- ----"; false if there are too many. */
 static bool find_columns(struct grid *g, const struct read_text_line *line)
 {
     struct str s = read_text_line_str(g->t, line);
@@ -190,7 +187,7 @@ static bool find_columns(struct grid *g, const struct read_text_line *line)
     return g->columns > 0;
 }
 
-/* The column of a letter at `col`, which is in column c or behind. */
+/* Column of a letter at `col`, not before column c. */
 static size_t column_of(const struct grid *g, size_t c, uint32_t col, uint32_t cp)
 {
     if (g->is_boxed)
@@ -207,7 +204,7 @@ static void add_line(struct grid *g, const struct read_text_line *line)
     size_t c = 0;
     size_t from = 0;
 
-    if (g->is_boxed) { /* its outer lines */
+    if (g->is_boxed) { /* its left and right border */
         from = 1;
         col++;
         if (str_ends(s, STR("|")))
@@ -233,7 +230,7 @@ static void add_line(struct grid *g, const struct read_text_line *line)
     g->has_words = true;
 }
 
-/* The lines of a cell → its paragraphs: an empty line or a label begins one. */
+/* Splits the lines of a cell into paragraphs at empty lines and labels. */
 static void fill_cell(struct read_text *t, struct node *cell, struct str lines)
 {
     struct buf words = BUF_NEW;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* HTML in Markdown: tables with their cells, comments, raw blocks of converters. */
+/* HTML in Markdown: tables, comments, raw blocks of converters. */
 #include "read/text/private.h"
 
 #include <string.h>
@@ -11,7 +11,7 @@ struct html {
     struct node *table, *row, *cell;
     struct buf words, markup;
     size_t columns, done;
-    bool is_head; /* in <thead>, or of <th> */
+    bool is_head; /* in <thead>, or has <th> */
 };
 
 static struct str str_of(const struct read_text *t, uint32_t i)
@@ -37,7 +37,7 @@ static bool holds_end(struct str s)
            str_find(s, STR("</TABLE>"), 0) != SIZE_MAX;
 }
 
-/* Blocks that have no words: listed, and the lines are passed over. */
+/* Lists markup blocks without words and skips their lines. */
 static void leave_out(struct read_text *t, uint32_t from, uint32_t to)
 {
     for (uint32_t i = from; i < to; i++) {
@@ -48,7 +48,7 @@ static void leave_out(struct read_text *t, uint32_t from, uint32_t to)
     }
 }
 
-/* The line that closes a fenced block: three marks or more, nothing else. */
+/* True for the closing line of a fenced block: three markers or more, nothing else. */
 static bool is_fence(struct str s, char mark)
 {
     for (size_t i = 0; i < s.n; i++)
@@ -57,7 +57,7 @@ static bool is_fence(struct str s, char mark)
     return s.n >= 3;
 }
 
-/* "<!-- … -->", ":::" and "```{=html}" around one: the line behind; i: none. */
+/* "<!-- … -->", ":::", and "```{=html}" around a comment: line after it; i: none. */
 static uint32_t noise_end(const struct read_text *t, uint32_t i)
 {
     struct str s = str_of(t, i);
@@ -73,12 +73,12 @@ static uint32_t noise_end(const struct read_text *t, uint32_t i)
     return i;
 }
 
-/* What closes no more from some line on. */
+/* Openers already known to have no closing line. */
 struct unclosed {
     bool table, backticks, tildes;
 };
 
-/* "``` … ```": the line behind; i: none. */
+/* "``` … ```": line after it; i: none. */
 static uint32_t fence_end(const struct read_text *t, uint32_t i, struct unclosed *never)
 {
     struct str s = str_of(t, i);
@@ -139,7 +139,7 @@ static void end_para(struct html *h)
 
     if (h->cell != NULL && words.n > 0)
         read_text_table_paragraph(h->t, h->cell, arena_str(&h->t->doc->arena, words));
-    else if (words.n > 0) { /* words outside of cells, a caption */
+    else if (words.n > 0) { /* words outside cells, such as a caption */
         struct node *para = node_new(&h->t->doc->arena, NODE_PARA, h->table->pos);
 
         node_insert_before(h->table, para);
@@ -165,7 +165,7 @@ static void end_row(struct html *h)
     h->columns = 0;
 }
 
-/* colspan="2" in a tag: taken when it is 2 … 999. */
+/* Sets an attribute from colspan="2" etc. in a tag if it is 2 … 999. */
 static void take_count(struct html *h, struct str tag, const char *name, const char *attr)
 {
     size_t at = str_find(tag, str_c(name), 0);
@@ -202,7 +202,7 @@ static void open_cell(struct html *h, struct str tag, struct pos pos, bool is_he
         open_row(h, pos);
     if (diag_stopped(&h->t->doc->diag))
         return;
-    h->done -= h->columns; /* those of this row are counted again */
+    h->done -= h->columns; /* cells of this row are counted again */
     h->columns++;
     if (read_text_table_full(h->t, &at, h->columns, &h->done))
         return;
@@ -212,7 +212,7 @@ static void open_cell(struct html *h, struct str tag, struct pos pos, bool is_he
     take_count(h, tag, "rowspan", "rows");
 }
 
-/* Tags that the reader of inlines takes. */
+/* Tags that the inline parser accepts. */
 static bool is_inline(struct str tag)
 {
     static const char *const names[] = {"strong", "b", "em", "i", "u", "ins", "sup", "sub"};
@@ -250,7 +250,7 @@ static void take_tag(struct html *h, struct str tag, struct pos pos)
         end_row(h);
 }
 
-/* Rows that no cell came into go again. */
+/* Removes rows without cells. */
 static void tidy(struct node *table)
 {
     for (struct node *row = table->first; row != NULL;) {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Which lines are one paragraph. Measured first on breaks that are certain (a line
- * without a closing sign or with a comma, the next one begins with a small letter): at what width
- * the text was broken, and whether empty lines stand between all of its lines.
+ * Decides which lines form a paragraph. First measures breaks that are certain (a line without a
+ * closing sign or with a comma, followed by a small letter): at what width the text was wrapped,
+ * and whether all of its lines are separated by empty lines.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -10,24 +10,23 @@
 #include "base/utf8.h"
 #include "read/text/private.h"
 
-/* Certain breaks that are needed to believe in a width, and the part of all lines. */
+/* Least number of certain breaks, and least share of all lines (1/8), to accept a width. */
 #define BREAKS_MIN 3u
 #define BREAKS_PART 8u
-/* Widths over 1.6 times the middle one make it no wrapped text when they are more
- * than a twentieth. */
+/* The text is not wrapped if more than 1/20 of lines exceed 1.6 times the median width. */
 #define LONG_PART 20u
-/* A paragraph of this many letters is no title or heading: 90; with a label 200. */
+/* A paragraph of this many letters is no title or heading (90; with a label 200). */
 #define LONG_COLS 90u
 #define LONG_NUMBERED_COLS 200u
-/* A sentence that ends with so many letters before it is body text. */
+/* A sentence that ends after this many letters is body text. */
 #define BODY_COLS 60u
-/* Empty lines between paragraphs that show that none is missing. */
+/* Empty lines between paragraphs that prove that none is missing. */
 #define PARTED_MIN 5u
-/* No text is wrapped at less. */
+/* Least width of wrapped text. */
 #define NARROW_COLS 60u
-/* A bracket that is open longer was not meant to be closed. */
+/* A bracket open for longer is assumed unintentionally unclosed. */
 #define BRACKETS_COLS 600u
-/* Searches of the whole text for another place with the same words. */
+/* Limit of searches of the whole text for another occurrence of the same words. */
 #define LOOK_UPS_MAX 64u
 
 static struct str words_of(const struct read_text *t, uint32_t i)
@@ -68,7 +67,7 @@ bool read_text_join_label(const struct read_text *t, const struct read_text_line
 
 /* Widths ---------------------------------------------------------------------------------- */
 
-/* The next line of words behind i; count: none. */
+/* The next text line after i; count: none. */
 static uint32_t next_words(const struct read_text *t, uint32_t i)
 {
     for (i++; i < t->count; i++)
@@ -93,10 +92,10 @@ struct widths {
     uint32_t gaps, indented;
 };
 
-/* A line that was broken for certain, and what it would be with the next word. */
+/* A certain break: width of the line with the next word added. */
 struct width {
     uint32_t with_word;
-    uint32_t a, b; /* the lines */
+    uint32_t a, b; /* the line and the next */
 };
 
 static int compare(const void *a, const void *b)
@@ -134,7 +133,7 @@ static void collect(const struct read_text *t, struct widths *w)
     }
 }
 
-/* How lines with labels begin: most stand in, most have an empty line before. */
+/* How lines with labels start: whether most are indented, most preceded by an empty line. */
 static void look_at_labels(struct read_text *t, const struct widths *w)
 {
     uint32_t labels = 0;
@@ -154,7 +153,7 @@ static void look_at_labels(struct read_text *t, const struct widths *w)
     t->breaks.is_spaced = labels >= 3 && spaced * 10 >= labels * 7;
 }
 
-/* A width that all certain breaks agree with, but for lines that are far too short. */
+/* Finds a width consistent with all certain breaks, ignoring lines that are far too short. */
 static void find_exact(struct read_text *t, const struct widths *w, uint32_t middle)
 {
     const struct width *p = (const struct width *)(const void *)w->pairs.p;
@@ -184,7 +183,7 @@ static void find_exact(struct read_text *t, const struct widths *w, uint32_t mid
     t->breaks.full_cols = t->breaks.sure_cols = widest + 1;
 }
 
-/* Bytes of the first part of a word with a hyphen inside, the hyphen too; 0: none. */
+/* Length of the first part of a hyphenated word, including the hyphen; 0: none. */
 static size_t first_part(struct str s)
 {
     for (size_t i = 0; i + 1 < s.n && s.p[i] != ' '; i++)
@@ -193,8 +192,8 @@ static size_t first_part(struct str s)
     return 0;
 }
 
-/* Whether some word with a hyphen was moved to the next line as a whole, although
- * its first part had room. */
+/* Whether some hyphenated word was moved to the next line as a whole although its first part
+ * fitted. */
 static void look_at_hyphens(struct read_text *t)
 {
     for (uint32_t i = 1; i < t->count && !t->breaks.keeps_hyphens; i++) {
@@ -213,8 +212,8 @@ static void look_at_hyphens(struct read_text *t)
     }
 }
 
-/* Whether an empty line stands wherever a paragraph ends for certain: behind a closing
- * sign, before a capital or a label. */
+/* Whether all certain paragraph ends (a closing sign before a capital or a label) have an empty
+ * line. */
 static bool is_parted(const struct read_text *t)
 {
     uint32_t with = 0;
@@ -283,14 +282,14 @@ struct pair {
     struct read_text *t;
     const struct read_text_para *para;
     const struct read_text_line *a, *b;
-    struct str x, y;   /* their words */
-    bool is_page_edge; /* something was set apart between them */
-    bool is_apart;     /* more empty lines than between the lines of a paragraph */
-    bool is_full;      /* the next word had no room */
+    struct str x, y;   /* their text */
+    bool is_page_edge; /* something was taken out between them */
+    bool is_apart;     /* separated by more empty lines than lines of a paragraph */
+    bool is_full;      /* the next word did not fit */
     bool is_closed;
 };
 
-/* True when the text holds the words a and b in one line, `between` between them. */
+/* True if the text contains the words around the break in one line, joined by `between`. */
 static bool is_elsewhere(struct pair *p, const char *between)
 {
     char want[160];
@@ -329,7 +328,7 @@ static bool starts_with_digit(struct str s)
     return s.n > 0 && s.p[0] >= '0' && s.p[0] <= '9';
 }
 
-/* "2023" / "- 2025;" and "Phòng Tổ chức" / "- Hành chính" are no bullets. */
+/* "2023" / "- 2025;" and "Phòng Tổ chức" / "- Hành chính": the dash is no bullet. */
 static bool is_dash_inside(struct pair *p, struct str rest)
 {
     size_t i = 0;
@@ -343,7 +342,7 @@ static bool is_dash_inside(struct pair *p, struct str rest)
     return utf8_is_lower(utf8_next(rest, &i)) || is_elsewhere(p, " ");
 }
 
-/* Whether the label at the start of b makes a block of it. */
+/* Whether the label at the start of b makes it a new block. */
 static bool begins(struct pair *p, const struct read_md_labels *labels)
 {
     struct read_md_label found;
@@ -363,13 +362,13 @@ static bool is_it(const struct pair *p, enum landmark_kind kind, struct str line
     return landmark_is(p->t->doc->landmarks, kind, line);
 }
 
-/* A sign that never begins a text. */
+/* True if s starts with a sign that never starts a text. */
 static bool is_middle_sign(struct str s)
 {
     return s.n > 0 && strchr(",;)%/]", s.p[0]) != NULL;
 }
 
-/* What stands between two lines of one paragraph. */
+/* Separator between two lines of one paragraph. */
 static enum read_text_join between(struct pair *p)
 {
     uint32_t before;
@@ -383,7 +382,7 @@ static enum read_text_join between(struct pair *p)
     if ((!utf8_is_letter(before) && !utf8_is_digit(before)) ||
         (!utf8_is_letter(after) && !utf8_is_digit(after)))
         return READ_TEXT_BLANK;
-    /* "2025- 2030" with a blank is seen in texts; a symbol has none */
+    /* "2025- 2030" with a blank occurs in texts; document numbers have none */
     if (p->t->breaks.keeps_hyphens)
         return READ_TEXT_BLANK;
     if (last == '-' && utf8_is_digit(before) && utf8_is_digit(after) && is_elsewhere(p, " ") &&
@@ -397,7 +396,7 @@ static bool is_long(const struct read_text_para *para)
     return para->cols >= (para->is_numbered ? LONG_NUMBERED_COLS : LONG_COLS);
 }
 
-/* The sentence goes on whatever b looks like. */
+/* The sentence certainly continues on line b. */
 static bool is_unfinished(const struct pair *p)
 {
     return p->a->end == ',' || p->a->end == '-' || is_it(p, LANDMARK_DANGLING, p->x) ||
@@ -419,7 +418,7 @@ static bool goes_on(struct pair *p)
     if (p->t->breaks.is_parted && p->b->gap == 0 && !p->is_page_edge && !p->a->is_caps &&
         !p->b->is_caps && width_of(p->t, p->a) + 1 + p->b->first_cols >= NARROW_COLS)
         return true;
-    if (p->is_apart || !p->t->breaks.is_wrapped) /* over the edge of a page */
+    if (p->is_apart || !p->t->breaks.is_wrapped) /* across a page edge */
         return !p->is_closed && p->para->is_body && is_long(p->para) && !p->b->is_caps &&
                (!p->t->breaks.is_wrapped || p->is_full);
     if (p->t->breaks.is_indented && p->b->indent == 0 && !p->is_closed && !p->a->is_caps &&
@@ -430,7 +429,7 @@ static bool goes_on(struct pair *p)
     if (str_ends(p->x, STR("./.")))
         return false;
     if ((p->t->breaks.is_spaced || p->t->breaks.is_indented) && !p->is_page_edge)
-        return true; /* a paragraph's beginning would be seen */
+        return true; /* a paragraph would be recognisable by its start */
     if (p->is_closed && is_it(p, LANDMARK_OPENING, p->y))
         return false;
     if (p->a->is_caps != p->b->is_caps && !p->is_page_edge)

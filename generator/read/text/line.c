@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* The lines of a text: what can be seen of each by itself. */
+/* Splits a text into lines and determines the properties of each line alone. */
 #include <string.h>
 
 #include "base/utf8.h"
 #include "base/vn.h"
 #include "read/text/private.h"
 
-/* Lines looked at, and marks found among them, to tell Markdown from plain text. */
+/* Lines examined to distinguish Markdown from plain text. */
 #define SNIFF_LINES 4000u
 #define HEADING_MAX 6u
 #define INDENT_MAX 1000u
@@ -83,8 +83,8 @@ size_t read_text_line_note(struct str s, size_t i, uint32_t *number)
     return at - i;
 }
 
-/* Bytes of a blank at the start, or at the end, of s; 0: none. U+00A0 and the
- * other wide blanks of PDF texts are blanks here. */
+/* Length of a blank at the start or end of s; 0: none. Includes U+00A0 and the other wide blanks of
+ * PDF texts. */
 static size_t blank_at_start(struct str s)
 {
     size_t i = 0;
@@ -104,7 +104,7 @@ static size_t blank_at_end(struct str s)
     return blank_at_start(str_sub(s, i, s.n));
 }
 
-/* Trims *s at its start and tells how many blanks that were. */
+/* Trims *s at its start and returns the number of blanks. */
 static unsigned trim_start(struct str *s)
 {
     unsigned indent = 0;
@@ -117,7 +117,7 @@ static unsigned trim_start(struct str *s)
     return indent < INDENT_MAX ? indent : INDENT_MAX;
 }
 
-/* Tabs among the first n bytes. */
+/* Number of tabs in the first n bytes. */
 static uint8_t count_tabs(struct str s, size_t n)
 {
     uint8_t tabs = 0;
@@ -136,7 +136,7 @@ static void trim_end(struct str *s)
         s->n -= n;
 }
 
-/* "## text ##": takes the marks off; 0: no heading. */
+/* "## text ##": strips the markers and returns the level; 0: no heading. */
 static uint8_t take_heading(struct str *s)
 {
     size_t n = 0;
@@ -153,7 +153,7 @@ static uint8_t take_heading(struct str *s)
     return (uint8_t)n;
 }
 
-/* The sign that closes the line: quotes, brackets and emphasis behind it do not count. */
+/* The sign that ends the line, ignoring quotes, brackets and emphasis after it. */
 static char closing_sign(struct str s)
 {
     static const char *const after[] = {"*", "_", "\"", "'", ")", "”", "’", "»", "]", "\\"};
@@ -176,7 +176,7 @@ static char closing_sign(struct str s)
     return s.n > 0 && strchr(".;:!?,-/", s.p[s.n - 1]) != NULL ? s.p[s.n - 1] : '\0';
 }
 
-/* "vanphong@example.gov.vn": a small letter that tells nothing. */
+/* "vanphong@example.gov.vn": its small letter is no evidence. */
 static bool is_address(struct str s)
 {
     size_t end = str_find_char(s, ' ', 0);
@@ -186,7 +186,7 @@ static bool is_address(struct str s)
            str_starts(s, STR("www."));
 }
 
-/* What the line begins with, behind quotes, brackets and emphasis. */
+/* Classifies the first letter, after quotes, brackets and emphasis. */
 static void look_at_start(struct read_text_line *line, struct str s)
 {
     static const char before[] = "*_\"'([\\";
@@ -202,7 +202,7 @@ static void look_at_start(struct read_text_line *line, struct str s)
     line->is_digit = utf8_is_digit(cp);
 }
 
-/* Words and letters. */
+/* Counts words and letters. */
 static void measure(struct read_text_line *line, struct str s)
 {
     size_t i = 0;
@@ -217,7 +217,7 @@ static void measure(struct read_text_line *line, struct str s)
 
         bool is_blank = utf8_is_space(cp);
 
-        /* a run of blanks is one: lines are justified with them */
+        /* a run of blanks counts as one: lines may be justified with them */
         line->cols += !utf8_is_mark(cp) && !(is_blank && was_blank);
         was_blank = is_blank;
         is_first &= !is_blank;
@@ -243,7 +243,7 @@ static void scan_one(const struct read_text *t, struct read_text_line *line, str
     line->indent = (uint16_t)trim_start(&s);
     line->tabs = count_tabs(whole, (size_t)(s.p - whole.p));
     trim_end(&s);
-    /* a form feed begins a page; the source has U+FFFD for it */
+    /* a form feed starts a page; sources have U+FFFD in its place */
     while (str_starts(s, STR("\uFFFD"))) {
         s = str_sub(s, STR("\uFFFD").n, s.n);
         (void)trim_start(&s);
@@ -268,7 +268,7 @@ static void scan_one(const struct read_text *t, struct read_text_line *line, str
         look_at(line, s);
 }
 
-/* Lines that are not empty, twice: plain first, so that the sniffing sees all. */
+/* Splits twice: first as plain text, so that the detection of Markdown sees all characters. */
 void read_text_line_scan(struct read_text *t)
 {
     uint32_t gap = 0;
@@ -289,7 +289,7 @@ void read_text_line_scan(struct read_text *t)
     }
 }
 
-/* True when `mark` opens emphasis in s that is closed again, words inside. */
+/* True if `mark` opens emphasis in s that is closed again around words. */
 static bool has_pair(struct str s, const char *mark)
 {
     struct str m = str_c(mark);
@@ -330,7 +330,7 @@ bool read_text_line_is_markdown(const struct read_text *t)
         struct str s = read_text_line_str(t, &t->lines[i]);
         struct str heading = s;
 
-        /* one of these is enough, of the others two */
+        /* one of these suffices, of the others two are needed */
         if (take_heading(&heading) > 0 || has_pair(s, "**") || is_dashes(s) ||
             str_starts(s, STR(":::")) || str_starts(s, STR("<table")) ||
             str_find(s, STR("[^"), 0) != SIZE_MAX)

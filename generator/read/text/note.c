@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Notes whose marks are printed: ¹ in the text, "¹ 14 xã …" at the foot of a page. */
+/* Notes with printed marks: ¹ in the text, "¹ 14 xã …" at the foot of a page. */
 #include "base/utf8.h"
 #include "read/text/private.h"
 
 #define NOTE_BITS 64u
-/* Bytes of "[^id]" at most. */
+/* Longest "[^id]", bytes. */
 #define ID_MAX 66u
 
 /* "m²" and "km³" are units. */
@@ -18,7 +18,7 @@ static bool is_unit(struct str s, size_t i)
            (word == 0 || s.p[word - 1] == ' ' || (s.p[word - 1] >= '0' && s.p[word - 1] <= '9'));
 }
 
-/* The numbers of marks inside the line. */
+/* Bit set of the numbers of marks in the line. */
 static uint64_t marks_in(struct str s, size_t from)
 {
     uint64_t bits = 0;
@@ -37,7 +37,7 @@ static uint64_t marks_in(struct str s, size_t from)
     return bits;
 }
 
-/* "[^id]:": bytes before the note's words; 0: none. */
+/* "[^id]:": length before the note's words; 0: none. */
 static size_t markdown_note(struct str s, struct str *id)
 {
     size_t end;

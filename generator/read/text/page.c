@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What stands on a page and not in the text: its number, a repeated head, rules. */
+/* Takes out what belongs to the page and not to the text: page number, running head, rules. */
 #include <string.h>
 
 #include "base/utf8.h"
@@ -7,9 +7,9 @@
 #include "read/page_number.h"
 #include "read/text/private.h"
 
-/* Letters of a page at least: two page numbers stand farther apart. */
+/* Least number of letters on a page, so between two page numbers. */
 #define PAGE_LETTERS 600u
-/* A repeated head is at most this long, in letters. */
+/* Longest running head, letters. */
 #define RUNNING_COLS 120u
 #define NUMBER_COLS 20u
 #define RULE_MIN 3u
@@ -21,7 +21,7 @@ static void set_apart(struct read_text *t, struct read_text_line *line, enum rea
     ledger_add(t->ledger, what, read_text_line_at(t, line), read_text_line_str(t, line), STR_NONE);
 }
 
-/* ––––– under a title; in Markdown --- is a page break and stays. */
+/* ––––– under a title; in Markdown --- is a page break and kept. */
 static bool is_rule(struct str s)
 {
     size_t n = 0;
@@ -37,8 +37,7 @@ static bool is_rule(struct str s)
     return n >= RULE_MIN;
 }
 
-/* True when the line before i was cut in the middle of a sentence that the line
- * behind it goes on with. */
+/* True if the line before i ends in the middle of a sentence that continues after i. */
 static bool is_inside_sentence(const struct read_text *t, uint32_t i)
 {
     uint32_t before = i;
@@ -54,10 +53,10 @@ static bool is_inside_sentence(const struct read_text *t, uint32_t i)
            !t->lines[before - 1].is_caps;
 }
 
-/* Numbers that count up from 1 or 2, a page of text between each. */
+/* Finds numbers that count up from 1 or 2, with a page of text between. */
 static void find_numbers(struct read_text *t)
 {
-    uint32_t next = 0; /* 0: none so far */
+    uint32_t next = 0; /* expected number; 0: none yet */
     uint64_t letters = 0;
 
     for (uint32_t i = 0; i < t->count; i++) {
@@ -74,7 +73,7 @@ static void find_numbers(struct read_text *t)
             (next == 0
                  ? value == 1 || (value == 2 && letters >= PAGE_LETTERS)
                  : value == next && (letters >= PAGE_LETTERS || (next > 2 && i + 1 == t->count)))) {
-            /* "1" before all text is the first page's; alone it proves nothing */
+            /* "1" before all text is that of the first page; alone it proves nothing */
             if (value == 1 && letters < PAGE_LETTERS && i > 0)
                 continue;
             set_apart(t, line, READ_TEXT_NUMBER, LEDGER_PAGE_NUMBER);
@@ -84,7 +83,7 @@ static void find_numbers(struct read_text *t)
     }
 }
 
-/* True when line i stands beside a page number, or apart in the middle of a sentence. */
+/* True if line i is next to a page number, or interrupts a sentence. */
 static bool is_at_page(const struct read_text *t, uint32_t i)
 {
     if ((i > 0 && t->lines[i - 1].kind == READ_TEXT_NUMBER) ||
@@ -99,8 +98,7 @@ static uint64_t letters_between(const struct read_text *t, uint32_t a, uint32_t 
     return t->lines[b].off - t->lines[a].off;
 }
 
-/* Lines that are alike, at[0…n-1]: set apart when they stand a page from each other
- * and most are at the edge of one. */
+/* Equal lines at[0…n-1]: taken out if a page apart and mostly at page edges. */
 static void judge(struct read_text *t, const struct read_page_head *at, size_t n)
 {
     size_t edges = 0;
@@ -163,7 +161,7 @@ void read_text_page(struct read_text *t)
     for (uint32_t i = 0; i < t->count; i++) {
         struct read_text_line *line = &t->lines[i];
 
-        /* a page with little text on it: its number is known by the head */
+        /* a page with little text: its number is recognised by the head */
         if (line->kind == READ_TEXT_WORDS && line->cols <= NUMBER_COLS &&
             read_page_number(read_text_line_str(t, line)) > 0 &&
             ((i > 0 && t->lines[i - 1].kind == READ_TEXT_RUNNING) ||

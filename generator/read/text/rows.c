@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Tables of data without signs: cells parted by tabs (a column is a number of tabs),
- * or by three blanks and more (a column is where the words of its lines overlap, as
- * in the text of a PDF; a line that has few cells goes on with the row before).
+ * Data tables without rules: cells separated by tabs (a column is a number of tabs), or by three or
+ * more blanks (a column is an x range in which texts overlap, as in the text of a PDF; a line with
+ * few cells continues the row above).
  */
 #include "read/text/private.h"
 
@@ -11,17 +11,17 @@
 
 #include "base/utf8.h"
 
-/* Blanks between cells at least, cells of a row, rows of a table. */
+/* Least number of blanks between cells, cells per row, rows per table. */
 #define GUTTER_MIN 3u
 #define CELLS_MIN 3u
 #define ROWS_MIN 3u
 #define TAB_ROWS_MIN 2u
-/* Wider lines are no rows. */
+/* Widest row, letters. */
 #define ROW_COLS 240u
-/* Lines of few cells between rows at most. */
+/* Most consecutive lines with few cells. */
 #define CONTINUED_MAX 6u
 
-/* Words without a wide gap, and where they stand. */
+/* Text without a wide gap, and its position. */
 struct piece {
     struct str words;
     uint32_t from, to; /* columns */
@@ -43,7 +43,7 @@ static void add_piece(struct pieces *out, struct str words, uint32_t from, uint3
         out->p[out->n++] = (struct piece){str_trim(words), from, to};
 }
 
-/* Cuts at tabs: empty cells count. */
+/* Splits at tabs: empty cells count. */
 static void cut_tabs(struct str s, struct pieces *out)
 {
     size_t from = 0;
@@ -56,7 +56,7 @@ static void cut_tabs(struct str s, struct pieces *out)
     }
 }
 
-/* What follows a place to be filled in: “số     /TB-UBND ngày     tháng     năm”. */
+/* Text that follows a blank to fill in: “số     /TB-UBND ngày     tháng     năm”. */
 static bool is_filled_in(const struct landmarks *landmarks, struct str s)
 {
     return str_starts(s, STR("/")) || (str_find_char(s, ' ', 0) != SIZE_MAX &&
@@ -109,7 +109,7 @@ static bool is_candidate(const struct read_text *t, uint32_t i)
            (str_find(s, STR("   "), 0) != SIZE_MAX || str_find_char(s, '\t', 0) != SIZE_MAX);
 }
 
-/* "1." before a tab is a label, and head and foot are no data. */
+/* Excludes labels ("1." before a tab), and heads and feet of documents. */
 static bool is_other(const struct landmarks *landmarks, const struct pieces *line)
 {
     if (line->is_tabbed && line->n == 2 && line->p[0].words.n > 0 &&
@@ -122,7 +122,7 @@ static bool is_other(const struct landmarks *landmarks, const struct pieces *lin
     return false;
 }
 
-/* Rows of as many tabs: the line behind the last; i: none. */
+/* Rows with the same number of tabs: line after the last; i: none. */
 static uint32_t tabbed_end(const struct read_text *t, uint32_t i)
 {
     struct pieces first;
@@ -141,7 +141,7 @@ static uint32_t tabbed_end(const struct read_text *t, uint32_t i)
     return end - i >= TAB_ROWS_MIN ? end : i;
 }
 
-/* Lines of several cells, and those between that go on with one. */
+/* Rows of several cells, and the lines that continue them: line after the last; i: none. */
 static uint32_t aligned_end(const struct read_text *t, uint32_t i)
 {
     struct pieces line;
@@ -154,18 +154,18 @@ static uint32_t aligned_end(const struct read_text *t, uint32_t i)
             break;
         cut(t, k, &line);
         if (line.is_tabbed || line.n == ARRAY_LEN(line.p) || is_other(t->doc->landmarks, &line))
-            break; /* so many may be more than were kept */
+            break; /* may have more cells than fit in `line` */
         if (line.n >= CELLS_MIN) {
             rows++;
             end = k + 1;
         } else if (line.n == 1 && t->lines[k].indent == 0) {
-            break; /* a paragraph */
+            break; /* an unindented text line: paragraph */
         }
     }
     return rows >= ROWS_MIN ? end : i;
 }
 
-/* Columns: the pieces of the full rows, those that overlap as one. */
+/* Columns: x ranges of the cells of full rows, overlapping ones merged. */
 static int by_place(const void *a, const void *b)
 {
     const struct column *x = a;
@@ -208,8 +208,8 @@ static size_t find_columns(const struct read_text *t, uint32_t i, uint32_t end,
     return n;
 }
 
-/* The number of cells when all full rows have the same; 0: they differ. Places are
- * not to be trusted then: the next page of a PDF has its own. */
+/* The number of cells if the same in all full rows; 0: differs. Positions are then unreliable: each
+ * page of a PDF has its own. */
 static size_t common_count(const struct read_text *t, uint32_t i, uint32_t end)
 {
     size_t count = 0;
@@ -258,11 +258,11 @@ struct rows {
     struct node *table;
     struct column columns[LIMIT_TABLE_COLUMNS];
     size_t count;
-    bool by_order; /* the columns are those of the row under way */
+    bool by_order; /* columns are assigned by order within the row */
     size_t done;
     struct buf cells[LIMIT_TABLE_COLUMNS];
     bool has_words;
-    struct pos pos; /* of the row under way */
+    struct pos pos; /* of the current row */
 };
 
 static void end_row(struct rows *r, const struct read_text_line *line)
@@ -282,7 +282,7 @@ static void end_row(struct rows *r, const struct read_text_line *line)
     r->has_words = false;
 }
 
-/* The column that a piece shares most with, or else the nearest before it. */
+/* The column that overlaps a cell most, else the nearest before it. */
 static size_t column_of(const struct rows *r, const struct piece *piece)
 {
     size_t best = 0;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Pipe tables of any converter → TABLE; <br> in a cell parts its paragraphs. */
+/* Pipe tables of any converter; <br> in a cell separates paragraphs. */
 #include "read/dashes.h"
 #include "read/text/private.h"
 
@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "doc/raw.h"
 
-/* Nested emphasis that is carried over a <br>. */
+/* Most nested emphasis marks continued across a <br>. */
 #define MARKS_MAX 8u
 
 struct marks {
@@ -27,7 +27,7 @@ void read_text_table_paragraph(struct read_text *t, struct node *cell, struct st
         read_text_emit(t, para, words);
 }
 
-/* Bytes of <br>, <br/>, <br /> at offset i; 0: none. */
+/* Length of <br>, <br/>, <br /> at offset i; 0: none. */
 static size_t break_at(struct str s, size_t i)
 {
     static const char *const tags[] = {"<br>", "<br/>", "<br />", "<BR>"};
@@ -38,7 +38,7 @@ static size_t break_at(struct str s, size_t i)
     return 0;
 }
 
-/* Emphasis marks at offset i: opened or closed. Returns their bytes. */
+/* Opens or closes emphasis marks at offset i; returns their length. */
 static size_t take_mark(struct marks *m, struct str s, size_t i)
 {
     size_t n = 0;
@@ -60,7 +60,7 @@ static void close_marks(const struct marks *m, struct buf *out)
         buf_str(out, m->open[k - 1]);
 }
 
-/* A line of a cell is a paragraph. */
+/* Appends a line of a cell as a paragraph. */
 static void add_line(struct read_text *t, struct node *cell, struct buf *line)
 {
     struct buf words = BUF_NEW;
@@ -71,8 +71,8 @@ static void add_line(struct read_text *t, struct node *cell, struct buf *line)
     buf_clear(line);
 }
 
-/* The words of a cell, a paragraph for each of its lines; emphasis that goes over a
- * line's end is closed there and opened again. */
+/* Fills a cell with a paragraph for each of its lines; emphasis that spans lines is closed and
+ * reopened at each end. */
 static void fill_cell(struct read_text *t, struct node *cell, struct str words)
 {
     struct buf out = BUF_NEW;
@@ -92,7 +92,7 @@ static void fill_cell(struct read_text *t, struct node *cell, struct str words)
             while (i < words.n && words.p[i] == ' ')
                 i++;
         } else if (words.p[i] == '\\' && i + 1 < words.n) {
-            /* a pipe was escaped for the table's sake only */
+            /* a pipe was escaped only because of the table */
             if (words.p[i + 1] != '|')
                 buf_char(&out, '\\');
             buf_char(&out, words.p[i + 1]);
@@ -137,7 +137,7 @@ struct node *read_text_table_cell(struct read_text *t, struct node *row)
     return cell;
 }
 
-/* The cells of a row, of struct str. */
+/* Splits a row into cells, of struct str. */
 static size_t split_row(struct str s, struct buf *cells)
 {
     size_t from = s.n > 0 && s.p[0] == '|' ? 1 : 0;
@@ -149,7 +149,7 @@ static size_t split_row(struct str s, struct buf *cells)
         } else if (i == s.n || s.p[i] == '|') {
             struct str cell = str_trim(str_sub(s, from, i));
 
-            if (i < s.n || from < s.n) /* a pipe at the end closes the last cell */
+            if (i < s.n || from < s.n) /* a final pipe closes the last cell */
                 buf_add(cells, &cell, sizeof(cell));
             from = i + 1;
         }
@@ -157,7 +157,7 @@ static size_t split_row(struct str s, struct buf *cells)
     return cells->n / sizeof(struct str);
 }
 
-/* True for a row of dashes; *align gets the alignments. */
+/* True for a delimiter row; *align receives the alignments. */
 static bool parse_dashes(struct str s, struct buf *cells, struct buf *align)
 {
     const struct str *cell;
@@ -232,7 +232,7 @@ static void add_row(struct read_text *t, struct rows *r, const struct read_text_
     struct node *row;
 
     if (is_header && is_empty(&r->cells, count))
-        return; /* Markdown wants a head where the table has none */
+        return; /* Markdown requires a header even if the table has none */
     if (read_text_table_full(t, line, columns, &r->done))
         return;
     row = node_new(&t->doc->arena, NODE_ROW, (struct pos){line->off, line->len, t->number});
@@ -258,7 +258,8 @@ uint32_t read_text_table_read(struct read_text *t, uint32_t i, struct node *body
 
     r.table = node_new(a, NODE_TABLE, (struct pos){first->off, first->len, t->number});
     node_append(body, r.table);
-    (void)parse_dashes(read_text_line_str(t, &t->lines[i + 1]), &r.cells, &align); /* it is one */
+    (void)parse_dashes(read_text_line_str(t, &t->lines[i + 1]), &r.cells, &align); /* checked
+                                                                                    * before */
     r.columns = r.cells.n / sizeof(struct str);
     if (str_find(buf_view(&align), STR("left"), 0) != SIZE_MAX ||
         str_find(buf_view(&align), STR("right"), 0) != SIZE_MAX ||

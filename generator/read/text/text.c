@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Lines → paragraphs and notes of the printed tree. */
+/* Builds paragraphs and notes of the raw tree from lines. */
 #include "read/text/text.h"
 
 #include <string.h>
@@ -11,25 +11,25 @@
 #include "read/text/clean.h"
 #include "read/text/private.h"
 
-/* Blanks before a further paragraph of a note in Markdown. */
+/* Least indent of further paragraphs of a Markdown note. */
 #define NOTE_INDENT 2u
 
 struct reader {
     struct read_text t;
     struct node *body;
     struct read_md_labels labels;
-    struct buf words; /* of the paragraph under way */
+    struct buf words; /* of the current paragraph */
     struct read_text_para para;
     bool has_para;
-    /* the paragraph that notes at the foot of a page interrupt */
+    /* the paragraph interrupted by footnotes */
     struct read_text_para kept;
     struct buf kept_words;
     bool has_kept;
-    struct node *into;  /* body, or a note */
-    struct node *notes; /* notes that wait for the end of the paragraph */
+    struct node *into;  /* parent of new blocks: body or a note */
+    struct node *notes; /* notes to be placed after the current paragraph */
 };
 
-/* True when the marks ** in s leave one open. */
+/* True if s changes whether ** is open. */
 static bool toggles(struct str s)
 {
     bool is_open = false;
@@ -45,7 +45,7 @@ static bool toggles(struct str s)
     return is_open;
 }
 
-/* Brackets open behind s when `open` were before it. */
+/* Number of open brackets after s, given `open` before it. */
 static uint32_t count_brackets(struct str s, uint32_t open)
 {
     for (size_t i = 0; i < s.n; i++) {
@@ -55,7 +55,7 @@ static uint32_t count_brackets(struct str s, uint32_t open)
     return open;
 }
 
-/* Notes stand behind the paragraph that they were found in. */
+/* Appends the pending notes after their paragraph. */
 static void put_notes(struct reader *r)
 {
     while (r->notes->first != NULL) {
@@ -118,7 +118,7 @@ static void begin_para(struct reader *r, uint32_t i)
     r->para.is_open = r->t.is_markdown && toggles(read_text_line_str(&r->t, line));
 }
 
-/* "179-" and "KH/TU" → "179-KH/TU", listed. */
+/* Lists "179-" and "KH/TU" → "179-KH/TU". */
 static void report_glue(struct reader *r, uint32_t i)
 {
     struct str words = buf_view(&r->words);
@@ -155,7 +155,7 @@ static void continue_para(struct reader *r, uint32_t i, enum read_text_join join
     r->para.is_open ^= r->t.is_markdown && toggles(s);
 }
 
-/* The foot of a page: what it interrupts is kept. */
+/* Starts a footnote; saves the paragraph that it interrupts. */
 static void begin_note(struct reader *r, uint32_t i)
 {
     struct read_text_line *line = &r->t.lines[i];
@@ -187,7 +187,7 @@ static void begin_note(struct reader *r, uint32_t i)
     read_text_emit_blanks(&r->words, str_trim(read_text_line_str(&r->t, &rest)));
 }
 
-/* Behind the notes the paragraph before them is under way again. */
+/* Resumes the paragraph interrupted by notes. */
 static void take_up(struct reader *r)
 {
     end_para(r);
@@ -206,7 +206,7 @@ static void read_words(struct reader *r, uint32_t i)
 
     if (r->into != r->body && r->t.is_markdown && r->t.lines[i].indent >= NOTE_INDENT &&
         r->t.lines[i].gap > 0) {
-        end_para(r); /* the next paragraph of the note */
+        end_para(r); /* a further paragraph of the note */
         begin_para(r, i);
         return;
     }
@@ -227,7 +227,7 @@ static void read_words(struct reader *r, uint32_t i)
     continue_para(r, i, join);
 }
 
-/* ==== or ---- right below a line makes a heading of its paragraph. */
+/* ==== or ---- directly below a line makes its paragraph a heading. */
 static bool is_underline(const struct reader *r, uint32_t i)
 {
     const struct read_text_line *line = &r->t.lines[i];

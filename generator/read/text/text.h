@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Plain text and foreign Markdown → the printed tree (doc/raw.h). */
+/* Reads plain text and foreign Markdown into the raw tree (doc/raw.h). */
 #ifndef READ_TEXT_H
 #define READ_TEXT_H
 
@@ -7,12 +7,11 @@
 #include "doc/ledger.h"
 
 /*
- * Appends the part "main" with a flat body: the paragraphs of a text pasted from a
- * PDF with its lines joined again, of a text with a line a paragraph, or of any
- * converter's Markdown, whichever it looks like. `number` is that of src for struct
- * pos. Page numbers, repeated heads and rules are set apart in *found, splits mended
- * are listed, and nothing else is left out. False when a message stopped the
- * document (LIMIT_TABLE_*). Time grows with the length of the text.
+ * Appends the part "main" with a flat body. Detects whether the text is wrapped (as pasted from a
+ * PDF; lines are joined), has one line per paragraph, or is a converter's Markdown. `number` is
+ * that of src in struct pos. Page numbers, running heads and rules are listed in *ledger, as are
+ * repaired word splits; nothing else is left out. False if a message stopped the document
+ * (LIMIT_TABLE_*). Time is linear in the length of the text.
  */
 bool read_text(struct doc *doc, const struct src *src, uint16_t number, struct ledger *ledger);
 

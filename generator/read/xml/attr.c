@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Attributes of the XML dialect: slots, labels, fields, did-you-mean. */
+/* Attributes of the XML dialect: slots, labels, fields, suggestions. */
 #include "read/xml/private.h"
 
 #include "base/vn.h"
@@ -7,14 +7,14 @@
 #include "doc/meta.h"
 #include "doc/node_attr.h"
 
-/* What a tag says of its label, until all its attributes are known. */
+/* Label attributes of a tag, until all are known. */
 struct label_words {
     struct str text; /* p NULL: no label */
     struct str kind;
     bool bold, automatic;
 };
 
-/* "<para styl>", and the attribute that was meant */
+/* "<para styl>", with the nearest valid attribute. */
 static void refuse_name(struct read_xml *x, const struct node *n, const struct wrap_xml_attr *attr)
 {
     enum node_kind kind = (enum node_kind)n->kind;
@@ -44,7 +44,7 @@ static void refuse_value(struct read_xml *x, const struct node *n,
     buf_done(&b);
 }
 
-/* True when the attribute was one of the label's. */
+/* True if the attribute is part of a label. */
 static bool take_label_word(struct label_words *words, struct str name, struct str value)
 {
     if (str_is(name, "label"))
@@ -80,7 +80,7 @@ static void keep(struct read_xml *x, struct node *n, struct str name, struct str
     **tail = (struct attr){NULL, name, value};
 }
 
-/* The whole of `words->text` read as a label; false when it is none. */
+/* Parses the whole of `words->text` as a label; false if it is none. */
 static bool scan_label(const struct label_words *words, bool in_heading, struct label *label)
 {
     struct buf line = BUF_NEW;
@@ -96,7 +96,7 @@ static bool scan_label(const struct label_words *words, bool in_heading, struct 
         if (ok)
             *label = other;
     }
-    /* it pointed into the line; the words live in the arena */
+    /* it pointed into the line; words->text is in the arena */
     label->text = str_sub(words->text, 0, label->text.n);
     buf_done(&line);
     return ok;
@@ -145,7 +145,7 @@ static void check_needed(struct read_xml *x, const struct node *n,
             refuse_value(x, n, &facts[i], STR_NONE);
 }
 
-/* The name of a field may be written as a clerk does; the node has it folded. */
+/* The name of a field may be written with accents and blanks; the node stores it folded. */
 static void fold_field(struct read_xml *x, struct node *n)
 {
     const struct meta_field *field;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What is judged of a node as a whole: fields, parts, the size of tables. */
+/* Validates whole nodes: fields, parts, table sizes. */
 #include "doc/iter.h"
 #include "doc/meta.h"
 #include "read/directive.h"
@@ -31,7 +31,7 @@ static void check_table(struct read_xml *x, struct node *table)
         if (!it.enter || it.node->kind != NODE_CELL)
             continue;
         cells++;
-        iter_skip(&it); /* a table in a cell was counted by itself */
+        iter_skip(&it); /* tables in cells were counted on their own */
     }
     if (cells <= LIMIT_TABLE_CELLS)
         return;
@@ -55,7 +55,7 @@ static bool is_appendix(const struct node *head)
     return head->kind == NODE_HEAD && str_is(head->parent->name, "phu_luc");
 }
 
-/* A field of a head or of a signer: known, and not given before. */
+/* A field of a head or signer must be known and occur once. */
 static void check_field(struct read_xml *x, const struct node *n)
 {
     enum meta_origin origin = n->parent->kind == NODE_HEAD ? META_SOURCE : META_SIGNER;
@@ -96,8 +96,8 @@ static void check_date(struct read_xml *x, const struct node *n)
                diag_str(text));
 }
 
-/* A list may be written as one line; other shapes hold what they say. Called
- * when the field is complete. */
+/* A list may be written as one line; other shapes must match their content. Called when the field
+ * is complete. */
 static void check_shape(struct read_xml *x, struct node *n)
 {
     const struct meta_field *field =
@@ -122,7 +122,7 @@ static void check_shape(struct read_xml *x, struct node *n)
     }
 }
 
-/* The first part is the main one, and there is no other of that kind. */
+/* The first part, and no other, is the main one. */
 static void check_part(struct read_xml *x, const struct node *part)
 {
     bool is_first = part->prev == NULL;

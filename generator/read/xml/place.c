@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* Which element may stand where, and how deep. */
+/* Where elements are allowed, and how deep. */
 #include "base/near.h"
 #include "doc/meta.h"
 #include "read/xml/private.h"
 
-/* A longer one is not a misspelt element. */
+/* Longer names get no suggestion. */
 #define NAME_MAX_BYTES 40u
 
 static bool is_inline_kind(enum node_kind kind)
@@ -14,8 +14,8 @@ static bool is_inline_kind(enum node_kind kind)
     return node_is(&probe, NODE_CLASS_INLINE);
 }
 
-/* The element's name nearest to an unknown one (at most 2 edits, or a third of
- * it), else one that it begins with or that begins with it: paragraph, para. */
+/* The element name nearest to an unknown one (at most 2 edits, or a third of its length), else one
+ * of which either is a prefix of the other: paragraph, para. */
 static struct str nearest_element(struct str name)
 {
     struct near near = near_to(name, near_usual(name.n));
@@ -33,7 +33,7 @@ static struct str nearest_element(struct str name)
     return near.found.p != NULL ? near.found : beginning;
 }
 
-/* Refuses an element: nothing below it is read. */
+/* Refuses an element; its content is skipped. */
 static void refuse_unknown(struct read_xml *x, const struct wrap_xml_element *element)
 {
     struct buf b = BUF_NEW;
@@ -63,9 +63,9 @@ static void refuse_place(struct read_xml *x, const struct wrap_xml_element *elem
                    diag_element(node_element((enum node_kind)x->at->kind)));
 }
 
-/* Where an element may stand, beyond the classes of node_kinds.def -------------- */
+/* Placement rules beyond the classes of node_kinds.def ----------------------------------------- */
 
-/* The nearest ancestor that is no control: what an <if> or <for> stands for. */
+/* The nearest ancestor that is no control: content of an <if> or <for> must be valid there. */
 static const struct node *real_parent(const struct node *n)
 {
     while (n->kind == NODE_IF || n->kind == NODE_BRANCH || n->kind == NODE_FOR)
@@ -73,7 +73,7 @@ static const struct node *real_parent(const struct node *n)
     return n;
 }
 
-/* Parts and sheets share one class each; their elements have one place each. */
+/* Elements of parts and of sheets share a class each, but have one parent kind each. */
 static bool has_its_place(const struct node *parent, enum node_kind kind)
 {
     enum node_kind up = (enum node_kind)parent->kind;
@@ -84,7 +84,7 @@ static bool has_its_place(const struct node *parent, enum node_kind kind)
         return up == NODE_PART && parent->first == NULL;
     if (kind == NODE_BODY)
         return up == NODE_PART && meta_body(parent) == NULL;
-    if (kind == NODE_BRANCH) /* one without a test is the last */
+    if (kind == NODE_BRANCH) /* the branch without a condition is the last */
         return parent->last == NULL || parent->last->text.n > 0;
     if (kind == NODE_SET)
         return up == NODE_PAGE || up == NODE_STYLE;
@@ -95,7 +95,7 @@ static bool has_its_place(const struct node *parent, enum node_kind kind)
     return true;
 }
 
-/* A field and an item hold either inlines or structure. */
+/* True if it would mix inlines and structure in a field or item. */
 static bool would_mix(const struct node *parent, enum node_kind kind)
 {
     return (parent->kind == NODE_FIELD || parent->kind == NODE_ITEM) && parent->first != NULL &&
@@ -159,7 +159,7 @@ bool read_xml_place_is_flat(struct read_xml *x, const struct node *n)
     return true;
 }
 
-/* Refuses a control that is nested too deep. */
+/* Refuses a control nested too deep. */
 static bool refuse_control(struct read_xml *x, const struct wrap_xml_element *element,
                            enum node_kind kind)
 {

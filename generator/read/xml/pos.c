@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Where something stands in the source, which may hold what is parsed in pieces. */
+/* Maps parsed bytes to the source, which may contain them in pieces. */
 #include "read/xml/private.h"
 
-/* Offset in the source of a byte of what is parsed. */
+/* Source offset of a parsed byte. */
 static size_t in_source(const struct read_xml *x, size_t off)
 {
     size_t low = 0;

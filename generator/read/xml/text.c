@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Character data of the XML dialect: white space, holes, where it may stand. */
+/* Character data of the XML dialect: white space, holes, where text is allowed. */
 #include "read/xml/private.h"
 
 #include "base/utf8.h"
 #include "read/hole.h"
 
-/* Bytes of a stray text shown in a message. */
+/* Length of the excerpt of stray text in a message, bytes. */
 #define SHOWN_BYTES 40u
 
 static bool is_white(char c)
@@ -13,14 +13,14 @@ static bool is_white(char c)
     return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-/* As src_normalise() takes them out of a source. */
+/* Same characters that src_normalise() removes from sources. */
 static bool is_forbidden(uint32_t cp)
 {
     return (cp < 0x20 && cp != '\t' && cp != '\n') || (cp >= 0x7F && cp < 0xA0) ||
            (cp >= 0xFDD0 && cp <= 0xFDEF) || (cp & 0xFFFE) == 0xFFFE;
 }
 
-/* Letters that need no look: ASCII without controls. */
+/* Fast path: printable ASCII needs no cleaning. */
 static bool is_plain(struct str text)
 {
     for (size_t i = 0; i < text.n; i++)
@@ -61,7 +61,7 @@ struct str read_xml_text_clean(struct read_xml *x, struct str text)
     return text;
 }
 
-/* A run of text to keep: where it stands in the source as it is, that piece. */
+/* Keeps a text: as a slice of the source if identical to it, else as a copy. */
 static struct str keep(struct read_xml *x, struct str text, struct pos pos)
 {
     struct str raw = str_sub(x->input.source, pos.off, pos.off + pos.len);
@@ -69,7 +69,7 @@ static struct str keep(struct read_xml *x, struct str text, struct pos pos)
     return str_eq(raw, text) ? raw : read_xml_text_clean(x, text);
 }
 
-/* Takes the blank at the end of the last text away. */
+/* Removes the blank at the end of the previous text. */
 static void drop_trail(struct read_xml *x)
 {
     struct node *n = x->run.trail;
@@ -98,7 +98,7 @@ void read_xml_text_atom(struct read_xml *x, const struct node *n)
     x->run.trail = NULL;
 }
 
-/* True when there is nothing to collapse in a text. */
+/* True if there is nothing to collapse. */
 static bool is_collapsed(bool blank, struct str text)
 {
     for (size_t i = 0; i < text.n; i++) {
@@ -111,7 +111,7 @@ static bool is_collapsed(bool blank, struct str text)
     return true;
 }
 
-/* Makes runs of white space one blank, and none after a blank. */
+/* Collapses runs of white space to one blank, dropping those after a blank. */
 static struct str collapse(struct read_xml *x, struct str text)
 {
     struct buf b = BUF_NEW;
@@ -135,7 +135,7 @@ static struct str collapse(struct read_xml *x, struct str text)
     return result;
 }
 
-/* The inlines that a run became: TEXT is collapsed, a HOLE is no blank. */
+/* Collapses the TEXTs that a run was split into; a HOLE counts as a letter. */
 static void resolve(struct read_xml *x, struct node *n)
 {
     for (struct node *next; n != NULL; n = next) {
@@ -159,7 +159,7 @@ static void add_inlines(struct read_xml *x, struct str text, struct pos pos)
 
     read_hole_split(x->doc, x->at, keep(x, text, pos), pos);
     if (!was_stopped && diag_stopped(&x->doc->diag))
-        x->ok = false; /* a hole without its end */
+        x->ok = false; /* unclosed hole */
     resolve(x, last != NULL ? last->next : x->at->first);
 }
 
@@ -178,7 +178,7 @@ static void refuse_text(struct read_xml *x, struct str text, struct pos pos)
                diag_element(node_element((enum node_kind)x->at->kind)));
 }
 
-/* The text slot of an element whose content it is. CODE stays on one line. */
+/* Text slot of an element that has it as content. CODE stays on one line. */
 static struct str slot_text(struct read_xml *x, struct str text, struct pos pos)
 {
     struct buf b = BUF_NEW;
@@ -193,7 +193,7 @@ static struct str slot_text(struct read_xml *x, struct str text, struct pos pos)
     return text;
 }
 
-/* Inlines beside fields or items are refused; white space there means nothing. */
+/* True if n contains fields or items: inlines are refused there, white space ignored. */
 static bool holds_structure(const struct node *n)
 {
     return n->first != NULL && !node_is(n->first, NODE_CLASS_INLINE);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Events of the parser into nodes. */
+/* Turns parser events into nodes. */
 #include "read/xml/xml.h"
 
 #include "read/note.h"
 #include "read/xml/private.h"
 
-/* Stands around blocks, so that they are one document. */
+/* Wrapper around embedded blocks, which makes them one XML document. */
 #define BLOCKS_BEGIN "<vanban>"
 #define BLOCKS_END "</vanban>"
 
@@ -33,7 +33,7 @@ static bool on_start(void *ctx, const struct wrap_xml_element *element)
         return true;
     }
     if (x->input.pieces != NULL && element->depth == 1) {
-        x->flat[1] = true; /* what stands around the blocks */
+        x->flat[1] = true; /* the wrapper itself */
         return true;
     }
     read_xml_text(x, element->off);
@@ -89,8 +89,8 @@ static bool on_text(void *ctx, struct str text, size_t off)
     return true;
 }
 
-/* Kept between the blocks of a document; one that would be a directive in a
- * Markdown source is refused, as it would do nothing here. */
+/* Comments between blocks are kept; one that would be a directive in Markdown is refused, as it
+ * would have no effect here. */
 static bool on_comment(void *ctx, struct str text, size_t off)
 {
     struct read_xml *x = ctx;
