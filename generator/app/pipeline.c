@@ -172,7 +172,7 @@ static bool lay_out(void *job)
 {
     struct job *j = job;
 
-    j->layout = layout_run(j->doc, app_template_tree(j->template), j->forms);
+    j->layout = layout_run(j->doc, app_template_design(j->template), j->forms);
     if (j->layout != NULL && !diag_stopped(&j->doc->diag))
         report_estimate(j);
     return j->layout != NULL;

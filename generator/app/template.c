@@ -7,7 +7,6 @@
 #include "base/limit.h"
 #include "doc/meta.h"
 #include "layout/extend.h"
-#include "layout/layout.h"
 #include "read/xml/xml.h"
 
 #define DEFAULT_TEMPLATE "nd30"
@@ -32,8 +31,8 @@ struct form {
 struct app_template {
     struct app_template *next;
     struct str name;
-    struct doc *doc;         /* messages */
-    const struct node *root; /* NULL: it cannot be used */
+    struct doc *doc;               /* messages */
+    struct layout_template design; /* root NULL: it cannot be used */
     struct form *forms;
 };
 
@@ -133,7 +132,8 @@ static struct app_template *new_template(struct app_world *world, struct str nam
 
     t->name = arena_str(&world->arena, name);
     t->doc = app_world_doc(world);
-    t->root = merge_chain(world, t->doc, t->name);
+    t->design.root = merge_chain(world, t->doc, t->name);
+    t->design.arena = &world->arena;
     t->next = world->templates;
     world->templates = t;
     return t;
@@ -155,12 +155,12 @@ struct app_template *app_template_find(struct app_world *world, const struct app
     if (t == NULL)
         t = new_template(world, name);
     diag_repeat(&doc->diag, &t->doc->diag, from);
-    return t->root != NULL ? t : NULL;
+    return t->design.root != NULL ? t : NULL;
 }
 
-const struct node *app_template_tree(const struct app_template *t)
+struct layout_template *app_template_design(struct app_template *t)
 {
-    return t->root;
+    return &t->design;
 }
 
 /* Forms --------------------------------------------------------------------------------------- */
@@ -202,7 +202,7 @@ static const struct form *find_form(struct app_world *world, struct app_template
     form->doc = app_world_doc(world);
     form->root = take_frames(world, form->doc, named);
     if (form->root != NULL && form->root != named &&
-        !layout_template_check_form(form->doc, t->root, form->root))
+        !layout_template_check_form(form->doc, t->design.root, form->root))
         form->root = NULL;
     form->next = t->forms;
     t->forms = form;
@@ -214,13 +214,14 @@ const struct node *app_template_form(struct app_world *world, struct app_templat
 {
     const struct node *field = meta_get(meta_head(part), "mau");
     struct str id = meta_text(&doc->arena, meta_head(part), "mau");
-    const struct node *named = layout_form_find(t->root, id);
+    const struct node *named = layout_form_find(t->design.root, id);
     const struct form *form;
 
     if (named == NULL) {
         if (field != NULL && field->first != NULL)
             field = field->first;
-        diag_about(&doc->diag, field != NULL && field->pos.src != 0 ? field->pos : t->root->pos,
+        diag_about(&doc->diag,
+                   field != NULL && field->pos.src != 0 ? field->pos : t->design.root->pos,
                    VB_TEMPLATE_NO_FORM, diag_str(id));
         return NULL;
     }

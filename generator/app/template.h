@@ -4,6 +4,7 @@
 #define APP_TEMPLATE_H
 
 #include "app/world.h"
+#include "layout/layout.h"
 
 struct app_template; /* owner: the world; read once and checked */
 
@@ -15,7 +16,8 @@ struct app_template; /* owner: the world; read once and checked */
  */
 struct app_template *app_template_find(struct app_world *world, const struct app_profile *profile,
                                        struct doc *doc);
-const struct node *app_template_tree(const struct app_template *t);
+/* For layout_run(). */
+struct layout_template *app_template_design(struct app_template *t);
 /*
  * The FORM that the head of `part` names (mau: "1.4", "2.1"), with the frames of its file. NULL
  * with a message (TEMPLATE_NO_FORM, XML_*).

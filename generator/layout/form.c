@@ -20,6 +20,6 @@ const struct node *layout_form_of(struct layout_ctx *ctx, const struct node *par
         form = form->next;
     if (form != NULL)
         return form;
-    return part->prev == NULL ? layout_template_form(ctx->doc, ctx->template, id)
-                              : layout_form_find(ctx->template, id);
+    return part->prev == NULL ? layout_template_form(ctx->doc, ctx->template->root, id)
+                              : layout_form_find(ctx->template->root, id);
 }

@@ -16,7 +16,7 @@ static void build(struct layout_ctx *ctx)
 
     ctx->layout = layout;
     ctx->too_wide = NULL;
-    ctx->format = layout_template_load(ctx->arena, ctx->template, &ctx->preset);
+    ctx->format = layout_template_format(ctx->template, &ctx->preset);
     layout->sheet = &ctx->format->sheet;
     layout->sections =
         ARENA_ARRAY(ctx->arena, struct layout_section, layout_frame_count(ctx->doc) + 1);
@@ -109,7 +109,8 @@ static bool build_fitting(struct layout_ctx *ctx)
     return !ctx->failed;
 }
 
-struct layout *layout_run(struct doc *doc, const struct node *template, const struct node *forms)
+struct layout *layout_run(struct doc *doc, struct layout_template *template,
+                          const struct node *forms)
 {
     const struct node *main_part = doc_main(doc);
     const struct node *head = main_part != NULL ? meta_head(main_part) : NULL;

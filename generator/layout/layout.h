@@ -48,6 +48,14 @@ struct layout {
     uint32_t *note_order; /* indexes into `notes`, sorted by id */
 };
 
+/* A checked template and the numbers that were resolved of it, for each preset when a document
+ * first asks for it. Documents share it. */
+struct layout_template {
+    const struct node *root;       /* NODE_TEMPLATE, extends merged */
+    struct arena *arena;           /* of the numbers; lives as long as `root` */
+    struct layout_format *formats; /* NULL at first */
+};
+
 /* The FORM with that id below the root of a template; NULL if there is none. */
 const struct node *layout_form_find(const struct node *frames, struct str id);
 /* Outline level of paragraphs of a style in this document; 0: body text. */
@@ -67,10 +75,11 @@ bool layout_template_check_form(struct doc *doc, const struct node *template,
 /*
  * Lays out `doc` with a checked template. `forms` holds a form with filled holes for each part, in
  * order; where it has none (or is NULL) the part gets the form of the template that its head names
- * as `mau`. The field `co_chu` of the head selects the 13 or 14 preset. Everything lives in the
- * document's arena. NULL with a message when the template does not fit (TEMPLATE_*,
- * LAYOUT_NO_FIT).
+ * as `mau`. The field `co_chu` of the head selects the 13 or 14 preset. The layout lives in the
+ * document's arena, and points to the numbers of the template. NULL with a message when the
+ * template does not fit (TEMPLATE_*, LAYOUT_NO_FIT).
  */
-struct layout *layout_run(struct doc *doc, const struct node *template, const struct node *forms);
+struct layout *layout_run(struct doc *doc, struct layout_template *template,
+                          const struct node *forms);
 
 #endif

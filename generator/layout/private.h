@@ -28,6 +28,8 @@ struct layout_count {
 
 /* A template in numbers, for one preset. Only read once it is made: documents may share it. */
 struct layout_format {
+    const struct layout_format *next;
+    struct layout_preset preset;
     struct sheet sheet;
     struct layout_page page; /* upright */
     const struct layout_use *uses;
@@ -37,7 +39,7 @@ struct layout_format {
 struct layout_ctx {
     struct doc *doc;
     struct arena *arena;
-    const struct node *template;
+    struct layout_template *template;
     const struct node *forms; /* filled, one a part; NULL: those of the template */
     struct layout_preset preset;
     struct layout *layout;
@@ -70,9 +72,9 @@ struct layout_lines {
 };
 
 /* layout/template.c */
-/* A checked template in numbers; its texts are borrowed from the tree. In the arena. */
-const struct layout_format *layout_template_load(struct arena *a, const struct node *tree,
-                                                 const struct layout_preset *preset);
+/* The numbers of a template for a preset; their texts are borrowed from its tree. */
+const struct layout_format *layout_template_format(struct layout_template *t,
+                                                   const struct layout_preset *preset);
 /* The form with that id (empty: the only one); NULL with TEMPLATE_NO_FORM. */
 const struct node *layout_template_form(struct doc *doc, const struct node *tree, struct str id);
 /* The style for "base.variant", else "base", else "para". */

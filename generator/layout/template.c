@@ -336,16 +336,32 @@ static void load_sheet(struct loader *l)
             load_style(l, s, &styles[n++]);
 }
 
-const struct layout_format *layout_template_load(struct arena *a, const struct node *tree,
-                                                 const struct layout_preset *preset)
+static struct layout_format *resolve(struct arena *a, const struct node *tree,
+                                     const struct layout_preset *preset)
 {
     struct loader l = {.arena = a, .tree = tree, .preset = preset};
 
     l.format = ARENA_NEW(a, struct layout_format);
+    /* its group may be of the document */
+    l.format->preset = (struct layout_preset){preset->small, arena_str(a, preset->group)};
     load_sheet(&l);
     load_uses(&l);
     load_page(tree, preset->small, &l.format->page);
     return l.format;
+}
+
+const struct layout_format *layout_template_format(struct layout_template *t,
+                                                   const struct layout_preset *preset)
+{
+    struct layout_format *made;
+
+    for (const struct layout_format *f = t->formats; f != NULL; f = f->next)
+        if (f->preset.small == preset->small && str_eq(f->preset.group, preset->group))
+            return f;
+    made = resolve(t->arena, t->root, preset);
+    made->next = t->formats;
+    t->formats = made;
+    return made;
 }
 
 const struct node *layout_template_form(struct doc *doc, const struct node *tree, struct str id)

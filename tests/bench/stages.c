@@ -112,7 +112,7 @@ STAGE(app_template_form, "template: form", const struct node *,
 STAGE(rule_fill_part, "template: fill", bool,
       (struct rule_run *run, struct node *root, struct node *part), (run, root, part))
 STAGE(layout_run, "layout", struct layout *,
-      (struct doc *doc, const struct node *template, const struct node *forms),
+      (struct doc *doc, struct layout_template *template, const struct node *forms),
       (doc, template, forms))
 STAGE(write_docx, "write: parts", bool,
       (struct doc *doc, const struct layout *layout, struct buf *out), (doc, layout, out))

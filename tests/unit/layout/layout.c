@@ -102,6 +102,14 @@ static void set_field(struct doc *doc, const char *name, struct str value)
     node_append(meta_head(doc_main(doc)), field);
 }
 
+static struct layout *run(struct doc *doc, const struct node *root)
+{
+    struct layout_template *t = ARENA_NEW(&doc->arena, struct layout_template);
+
+    *t = (struct layout_template){.root = root, .arena = &doc->arena};
+    return layout_run(doc, t, NULL);
+}
+
 static struct layout *lay_out(struct doc *doc, const struct head *head)
 {
     struct node *root = read_template(doc);
@@ -109,7 +117,7 @@ static struct layout *lay_out(struct doc *doc, const struct head *head)
     fill(doc, root, head);
     set_field(doc, "mau", STR("1.4"));
     CHECK(layout_template_check(doc, root));
-    return layout_run(doc, root, NULL);
+    return run(doc, root);
 }
 
 static bool has_code(const struct doc *doc, enum diag_code code)
@@ -597,7 +605,7 @@ static struct layout *lay_out_with(struct doc *doc, const char *template)
     struct node *root = read_text(doc, str_c(template));
 
     CHECK(layout_template_check(doc, root));
-    return layout_run(doc, root, NULL);
+    return run(doc, root);
 }
 
 /* The two last paragraphs stay with the tail, and all of it stays together. */
@@ -699,7 +707,7 @@ static void test_template(size_t i)
 
     unit_row = i;
     root = read_text(doc, str_c(templates[i].template));
-    layout = layout_template_check(doc, root) ? layout_run(doc, root, NULL) : NULL;
+    layout = layout_template_check(doc, root) ? run(doc, root) : NULL;
     CHECK((layout != NULL) == (code == DIAG_CODE_COUNT || code == VB_TEMPLATE_RANGE));
     CHECK_UINT(doc->diag.count, code == DIAG_CODE_COUNT ? 0 : 1);
     CHECK(code == DIAG_CODE_COUNT || has_code(doc, code));
@@ -722,7 +730,7 @@ static void test_extend(void)
     CHECK(layout_extend(doc, base, derived));
     CHECK_STR(base->name, "co-quan");
     CHECK(layout_template_check(doc, base));
-    layout = layout_run(doc, base, NULL);
+    layout = run(doc, base);
     style = layout->sections[0].root->first->style;
     CHECK_STR(style->id, "B"); /* the later one is the office's */
     CHECK_STR(style->based_on->name, "Thân");
@@ -739,6 +747,35 @@ static void test_extend(void)
                          read_text(doc, STR("<template id=\"x\"><style id=\"A\" "
                                             "kind=\"table\"/></template>"))));
     doc_free(doc);
+}
+
+/* Documents of one template share its numbers; those of another size have their own. */
+static void test_shared(void)
+{
+    static const char *const sizes[] = {NULL, "13", NULL, "13"};
+    struct layout_template t = {NULL, NULL, NULL};
+    const struct sheet *sheets[ARRAY_LEN(sizes)];
+    struct doc *docs[ARRAY_LEN(sizes)];
+
+    for (size_t i = 0; i < ARRAY_LEN(sizes); i++) {
+        const struct layout *layout;
+
+        docs[i] = new_doc(STR("<para>a</para>"));
+        if (i == 0) {
+            t.root = read_text(docs[0], STR(SMALL_TEMPLATE(BODY_ONLY)));
+            t.arena = &docs[0]->arena;
+        }
+        if (sizes[i] != NULL)
+            set_field(docs[i], "co_chu", str_c(sizes[i]));
+        layout = layout_run(docs[i], &t, NULL);
+        sheets[i] = layout != NULL ? layout->sheet : NULL;
+    }
+    CHECK(sheets[0] != NULL && sheets[1] != NULL && sheets[0] != sheets[1]);
+    CHECK(sheets[2] == sheets[0] && sheets[3] == sheets[1]);
+    CHECK_UINT(sheets[0]->styles[0].value[SHEET_SIZE], 28);
+    CHECK_UINT(sheets[1]->styles[0].value[SHEET_SIZE], 26);
+    for (size_t i = ARRAY_LEN(sizes); i-- > 0;)
+        doc_free(docs[i]);
 }
 
 int main(void)
@@ -763,5 +800,6 @@ int main(void)
     test_tail();
     test_notes();
     test_extend();
+    test_shared();
     return unit_done();
 }

@@ -45,7 +45,9 @@ static struct layout *lay_out(struct doc *doc)
     struct src *src = src_new(&doc->arena, STR("t.xml"), STR(TEMPLATE));
     uint16_t number = diag_src(&doc->diag, src);
 
-    return layout_run(doc, read_xml_template(doc, src, number), NULL);
+    struct layout_template t = {.root = read_xml_template(doc, src, number), .arena = &doc->arena};
+
+    return layout_run(doc, &t, NULL);
 }
 
 /* A section as letters: 'L' across or 'P' upright, '1' where a part begins, the
