@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* CommonMark 0.31, 2.4 (backslash escapes) and 6.2 (emphasis), as far as one text tells. */
+/* CommonMark 0.31, 2.4 (backslash escapes) and 6.2 (emphasis), within a single text. */
 #include "write/escape.h"
 
 #include "base/utf8.h"
@@ -14,7 +14,7 @@ bool write_escape_is_punct(uint32_t cp)
     return cp > ' ' && cp < 0x7F && !write_escape_is_word(cp);
 }
 
-/* Both neighbours are in the text, and of that class. */
+/* True if both neighbours are in the text and in that class. */
 static bool is_between(struct str s, size_t i, bool (*is)(uint32_t cp))
 {
     size_t next = i + 1;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Signs of Markdown that mean something wherever they stand in a text. */
+/* Characters that Markdown interprets anywhere in a text. */
 #ifndef WRITE_ESCAPE_H
 #define WRITE_ESCAPE_H
 
@@ -8,15 +8,14 @@
 
 #include "base/str.h"
 
-/* A letter with its marks, or a digit: what the rules of emphasis take for neither blank nor
- * punctuation. */
+/* A letter with its marks, or a digit: neither blank nor punctuation to the emphasis rules. */
 bool write_escape_is_word(uint32_t cp);
-/* Punctuation of ASCII: what a `\` makes plain. */
+/* ASCII punctuation: can be escaped by `\`. */
 bool write_escape_is_punct(uint32_t cp);
 /*
- * True when the sign at i may be read as a mark: ` always, * not between two blanks, _ not
- * inside a word either, \ before what it would make plain. What stands beside the text is not
- * known and taken for neither blank nor word. False for other signs, which are each writer's.
+ * True if the character at i may be read as markup: ` always, * unless between two blanks, _ also
+ * not inside a word, \ before what it would escape. Neighbours outside the text are unknown, so
+ * neither blank nor word. False for other characters, which are the writers' responsibility.
  */
 bool write_escape_is_mark(struct str s, size_t i);
 

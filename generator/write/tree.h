@@ -5,7 +5,7 @@
 
 #include "layout/layout.h"
 
-/* Appends doc_dump() of the whole tree, without places. Never fails. */
+/* Appends doc_dump() of the whole tree, without positions. Always true. */
 bool write_tree(struct doc *doc, const struct layout *layout, struct buf *out);
 
 #endif

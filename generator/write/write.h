@@ -1,31 +1,31 @@
 /* SPDX-License-Identifier: MIT */
-/* The table of writers: adding a format is one file and one line. */
+/* Table of the writers: a new format is one file and one line. */
 #ifndef WRITE_H
 #define WRITE_H
 
 #include "layout/layout.h"
 
-/* What a writer is given. */
+/* Input of a writer. */
 enum writer_from {
-    WRITER_FROM_SOURCE, /* what was read, and nothing else: no profile, data, holes or rules */
+    WRITER_FROM_SOURCE, /* the parsed source: no profile, data, holes or rules */
     WRITER_FROM_TREE,   /* the tree after the rules */
-    WRITER_FROM_LAYOUT, /* that, laid out */
+    WRITER_FROM_LAYOUT, /* its layout */
 };
 
 struct writer {
     const char *name;      /* of -t */
     const char *extension; /* ".docx" */
-    bool binary;           /* refused on a terminal */
+    bool binary;           /* not written to a terminal */
     enum writer_from from;
-    /* Appends the whole output, `layout` is NULL unless it is written from one; false when a
-     * message says why not. */
+    /* Appends the whole output; `layout` is NULL except for WRITER_FROM_LAYOUT. False with a
+     * message. */
     bool (*run)(struct doc *doc, const struct layout *layout, struct buf *out);
     const char *vi, *en; /* one line for `list` and help */
 };
 
-/* The writer of that name, NULL when there is none. */
+/* The writer of that name; NULL if there is none. */
 const struct writer *write_find(struct str name);
-/* The writer for a file's extension, NULL when there is none. */
+/* The writer for a path's extension; NULL if there is none. */
 const struct writer *write_for_path(struct str path);
 /* All of them. */
 const struct writer *write_all(size_t *count);

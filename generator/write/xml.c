@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * One walk: a block a line, the inlines of a block on its line. The reader
- * collapses white space; what would not survive that, and what it would take for
- * a hole, stands in a <text>, which keeps its content.
- */
+/* One traversal: one line per block, with its inlines. The reader collapses white space; text that
+ * would be changed by that, or read as a hole, is put in a <text>, which is read verbatim. */
 #include "write/xml.h"
 
 #include "doc/label.h"
@@ -13,8 +10,8 @@
 
 struct put {
     struct buf *out;
-    unsigned depth; /* of open blocks */
-    bool blank;     /* a blank now would be dropped: at an edge, behind another */
+    unsigned depth; /* number of open blocks */
+    bool blank;     /* a blank here would be dropped: at an edge, or after a blank */
 };
 
 static void put_indent(struct put *p)
@@ -24,7 +21,7 @@ static void put_indent(struct put *p)
         buf_c(p->out, "  ");
 }
 
-/* Line feeds and tabs as references: a parser makes blanks of them. */
+/* Line feeds and tabs as character references: a parser would normalise them to blanks. */
 static void put_attr(struct put *p, struct str name, struct str value)
 {
     size_t from = 0;
@@ -41,8 +38,8 @@ static void put_attr(struct put *p, struct str name, struct str value)
     buf_char(p->out, '"');
 }
 
-/* The name as a clerk writes it, which the reader folds; both where the written
- * one is not that of the table (a reader made the field: it has none). */
+/* The name as the author writes it, which the reader folds; both names if the written one is not
+ * that of the table (fields made by a reader have none). */
 static void put_field(struct put *p, const struct node *field)
 {
     const struct meta_field *known = meta_find(field->name, META_SOURCE);
@@ -65,7 +62,7 @@ static void put_label(struct put *p, const struct label *label)
     struct label other;
 
     put_attr(p, STR("label"), label->text);
-    if (label_other(label, &other)) /* "C." alone may be a hundred or a letter */
+    if (label_other(label, &other)) /* "C." alone may be a number or a letter */
         put_attr(p, STR("label-kind"), str_c(label_name(label->kind)));
     if (label->bold)
         put_attr(p, STR("bold-label"), STR("yes"));
@@ -90,7 +87,7 @@ static void put_slots(struct put *p, const struct node *n)
     if (n->label != NULL)
         put_label(p, n->label);
     for (const struct attr *at = n->attrs; at != NULL && !node_has_attr(n, RAW_AT);
-         at = at->next) /* how a block looked in a foreign file is not of the dialect */
+         at = at->next) /* format attributes of the raw tree are not part of the dialect */
         put_attr(p, at->name, at->value);
 }
 
@@ -101,7 +98,7 @@ static bool has_content(const struct node *n)
     return n->first != NULL || (slot != NULL && slot[0] == '#' && n->text.n > 0);
 }
 
-/* Returns true when the element is to be closed. */
+/* Returns true if the element must be closed. */
 static bool put_open(struct put *p, const struct node *n)
 {
     buf_printf(p->out, "<%s", node_element((enum node_kind)n->kind));
@@ -117,8 +114,8 @@ static void put_close(struct put *p, const struct node *n)
 
 /* Text ---------------------------------------------------------------------------- */
 
-/* True when something that is neither a break nor the end follows in the
- * paragraph, so that a blank before it stays. */
+/* True if anything but a break or the end follows in the paragraph, so that a blank before it is
+ * kept. */
 static bool is_followed(const struct node *n)
 {
     for (;;) {
@@ -135,7 +132,7 @@ static bool is_followed(const struct node *n)
     }
 }
 
-/* True when the reader would give the text back from the bare letters. */
+/* True if the reader would return the text unchanged without <text>. */
 static bool is_bare(const struct put *p, const struct node *n)
 {
     struct str s = n->text;
@@ -231,7 +228,7 @@ void write_xml_node(struct buf *out, const struct node *n)
 
 bool write_xml(struct doc *doc, const struct layout *layout, struct buf *out)
 {
-    (void)layout; /* the tree needs none */
+    (void)layout; /* unused */
     buf_c(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     write_xml_node(out, doc->root);
     return true;

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* Boxes to paragraphs and tables. The walk has no recursion: boxes are opened
- * on the way down and closed on the way up. */
+/* Converts boxes to paragraphs and tables. No recursion: boxes are opened on the way down and
+ * closed on the way up. */
 #include "write/docx/private.h"
 
-/* A paragraph that Word demands and nobody shall see: 1 pt high. Between tables
- * with borders it is the gap of two paragraphs, 6 pt. */
+/* An invisible paragraph that Word requires: 1 pt high. Between tables with borders it is a gap of
+ * 6 pt instead. */
 #define FILLER_LINE 20u
 #define GAP_LINE 120u
 #define FILLER_SIZE 2u
-/* Height of the paragraph above a drawn line: close under the text, 2 pt. */
+/* Height of the paragraph above a drawn line: 2 pt, close to the text. */
 #define RULE_LINE 40u
 
-/* A flow under way. */
+/* State of the traversal of a flow. */
 struct flow {
     const struct write_docx_story *story;
     const struct box *root;
@@ -36,8 +36,8 @@ static void put_lead(struct flow *flow)
     flow->lead = NULL;
 }
 
-/* An unseen paragraph: between tables (Word joins them), behind the last table
- * of a cell or a section, for an empty flow. */
+/* An invisible paragraph: between tables (Word would merge them), after the last table of a cell or
+ * section, for an empty flow. */
 static void put_filler(struct flow *flow, uint32_t line, const struct write_docx_sect *sect)
 {
     static const uint32_t none[SHEET_PROP_COUNT] = {0};
@@ -53,8 +53,8 @@ static void put_filler(struct flow *flow, uint32_t line, const struct write_docx
     buf_c(flow->story->out, "</w:p>");
 }
 
-/* A box stays with what follows when it or a box around it says so: Word keeps
- * a row with the next by its paragraphs. */
+/* A box is kept with the next one if it or an ancestor requires it: Word takes the property of a
+ * row from its paragraphs. */
 static bool keeps_next(const struct flow *flow, const struct box *box)
 {
     for (const struct box *up = box; up != NULL && up != flow->root; up = up->parent)
@@ -106,8 +106,7 @@ static void put_para(struct flow *flow, const struct box *box)
     buf_c(flow->story->out, "</w:p>");
 }
 
-/* A line is the lower border of an empty paragraph, which reaches from its left
- * to its right indent. */
+/* A rule is the bottom border of an empty paragraph, from its left to its right indent. */
 static void put_rule(struct flow *flow, const struct box *box)
 {
     struct write_docx_ppr ppr = start_ppr(flow, box);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The package around its XML: names, content types, relationships; and the run
- * over all parts. */
+/* Checks the package around its XML: names, content types, relationships; runs the check of all
+ * parts. */
 #include "write/docx/check.h"
 
 #include <string.h>
@@ -20,8 +20,8 @@ struct package {
     struct edge *edges;
     size_t edge_count, edge_cap;
     size_t owner;      /* of the relationships being read */
-    bool *typed;       /* by an override, for each part */
-    struct str extensions[16]; /* with a default type */
+    bool *typed;       /* by part: has an override */
+    struct str extensions[16]; /* with a default content type */
     size_t extension_count;
 };
 
@@ -67,7 +67,7 @@ static bool check_names(struct write_docx_check *check)
     return true;
 }
 
-/* Number of the part with that name, NO_PART when there is none. */
+/* Number of the part with that name; NO_PART if there is none. */
 static size_t find_part(struct write_docx_check *check, struct str name)
 {
     const struct write_docx_check_id *id = write_docx_check_id_get(check, SPACE_PART, name);
@@ -183,7 +183,7 @@ static bool start_relation(void *ctx, const struct wrap_xml_element *element)
         return true;
     if (target.n == 0 || write_docx_check_xml_attr(element, "", "Type").n == 0)
         return write_docx_check_id_fail(check, WRITE_DOCX_CHECK_RELATION, "no target or type");
-    /* the package's own ids need no space: nothing refers to them */
+    /* ids of the package's relationships share a namespace: nothing refers to them */
     if (!write_docx_check_id_define(
             check, SPACE_RELATION + (uint32_t)(p->owner == NO_PART ? check->count : p->owner),
             write_docx_check_xml_attr(element, "", "Id")))
@@ -232,7 +232,7 @@ static bool check_reach(struct package *p)
     bool *reached = ARENA_ARRAY(check->arena, bool, check->count);
     bool changed = true;
 
-    while (changed) { /* each pass but the last reaches a part more */
+    while (changed) { /* each pass but the last reaches at least one more part */
         changed = false;
         for (size_t i = 0; i < p->edge_count; i++) {
             const struct edge *edge = &p->edges[i];
@@ -247,8 +247,8 @@ static bool check_reach(struct package *p)
     return true;
 }
 
-/* The carried source: one element with two texts, which buf_xml() has made XML; to parse it costs
- * as much as all the rest. */
+/* The embedded source: one element with two texts escaped by buf_xml(); parsing it would cost as
+ * much as all other parts. */
 static bool is_carried(struct str name)
 {
     return str_is(name, "customXml/item1.xml");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The package validator: what Word calls "unreadable content", found by us. */
+/* Validates a package: finds what Word would report as "unreadable content". */
 #ifndef WRITE_DOCX_CHECK_H
 #define WRITE_DOCX_CHECK_H
 
@@ -19,11 +19,8 @@ struct write_docx_fault {
     struct str what; /* English, one line: the element, the id */
 };
 
-/*
- * Checks the parts of a package before they are zipped. The first fault found
- * goes to *fault (its texts live in `a`) and false is returned. Takes about
- * 20 ns a byte.
- */
+/* Checks the parts of a package before they are zipped. On a fault returns false with the first one
+ * in *fault (its texts are in `a`). Takes about 20 ns per byte. */
 bool write_docx_check(const struct wrap_zip_part *parts, size_t count, struct arena *a,
                       struct write_docx_fault *fault);
 /* "order", "style" … */

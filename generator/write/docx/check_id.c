@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Ids defined and referred to, found by a hash, kept in the order met so that
- * the first fault is always the same. */
+/* Hash table of ids defined and referenced, kept in order of appearance so that the first fault is
+ * deterministic. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "write/docx/check_private.h"
 
-#define FIRST_CAP 256u /* a power of two; also the number of buckets at first */
+#define FIRST_CAP 256u /* a power of two; also the initial number of buckets */
 
 static uint32_t hash(uint32_t space, struct str name)
 {
@@ -64,7 +64,7 @@ bool write_docx_check_id_fail(struct write_docx_check *check, enum write_docx_ch
     va_list args;
 
     va_start(args, fmt);
-    (void)vsnprintf(text, sizeof(text), fmt, args); /* cut, not lost: it is a message */
+    (void)vsnprintf(text, sizeof(text), fmt, args); /* may be truncated */
     va_end(args);
     check->fault->kind = kind;
     check->fault->part = check->parts[check->part].name;
@@ -114,7 +114,7 @@ static enum write_docx_check_kind kind_of(uint32_t space)
     return space < SPACE_RELATION ? kinds[space] : WRITE_DOCX_CHECK_RELATION;
 }
 
-/* Walks down what a style rests on; a way longer than there are ids is a circle. */
+/* Follows basedOn; a chain longer than the number of ids is a cycle. */
 static bool rests_on_itself(const struct write_docx_check *check,
                             const struct write_docx_check_id *id)
 {

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Which children may follow which (ISO/IEC 29500-4, the schema's sequences). For
- * w:rPr the schema allows any order, but Word on the web does not. */
+/* Allowed order of child elements (sequences of ISO/IEC 29500-4). For w:rPr the schema allows any
+ * order, but Word on the web does not. */
 #include <string.h>
 
 #include "write/docx/check_private.h"
 
 struct write_docx_check_order {
     const char *element;
-    const char *const *children; /* "*" in front: may be repeated; NULL ends */
+    const char *const *children; /* "*" prefix: repeatable; NULL-terminated */
 };
 
 static const char *const p_pr[] = {
@@ -33,7 +33,7 @@ static const char *const tc_pr[] = {
     "tcPrChange", NULL};
 static const char *const tbl[] = {"tblPr", "tblGrid", "*tr", NULL};
 static const char *const sdt[] = {"sdtPr", "sdtEndPr", "sdtContent", NULL};
-/* the kinds of control exclude one another: of them text alone is written */
+/* the kinds of control exclude one another; only `text` is written */
 static const char *const sdt_pr[] = {
     "rPr", "alias", "tag", "id", "lock", "placeholder", "temporary", "showingPlcHdr",
     "dataBinding", "label", "tabIndex", "text", NULL};

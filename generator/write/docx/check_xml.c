@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* One part: the parser's events against a stack of open elements. What an
- * element's own rules are stands in a table of actions. */
+/* Checks one part: parser events against a stack of open elements. Rules of single elements are in
+ * a table of actions. */
 #include <string.h>
 
 #include "base/limit.h"
 #include "write/docx/check_private.h"
 
 #define COLUMNS_MAX LIMIT_TABLE_COLUMNS
-/* Levels of a list and half points of a type size that Word takes. */
+/* Limits of Word: levels of a list, half-points of a font size. */
 #define LEVELS_MAX 9u
 #define SIZE_MIN_HALF_POINTS 2u
 #define SIZE_MAX_HALF_POINTS 3276u
 #define FIELDS_MAX 64u
 
-/* Elements with rules of their own, sorted by name. */
+/* Elements with specific rules, sorted by name. */
 enum elem {
     ELEM_OTHER,
 #define ELEM(kind, name, start, end) ELEM_##kind,
@@ -28,11 +28,11 @@ struct frame {
     const struct write_docx_check_order *order;
     unsigned rank, children;
     unsigned columns;      /* TBL: of its grid; TR: filled so far; TC: its span */
-    unsigned fields;       /* TC: open fields where it begins */
-    uint64_t merged, next; /* TBL: columns that a cell of the row above, of this row merges */
-    bool merges, continues; /* TC: w:vMerge, and not its restart */
-    bool header;            /* TR: repeated; TBL: a row that is not was seen */
-    uint32_t space;         /* STYLE: of its kind */
+    unsigned fields;       /* TC: fields open at its start */
+    uint64_t merged, next; /* TBL: columns merged in the previous row, in this row */
+    bool merges, continues; /* TC: has w:vMerge; it continues a merge */
+    bool header;            /* TR: repeated as header; TBL: a row that is not was seen */
+    uint32_t space;         /* STYLE: namespace of its kind */
     uint32_t id;            /* STYLE: index + 1 of its id */
 };
 
@@ -41,8 +41,8 @@ struct walk {
     const struct wrap_xml_element *element;
     struct frame frames[LIMIT_XML_DEPTH + 1];
     unsigned depth;
-    unsigned fields;    /* open ones */
-    uint64_t separated; /* a bit for each: its result has begun */
+    unsigned fields;    /* number of open fields */
+    uint64_t separated; /* one bit each: its result has begun */
 };
 
 struct str write_docx_check_xml_attr(const struct wrap_xml_element *element, const char *prefix,
@@ -199,7 +199,7 @@ static bool start_control_id(struct walk *w)
            write_docx_check_id_define(w->check, SPACE_CONTROL, value_of(w));
 }
 
-/* Word drops a binding whose item is not there. */
+/* Word drops a binding without its item. */
 static bool start_binding(struct walk *w)
 {
     if (write_docx_check_xml_attr(w->element, "w", "xpath").n == 0)
@@ -335,7 +335,7 @@ static bool start_footnote(struct walk *w)
     return write_docx_check_id_define(w->check, SPACE_NOTE, id);
 }
 
-/* Word wants both separators where there are notes. */
+/* Word requires both separators if there are notes. */
 static bool start_footnotes(struct walk *w)
 {
     return refer(w, SPACE_NOTE, STR("-1")) && refer(w, SPACE_NOTE, STR("0"));
@@ -402,7 +402,7 @@ static bool start_merge(struct walk *w)
     return true;
 }
 
-/* A continued cell has a merging one above each of its columns. */
+/* A continued cell needs a merging cell above each of its columns. */
 static bool end_cell(struct walk *w)
 {
     const struct frame *cell = top(w);
@@ -500,7 +500,7 @@ static bool enter_child(struct walk *w, struct frame *parent)
     return true;
 }
 
-/* r:id, r:embed and the like lead somewhere. */
+/* r:id, r:embed etc. must refer to a relationship. */
 static void refer_relations(struct walk *w)
 {
     for (size_t i = 0; i < w->element->attr_count; i++)
@@ -540,7 +540,7 @@ static bool end_element(void *ctx, const struct wrap_xml_element *element)
     return elems[elem].end == NULL || elems[elem].end(w);
 }
 
-/* 2026-05-29T00:00:00Z: the one form of W3CDTF that we write. */
+/* 2026-05-29T00:00:00Z: the only form of W3CDTF that we write. */
 static bool is_moment(struct str text)
 {
     static const char form[] = "0000-00-00T00:00:00Z";

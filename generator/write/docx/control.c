@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Content controls: what is filled in after the document was made (number, date,
- * place). All of one field are bound to one value in a custom XML part, so that
- * a change of one, or of the part, is a change of all. Word prints the value of the
- * part in the place of what the text shows; both are always the same.
+ * Content controls for what is filled in after the document was made (number, date, place). All
+ * controls of a field are bound to one value in a custom XML part, so that editing one, or the
+ * part, changes all. Word displays the value of the part instead of the text in the control; both
+ * are always equal.
  */
 #include "write/docx/private.h"
 
@@ -15,7 +15,7 @@ static bool is_same_look(const struct run *a, const struct run *b)
            a->vertical == b->vertical;
 }
 
-/* The words of a control; false when it holds what a control of plain text cannot. */
+/* The text of a control; false if it contains anything a plain-text control cannot. */
 static bool read_value(const struct write_docx_story *story, const struct node *control,
                        struct buf *value)
 {
@@ -35,7 +35,7 @@ static bool read_value(const struct write_docx_story *story, const struct node *
     return value->n > 0;
 }
 
-/* True when the field has this value: the first control decides. */
+/* True if the field has this value; the first control defines it. */
 static bool take_value(struct write_docx_package *package, const struct meta_field *field,
                        struct str value)
 {

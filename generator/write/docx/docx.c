@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Assembles the package: the text first, which finds out what is used, then the
- * parts that follow from it; checked, then zipped. */
+/* Assembles the package: first the text, which determines what is used, then the parts that depend
+ * on it; checks, then zips. */
 #include "write/docx/docx.h"
 
 #include "doc/fingerprint.h"
@@ -9,7 +9,7 @@
 
 #define TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
 #define DOCPROPS "application/vnd.openxmlformats-officedocument."
-/* Parts besides the headers and footers. */
+/* Number of parts other than headers and footers. */
 #define FIXED_PARTS 24u
 
 static struct write_docx_part *add_part(struct write_docx_package *package, const char *name,
@@ -22,7 +22,7 @@ static struct write_docx_part *add_part(struct write_docx_package *package, cons
     return part;
 }
 
-/* The default paragraph style: the first that rests on nothing. */
+/* The default paragraph style: the first without basedOn. */
 static const struct style *find_base(const struct sheet *sheet)
 {
     for (size_t i = 0; i < sheet->count; i++)
@@ -63,11 +63,11 @@ static void done_package(struct write_docx_package *package)
         buf_done(&package->parts[i].bytes);
 }
 
-/* Headers or footers: sections with the same one share its part. */
+/* Headers or footers; sections with equal content share a part. */
 struct margins {
     const char *element; /* "w:hdr" */
-    const char *name;    /* "header": of its file, type and relationship */
-    const char *id;      /* "rHeader": of its relationships, with a number behind */
+    const char *name;    /* "header": of its file name, type and relationship */
+    const char *id;      /* "rHeader": of its relationship ids, followed by a number */
     struct str *xml;
     size_t count;
 };
@@ -88,7 +88,7 @@ static struct str margin_xml(struct write_docx_package *package, const char *ele
     return copy;
 }
 
-/* Relationship id of the header or footer with that box (NULL: an empty one). */
+/* Relationship id of the header or footer with the content of a box (NULL: empty). */
 static struct str use_margin(struct write_docx_package *package, struct margins *margins,
                              const struct box *root)
 {
@@ -118,8 +118,8 @@ static bool has_feet(const struct layout *layout)
     return false;
 }
 
-/* Each section names its headers and footers: what a section inherits differs
- * between Word and LibreOffice. The first page of a part bears no number. */
+/* Each section specifies its headers and footers: Word and LibreOffice differ in what a section
+ * inherits. The first page of a part has no number. */
 static struct write_docx_sect *make_sects(struct write_docx_package *package,
                                           struct margins *headers, struct margins *footers)
 {
@@ -206,7 +206,7 @@ static void add_docprops(struct write_docx_package *package)
     core->of_package = app->of_package = custom->of_package = true;
 }
 
-/* Names and ids of the custom XML items, which have to last as long as the package. */
+/* Names and ids of the custom XML items; static, as the package refers to them. */
 static const struct {
     const char *item, *props, *relations, *id;
 } items[] = {
@@ -216,7 +216,7 @@ static const struct {
      "rValues"},
 };
 
-/* An item of that number, to be filled, with what belongs to it. */
+/* Adds the item of that number and its companion parts; returns its buffer, to be filled. */
 static struct buf *add_item(struct write_docx_package *package, unsigned number)
 {
     struct write_docx_part *item = add_part(package, items[number - 1].item, "application/xml",
@@ -258,7 +258,7 @@ static void add_values(struct write_docx_package *package)
     add_item_props(package, 2, STR(WRITE_DOCX_VALUES_ID), META_NAMESPACE);
 }
 
-/* A target is relative to the folder of the part that names it. */
+/* A target is relative to the folder of the part with the relationship. */
 static void put_relation(struct buf *b, const struct write_docx_part *part)
 {
     struct str target = str_c(part->name);
@@ -304,13 +304,13 @@ static void put_types(const struct write_docx_package *package, struct buf *b)
     buf_c(b, "</Types>");
 }
 
-/* Everything but the text, which has been written. */
+/* Adds all parts other than the text, which is already written. */
 static void add_followers(struct write_docx_package *package, const struct margins *headers,
                           const struct margins *footers)
 {
     struct buf notes = BUF_NEW;
 
-    /* the notes use styles and lists too, so they come before these */
+    /* the notes use styles and lists too, so they precede these */
     if (package->notes.any)
         write_docx_note_part(package, &notes);
     add_related(package, "word/styles.xml", TYPE "styles+xml", WRITE_DOCX_REL "/styles", "rStyles",

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* A custom XML item hangs together by two more parts: its properties, which give it
- * an id and name its schema, and the relationship that leads from it to them. */
+/* A custom XML item has two companion parts: its properties, with its id and schema, and the
+ * relationship from the item to them. */
 #include "write/docx/private.h"
 
 #define DATASTORE "http://schemas.openxmlformats.org/officeDocument/2006/customXml"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Addresses that leave the package. Word calls a file damaged when a target is
- * no URI, so what is not surely one stays text. */
+/* External links. Word reports a file as damaged if a target is not a URI, so anything doubtful is
+ * written as text. */
 #include <string.h>
 
 #include "write/docx/private.h"
@@ -63,7 +63,7 @@ static bool is_address(struct str href)
     return false;
 }
 
-/* Every byte that a URI may not hold as %XX (RFC 3986, 2.1); one '#' at most. */
+/* Percent-encodes every byte not allowed in a URI (RFC 3986, 2.1); keeps at most one '#'. */
 static struct str encode(struct arena *a, struct str href)
 {
     struct buf b = BUF_NEW;

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* footnotes.xml: the two separators Word asks for, then the notes whose marks
- * stand in the text. */
+/* footnotes.xml: the two separators that Word requires, then the referenced notes. */
 #include "write/docx/private.h"
 
-/* In front of a note's text: its number as Word counts it, and a blank. */
+/* Start of a note: its number, as Word counts it, and a blank. */
 #define NUMBER                                                                                     \
     "<w:r><w:rPr><w:rStyle w:val=\"" WRITE_DOCX_NOTE_MARK "\"/></w:rPr><w:footnoteRef/></w:r>"     \
     "<w:r><w:t xml:space=\"preserve\"> </w:t></w:r>"

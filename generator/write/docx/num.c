@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* Native numbering: a w:num a list, so that each begins where its document says,
- * and a w:abstractNum for each kind of number. The levels repeat the indents of
- * the style: a number never moves its paragraph. */
+/*
+ * Native numbering: one w:num per list, so that each starts where its document says, and one
+ * w:abstractNum per kind of number. Levels repeat the indents of the style, so that numbering never
+ * moves a paragraph.
+ */
 #include "write/docx/private.h"
 
-/* w:nsid and w:tmpl are eight hex digits, different for each definition. */
+/* w:nsid and w:tmpl: eight hex digits, unique per definition. */
 #define NSID_FIRST 0x564E0001u
 #define TMPL_FIRST 0x4E440001u
 
 static const enum sheet_prop indents[] = {SHEET_LEFT, SHEET_FIRST_LINE, SHEET_HANGING};
 
-/* "Điều %1." and the format of the number. */
+/* Text of the first level, as "Điều %1.", and its number format. */
 static const struct {
     const char *text;
     enum label_digits digits;
@@ -30,8 +32,8 @@ struct abstract {
     const struct style *level[LABEL_PATH_MAX];
 };
 
-/* NULL: Word cannot count so. Its small letters lack đ and have f, j, w, z; of its capitals the
- * layout uses no more than are alike. */
+/* NULL: Word has no such format. Its lower-case letters lack đ and include f, j, w, z; of capitals
+ * the layout uses only those common to both. */
 static const char *format_of(enum label_kind kind)
 {
     switch (kinds[kind].digits) {
@@ -89,7 +91,7 @@ bool write_docx_num_differs(const struct write_docx_package *package, const stru
     return !same_indents(package->lists[box->label.list].level[box->label.level], box->style);
 }
 
-/* The definition that fits a list, made when there is none yet. */
+/* The definition that fits a list, created if needed. */
 static uint32_t find_abstract(struct abstract *all, uint32_t *count,
                               const struct layout_list *what, const struct write_docx_list *list)
 {
@@ -148,7 +150,7 @@ static void put_abstract(struct buf *out, const struct abstract *a, uint32_t id)
     buf_c(out, "</w:abstractNum>");
 }
 
-/* Lists by w:numId, from 1. */
+/* Lists sorted by w:numId, from 1. */
 static struct write_docx_list **sort_lists(struct write_docx_package *package)
 {
     struct write_docx_list **sorted =

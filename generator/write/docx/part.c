@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The small parts: settings, fonts, properties of the document. */
+/* Small parts: settings, fonts, document properties. */
 #include "doc/meta.h"
 #include "write/docx/private.h"
 
@@ -7,7 +7,7 @@
 #define EXTENDED "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 #define TYPES "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 #define CORE "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-/* Format id of custom properties (MS-OLEPS); their numbers begin at 2. */
+/* Format id of custom properties (MS-OLEPS); their numbers start at 2. */
 #define CUSTOM_FORMAT "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 #define CUSTOM_FIRST 2u
 
@@ -19,8 +19,8 @@ void write_docx_part_settings(const struct write_docx_package *package, struct b
     if (package->notes.any)
         buf_c(out, "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/>"
                    "</w:footnotePr>");
-    /* below mode 15 Word stretches a justified line before a break; LibreOffice goes by the
-     * first element */
+    /* below mode 15 Word stretches a justified line before a break; LibreOffice uses the first
+     * element */
     buf_c(out, "<w:compat><w:doNotExpandShiftReturn/>"
                "<w:compatSetting w:name=\"compatibilityMode\" "
                "w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>"
@@ -42,7 +42,7 @@ static const struct node *main_head(const struct write_docx_package *package)
     return part != NULL ? meta_head(part) : NULL;
 }
 
-/* A field on one line, as content of an element. */
+/* A field as element content, on one line. */
 static void put_line(struct buf *out, struct str text)
 {
     struct str line = STR_NONE;

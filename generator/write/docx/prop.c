@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Property elements. Word refuses children out of the schema's order, so each
- * element has one function that prints them in that order and no other way. */
+/* Property elements. Word rejects children out of schema order, so each element has one function,
+ * which writes them in that order. */
 #include "write/docx/private.h"
 
-/* Borders of 0.75 pt and of 0.5 pt, in eighths of a point. */
+/* Borders of 0.75 pt and 0.5 pt, in eighths of a point. */
 #define RULE_EIGHTHS 6u
 #define TABLE_EIGHTHS 4u
 
@@ -44,7 +44,7 @@ static void put_switch(struct buf *b, const char *element, bool on)
     buf_c(b, on ? "/>" : " w:val=\"0\"/>");
 }
 
-/* An element that is gone again when nothing was put into it. */
+/* Starts an element that is removed again if nothing is added to it. */
 static size_t open_element(struct buf *b, const char *tag)
 {
     buf_c(b, tag);
@@ -77,7 +77,7 @@ static void put_fonts(struct buf *b, struct str font)
     buf_c(b, "/>");
 }
 
-/* Each with its twin for complex scripts, as Word writes them. */
+/* Each with its variant for complex scripts, as Word writes them. */
 static void put_weight(struct buf *b, const struct write_docx_rpr *rpr)
 {
     if (has(rpr->set, SHEET_BOLD)) {
@@ -147,7 +147,7 @@ void write_docx_prop_ind(struct buf *b, uint32_t set, const uint32_t *value)
         put_uint(b, " w:left=\"", value[SHEET_LEFT]);
     if (has(set, SHEET_RIGHT))
         put_uint(b, " w:right=\"", value[SHEET_RIGHT]);
-    /* they exclude one another, here as in Word: hanging wins */
+    /* mutually exclusive, here as in Word: hanging has precedence */
     if (has(set, SHEET_FIRST_LINE) || has(set, SHEET_HANGING)) {
         if (value[SHEET_HANGING] > 0)
             put_uint(b, " w:hanging=\"", value[SHEET_HANGING]);
@@ -193,7 +193,7 @@ static void put_flow(struct buf *b, const struct write_docx_ppr *ppr)
     }
 }
 
-/* Paragraph mark: its size (a low line must not hold large type) and weight. */
+/* Paragraph mark: size (large type would enlarge a low line) and weight. */
 static void put_mark(struct buf *b, const struct write_docx_ppr *ppr)
 {
     uint32_t value[SHEET_PROP_COUNT] = {[SHEET_SIZE] = ppr->mark_size, [SHEET_BOLD] = 1};
@@ -216,7 +216,7 @@ void write_docx_prop_ppr(struct buf *b, const struct write_docx_ppr *ppr)
     write_docx_prop_ind(b, ppr->set, ppr->value);
     if (has(ppr->set, SHEET_ALIGN))
         put_text(b, "jc", align_name(ppr->value[SHEET_ALIGN]));
-    /* w:outlineLvl counts from 0, and 9 is body text */
+    /* w:outlineLvl counts from 0; 9 is body text */
     if (has(ppr->set, SHEET_OUTLINE) && ppr->value[SHEET_OUTLINE] <= 9)
         put_value(b, "outlineLvl",
                   ppr->value[SHEET_OUTLINE] == 0 ? 9 : ppr->value[SHEET_OUTLINE] - 1);
@@ -302,7 +302,7 @@ void write_docx_prop_tblpr_style(struct buf *b, bool border)
     buf_c(b, "</w:tblPr>");
 }
 
-/* LibreOffice wants borders and margins at the table too, not in its style alone. */
+/* LibreOffice needs borders and margins on the table too, not only in its style. */
 void write_docx_prop_tblpr(struct buf *b, struct str style, uint32_t width, bool border)
 {
     buf_c(b, "<w:tblPr>");

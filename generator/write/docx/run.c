@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: MIT */
-/* The text of a paragraph: runs that look the same become one w:r. Emphasis is
- * direct formatting; a style that is bold already is not told so again. */
+/* The text of a paragraph: adjacent runs of the same format become one w:r. Emphasis is direct
+ * formatting; bold is omitted if the style is bold. */
 #include "write/docx/private.h"
 
 #define BIT WRITE_DOCX_BIT
 
-/* What a run looks like. */
+/* Format of a run. */
 struct look {
     bool bold, italic, underline;
     enum run_vertical vertical;
 };
 
-/* A paragraph's text under way. */
+/* State of writing a paragraph's text. */
 struct pen {
     const struct write_docx_story *story;
     const struct style *style; /* of the paragraph; may be NULL */
     struct look look;
-    struct str href; /* of the link that is open or was refused */
-    const struct node *control; /* the same of a content control; NULL: none */
+    struct str href; /* link that is open or was rejected */
+    const struct node *control; /* likewise of a content control; NULL: none */
     bool in_run, in_text, in_link, in_control;
 };
 
@@ -82,7 +82,7 @@ static void put_piece(struct pen *pen, struct str piece)
     buf_xml(pen->story->out, piece);
 }
 
-/* What Word writes as an element, at offset i; the bytes it takes, or 0. */
+/* A character that Word represents by an element, at offset i; its length, or 0. */
 static size_t special_at(struct str s, size_t i, const char **element)
 {
     static const struct {
@@ -91,7 +91,7 @@ static size_t special_at(struct str s, size_t i, const char **element)
     } specials[] = {
         {{"\t", 1}, "<w:tab/>"},
         {{"\n", 1}, "<w:br/>"},
-        {{"\xE2\x80\x91", 3}, "<w:noBreakHyphen/>"}, /* U+2011, not in every font */
+        {{"\xE2\x80\x91", 3}, "<w:noBreakHyphen/>"}, /* U+2011, missing in some fonts */
         {{"\xC2\xAD", 2}, "<w:softHyphen/>"},        /* U+00AD */
     };
 
@@ -143,7 +143,7 @@ static void set_link(struct pen *pen, struct str href)
     pen->href = href;
 }
 
-/* A control stands around links, never in one: its words are plain text. */
+/* A control encloses links and is never inside one: its text is plain. */
 static void set_control(struct pen *pen, const struct node *control)
 {
     if (pen->control == control)
@@ -156,7 +156,7 @@ static void set_control(struct pen *pen, const struct node *control)
     pen->control = control;
 }
 
-/* A field of five runs, with "2" as its result until Word counts. */
+/* A PAGE field of five runs; its result is "2" until Word updates it. */
 static void put_page(struct pen *pen, struct look look)
 {
     static const char *const pieces[] = {
@@ -181,8 +181,8 @@ bool write_docx_run_is_new_note(const struct write_docx_story *story, unsigned n
     return story->notes && note > 0 && !story->package->notes.used[note - 1];
 }
 
-/* The first mark of a note is counted by Word; what Word would count twice, and
- * a mark without its note, is a number or a name in text. */
+/* The first reference to a note is numbered by Word; a further one, which Word would count again,
+ * and a reference without its note are written as text. */
 static void put_note(struct pen *pen, const struct run *run, struct look look)
 {
     struct buf *out = pen->story->out;
@@ -237,7 +237,7 @@ static bool has_text(const struct write_docx_story *story, const struct box *box
     return run_next(&it, &run);
 }
 
-/* A label that is text, and what stands behind any label. */
+/* A literal label, and the separator after any label. */
 static void put_label(struct pen *pen, const struct box *box)
 {
     struct look look = {.bold = box->label.bold};

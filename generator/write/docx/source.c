@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * The source that a draft carries along: customXml/item1.xml with the text, the
- * marks of the paragraphs as they are printed, and a sum of both (doc/fingerprint.h).
- */
+/* Embeds the source of a draft: customXml/item1.xml with the text, the fingerprints of the printed
+ * paragraphs, and a checksum of both (doc/fingerprint.h). */
 #include "base/sha256.h"
 #include "doc/fingerprint.h"
 #include "write/docx/private.h"
@@ -24,7 +22,7 @@ static unsigned format_of_run(const struct run *run)
            (run->vertical == RUN_SUB ? FINGERPRINT_SUB : 0);
 }
 
-/* `words` is NULL where the source has them. */
+/* `words` is NULL if the source contains them. */
 static void put_words(struct buf *words, struct str text)
 {
     if (words != NULL)
@@ -40,19 +38,19 @@ static void mark_label(struct fingerprint_line *line, const struct write_docx_st
         return;
     put_words(words, box->label.text);
     put_words(words, STR(" "));
-    if (!is_native) /* what Word counts is no change of the paragraph */
+    if (!is_native) /* renumbering by Word is no edit */
         fingerprint_text(&line->mark, box->label.text,
                          line->format | (box->label.bold ? FINGERPRINT_BOLD : 0));
 }
 
-/* Called before the paragraph is written: a note's mark is counted by Word the
- * first time it is met. */
+/* Call before the paragraph is written: the first reference to a note is a number counted by
+ * Word. */
 static void mark_runs(struct fingerprint_line *line, const struct write_docx_story *story,
                       const struct box *box, struct buf *words)
 {
     struct run_iter it = run_start(story->package->layout, box->node);
     struct run run;
-    unsigned last = 0; /* notes are numbered as they are met: those up to it were met here */
+    unsigned last = 0; /* notes are numbered in order of reference */
 
     while (run_next(&it, &run)) {
         struct buf number = BUF_NEW;
@@ -121,7 +119,7 @@ static void put_sum(const struct write_docx_package *package, struct str text,
     sha256_done(&s, sum);
 }
 
-/* Without the folders of this machine. */
+/* File name without the folders of this machine. */
 static struct str file_name(struct str path)
 {
     size_t from = path.n;

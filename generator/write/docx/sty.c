@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* styles.xml: the document's defaults and the styles that were used, with those
- * they rest on or lead to. A style says only what is its own. */
+/* styles.xml: document defaults, and the styles used with those they are based on or followed by. A
+ * style specifies only what it does not inherit. */
 #include <string.h>
 
 #include "write/docx/private.h"
 
 #define ALL_PROPS ((1u << SHEET_PROP_COUNT) - 1u)
-/* Word sorts its list of styles by this number; 99 is its last. */
+/* Largest w:uiPriority, by which Word sorts its list of styles. */
 #define PRIORITY_MAX 99u
 
 void write_docx_sty_use(struct write_docx_package *package, const struct style *style)
@@ -15,7 +15,7 @@ void write_docx_sty_use(struct write_docx_package *package, const struct style *
         package->style_used[style - package->layout->sheet->styles] = true;
 }
 
-/* Used styles use their basis and their successor. Ends: each pass marks one more. */
+/* Marks basedOn and next of used styles as used. Terminates: each pass marks at least one more. */
 static void close_over(struct write_docx_package *package)
 {
     const struct sheet *sheet = package->layout->sheet;
@@ -35,8 +35,8 @@ static void close_over(struct write_docx_package *package)
     }
 }
 
-/* The defaults: one face, the size of running text, single lines, no indents. LibreOffice
- * kerns when w:rPrDefault is absent. */
+/* Defaults: one font, size of body text, single line spacing, no indents. LibreOffice kerns if
+ * w:rPrDefault is absent. */
 static void default_values(const struct write_docx_package *package,
                            uint32_t value[SHEET_PROP_COUNT])
 {
@@ -64,13 +64,14 @@ static void put_defaults(const struct write_docx_package *package, struct buf *o
     buf_c(out, "</w:rPrDefault><w:pPrDefault>");
     write_docx_prop_ppr(out, &ppr);
     buf_c(out, "</w:pPrDefault></w:docDefaults>");
-    /* Word's own styles stay out of sight until somebody asks for them */
+    /* hide Word's built-in styles until used */
     buf_c(out, "<w:latentStyles w:defLockedState=\"0\" w:defUIPriority=\"99\" "
                "w:defSemiHidden=\"1\" w:defUnhideWhenUsed=\"1\" w:defQFormat=\"0\" "
                "w:count=\"376\"/>");
 }
 
-/* What a style must say: its own; a root also all that differs from the defaults. */
+/* Properties that a style specifies: its own; a root style also all that differ from the
+ * defaults. */
 static uint32_t own_props(const struct write_docx_package *package, const struct style *style)
 {
     uint32_t value[SHEET_PROP_COUNT];
@@ -85,7 +86,7 @@ static uint32_t own_props(const struct write_docx_package *package, const struct
     return set;
 }
 
-/* Names that Word knows keep their built-in behaviour; ours becomes the alias. */
+/* Names built into Word keep their behaviour; our name becomes an alias. */
 static const char *built_in_name(const struct write_docx_package *package,
                                  const struct style *style)
 {
@@ -94,7 +95,7 @@ static const char *built_in_name(const struct write_docx_package *package,
     return style == package->notes.style ? "footnote text" : NULL;
 }
 
-/* A comma ends a name: behind it Word reads an alias. */
+/* A comma would end the name and start an alias. */
 static void put_name(struct buf *out, const struct style *style)
 {
     struct str rest = style->name.n > 0 ? style->name : style->id;
@@ -143,7 +144,7 @@ static void put_properties(const struct write_docx_package *package, struct buf 
 
     memcpy(value, style->value, sizeof(value));
     value[SHEET_OUTLINE] = layout_outline(package->layout, style);
-    /* the emitters take of `set` what concerns them */
+    /* each emitter selects from `set` */
     if (style->kind == SHEET_PARAGRAPH)
         write_docx_prop_ppr(out, &ppr);
     if (style->kind != SHEET_TABLE)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Finds the item of the content controls. Word numbers the items of a package as it
- * likes, so it is known by the namespace of its root, never by its name. */
+/* Finds the custom XML item of the content controls. Word renumbers items, so it is identified by
+ * the namespace of its root, not by name. */
 #include "doc/meta.h"
 #include "wrap/xml.h"
 #include "write/scrub/private.h"
@@ -12,7 +12,7 @@ static bool on_start(void *ctx, const struct wrap_xml_element *element)
 {
     bool *is_ours = ctx;
 
-    /* what stands in it besides would be no value of a field */
+    /* anything else in it would be no field value */
     *is_ours = str_is(element->uri, META_NAMESPACE) && element->depth <= 2 &&
                (element->depth == 1 ? str_is(element->name, "fields")
                                     : meta_find(element->name, META_SOURCE) != NULL);

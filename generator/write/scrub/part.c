@@ -6,7 +6,7 @@
 #include "wrap/xml.h"
 #include "write/scrub/private.h"
 
-/* The longest part of a URI that tells a namespace, whichever edition it is of. */
+/* Longest part of the namespace URI common to all its editions. */
 #define WORD "wordprocessingml"
 
 enum kind { KIND_OTHER, KIND_WORD, KIND_RELATIONS, KIND_TYPES, KIND_CORE, KIND_APP, KIND_CUSTOM };
@@ -20,8 +20,8 @@ struct scrub {
     struct str bytes, about;
     const struct write_scrub_kept *kept;
     struct buf cuts;                    /* of struct cut, in order */
-    size_t starts[LIMIT_XML_DEPTH + 2]; /* of the open elements */
-    unsigned gone;                      /* depth of the element that goes; 0: none */
+    size_t starts[LIMIT_XML_DEPTH + 2]; /* of open elements */
+    unsigned gone;                      /* depth of the element being removed; 0: none */
     bool has_changes;
 };
 
@@ -77,7 +77,7 @@ static void add_cut(struct scrub *s, size_t from, size_t to)
     buf_add(&s->cuts, &cut, sizeof(cut));
 }
 
-/* ` w:rsidR="00A1B2C3"` and its like, in the bytes of a tag. */
+/* ` w:rsidR="00A1B2C3"` etc., in the bytes of a tag. */
 static void cut_revisions(struct scrub *s, const struct wrap_xml_element *element)
 {
     struct str tag = str_sub(s->bytes, element->off, element->off + element->len);
@@ -101,8 +101,8 @@ static void cut_revisions(struct scrub *s, const struct wrap_xml_element *elemen
     }
 }
 
-/* The target of a relationship, or a part's name in the types, as of the package:
- * its last steps are enough. */
+/* Whether a relationship target, or a part name in the content types, is a removed part: comparing
+ * its last path segments suffices. */
 static bool leads_inside(const struct scrub *s, struct str target)
 {
     struct buf name = BUF_NEW;

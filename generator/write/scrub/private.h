@@ -10,21 +10,21 @@
 
 enum write_scrub_result { WRITE_SCRUB_OK, WRITE_SCRUB_BROKEN, WRITE_SCRUB_CHANGES };
 
-/* Custom XML that stays: what content controls are bound to holds only what is printed. */
+/* Custom XML that is kept: content controls are bound to it, and it contains only printed text. */
 struct write_scrub_kept {
     struct str names[3]; /* the item, its properties, the relationship between them */
-    size_t count;        /* 3, or 0: there is no such item */
+    size_t count;        /* 3, or 0 if there is no such item */
 };
 
-/* write/scrub/kept.c: finds them in a package; the names live in the arena. */
+/* write/scrub/kept.c: finds it in a package; the names are in the arena. */
 void write_scrub_kept_find(struct arena *a, struct wrap_zip_read *zip,
                            struct write_scrub_kept *kept);
 /* True for a part that is removed as a whole. */
 bool write_scrub_part_is_inner(struct str name, const struct write_scrub_kept *kept);
 /*
- * write/scrub/part.c: appends the part without what is not for readers; the bytes
- * around that are kept. *count grows by what was taken out. CHANGES: it holds tracked
- * changes, with the element in *about (borrowed from `bytes`).
+ * write/scrub/part.c: appends the part without what is not meant for readers; all other bytes are
+ * unchanged. *count is increased by the number of removals. CHANGES: it has tracked changes; *about
+ * is the element (borrowed from `bytes`).
  */
 enum write_scrub_result write_scrub_part(struct str name, struct str bytes,
                                          const struct write_scrub_kept *kept, struct buf *out,

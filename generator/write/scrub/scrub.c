@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The parts of a package one by one into another. */
+/* Copies the parts of a package one by one into another. */
 #include "write/scrub/scrub.h"
 
 #include "wrap/zip.h"
@@ -12,7 +12,7 @@ static bool refuse(struct doc *doc, enum diag_code code, const char *name, struc
     return false;
 }
 
-/* A part as it goes on; p NULL: it does not. */
+/* The part to be written; p NULL: it is removed. */
 static bool take_part(struct doc *doc, const char *file, struct wrap_zip_read *zip,
                       const struct write_scrub_kept *stays, struct wrap_zip_part *part,
                       size_t *count)
@@ -46,7 +46,7 @@ static bool take_part(struct doc *doc, const char *file, struct wrap_zip_read *z
     return ok;
 }
 
-/* A package of Word: another one (.odt, .xlsx) would go through untouched and be called clean. */
+/* True for a Word package: any other (.odt, .xlsx) would be unchanged and yet reported as clean. */
 static bool is_word(struct wrap_zip_read *zip)
 {
     bool has_types = false;

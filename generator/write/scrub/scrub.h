@@ -6,11 +6,10 @@
 #include "doc/doc.h"
 
 /*
- * Appends the package `bytes` without the carried source and other custom XML,
- * comments, ids of revisions, names of people and custom properties other than
- * vanban's own. Parts that hold none of these are the same byte for byte, in their
- * order. *count is the number of things taken out. False with a message: no package
- * (DOCX_*, LIMIT_ZIP_*), tracked changes (SCRUB_CHANGES), a part that cannot be read
+ * Appends the package `bytes` without the embedded source and other custom XML, comments, revision
+ * ids, names of people, and custom properties other than vanban's. Parts without any of these are
+ * byte for byte the same, in the same order. *count is the number of removals. False with a
+ * message: no package (DOCX_*, LIMIT_ZIP_*), tracked changes (SCRUB_CHANGES), an unreadable part
  * (SCRUB_PART).
  */
 bool write_scrub(struct doc *doc, const char *name, struct str bytes, struct buf *out,

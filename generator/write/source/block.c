@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Blocks as lines: each kind has one way to be written, else the XML dialect. */
+/* Writes blocks as lines: each kind has one Markdown form, else the XML dialect. */
 #include <string.h>
 
 #include "base/vn.h"
@@ -17,8 +17,7 @@ static const char *const directives[][2] = {
 
 /* Lines --------------------------------------------------------------------------- */
 
-/* Appends the lines of `text`, each behind `prefix`, empty ones behind it without
- * its blanks. */
+/* Appends the lines of `text` with `prefix`; on empty lines without its trailing blanks. */
 static void put_lines(struct buf *out, struct str text, struct str prefix)
 {
     struct str line;
@@ -32,7 +31,7 @@ static void put_lines(struct buf *out, struct str text, struct str prefix)
     }
 }
 
-/* A line of n marks that no line of the text is, at least three. */
+/* Least length, at least three, of a fence that does not occur in text. */
 static size_t fence_length(struct str text, char mark)
 {
     size_t longest = 2;
@@ -74,8 +73,7 @@ static void put_dialect(struct buf *out, const struct node *n)
 
 /* Words --------------------------------------------------------------------------- */
 
-/* True when the text is bold from its beginning, so that `**1. words**` says that
- * the label is bold too. */
+/* True if the text starts bold, so that `**1. words**` makes the label bold too. */
 static bool is_bold_start(const struct node *n)
 {
     return n->kind == NODE_PARA && n->label->bold && n->label->kind != LABEL_SAO &&
@@ -153,8 +151,7 @@ static void put_quote(struct write_source *s, struct buf *out, const struct node
     buf_done(&inner);
 }
 
-/* Lines that do not begin a block of their own go on with a note only behind a
- * blank line, which the dialect does not mind. */
+/* Lines that start no block continue a note only after a blank line, which the dialect allows. */
 static void put_note_dialect(struct buf *out, const struct node *n)
 {
     struct buf inner = BUF_NEW;
@@ -168,7 +165,7 @@ static void put_note_dialect(struct buf *out, const struct node *n)
     buf_done(&inner);
 }
 
-/* "[^1]: words", what follows indented. */
+/* "[^1]: words", further lines indented. */
 static void put_note(struct write_source *s, struct buf *out, const struct node *n)
 {
     const struct node *block = n->first;
@@ -209,7 +206,7 @@ static void put_control(struct write_source *s, struct buf *out, const struct no
     buf_c(out, "{% end %}\n");
 }
 
-/* True when the lines behind a `---` might be taken for the head of an attachment. */
+/* True if the lines after a `---` could be taken for the head of an attachment. */
 static bool is_before_field(const struct node *n)
 {
     const struct node *next = n->next;
@@ -270,7 +267,7 @@ void write_source_block(struct write_source *s, struct buf *out, const struct no
     case NODE_FOR:
         put_control(s, out, n);
         break;
-    default: /* nothing else is a block of a source */
+    default: /* no other kind is a block of a source */
         write_source_text_unsaid(s, n);
         break;
     }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Where a text would begin another block than the one it is in. */
+/* Finds the start of a text that would be read as another block. */
 #include "write/source/escape.h"
 
 #include "base/utf8.h"
 #include "doc/label.h"
 
-/* The first text of the block, through its emphasis. */
+/* The first text of the block, inside emphasis. */
 static const struct node *first_text(const struct node *root)
 {
     const struct node *n = root->first;
@@ -23,8 +23,8 @@ static bool is_break(struct str s, char mark)
     return true;
 }
 
-/* Where the label ends that s would be read as: its sign, which is guarded;
- * SIZE_MAX: none. */
+/* Offset of the sign of the label that s would be read with, which must be escaped; SIZE_MAX:
+ * none. */
 static size_t label_sign(struct str s, bool in_heading)
 {
     struct buf line = BUF_NEW;
@@ -43,7 +43,7 @@ static size_t label_sign(struct str s, bool in_heading)
     return at;
 }
 
-/* The byte of the first text to be guarded; SIZE_MAX: none. */
+/* Offset of the byte of the first text to be escaped; SIZE_MAX: none. */
 static size_t guard_of(struct str s, bool in_heading)
 {
     size_t hashes = 0;
@@ -72,10 +72,10 @@ struct write_source_escape write_source_escape_find(const struct node *block,
     if (first != NULL && (place == WRITE_SOURCE_LINE || in_heading))
         guard.at = guard_of(first->text, in_heading);
     else if (first != NULL && place == WRITE_SOURCE_LABELLED && is_break(first->text, '-'))
-        guard.at = 0; /* `- --` is a break */
+        guard.at = 0; /* `- --` is a page break */
     if (guard.at == SIZE_MAX && (block->kind == NODE_HEADING || block->kind == NODE_FIELD) &&
         place != WRITE_SOURCE_FIELD && last != NULL && last->kind == NODE_TEXT &&
-        str_ends(last->text, STR("#"))) /* closing marks of a heading */
+        str_ends(last->text, STR("#"))) /* would close a heading */
         guard = (struct write_source_escape){last, last->text.n - 1};
     return guard;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What Markdown can say of a tree, and what needs the XML dialect. */
+/* Decides what Markdown can express, and what needs the XML dialect. */
 #include <string.h>
 
 #include "base/limit.h"
@@ -8,10 +8,10 @@
 #include "write/source/private.h"
 #include "write/source/text.h"
 
-/* The longest id of a note that the reader takes. */
+/* Longest note id that the reader accepts. */
 #define NOTE_ID_MAX 60u
 
-/* NUL belongs to every set. */
+/* NUL is in every set. */
 static bool has_any(struct str s, const char *set)
 {
     for (; str_find_char(s, *set, 0) == SIZE_MAX; set++)
@@ -20,7 +20,7 @@ static bool has_any(struct str s, const char *set)
     return true;
 }
 
-/* True when the quotes in an expression leave its "}}" where it is. */
+/* True if the expression's quotes do not hide its "}}". */
 static bool fits_hole(struct str expr, bool is_cell)
 {
     if (expr.n == 0 || has_any(expr, "\n") || str_find(expr, STR("}}"), 0) != SIZE_MAX ||
@@ -29,7 +29,7 @@ static bool fits_hole(struct str expr, bool is_cell)
     return !is_cell || !has_any(expr, "|") || !has_any(expr, "\"'");
 }
 
-/* In <…> a target may not begin as a tag does. */
+/* A target in <…> must not start like a tag. */
 static bool fits_target(struct str href)
 {
     return !has_any(href, "<>\n") &&
@@ -81,12 +81,12 @@ bool write_source_fit_text(const struct node *n, bool is_cell)
         if (it.enter && (depth > LIMIT_INLINE_DEPTH || !fits_inline(it.node, is_cell)))
             return false;
         if (it.enter && it.node->kind == NODE_HOLE)
-            walk_skip(&it); /* its value is not of the source */
+            walk_skip(&it); /* its value is not in the source */
     }
     return true;
 }
 
-/* True when the reader finds the label again. */
+/* True if the reader would find the same label. */
 static bool fits_label(const struct node *n)
 {
     const struct label *label = n->label;
@@ -108,7 +108,7 @@ static bool fits_label(const struct node *n)
     return ok && !(label->kind == LABEL_PHU_LUC && n->parent->kind == NODE_BODY);
 }
 
-/* How a block looked in a foreign file (doc/raw.h) is nothing of a source. */
+/* Attributes of the raw tree (doc/raw.h) are not part of a source. */
 static bool has_attrs(const struct node *n)
 {
     return n->attrs != NULL && !node_has_attr(n, RAW_AT);
@@ -121,7 +121,7 @@ static bool fits_words(const struct node *n)
     return (n->label == NULL || fits_label(n)) && write_source_fit_text(n, false);
 }
 
-/* The reader takes marks around a whole heading off. */
+/* The reader removes emphasis around a whole heading. */
 static bool is_all_bold(const struct node *n)
 {
     const struct node *next = n->first;
@@ -162,7 +162,7 @@ static size_t count_words(struct str s)
     return count;
 }
 
-/* A row of `columns` cells, the header of its table or none. */
+/* True for a row of `columns` plain cells. */
 static bool fits_row(const struct node *row, size_t columns, bool is_header)
 {
     if (count_children(row) != columns || node_has_attr(row, "header") != is_header ||
@@ -200,7 +200,7 @@ static bool fits_table(const struct node *table)
 
 /* Blocks ---------------------------------------------------------------------------- */
 
-/* A quotation or a note inside another block holds no notes of its own. */
+/* A quotation or note inside another block cannot contain notes. */
 static bool holds_note(const struct node *n)
 {
     for (struct walk it = walk_start(n); walk_next(&it);)
@@ -218,7 +218,7 @@ static unsigned quote_depth(const struct node *n)
     return depth;
 }
 
-/* Every branch but a last one has its test. */
+/* Every branch but the last must have a condition. */
 static bool fits_control(const struct node *n)
 {
     if (n->kind == NODE_FOR)

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Heads as strict YAML that our own reader takes for the same: a value stands in
- * quotes only where YAML would read it as something else.
- */
+/* Writes heads as strict YAML that our reader reads the same: a value is quoted only if YAML would
+ * read it differently. */
 #include <string.h>
 
 #include "base/vn.h"
@@ -11,8 +9,7 @@
 #include "write/source/private.h"
 #include "write/source/text.h"
 
-/* Signs with which a plain value of YAML may not begin; "-", "?" and ":" only
- * before a blank. */
+/* Characters that cannot start a plain YAML scalar; "-", "?" and ":" only before a blank. */
 #define INDICATORS "[]{},#&*!|>'\"%@`"
 
 static bool needs_quotes(struct str s)
@@ -27,7 +24,7 @@ static bool needs_quotes(struct str s)
            str_is(s, "...");
 }
 
-/* Double quotes; single ones where they save backslashes. */
+/* Double quotes, or single ones if that saves backslashes. */
 static void put_quoted(struct buf *out, struct str s)
 {
     bool has_special =
@@ -43,7 +40,7 @@ static void put_quoted(struct buf *out, struct str s)
     buf_char(out, quote);
 }
 
-/* The inlines below n behind a blank; nothing when there are none. */
+/* The inlines below n after a blank; nothing if there are none. */
 static void put_value(struct write_source *s, struct buf *out, const struct node *n)
 {
     struct buf value = BUF_NEW;
@@ -68,8 +65,7 @@ static void put_indent(struct buf *out, unsigned indent)
         buf_char(out, ' ');
 }
 
-/* Lines behind "|": true when they can stand so, each with words and no quotes
- * around it. */
+/* Lines after "|": true if possible: each has text and no quotes around it. */
 static bool put_lines(struct buf *out, const struct node *n, unsigned indent)
 {
     struct buf brk = BUF_NEW; /* a line feed and the indentation */
@@ -97,7 +93,7 @@ static bool put_lines(struct buf *out, const struct node *n, unsigned indent)
     return ok && has_break;
 }
 
-/* The name as it was written, if it still names the field. */
+/* The name as written by the author, if it still folds to the field's. */
 static void put_name(struct buf *out, const struct node *field, enum meta_origin origin)
 {
     const struct meta_field *known = meta_find(field->name, origin);
@@ -117,7 +113,7 @@ static void put_fields(struct write_source *s, struct buf *out, const struct nod
 static void put_field(struct write_source *s, struct buf *out, const struct node *field,
                       enum meta_origin origin, unsigned indent);
 
-/* An item of người ký: its fields, behind a dash where there are several. */
+/* An item of người ký: its fields, after a dash if there are several. */
 static void put_signer(struct write_source *s, struct buf *out, const struct node *item,
                        unsigned indent)
 {
@@ -145,7 +141,7 @@ static void put_items(struct write_source *s, struct buf *out, const struct node
     }
 }
 
-/* Fields of a signer that stood in the head itself: their field has no name. */
+/* Fields of a signer written directly in the head: their field has no name. */
 static bool is_signer_in_head(const struct node *field)
 {
     return str_is(field->name, "nguoi_ky") && field->text.n == 0 && field->first != NULL &&
@@ -156,7 +152,7 @@ static bool is_signer_in_head(const struct node *field)
 static void put_field(struct write_source *s, struct buf *out, const struct node *field,
                       enum meta_origin origin, unsigned indent)
 {
-    if (field->name.n == 0 && field->text.n == 0) { /* a line that was no field */
+    if (field->name.n == 0 && field->text.n == 0) { /* a line that is no field */
         struct buf value = BUF_NEW;
 
         put_value(s, &value, field);

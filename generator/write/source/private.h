@@ -6,15 +6,15 @@
 #include "doc/doc.h"
 #include "doc/label.h"
 
-/* Marks of headings: # … ###### */
+/* Heading levels: # … ###### */
 #define WRITE_SOURCE_LEVELS 6u
 
 struct write_source {
     struct doc *doc;
-    /* number of # of a heading by the kind of its label, those of the document in
-     * the order of their ranks; 0: no heading has it */
+    /* number of # of headings by the kind of label: the kinds in the document, in rank order; 0: no
+     * such heading */
     uint8_t level[LABEL_KIND_COUNT];
-    bool told; /* SOURCE_UNSAID was said */
+    bool told; /* SOURCE_UNSAID was reported */
 };
 
 /* write/source/text.c: reports, once, that the source loses something. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The parts of a source: a head, blocks, appendices, attachments. */
+/* Writes the parts of a source: head, blocks, appendices, attachments. */
 #include "write/source/source.h"
 
 #include "doc/meta.h"
@@ -7,7 +7,7 @@
 #include "write/source/private.h"
 #include "write/source/text.h"
 
-/* Kinds of labels that headings have get # by their rank. */
+/* Assigns heading levels to the kinds of labels by rank. */
 static void set_levels(struct write_source *s)
 {
     unsigned level = 0;
@@ -22,7 +22,7 @@ static void set_levels(struct write_source *s)
         }
 }
 
-/* Căn cứ that were read in the body. */
+/* Writes căn cứ that were read in the body. */
 static void put_can_cu(const struct write_source *s, struct buf *out, const struct node *head)
 {
     const struct node *field = head->last;
@@ -46,7 +46,7 @@ static void put_blocks(struct write_source *s, struct buf *out, const struct nod
     write_source_block_all(s, out, body);
 }
 
-/* "# Phụ lục I. TÊN"; a sign before its name would be taken off with the blanks. */
+/* "# Phụ lục I. TÊN"; the reader would strip a sign before the name with the blanks. */
 static void put_appendix(struct write_source *s, struct buf *out, const struct node *part)
 {
     const struct node *head = meta_head(part);
@@ -93,7 +93,7 @@ bool write_source(struct doc *doc, const struct layout *layout, struct buf *out)
 {
     struct write_source s = {.doc = doc};
 
-    (void)layout; /* a source has none */
+    (void)layout; /* unused */
     set_levels(&s);
     for (const struct node *part = doc->root->first; part != NULL; part = part->next)
         put_part(&s, out, part);

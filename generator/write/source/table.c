@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Pipe tables and the controls among their rows. */
+/* Pipe tables and the controls between their rows. */
 #include "doc/walk.h"
 #include "write/source/private.h"
 #include "write/source/text.h"
@@ -25,7 +25,7 @@ static void put_row(struct buf *out, const struct node *row)
     buf_char(out, '\n');
 }
 
-/* The row below the header; without alignments a plain one. */
+/* The delimiter row. */
 static void put_dashes(struct buf *out, const struct node *table)
 {
     struct str align = node_attr(table, "align");
@@ -44,7 +44,7 @@ static void put_dashes(struct buf *out, const struct node *table)
 
 void write_source_table(struct write_source *s, struct buf *out, const struct node *table)
 {
-    (void)s; /* a table is the same anywhere */
+    (void)s; /* tables do not depend on state */
     for (struct walk it = walk_start(table); walk_next(&it);) {
         const struct node *n = it.node;
 

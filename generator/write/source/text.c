@@ -16,16 +16,16 @@
 #include "write/source/escape.h"
 #include "write/source/private.h"
 
-/* Bytes of the longest entity, and some more. */
+/* Lookahead: longer than any entity. */
 #define ENTITY_MAX 40u
-/* Open inlines whose marks are remembered: what fits_text lets through. */
+/* Open inlines whose marks are stored: as many as fits_text accepts. */
 #define DEPTH_MAX (LIMIT_INLINE_DEPTH + 1)
 
 /* Character classes of the emphasis rules. */
 enum side { SIDE_BLANK, SIDE_PUNCT, SIDE_UNSURE, SIDE_WORD };
 
-/* How an open inline is marked: '*', '_', or 't' for a tag, 'l' for a link's
- * brackets, 'a' for an address in <…>. */
+/* Marks of open inlines: '*', '_', 't' for a tag, 'l' for a link's brackets, 'a' for an address in
+ * <…>. */
 struct text {
     struct buf *out;
     const struct node *root;
@@ -35,10 +35,10 @@ struct text {
     char marks[DEPTH_MAX];
     unsigned depth;
     char delimiter;    /* '*' or '_' if the last character written is a delimiter, else 0 */
-    enum side last;    /* what it is to the next mark */
-    bool begun, broke; /* anything written; a break was the last */
-    unsigned stars[2]; /* open EMPH, STRONG with marks, not tags */
-    unsigned links;    /* open links */
+    enum side last;    /* its class for the next mark */
+    bool begun, broke; /* anything was written; the last was a break */
+    unsigned stars[2]; /* number of open EMPH, STRONG with delimiters, not tags */
+    unsigned links;    /* number of open links */
 };
 
 /* Unicode's classes of quotes and dashes are not available here; these occur in such documents. */
@@ -53,7 +53,7 @@ static enum side side_of(uint32_t cp)
     return SIDE_UNSURE;
 }
 
-/* The side that a node shows at its beginning, or at its end. */
+/* Class of the first or last character of a node. */
 static enum side side_of_node(const struct node *n, bool at_end)
 {
     size_t i = 0;
@@ -66,13 +66,13 @@ static enum side side_of_node(const struct node *n, bool at_end)
     case NODE_BR:
         return SIDE_BLANK;
     case NODE_HOLE:
-        return SIDE_UNSURE; /* a letter to libcmark, and nothing to be relied on */
-    default:                /* a mark of its own */
+        return SIDE_UNSURE; /* a letter to libcmark, but unreliable */
+    default:                /* starts with a delimiter */
         return SIDE_PUNCT;
     }
 }
 
-/* What follows behind the end of n. */
+/* Class of what follows the end of n. */
 static enum side side_after(const struct text *t, const struct node *n)
 {
     if (n->next != NULL && n->next->kind == NODE_TEXT && n->next->next == NULL &&
@@ -80,13 +80,12 @@ static enum side side_after(const struct text *t, const struct node *n)
         return SIDE_UNSURE; /* blanks at the end of a block are entities */
     if (n->next != NULL)
         return side_of_node(n->next, false);
-    return n->parent == t->root ? SIDE_BLANK : SIDE_PUNCT; /* the mark that closes */
+    return n->parent == t->root ? SIDE_BLANK : SIDE_PUNCT; /* the closing delimiter */
 }
 
 /* Emphasis ------------------------------------------------------------------------- */
 
-/* The mark that will close right behind n: that of the parent, whose last child n
- * is; 0: none. */
+/* The delimiter that will close directly after n, the last child of its parent; 0: none. */
 static char closing_behind(const struct text *t, const struct node *n)
 {
     char mark;
@@ -97,7 +96,7 @@ static char closing_behind(const struct text *t, const struct node *n)
     return mark == '*' || mark == '_' ? mark : 0;
 }
 
-/* `***x***`: the innermost of two marks around the same words. */
+/* `***x***`: the inner of two delimiter runs around the same text. */
 static bool is_triple(const struct text *t, const struct node *n)
 {
     return n->kind == NODE_STRONG && n->prev == NULL && n->next == NULL && n->parent != t->root &&
@@ -105,7 +104,7 @@ static bool is_triple(const struct text *t, const struct node *n)
            t->delimiter == '*' && t->stars[1] == 0;
 }
 
-/* True when the marks around n flank it as CommonMark wants it. */
+/* True if delimiters around n are left- and right-flanking (CommonMark 6.2). */
 static bool flanks(enum side before, enum side first, enum side last, enum side after)
 {
     if (first == SIDE_BLANK || last == SIDE_BLANK)
@@ -119,7 +118,7 @@ static bool flanks(enum side before, enum side first, enum side last, enum side 
 static char choose_mark(const struct text *t, const struct node *n)
 {
     bool is_strong = n->kind == NODE_STRONG;
-    enum side before = t->begun ? t->last : SIDE_PUNCT; /* the reader's guard */
+    enum side before = t->begun ? t->last : SIDE_PUNCT; /* the full stop prepended by the reader */
     enum side after;
     char beside = closing_behind(t, n);
 
@@ -157,7 +156,7 @@ static const char *tag_of(enum node_kind kind)
     }
 }
 
-/* A mark was written, behind which the blanks beside a break are still beside it. */
+/* Records a written delimiter; blanks next to a break are still next to it. */
 static void marked(struct text *t, char delimiter)
 {
     t->begun = true;
@@ -188,7 +187,7 @@ static void put_mark(struct text *t, const struct node *n, char mark, bool is_cl
 
 /* Text ----------------------------------------------------------------------------- */
 
-/* Braces of a hole or a control. */
+/* True at the braces of a hole or control. */
 static bool brace_marks(struct str s, size_t i)
 {
     char next = i + 1 < s.n ? s.p[i + 1] : '\0';
@@ -241,8 +240,8 @@ static void put_entity(struct text *t, uint32_t cp)
     written(t, SIDE_UNSURE);
 }
 
-/* `{{` as `\{{`; more braces one by one, and one before a hole as an entity:
- * `\{{{ x }}` would be no hole. Returns the bytes taken. */
+/* `{{` as `\{{`; of more braces each is escaped, and one before a hole becomes an entity: `\{{{ x
+ * }}` would be no hole. Returns the bytes consumed. */
 static size_t put_braces(struct text *t, const struct node *n, size_t i)
 {
     size_t end = i;
@@ -262,7 +261,7 @@ static size_t put_braces(struct text *t, const struct node *n, size_t i)
     return 1;
 }
 
-/* `]`, `!` at the end of a text say something only before what goes on with them. */
+/* `]`, `!` at the end of a text are special only before certain nodes. */
 static bool is_harmless_end(const struct node *n, size_t i)
 {
     char c = n->text.p[i];
@@ -276,7 +275,7 @@ static bool is_harmless_end(const struct node *n, size_t i)
     return c == ']' || n->next->kind != NODE_LINK;
 }
 
-/* One character of the text at *i, which no blank at an edge is. */
+/* One character of the text at *i, not a blank at an edge. */
 static void put_char(struct text *t, const struct node *n, size_t *i)
 {
     struct str s = n->text;
@@ -284,7 +283,7 @@ static void put_char(struct text *t, const struct node *n, size_t *i)
     bool is_guarded = n == t->guard.leaf && from == t->guard.at;
     uint32_t cp = utf8_next(s, i);
 
-    if (cp == '\n') { /* no place of its own in a line */
+    if (cp == '\n') { /* cannot be expressed within a line */
         buf_char(t->out, ' ');
     } else if (is_guarded && (!write_escape_is_punct(cp) || cp == '<')) {
         put_entity(t, cp);
@@ -300,13 +299,13 @@ static void put_char(struct text *t, const struct node *n, size_t *i)
     written(t, side_of(cp));
 }
 
-/* True when nothing follows n in its block, not even a mark. */
+/* True if nothing follows n in its block, not even a delimiter. */
 static bool ends_block(const struct text *t, const struct node *n)
 {
     return n->next == NULL && n->parent == t->root;
 }
 
-/* Where the blanks begin that end n before a break, or end its block. */
+/* Start of the blanks at the end of n before a break or the end of its block. */
 static size_t edge_blanks(const struct text *t, const struct node *n)
 {
     size_t end = n->text.n;
@@ -443,7 +442,7 @@ static void put_target(struct text *t, struct str href, struct str title)
     written(t, SIDE_PUNCT);
 }
 
-/* <https://…>: an address that is its own words. */
+/* <https://…>: the text equals the address. */
 static bool is_address(const struct node *n)
 {
     return n->first != NULL && n->first == n->last && n->first->kind == NODE_TEXT &&
@@ -486,7 +485,7 @@ static void put_leaf(struct text *t, const struct node *n)
         buf_printf(t->out, "{{ %.*s }}", STR_ARG(n->text));
         written(t, SIDE_UNSURE);
         break;
-    default: /* a number of the page is of templates only */
+    default: /* a page number occurs only in templates */
         break;
     }
 }
