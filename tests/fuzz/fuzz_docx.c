@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The reader of Word packages, for libFuzzer (`make fuzz FUZZ=docx`). The first byte chooses what
- * the rest is: 0 the package as it is, else one part of a package whose other parts are well; and
- * what becomes of tracked changes.
+ * Fuzzes the reader of Word packages with libFuzzer (`make fuzz FUZZ=docx`). The first byte selects
+ * what the rest is: 0 the whole package, else one part of an otherwise valid package; and the
+ * treatment of tracked changes.
  *
- * Findings: what sanitizers see, a run too long or too large, a tree that the audit refuses, a
- * letter that is neither in the tree nor listed, a message that does not go with the result.
+ * Detects sanitizer reports, excessive time or memory, a tree that fails the audit, a letter that
+ * is neither in the tree nor listed, and messages inconsistent with the result.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -53,7 +53,7 @@ static const struct {
     {"word/media/i.png", "PNG"},
 };
 
-/* Appends the package whose part `which` has other bytes. */
+/* Appends a package in which part `which` has the given bytes. */
 static void pack(struct buf *out, size_t which, struct str bytes)
 {
     struct wrap_zip_part parts[PARTS];

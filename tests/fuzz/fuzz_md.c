@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A source through all stages in memory, for libFuzzer (`make fuzz`). The first byte chooses: bit 0
- * Markdown or XML, the others the writer. The linker puts the io_read() below before that of the
- * program (-Wl,--wrap=io_read), so the order of the stages stays app/pipeline.c's own and rules and
- * templates are read from the disk once. $TOP is the top of the repository (default: the current
+ * Fuzzes a source through all stages in memory with libFuzzer (`make fuzz`). The first byte
+ * selects: bit 0 Markdown or XML, the others the writer. The linker replaces io_read() by the one
+ * below (-Wl,--wrap=io_read), so that the stages are run by app/pipeline.c itself, and rules and
+ * templates are read from disk once. $TOP is the top of the repository (default: the current
  * folder).
  *
- * Findings: what sanitizers see, a run too long or too large, a tree that the audit refuses, a
- * package that our own check refuses, text out that is no UTF-8.
+ * Detects sanitizer reports, excessive time or memory, a tree that fails the audit, a package that
+ * fails our check, and output that is not UTF-8.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,15 +17,15 @@
 #include "base/io.h"
 #include "base/utf8.h"
 
-#define NAME "nguon" /* of the source; its ending says what it is */
+#define NAME "nguon" /* of the source; the extension selects the reader */
 #define FILES_MAX 64
-#define RUNS_A_WORLD 500u /* then rules are loaded anew: a leak of theirs shows */
+#define RUNS_A_WORLD 500u /* then rules are reloaded, which reveals leaks */
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 enum io_result __real_io_read(const char *path, size_t limit, struct buf *b);
 enum io_result __wrap_io_read(const char *path, size_t limit, struct buf *b);
 
-static struct str source; /* at work */
+static struct str source; /* current one */
 
 static struct file {
     char *path;
@@ -62,12 +62,12 @@ enum io_result __wrap_io_read(const char *path, size_t limit, struct buf *b)
     return IO_OK;
 }
 
-/* The command line whose options the world has. */
+/* Options of the world, parsed from a command line. */
 static const struct app_options *options(void)
 {
     static struct app_options made;
     static char folder[4096];
-    static char text[][16] = {"vanban", "render", "--data-dir", NAME ".md"}; /* may be written to */
+    static char text[][16] = {"vanban", "render", "--data-dir", NAME ".md"}; /* may be modified */
     static char *words[] = {text[0], text[1], text[2], folder, text[3], NULL};
     const char *top = getenv("TOP");
     struct doc *doc;

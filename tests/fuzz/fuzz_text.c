@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The readers of texts and of what poppler tells of a PDF, for libFuzzer (`make fuzz FUZZ=text`).
- * The first byte chooses: even a text, odd the words of a PDF and, behind the first form feed, how
- * they look.
+ * Fuzzes the readers of texts and of poppler's output with libFuzzer (`make fuzz FUZZ=text`). The
+ * first byte selects: even a text, odd the words of a PDF and, after the first form feed, their
+ * formats.
  *
- * Findings: what sanitizers see, a run too long or too large, a tree that the audit refuses, a
- * letter that is neither in the tree nor listed, a message that does not go with the result.
+ * Detects sanitizer reports, excessive time or memory, a tree that fails the audit, a letter that
+ * is neither in the tree nor listed, and messages inconsistent with the result.
  */
 #include "../unit/landmarks.h"
 #include "judge.h"
@@ -14,7 +14,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* False: it is no text, which another layer refuses. */
+/* False if raw is no valid text, which another layer rejects. */
 static bool read_plain(struct doc *doc, struct str raw, struct ledger *ledger, bool *ok)
 {
     struct src_notes notes;

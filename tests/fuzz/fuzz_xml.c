@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * XML, for libFuzzer (`make fuzz FUZZ=xml`). The first byte chooses: the bare parser under handlers
- * that stop at an event (the byte says which), the reader of sources with the writers that need no
- * layout, the reader of templates.
+ * Fuzzes XML with libFuzzer (`make fuzz FUZZ=xml`). The first byte selects: the bare parser with
+ * handlers that stop at an event (the byte says which), the reader of sources with the writers that
+ * need no layout, or the reader of templates.
  *
- * Findings: what sanitizers see, a run too long or too large, events that do not nest or stand
- * outside the text, a result that does not go with the messages, a tree that the audit refuses, a
- * dialect that is not read as it was written.
+ * Detects sanitizer reports, excessive time or memory, events that do not nest or lie outside the
+ * text, a result inconsistent with the messages, a tree that fails the audit, and output that does
+ * not read back as the same tree.
  */
 #include <string.h>
 
@@ -23,7 +23,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 struct events {
     struct str text;
     unsigned depth;
-    unsigned left; /* events until a handler stops the parse; 0: none does */
+    unsigned left; /* events until a handler stops the parser; 0: none does */
     bool stopped;
 };
 
@@ -107,7 +107,7 @@ static struct doc *read_doc(struct str text, bool *ok)
     return doc;
 }
 
-/* What `-t xml` writes is read again as the same tree. */
+/* Checks that the output of `-t xml` reads back as the same tree. */
 static void write_and_read(struct doc *doc)
 {
     static const char *const names[] = {"tree", "source", "xml"};

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What every reader of foreign files has to hold, for the fuzzers. */
+/* Properties that all readers of foreign files must satisfy, for the fuzzers. */
 #ifndef TESTS_JUDGE_H
 #define TESTS_JUDGE_H
 
@@ -10,8 +10,8 @@
 #include "doc/doc_dump.h"
 #include "doc/ledger_count.h"
 
-/* Aborts where the result does not go with the messages, the audit refuses the tree, or a
- * letter is neither in the tree nor listed. */
+/* Aborts if the result is inconsistent with the messages, the audit rejects the tree, or a letter
+ * is neither in the tree nor listed. */
 static inline void judge_read(struct doc *doc, const struct ledger *ledger, bool ok)
 {
     int64_t told = (int64_t)ledger->letters;

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * What the tests of the law of conservation share: letters and digits on a balance, and the
- * texts that are read: files, one piece many times, soups of tokens. Static state: one
- * program, one balance.
- */
+/* Shared by the tests that readers lose no letters: a count of letters and digits by code point,
+ * and inputs: files, repeated pieces, random token sequences. Static state: one test program. */
 #ifndef TESTS_CONSERVE_H
 #define TESTS_CONSERVE_H
 
@@ -18,15 +15,14 @@
 
 #define CONSERVE_SOUPS 2000u
 
-/* Reads one text and checks it; `name` is for messages. Seconds of CPU for reading. */
+/* Reads a text and checks it; `name` is for messages. Returns the CPU time of reading, seconds. */
 typedef double conserve_check(const char *name, struct str raw);
 
-/* How often a letter or digit was put on less than it was taken off; all zero between two
- * texts. */
+/* Balance of each letter or digit; all zero between two texts. */
 static int32_t conserve_counts[0x110000];
-static uint32_t conserve_end; /* behind the last one that may not be zero */
+static uint32_t conserve_end; /* after the last entry that may be non-zero */
 
-/* Puts the letters and digits of s on (1) or takes them off (-1). */
+/* Adds `step` (1 or -1) to the count of each letter and digit of s. */
 static inline void conserve_weigh(struct str s, int32_t step)
 {
     for (size_t i = 0; i < s.n;) {
@@ -40,8 +36,8 @@ static inline void conserve_weigh(struct str s, int32_t step)
     }
 }
 
-/* Empties the balance. True when nothing was left on it; more taken off than put on is no
- * fault unless it `is_exact`. *lost names the first fault. */
+/* Resets all counts. True if all were zero; negative counts are a fault only if `is_exact`. *lost
+ * describes the first fault. */
 static inline bool conserve_balance(bool is_exact, char lost[40])
 {
     bool ok = true;
@@ -64,11 +60,11 @@ static inline void conserve_file(const char *path, conserve_check *check)
     struct buf raw = BUF_NEW;
 
     CHECK_SAY(io_read(path, LIMIT_INPUT_BYTES, &raw) == IO_OK, "%s: cannot be read", path);
-    (void)check(path, buf_view(&raw)); /* its time is bounded by the check */
+    (void)check(path, buf_view(&raw)); /* the check itself bounds the time */
     buf_done(&raw);
 }
 
-/* The files of $TOP/pattern, at least `min`. */
+/* Checks all files $TOP/pattern, at least `min`. */
 static inline void conserve_files(const char *pattern, size_t min, conserve_check *check)
 {
     const char *top = getenv("TOP") != NULL ? getenv("TOP") : ".";
@@ -76,14 +72,14 @@ static inline void conserve_files(const char *pattern, size_t min, conserve_chec
     glob_t found = {.gl_pathc = 0};
 
     (void)snprintf(path, sizeof(path), "%s/%s", top, pattern);
-    (void)glob(path, 0, NULL, &found); /* none found: told below */
+    (void)glob(path, 0, NULL, &found); /* no match is reported below */
     CHECK_SAY(found.gl_pathc >= min, "%s: %zu files", path, found.gl_pathc);
     for (size_t i = 0; i < found.gl_pathc; i++)
         conserve_file(found.gl_pathv[i], check);
     globfree(&found);
 }
 
-/* A piece, `times` times, and what stands before and behind; seconds of CPU. */
+/* Checks a piece repeated `times` times between `before` and `behind`; returns CPU seconds. */
 static inline double conserve_repeat(const char *before, const char *piece, unsigned times,
                                      const char *behind, conserve_check *check)
 {
@@ -101,7 +97,7 @@ static inline double conserve_repeat(const char *before, const char *piece, unsi
     return seconds;
 }
 
-/* Random texts of 1 … 60 tokens, always the same ones; $SOUP prints that one. */
+/* Checks random texts of 1 … 60 tokens, the same in each run; $SOUP=number prints that one. */
 static inline void conserve_soups(const char *const *tokens, size_t count, conserve_check *check)
 {
     uint32_t seed = 2026;
@@ -117,7 +113,7 @@ static inline void conserve_soups(const char *const *tokens, size_t count, conse
         (void)snprintf(name, sizeof(name), "soup %u", i);
         if (getenv("SOUP") != NULL && str_is(str_c(getenv("SOUP")), name + 5))
             (void)printf("%s\n", b.p);
-        (void)check(name, buf_view(&b)); /* its time is bounded by the check */
+        (void)check(name, buf_view(&b)); /* the check itself bounds the time */
         buf_done(&b);
     }
 }

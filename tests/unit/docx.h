@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Small Word packages for tests, and the trees they give. */
+/* Small Word packages for tests, and dumps of the trees read from them. */
 #ifndef DOCX_H
 #define DOCX_H
 
@@ -28,13 +28,13 @@
 #define DOCX_RELS                                                                                  \
     "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
 
-/* Parts of a package that a test gives; NULL: the part is not there. */
+/* Parts of a package; NULL: the part is absent. */
 struct docx {
-    const char *body;                                                 /* within w:body */
-    const char *styles, *numbering, *footnotes, *endnotes, *comments; /* within their root */
-    const char *header, *footer;                                      /* rId "h" and "f" */
+    const char *body;                                                 /* content of w:body */
+    const char *styles, *numbering, *footnotes, *endnotes, *comments; /* content of their roots */
+    const char *header, *footer;                                      /* ids "h" and "f" */
     const char *rels;  /* more relationships of the body */
-    const char *image; /* bytes of word/media/a b.png, rId "i" */
+    const char *image; /* bytes of word/media/a b.png, relationship id "i" */
 };
 
 static inline struct str docx_part(struct arena *a, const char *root, const char *inner)
@@ -43,7 +43,7 @@ static inline struct str docx_part(struct arena *a, const char *root, const char
                         root, inner, root);
 }
 
-/* Appends the package. */
+/* Appends the package with those parts. */
 static inline void docx_pack(struct buf *out, const struct docx *docx)
 {
     struct arena a;
@@ -91,9 +91,11 @@ static inline void docx_pack(struct buf *out, const struct docx *docx)
     arena_done(&a);
 }
 
-/* Reads bytes; the messages' numbers, a line each, then the blocks of the body without their
- * "at", and what was found: "page-number: [2] -> []". Checks that the tree is whole and that no
- * letter was lost. */
+/*
+ * Reads a package; appends the numbers of its messages, one per line, the blocks of the body
+ * without "at", and the ledger: "page-number: [2] -> []". Checks the tree's invariants and that no
+ * letter was lost.
+ */
 static inline void docx_read(struct buf *out, struct str bytes, enum read_docx_changes changes)
 {
     struct doc *doc = landmarks_doc(DIAG_VI);
@@ -121,7 +123,7 @@ static inline void docx_read(struct buf *out, struct str bytes, enum read_docx_c
 
             if (line.n == 0)
                 continue;
-            if (at != SIZE_MAX) { /* with the blank behind it, or the braces around it */
+            if (at != SIZE_MAX) { /* with the following blank, or the braces around it */
                 bool alone = line.p[end + 1] == '}';
 
                 buf_str(out, str_sub(line, 0, at - alone));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Documents whose readers know the landmarks of lua/data. $TOP is the top of the repository. */
+/* Documents with the landmarks of lua/data. $TOP is the top of the repository. */
 #ifndef LANDMARKS_H
 #define LANDMARKS_H
 
@@ -8,7 +8,7 @@
 
 #include "rule/landmark.h"
 
-/* Read once; they live as long as the test. */
+/* Read once; valid until the test ends. */
 static inline const struct landmarks *landmarks_shipped(void)
 {
     static struct landmarks landmarks;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The samples of old encodings, for the tests of base/vn_legacy*.c. */
+/* Samples of old encodings, for the tests of base/vn_legacy*.c. */
 #ifndef LEGACY_SAMPLE_H
 #define LEGACY_SAMPLE_H
 
@@ -9,7 +9,7 @@
 #include "base/io.h"
 #include "unit.h"
 
-/* A file of tests/data/legacy with its line ends as LF. Owner: caller. */
+/* A file of tests/data/legacy with line ends converted to LF. Owner: caller. */
 static struct buf legacy_sample(int number, const char *ending)
 {
     char path[128];

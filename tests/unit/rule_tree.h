@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Trees by hand, rule files and messages: what the tests of rule/ share. */
+/* Shared by the tests of rule/: building trees, rule files, messages. */
 #ifndef TESTS_RULE_TREE_H
 #define TESTS_RULE_TREE_H
 
@@ -14,7 +14,7 @@
 #include "rule/rule.h"
 #include "unit.h"
 
-/* A check that shows what was seen. */
+/* A check that prints the actual value on failure. */
 #define CHECK_SAYS(ok, name, got)                                              \
     do {                                                                       \
         if (unit_fails((ok), __FILE__, __LINE__))                              \
@@ -74,7 +74,7 @@ static inline struct node *add_item(struct doc *doc, struct node *field,
     return text != NULL ? add_text(doc, item, text) : item;
 }
 
-/* A paragraph; a label ("1.", "a)") at its start is taken for one. */
+/* A paragraph; a label ("1.", "a)") at its start is parsed. */
 static inline struct node *add_para(struct doc *doc, struct node *to,
                                     const char *text)
 {
@@ -110,8 +110,7 @@ static inline struct node *body_of(struct doc *doc)
     return meta_body(doc_main(doc));
 }
 
-/* A main part with a head of "name = text" lines; " - " lines are items of the
- * field above. */
+/* A main part with a head of "name = text" lines; " - " lines are items of the field above. */
 static inline struct doc *new_doc(const char *head)
 {
     struct doc *doc = landmarks_doc(DIAG_VI);
@@ -140,13 +139,13 @@ static inline struct doc *new_doc(const char *head)
     return doc;
 }
 
-/* A program and the run that was begun last. */
+/* A program and its latest run. */
 struct rules {
     struct rule_program *program;
     struct rule_run *run;
 };
 
-/* With one rule file, or none (NULL). */
+/* A program with one rule file, or none (NULL). */
 static inline struct rules *new_rules(const char *file)
 {
     struct rules *rules = calloc(1, sizeof(*rules));
@@ -171,7 +170,7 @@ static inline void free_rules(struct rules *rules)
     free(rules);
 }
 
-/* Makes doc the document at work; the run before is over. */
+/* Ends the previous run and starts one on doc. */
 static inline bool begin(struct rules *rules, struct doc *doc)
 {
     rule_run_end(rules->run);
@@ -179,7 +178,7 @@ static inline bool begin(struct rules *rules, struct doc *doc)
     return rules->run != NULL;
 }
 
-/* A rule file in the tests' own folder; valid until the next one. */
+/* Writes a rule file to the temporary folder; the path is valid until the next call. */
 static inline const char *rule_path(const char *name, const char *text)
 {
     static char path[400];

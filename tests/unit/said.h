@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* What a message says, for the tests that look at its words. */
+/* Texts of messages, for tests that compare them. */
 #ifndef TESTS_SAID_H
 #define TESTS_SAID_H
 
 #include "diag/say.h"
 
-/* The words of message i, in the arena of the messages; none: "". */
+/* The text of message i, in the arena of the messages; "" if there is none. */
 static inline struct str said(const struct diag *d, uint32_t i)
 {
     struct buf words = BUF_NEW;
@@ -18,7 +18,7 @@ static inline struct str said(const struct diag *d, uint32_t i)
     return copy;
 }
 
-/* Its arguments alone, which stay when the words change: "br, body". */
+/* Only its arguments, which do not change with the wording: "br, body". */
 static inline struct str said_args(const struct diag *d, uint32_t i)
 {
     const struct diag_entry *e = &d->entries[i];
