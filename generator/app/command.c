@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The facts of the commands, and the two ways in which they speak. */
+/* Facts of the commands, and their two kinds of output. */
 #include "app/command.h"
 
 #include <errno.h>
@@ -24,7 +24,7 @@ void app_command_show(const struct diag *diag, const struct app_options *options
     struct buf out = BUF_NEW;
 
     show_all(&out, diag, options->show);
-    (void)io_write_fd(STDERR_FILENO, buf_view(&out)); /* no one to tell */
+    (void)io_write_fd(STDERR_FILENO, buf_view(&out)); /* failure cannot be reported */
     if (options->values[APP_OPT_FAIL_ON] != NULL && diag->count > 0 &&
         diag->worst >= options->fail_on)
         *options->failed = true;

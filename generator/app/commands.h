@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The subcommands, a file each, and what they lend one another. */
+/* The subcommands, one file each, and the functions they share. */
 #ifndef APP_COMMANDS_H
 #define APP_COMMANDS_H
 
@@ -8,9 +8,9 @@
 struct writer;
 
 /*
- * `vanban COMMAND`. Each checks how many files it was given, prints its own messages and
- * returns the status of the process. Outputs are written whole or not at all, over an
- * existing file with --force only, and never over an input.
+ * `vanban COMMAND`. Each checks the number of its arguments, prints its own messages and returns
+ * the exit status. Outputs are written completely or not at all, replace an existing file only with
+ * --force, and never an input.
  */
 enum status app_render(const struct app_options *options);
 enum status app_preview(const struct app_options *options);
@@ -23,13 +23,13 @@ enum status app_doctor(const struct app_options *options);
 enum status app_completion(const struct app_options *options);
 enum status app_help(const struct app_options *options);
 
-/* Every file of the options through all stages and the writer; a file that
- * fails costs only itself. The status is that of the first one that failed. */
+/* Renders each file of the options by the writer; a failure affects only its own file. Returns the
+ * status of the first that failed. */
 enum status app_render_all(const struct app_options *options, const struct writer *writer);
-/* Appends one list, "types" …, a line an entry. False with a message. */
+/* Appends one list ("types" …), one entry per line. False with a message. */
 bool app_list_put(struct doc *doc, const struct app_options *options, const char *what,
                   struct buf *out);
-/* Help on one command, or in general (APP_COMMAND_COUNT); the version. */
+/* Prints help on one command, or general help (APP_COMMAND_COUNT); the version. */
 enum status app_help_on(const struct app_options *options, enum app_command_index command);
 enum status app_help_version(const struct app_options *options);
 

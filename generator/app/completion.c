@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Completion for bash, generated from the tables of commands and options. The
- * types come from `vanban list types` when the key is pressed. */
+/* Completion for bash, generated from the tables of commands and options. Types are queried by
+ * `vanban list types` at completion time. */
 #include "app/commands.h"
 
 #include <string.h>
@@ -9,7 +9,7 @@
 #include "app/topic.h"
 #include "write/write.h"
 
-/* Every long and short option of a command, blanks between. */
+/* All long and short options of a command, separated by blanks. */
 static void put_options(struct buf *out, int bit)
 {
     for (size_t i = 0; i < APP_OPT_COUNT; i++) {
@@ -32,7 +32,7 @@ static void put_choices(struct buf *out, struct str choices)
         buf_printf(out, "%.*s ", STR_ARG(one));
 }
 
-/* The value of an option: its choices, a folder, files, or nothing. */
+/* Completes the value of an option: choices, a folder, files, or nothing. */
 static void put_value_case(struct buf *out, const struct app_opt *opt)
 {
     struct buf shown = BUF_NEW;
@@ -102,7 +102,7 @@ static void put_bash(struct buf *out)
         if (app_opt_all()[i].arg != NULL)
             put_value_case(out, &app_opt_all()[i]);
     buf_c(out, "  esac\n  case \"$command\" in\n    '') opts='");
-    put_options(out, 1 << APP_COMMAND_COUNT); /* those of every command */
+    put_options(out, 1 << APP_COMMAND_COUNT); /* those common to all commands */
     buf_c(out, "'; words='");
     for (size_t i = 0; i < APP_COMMAND_COUNT; i++)
         buf_printf(out, "%s ", app_command_all()[i].name);

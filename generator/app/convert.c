@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The file is written into a folder of its own, under a plain name with the right
- * extension, since LibreOffice goes by it; what comes out is read from there. */
+/* The input is written to a temporary folder under a plain name with the right extension, which
+ * LibreOffice relies on; the output is read from there. */
 #include "app/convert.h"
 
 #include <assert.h>
@@ -14,7 +14,7 @@
 #include "base/io.h"
 #include "base/limit.h"
 
-/* A profile that runs no macro and fetches nothing that a document points to. */
+/* LibreOffice profile: no macros, no fetching of linked content. */
 static const char profile[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<oor:items xmlns:oor=\"http://openoffice.org/2001/registry\" "
@@ -30,13 +30,13 @@ static const char profile[] =
 
 struct job {
     struct doc *doc;
-    const char *path; /* in messages */
+    const char *path; /* for messages */
     enum app_kind kind;
     struct str folder;
-    struct buf *formats; /* of the words of a PDF */
+    struct buf *formats; /* formats of the words of a PDF */
 };
 
-/* `program` is what reads the file, `package` what Debian calls it. */
+/* `program` reads the file, `package` is its Debian package. */
 static bool fail(struct job *j, enum diag_code code, const char *program, const char *package)
 {
     diag_about(&j->doc->diag, POS_NONE, code, diag_path(j->path), diag_c(program), diag_c(package));
@@ -56,7 +56,7 @@ static const char *in_folder(struct job *j, const char *name)
     return arena_printf(&j->doc->arena, "%.*s/%s", STR_ARG(j->folder), name).p;
 }
 
-/* The file, and the profile for LibreOffice. */
+/* Writes the input, and the profile for LibreOffice. */
 static bool put_files(struct job *j, const char *input, struct str bytes)
 {
     const char *user = in_folder(j, "profile/user");
@@ -78,7 +78,7 @@ static const char *find_office(struct job *j)
     return path != NULL ? path : app_spawn_find(&j->doc->arena, "libreoffice").p;
 }
 
-/* The path, absolute, as a URL: a blank or a letter outside ASCII in it is written as %20. */
+/* file:// URL of an absolute path; blanks and non-ASCII bytes are percent-encoded. */
 static const char *file_url(struct arena *a, const char *path)
 {
     static const char plain[] =
@@ -101,7 +101,7 @@ static enum app_spawn_result run_office(struct job *j, const char *program, cons
 {
     const char *url = file_url(&j->doc->arena, in_folder(j, "profile"));
     struct str home = arena_printf(&j->doc->arena, "-env:UserInstallation=%s", url);
-    /* HTML is opened as a text document, not as a page of the web */
+    /* opens HTML as a text document, not as a web page */
     const char *filter = j->kind == APP_KIND_HTML ? "--infilter=HTML (StarWriter)" : "--norestore";
     const char *const argv[] = {
         program,
@@ -126,7 +126,7 @@ static enum app_spawn_result run_office(struct job *j, const char *program, cons
     return result;
 }
 
-/* Runs a program of poppler, whose output goes to a file. */
+/* Runs a poppler program, whose output goes to a file. */
 static enum app_spawn_result run_poppler(const char *const argv[])
 {
     struct buf said = BUF_NEW;
@@ -136,7 +136,7 @@ static enum app_spawn_result run_poppler(const char *const argv[])
     return result;
 }
 
-/* Every word with its place. */
+/* Extracts every word with its bounding box. */
 static enum app_spawn_result run_pdftotext(struct job *j, const char *input)
 {
     const char *const argv[] = {
@@ -146,7 +146,7 @@ static enum app_spawn_result run_pdftotext(struct job *j, const char *input)
     return run_poppler(argv);
 }
 
-/* The emphasis, which pdftotext does not tell. Without it the words stay what they are. */
+/* Extracts emphasis, which pdftotext does not report. Failure is ignored. */
 static void run_pdftohtml(struct job *j, const char *input)
 {
     const char *const argv[] = {
@@ -211,7 +211,7 @@ static bool run(struct job *j, struct buf *bytes)
     if (!put_files(j, input, buf_view(bytes)))
         goto done;
     result = is_pdf ? run_pdftotext(j, input) : run_office(j, find_office(j), input);
-    /* LibreOffice says 0 also for what it cannot open: the file tells */
+    /* LibreOffice exits with 0 even if it cannot open the file: check the output */
     if (result == APP_SPAWN_OK)
         taken = take_output(j, is_pdf, &out);
     if (taken == IO_TOO_LARGE) {
@@ -231,7 +231,7 @@ done:
     return ok;
 }
 
-/* What would end us; what the caller of the program ignores stays ignored. */
+/* Blocks terminating signals except those that the caller ignores. */
 static void block_stops(sigset_t *old)
 {
     static const int stops[] = {SIGINT, SIGTERM, SIGHUP};
@@ -254,7 +254,7 @@ bool app_convert(struct doc *doc, const char *path, enum app_kind kind, struct b
 
     assert(kind == APP_KIND_DOC || kind == APP_KIND_ODT || kind == APP_KIND_RTF ||
            kind == APP_KIND_HTML || kind == APP_KIND_PDF);
-    block_stops(&old); /* who stops us waits until the folder is gone */
+    block_stops(&old); /* terminate only after the folder is removed */
     j.folder = app_temp_make(&doc->arena);
     if (j.folder.p == NULL)
         (void)fail_folder(&j, "TMPDIR");

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* bytes → kind → reader → printed tree → recognition → source, images and report. */
+/* bytes → kind → reader → raw tree → recognition → source, images and report. */
 #include "app/commands.h"
 
 #include <errno.h>
@@ -24,7 +24,7 @@
 
 enum form { FORM_SOURCE, FORM_TREE, FORM_RAW };
 
-/* One import under way. */
+/* State of one import. */
 struct import {
     const struct app_options *o;
     struct {
@@ -35,24 +35,24 @@ struct import {
     struct doc *doc;
     struct ledger ledger;
     struct app_import_read read;
-    struct str media;    /* folder of the images; p NULL: they are not kept */
-    uint64_t letters;    /* of the tree that is written */
-    struct buf raw, out; /* bytes of the file, and what is made of them */
+    struct str media;    /* folder of the images; p NULL: images are not kept */
+    uint64_t letters;    /* of the tree written */
+    struct buf raw, out; /* bytes of the file; bytes of the result */
     struct app_world world;
     bool has_profile;           /* it was looked for */
-    struct rule_program *rules; /* with those of the profile */
-    struct doc *office;         /* the profile and its messages */
+    struct rule_program *rules; /* including those of the profile */
+    struct doc *office;         /* holds the profile and its messages */
     struct {
         struct doc *doc;
         struct buf source; /* as text */
-        bool is_written;   /* it is what is written */
-    } carried;             /* the source in a DOCX */
+        bool is_written;   /* it is the result */
+    } carried;             /* source embedded in a DOCX */
     struct rule_import blocks;
 };
 
 #define FORMATS "import: source, tree, raw"
 
-/* True for a name that promises a DOCX, a PDF …: an import writes none. */
+/* True for a name with the extension of a DOCX, a PDF …, which an import never writes. */
 static bool is_misnamed(struct str path)
 {
     for (int kind = APP_KIND_TEXT + 1; kind < APP_KIND_COUNT; kind++) {
@@ -64,7 +64,7 @@ static bool is_misnamed(struct str path)
     return str_ends(path, STR(".xml"));
 }
 
-/* Where the result or the report goes. */
+/* Checks the path of the result or the report. */
 static bool check_target(struct import *im, const char *path)
 {
     struct diag *diag = &im->doc->diag;
@@ -80,7 +80,7 @@ static bool check_target(struct import *im, const char *path)
     return false;
 }
 
-/* What -t asks for. */
+/* Evaluates -t. */
 static bool choose_form(struct import *im)
 {
     static const struct {
@@ -120,7 +120,7 @@ static bool check_usage(struct import *im)
     return false;
 }
 
-/* What becomes of tracked changes: the words of the option. */
+/* Evaluates --track-changes. */
 static enum read_docx_changes changes_of(const struct app_options *o)
 {
     const char *asked = o->values[APP_OPT_TRACK_CHANGES];
@@ -143,8 +143,8 @@ static bool read_input(void *job)
            app_import_read(&im->read, buf_view(&im->raw));
 }
 
-/* Rules of the office: those of the profile beside the source that is made. NULL with a
- * message, the first time. */
+/* Office rules, including those of the profile next to the resulting source. NULL with a message,
+ * given once. */
 static struct rule_program *open_rules(struct import *im)
 {
     const char *place = app_output_is_stdout(im->asked.output) ? im->asked.input : im->asked.output;
@@ -170,7 +170,7 @@ static bool run_rules(struct import *im, struct doc *doc, struct ledger *ledger,
     return ok;
 }
 
-/* A printed tree beside that of the import becomes a document; for app_restore(). */
+/* Recognises a copy of the raw tree; for app_restore(). */
 static bool recognise_copy(void *user, struct doc *doc)
 {
     struct rule_import blocks = {.entries = NULL};
@@ -180,7 +180,7 @@ static bool recognise_copy(void *user, struct doc *doc)
     return run_rules(user, doc, &ledger, &blocks);
 }
 
-/* A DOCX that carries its source gives it back; what was changed in it, too. */
+/* Restores the source embedded in a DOCX, with the edits made in Word. */
 static bool find_carried(struct import *im)
 {
     if (im->read.kind != APP_KIND_DOCX || im->asked.form == FORM_RAW || im->o->set_count > 0 ||
@@ -191,7 +191,7 @@ static bool find_carried(struct import *im)
     return im->carried.is_written;
 }
 
-/* What a DOCX carried is what is written: nothing was recognised, nothing is listed. */
+/* The restored source is the result: no recognition, empty ledger. */
 static bool read_carried(void *job)
 {
     struct import *im = job;
@@ -207,7 +207,7 @@ static bool read_carried(void *job)
     return true;
 }
 
-/* Where the images go; refused before anything is written. */
+/* Decides where images go; fails before anything is written. */
 static bool choose_media(void *job)
 {
     struct import *im = job;
@@ -223,7 +223,7 @@ static bool choose_media(void *job)
     return app_output_may(&im->doc->diag, im->o, im->media.p, im->asked.input);
 }
 
-/* The printed tree becomes a document. */
+/* Turns the raw tree into a document. */
 static bool recognise(void *job)
 {
     struct import *im = job;
@@ -236,7 +236,7 @@ static bool recognise(void *job)
     return false;
 }
 
-/* Fields of --set are no letters of the file. */
+/* Applied after counting: fields of --set are not letters of the file. */
 static bool set_fields(void *job)
 {
     struct import *im = job;
@@ -253,7 +253,7 @@ static bool fit_office(void *job)
     return true;
 }
 
-/* A source comes out as it went in. */
+/* Writes the result; a source is written unchanged. */
 static bool write_out(void *job)
 {
     struct import *im = job;
@@ -278,7 +278,7 @@ static const struct app_stage stages[] = {
     [WRITE] = {"write", write_out, ~0u},
 };
 
-/* What comes after reading goes by what was read, and by what is asked. */
+/* The stages after reading depend on what was read and requested. */
 static const unsigned char read_order[] = {READ};
 static const unsigned char carried_order[] = {CARRIED, WRITE};
 static const unsigned char plain_order[] = {MEDIA, SET, WRITE};
@@ -286,7 +286,7 @@ static const unsigned char printed_order[] = {MEDIA, RECOGNISE, SET, OFFICE, WRI
 
 #define RUN(im, order) app_stage_run(stages, order, ARRAY_LEN(order), im, (im)->doc, APP_STAGE_STOP)
 
-/* The output is in im->out when true. */
+/* True if the output is in im->out. */
 static bool make(struct import *im)
 {
     if (!RUN(im, read_order))
@@ -298,10 +298,10 @@ static bool make(struct import *im)
     return RUN(im, printed_order);
 }
 
-/* The whole ----------------------------------------------------------------------------------- */
+/* Entry point ---------------------------------------------------------------------------------- */
 
-/* Images, report, source: who sees the source finds the others beside it. What was
- * made anew goes again when a later one fails. */
+/* Writes images, report, then the source: once the source exists, the others do. On failure new
+ * files are removed again. */
 static bool put_all(struct import *im, struct str source, const struct app_import_report *report)
 {
     bool new_media = im->media.p != NULL && !app_path_is_folder(im->media.p);
@@ -320,7 +320,7 @@ static bool put_all(struct import *im, struct str source, const struct app_impor
     if (!ok && new_media)
         app_import_media_drop(&im->doc->arena, &im->ledger, im->media);
     if (!ok && im->asked.report != NULL && new_report)
-        (void)unlink(im->asked.report); /* it may not have been made */
+        (void)unlink(im->asked.report); /* it may not exist */
     return ok;
 }
 
@@ -364,7 +364,7 @@ enum status app_import(const struct app_options *options)
                                        .ledger = &im.ledger,
                                        .changes = changes_of(options)};
     if (check_usage(&im))
-        run(&im); /* its messages set the status */
+        run(&im); /* status comes from its messages */
     app_command_show(&im.office->diag, options);
     app_command_show(&im.doc->diag, options);
     status = im.office->diag.status != STATUS_OK ? im.office->diag.status : im.doc->diag.status;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A folder appears with all of its files: it is filled under another name first. */
+/* A new folder is filled under a temporary name and renamed, so that it appears complete. */
 #include "app/import_media.h"
 
 #include <errno.h>
@@ -12,7 +12,7 @@
 #include "base/io.h"
 #include "doc/iter.h"
 
-#define FOLDER_MODE 0777 /* less the umask */
+#define FOLDER_MODE 0777 /* modified by the umask */
 
 struct str app_import_media_folder(struct arena *a, const char *source)
 {
@@ -59,7 +59,7 @@ static bool fill(struct doc *doc, const struct ledger *ledger, struct str folder
 void app_import_media_drop(struct arena *a, const struct ledger *ledger, struct str folder)
 {
     for (const struct ledger_media *m = ledger->media; m != NULL; m = m->next)
-        (void)unlink(path_of(a, folder, m).p); /* it may not have been made */
+        (void)unlink(path_of(a, folder, m).p); /* it may not exist */
     (void)rmdir(folder.p);
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The images of an imported file: a folder beside the source that is written. */
+/* Images of an imported file: written to a folder next to the source. */
 #ifndef APP_IMPORT_MEDIA_H
 #define APP_IMPORT_MEDIA_H
 
@@ -8,16 +8,13 @@
 
 /* "a/b.media" for the source "a/b.md"; in the arena. */
 struct str app_import_media_folder(struct arena *a, const char *source);
-/* Turns the targets "media/NAME" of the tree into "b.media/NAME", what the source
- * in `folder`'s own folder calls them. */
+/* Renames the targets "media/NAME" in the tree to "b.media/NAME", relative to the source next to
+ * `folder`. */
 void app_import_media_rename(struct doc *doc, const struct ledger *ledger, struct str folder);
-/*
- * Writes the images into the folder, which is made: whole or not at all. One that
- * is there already gets them file by file (the caller has --force). False with
- * WRITE_FAILED.
- */
+/* Creates the folder with all images, or nothing. If the folder exists, the images are added one by
+ * one (the caller has checked --force). False with WRITE_FAILED. */
 bool app_import_media_put(struct doc *doc, const struct ledger *ledger, struct str folder);
-/* Removes the images and, where it is empty then, the folder: after a failure. */
+/* Removes the images, and the folder if it is then empty: cleans up after a failure. */
 void app_import_media_drop(struct arena *a, const struct ledger *ledger, struct str folder);
 
 #endif

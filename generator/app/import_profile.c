@@ -3,7 +3,7 @@
 
 #include "doc/meta.h"
 
-/* An empty field would hide what the profile says. */
+/* Removes empty fields, which would hide the profile's. */
 static void leave_open(struct arena *a, struct node *head, const struct node *known)
 {
     struct node *next;
@@ -16,7 +16,8 @@ static void leave_open(struct arena *a, struct node *head, const struct node *kn
     }
 }
 
-/* An empty field keeps the profile's agency above away from another agency's document. */
+/* Adds an empty field to another agency's document, which keeps out the profile's superior
+ * agency. */
 static void keep_foreign(struct arena *a, struct node *head, const struct node *known)
 {
     struct node *agency = meta_get(head, "co_quan");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* By the kind of its bytes, then by the encoding of its text; what we do not read is
- * converted first. */
+/* Dispatches on the kind of the bytes, then on the encoding of text; other formats are converted
+ * first. */
 #include "app/import_read.h"
 
 #include "app/convert.h"
@@ -13,10 +13,10 @@
 #include "read/pdf/pdf.h"
 #include "read/text/text.h"
 
-/* Bytes of a text that are looked at for its encoding. */
+/* Sample of a text from which its encoding is guessed. */
 #define SAMPLE_BYTES (256u << 10)
 
-/* TCVN3 is the only encoding with doubts. */
+/* Only TCVN3 has doubtful letters. */
 static void list_doubt(void *user, struct str before, struct str after)
 {
     const struct app_import_read *r = user;
@@ -24,7 +24,7 @@ static void list_doubt(void *user, struct str before, struct str after)
     ledger_add(r->ledger, LEDGER_DOUBTFUL, STR("TCVN3"), before, after);
 }
 
-/* The text is of one encoding: said once, of the whole file. */
+/* Lists the encoding once for the whole file. */
 static void list_coding(struct app_import_read *r, enum vn_legacy from)
 {
     struct str name = from == VN_LEGACY_NONE ? STR("windows-1252") : str_c(vn_legacy_name(from));
@@ -32,7 +32,7 @@ static void list_coding(struct app_import_read *r, enum vn_legacy from)
     ledger_add(r->ledger, LEDGER_ENCODING, name, STR_NONE, STR_NONE);
 }
 
-/* A text of another encoding than UTF-8 or UTF-16 becomes UTF-8 in *decoded. */
+/* Decodes text that is neither UTF-8 nor UTF-16 into *decoded. */
 static bool decode(struct app_import_read *r, struct str bytes, struct buf *decoded)
 {
     enum vn_legacy from = VN_LEGACY_NONE;
@@ -49,9 +49,8 @@ static bool decode(struct app_import_read *r, struct str bytes, struct buf *deco
     return true;
 }
 
-/* True when UTF-8 was read as windows-1252 and written as UTF-8 again. That is undone
- * for the file as a whole, before its control characters, which are halves of letters,
- * are replaced. */
+/* True if UTF-8 was read as windows-1252 and encoded as UTF-8 again. It must be undone for the
+ * whole file, before control characters, which are halves of letters here, are replaced. */
 static bool is_mojibake(struct str bytes)
 {
     struct vn_legacy_guess_tally tally = {0};
@@ -68,7 +67,7 @@ static bool is_utf16(struct str bytes)
     return str_starts(bytes, STR("\xFF\xFE")) || str_starts(bytes, STR("\xFE\xFF"));
 }
 
-/* True when the text has a head that names a type or an agency. */
+/* True if the text has a head that names a type or an agency. */
 static bool is_source(const struct src *src)
 {
     struct doc *doc;
@@ -78,7 +77,7 @@ static bool is_source(const struct src *src)
     if (!str_starts(src->text, STR("---\n")))
         return false;
     doc = doc_new(DIAG_VI);
-    (void)read_md(doc, src, 0); /* its messages are told when it is read in earnest */
+    (void)read_md(doc, src, 0); /* messages come from the actual reading */
     head = meta_head(doc_main(doc));
     is = meta_get(head, "loai") != NULL || meta_get(head, "co_quan") != NULL;
     doc_free(doc);
@@ -126,7 +125,7 @@ static bool read_package(struct app_import_read *r, struct str bytes)
     return read_docx(doc, bytes, r->package.src, r->changes, r->ledger);
 }
 
-/* A file that another program turns into text or a DOCX. */
+/* Reads a file after conversion to text or DOCX. */
 static bool read_converted(struct app_import_read *r, struct str bytes)
 {
     struct buf converted = BUF_NEW, formats = BUF_NEW;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The file of an import as a printed tree, whichever kind it is of. */
+/* Reads the input of an import, of any kind, as a raw tree. */
 #ifndef APP_IMPORT_READ_H
 #define APP_IMPORT_READ_H
 
@@ -8,22 +8,21 @@
 #include "doc/ledger.h"
 #include "read/docx/docx.h"
 
-/* What is asked and what came of it; everything borrowed. */
+/* Arguments and results; all pointers are borrowed. */
 struct app_import_read {
-    const char *input; /* names the file in messages */
-    struct doc *doc;   /* gets the part "main" */
+    const char *input; /* name of the file in messages */
+    struct doc *doc;   /* receives the part "main" */
     struct ledger *ledger;
     enum read_docx_changes changes;
     enum app_kind kind; /* result */
-    struct pos package; /* result: the file, where what was read has no lines */
-    bool is_source; /* result: a source already; doc has its parts, nothing is to be recognised */
+    struct pos package; /* result: position of the file, for contents without lines */
+    bool is_source; /* result: it already is a source; doc has its parts and needs no recognition */
 };
 
 /*
- * Reads the bytes of a file. A text in an old encoding is decoded first, listed as a
- * whole and counted as decoded; a file of another program is converted first, and
- * counted as converted. False with a message: READ_*, LEGACY_UNKNOWN, CONVERT_*, and
- * those of the readers.
+ * Reads the bytes of a file. Text in an old encoding is decoded first, listed once as a whole, and
+ * its letters counted as decoded; other formats are converted first and counted as converted. False
+ * with a message: READ_*, LEGACY_UNKNOWN, CONVERT_*, and those of the readers.
  */
 bool app_import_read(struct app_import_read *read, struct str bytes);
 

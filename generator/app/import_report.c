@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* JSON by hand: its shape is fixed, and buf_json() does the only hard part. */
+/* Prints JSON directly: its structure is fixed, and buf_json() does the escaping. */
 #include "app/import_report.h"
 
 #include <inttypes.h>
@@ -7,7 +7,7 @@
 #include "diag/show.h"
 #include "doc/ledger_count.h"
 
-/* A list of the report and the entries that it holds. */
+/* Lists of the report and the ledger entries in each. */
 static const struct {
     const char *name;
     enum ledger_group group;
@@ -44,7 +44,7 @@ static void put_entry(struct buf *out, const struct ledger_entry *e)
     buf_char(out, '}');
 }
 
-/* Begins an element of a list on a line of its own. */
+/* Starts an element of a list on a new line. */
 static void next(struct buf *out, bool *first)
 {
     buf_c(out, *first ? "\n  " : ",\n  ");

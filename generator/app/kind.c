@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Magic numbers of the formats that an office sends round. */
+/* Magic numbers of common office formats. */
 #include "app/kind.h"
 
 #include "wrap/zip_read.h"
 
-#define PDF_WINDOW 1024u  /* bytes in which "%PDF-" may stand (ISO 32000-1, annex H.3.4.1) */
-#define HTML_WINDOW 1024u /* bytes looked at for <html> */
-#define ODF_MIME_AT 30u   /* of an ODF package: behind the first local header, stored */
+#define PDF_WINDOW 1024u  /* prefix searched for "%PDF-", bytes (ISO 32000-1, annex H.3.4.1) */
+#define HTML_WINDOW 1024u /* prefix searched for <html> */
+#define ODF_MIME_AT 30u   /* offset in an ODF package: after the first local header, stored */
 
 static bool holds(struct str bytes, size_t window, struct str needle)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Options, then the command; signals on the way. */
+/* Parses options, runs the command, handles signals. */
 #include "app/main.h"
 
 #include <signal.h>
@@ -27,7 +27,7 @@ static void stop(int number)
     _exit(STATUS_INTERRUPTED);
 }
 
-/* What the caller ignores stays so: nohup, a job in the background. */
+/* Signals ignored by the caller stay ignored: nohup, background jobs. */
 static void catch_signals(void)
 {
     static const int stops[] = {SIGINT, SIGTERM, SIGHUP};
@@ -39,17 +39,16 @@ static void catch_signals(void)
     for (size_t i = 0; i < ARRAY_LEN(stops); i++)
         if (sigaction(stops[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
             (void)sigaction(stops[i], &action, NULL);
-    (void)sigaction(SIGPIPE, &ignore, NULL); /* a write then fails with EPIPE */
+    (void)sigaction(SIGPIPE, &ignore, NULL); /* writes then fail with EPIPE */
 }
 
-/* A run takes a few megabytes and gives them back at its end: to ask for them in
- * small pieces, and to return and fault them in again between, takes a tenth of
- * its time. */
+/* A run needs a few megabytes until its end; getting them in small pieces and returning and
+ * refaulting them in between costs a tenth of its time. */
 static void tune_heap(void)
 {
 #if defined(__GLIBC__)
     (void)mallopt(M_TOP_PAD, 1 << 20);
-    (void)mallopt(M_TRIM_THRESHOLD, 128 << 20); /* bytes; a failure costs only time */
+    (void)mallopt(M_TRIM_THRESHOLD, 128 << 20); /* bytes; failure costs only time */
     (void)mallopt(M_MMAP_THRESHOLD, 32 << 20);
 #endif
 }
@@ -64,7 +63,7 @@ enum status app_main(int argc, char **argv)
 
     tune_heap();
     catch_signals();
-    doc = doc_new(DIAG_VI); /* of the messages about the command line */
+    doc = doc_new(DIAG_VI); /* for messages about the command line */
     ok = app_opt_parse(argc, argv, &options, &doc->diag);
     options.failed = &failed;
     if (!ok) {
@@ -75,7 +74,7 @@ enum status app_main(int argc, char **argv)
     } else if (options.values[APP_OPT_HELP] != NULL) {
         status = app_help_on(&options, options.command);
     } else if (options.command == APP_COMMAND_COUNT) {
-        (void)app_help_on(&options, APP_COMMAND_COUNT); /* the status says it all */
+        (void)app_help_on(&options, APP_COMMAND_COUNT); /* the status is already determined */
         status = STATUS_USAGE;
     } else {
         status = commands[options.command](&options);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Walks the blocks of last year's source and copies what stays, by its place. */
+/* Walks the blocks of the given source and copies by position what is kept. */
 #include "app/new_like.h"
 
 #include "doc/label.h"
@@ -7,7 +7,7 @@
 
 #define PLACEHOLDER "…"
 
-/* The whole lines that a place touches, without the last line end. */
+/* All whole lines touched by a range, without the last line end. */
 static struct str lines_of(const struct doc *doc, struct pos pos)
 {
     const struct src *src = diag_src_of(&doc->diag, pos);
@@ -23,14 +23,14 @@ static struct str lines_of(const struct doc *doc, struct pos pos)
     return str_trim(str_sub(src->text, from, to));
 }
 
-/* Fields that are of one document only: printed empty. */
+/* Fields specific to one document: printed empty. */
 static bool is_of_last_time(const struct node *field)
 {
     return str_is(field->name, "so") || str_is(field->name, "ngay") ||
            str_is(field->name, "ky_hieu") || str_is(field->name, "trang_thai");
 }
 
-/* One line, which begins as the first of last year does. */
+/* One line, with the initial words of the first căn cứ. */
 static void put_can_cu(struct buf *out, struct doc *doc, const struct node *field)
 {
     struct str written = meta_find(field->name, META_SOURCE)->written;
@@ -55,7 +55,7 @@ static void put_head(struct buf *out, struct doc *doc, const struct node *head)
     buf_c(out, "---\n");
 }
 
-/* "1." and the bold words that open it: "**2.1. Trưởng các phòng:** …". */
+/* The label and initial bold text: "**2.1. Trưởng các phòng:** …". */
 static void put_labelled(struct buf *out, struct doc *doc, const struct node *para)
 {
     const struct node *first = para->first;
@@ -67,7 +67,7 @@ static void put_labelled(struct buf *out, struct doc *doc, const struct node *pa
     buf_c(out, " " PLACEHOLDER "\n");
 }
 
-/* Header row and the line below it, then one row of empty cells. */
+/* Header row and delimiter row, then one row of empty cells. */
 static void put_table(struct buf *out, const struct doc *doc, const struct node *table)
 {
     struct str rest = lines_of(doc, table->pos);
@@ -92,8 +92,7 @@ static void put_directive(struct buf *out, const struct doc *doc, const struct n
         buf_printf(out, "\n%.*s\n", STR_ARG(lines_of(doc, n->pos)));
 }
 
-/* The block behind `n` in the order of the body: controls are walked through,
- * the others are leaves. NULL at the end. */
+/* The next block in the body, descending into controls only. NULL at the end. */
 static const struct node *next_block(const struct node *body, const struct node *n)
 {
     bool is_control = n->kind == NODE_IF || n->kind == NODE_BRANCH || n->kind == NODE_FOR ||
@@ -108,7 +107,7 @@ static const struct node *next_block(const struct node *body, const struct node 
 
 static void put_body(struct buf *out, struct doc *doc, const struct node *body)
 {
-    bool is_dropped = false; /* the block before left a placeholder */
+    bool is_dropped = false; /* the previous block became a placeholder */
 
     for (const struct node *n = body; n != NULL; n = next_block(body, n)) {
         bool drops = (n->kind == NODE_PARA && n->label == NULL) || n->kind == NODE_QUOTE ||
@@ -135,7 +134,7 @@ void app_new_like_put(struct buf *out, struct doc *doc)
         const struct node *body = meta_body(part);
 
         if (head != NULL && head->first != NULL && str_is(part->name, "phu_luc")) {
-            /* its fields come from one heading: "# Phụ lục I. BIỂU MẪU" */
+            /* all its fields come from one heading: "# Phụ lục I. BIỂU MẪU" */
             buf_printf(out, "\n%.*s\n", STR_ARG(lines_of(doc, head->first->pos)));
         } else if (head != NULL && head->first != NULL) {
             if (part->prev != NULL)

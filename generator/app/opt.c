@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Options by table: letters, long names, their arguments, near misses. */
+/* Table-driven options: letters, long names, arguments, suggestions. */
 #include "app/opt.h"
 
 #include <stdlib.h>
@@ -23,7 +23,7 @@ const struct app_opt *app_opt_all(void)
     return options_table;
 }
 
-/* The language of the locale: C, POSIX and none are Vietnamese. */
+/* Language of the locale: Vietnamese for C, POSIX and unset. */
 static enum diag_lang locale_lang(void)
 {
     static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
@@ -67,7 +67,7 @@ void app_opt_put_arg(struct buf *out, const struct app_opt *opt)
     }
     for (size_t i = 0; i < count; i++)
         buf_printf(out, "%s|", writers[i].name);
-    buf_c(out, "raw"); /* of an import alone */
+    buf_c(out, "raw"); /* for import only */
 }
 
 static bool bad_argument(struct diag *diag, enum app_opt_id id, const char *value)
@@ -129,7 +129,7 @@ static bool parse_fail_on(struct app_options *o, const char *value)
     return false;
 }
 
-/* One of the words between "|" of the option's argument. */
+/* True for one of the choices, separated by "|", of the option's argument. */
 static bool is_choice(enum app_opt_id id, const char *value)
 {
     struct str rest = str_c(options_table[id].arg);
@@ -194,7 +194,7 @@ static bool take_option(struct app_options *o, struct diag *diag, enum app_opt_i
     return true;
 }
 
-/* One argument that begins with "-"; *at moves over a value behind it. */
+/* Parses an argument that starts with "-"; *at skips a separate value. */
 static bool parse_one(int argc, char **argv, int *at, struct app_options *o, struct diag *diag)
 {
     const char *given = argv[*at];
@@ -224,7 +224,7 @@ static bool parse_one(int argc, char **argv, int *at, struct app_options *o, str
     return bad_option(diag, given);
 }
 
-/* The first word that is no option names the command. */
+/* The first positional argument is the command. */
 static bool take_command(struct app_options *o, struct diag *diag, const char *word)
 {
     for (unsigned i = 0; i < APP_COMMAND_COUNT; i++) {
@@ -245,7 +245,7 @@ bool app_opt_parse(int argc, char **argv, struct app_options *options, struct di
 
     *options = (struct app_options){.command = APP_COMMAND_COUNT, .show = {.format = SHOW_HUMAN}};
     options->lang = locale_lang();
-    (void)parse_color(options, "auto"); /* known value */
+    (void)parse_color(options, "auto"); /* always valid */
     options->files = argv + 1;
     for (int i = 1; i < argc; i++) {
         const char *word = argv[i];

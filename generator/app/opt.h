@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The command line as one struct: what a command was asked to do. */
+/* The parsed command line. */
 #ifndef APP_OPT_H
 #define APP_OPT_H
 
@@ -7,9 +7,9 @@
 #include "diag/show.h"
 #include "doc/doc.h"
 
-#define APP_OPT_REPEAT_MAX 32 /* --set, --rules: how often */
+#define APP_OPT_REPEAT_MAX 32 /* most occurrences of --set, --rules */
 
-/* One bit a command: APP_RENDER, APP_PREVIEW … */
+/* One bit per command: APP_RENDER, APP_PREVIEW … */
 enum app_command_index {
 #define APP_COMMAND(NAME, name, function, args, vi, en, examples) APP_INDEX_##NAME,
 #include "app/command.def"
@@ -34,38 +34,38 @@ enum app_opt_id {
 
 struct app_opt {
     const char *name; /* long, without dashes */
-    const char *arg;  /* name of its argument, NULL: a switch */
+    const char *arg;  /* name of its argument; NULL: a switch */
     const char *vi, *en;
-    int commands; /* bits */
+    int commands; /* bits of the commands that accept it */
     char letter;  /* 0: none */
 };
 
-/* Everything borrowed from argv. */
+/* All strings are borrowed from argv. */
 struct app_options {
     enum app_command_index command;
-    const char *values[APP_OPT_COUNT]; /* last one given; switches: "" */
+    const char *values[APP_OPT_COUNT]; /* last occurrence; switches: "" */
     const char *sets[APP_OPT_REPEAT_MAX];
     const char *rules[APP_OPT_REPEAT_MAX];
     size_t set_count, rule_count;
-    char **files; /* arguments that are no options */
+    char **files; /* positional arguments */
     size_t file_count;
     struct date today; /* all zero: not given */
     enum diag_lang lang;
     struct show_options show;
-    enum diag_level fail_on; /* of --fail-on, where that is given */
-    bool *failed;            /* a message that --fail-on is about was shown */
+    enum diag_level fail_on; /* of --fail-on; valid if that is given */
+    bool *failed;            /* set once a message at or above fail_on is shown */
 };
 
-/* The tables, for help and completion. */
+/* Tables for help and completion. */
 const struct app_opt *app_opt_all(void); /* APP_OPT_COUNT entries */
 
-/* The argument of an option as help shows it: of --to all formats there are. */
+/* Appends the argument of an option as help shows it; for --to the list of all formats. */
 void app_opt_put_arg(struct buf *out, const struct app_opt *opt);
 
 /*
- * Reads the command line: options may stand anywhere, "--" ends them, "-" is a
- * file; -oF, -o F, --output=F and --output F are the same. argv is reordered.
- * False with messages in *diag (status 2); `options->lang` is right even then.
+ * Parses the command line: options may come anywhere, "--" ends them, "-" is a file; -oF, -o F,
+ * --output=F and --output F are equivalent. Reorders argv. False with messages in *diag (status 2);
+ * `options->lang` is valid even then.
  */
 bool app_opt_parse(int argc, char **argv, struct app_options *options, struct diag *diag);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Looks for the data of the program; builds names of outputs. */
+/* Locates the data folder; builds names of outputs. */
 #include "app/path.h"
 
 #include <limits.h>
@@ -43,8 +43,8 @@ struct str app_path_file(struct str path)
     return str_sub(path, app_path_folder(path).n, path.n);
 }
 
-/* The program's own folder and those above it, and where they keep shared data:
- * what was built for one prefix works in another. */
+/* Searches the program's folder, its parents, and share/vanban in each: keeps an installation
+ * relocatable. */
 static struct str beside_program(struct arena *a)
 {
     char link[PATH_MAX];

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The lists at the end are the order of the stages. */
+/* The tables at the end define the order of the stages. */
 #include "app/pipeline.h"
 
 #include "app/path.h"
@@ -15,7 +15,7 @@
 #include "read/xml/xml.h"
 #include "rule/rule.h"
 
-/* One document on its way. */
+/* State of one document. */
 struct job {
     struct app_world *world;
     const struct app_options *o;
@@ -26,11 +26,11 @@ struct job {
     const struct app_profile *profile;
     struct rule_run *run;
     struct app_template *template;
-    struct node *forms; /* one a part, filled */
+    struct node *forms; /* filled, one per part */
     struct layout *layout;
 };
 
-/* An XML source is named so or begins like one. */
+/* An XML source is recognised by its extension or start. */
 static bool is_xml(const char *input, struct str text)
 {
     return str_ends(str_c(input), STR(".xml")) || str_starts(str_trim(text), STR("<?xml")) ||
@@ -115,8 +115,8 @@ static bool check(void *job)
     return rule_run_check(((struct job *)job)->run);
 }
 
-/* A draft carries its source; an issued document must not carry comments and open
- * questions. What --set says is not in the source. */
+/* A draft embeds its source; an issued document must not, as it has comments and open questions.
+ * Values of --set are not in the source. */
 static bool carries_source(const struct app_options *o, struct doc *doc)
 {
     const struct node *head = meta_head(doc_main(doc));
@@ -130,7 +130,7 @@ static bool carries_source(const struct app_options *o, struct doc *doc)
            meta_text(&doc->arena, head, "so").n == 0 && !str_is(state, "chinh_thuc");
 }
 
-/* A copy of the form that each part's head names, filled with that head. */
+/* Copies the form named in each part's head and fills it from that head. */
 static bool fill_template(void *job)
 {
     struct job *j = job;
@@ -151,7 +151,7 @@ static bool fill_template(void *job)
     return true;
 }
 
-/* -v: pages and the place of the signature, as far as they can be told. */
+/* -v: reports pages and the position of the signature, as estimated. */
 static void report_estimate(struct job *j)
 {
     struct diag *diag = &j->doc->diag;
@@ -187,7 +187,7 @@ static bool write_out(void *job)
     return j->writer->run(j->doc, j->layout, j->out);
 }
 
-/* The order ----------------------------------------------------------------------------------- */
+/* Order of the stages -------------------------------------------------------------------------- */
 
 enum {
     ENTER,
@@ -205,8 +205,8 @@ enum {
     WRITE,
 };
 
-/* Rules also judge a tree that lacks a table or the value of a hole; but only what is whole is
- * laid out and written. */
+/* Rules also run on a tree in which a data table or a hole failed; layout and output require a
+ * complete one. */
 static const struct app_stage stages[] = {
     [ENTER] = {"enter", enter_world, 0},
     [READ] = {"read", read_source, 1u << ENTER},

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A render of one file whose format and target are chosen already. */
+/* A render of one file with fixed format and target. */
 #include "app/commands.h"
 
 #include "app/command.h"

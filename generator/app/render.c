@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Chooses format and target for each input, runs it, writes the whole or nothing. */
+/* Chooses format and target for each input, runs the pipeline, writes the output atomically. */
 #include "app/commands.h"
 
 #include <errno.h>
@@ -12,13 +12,13 @@
 #include "base/io.h"
 #include "write/write.h"
 
-/* Where the bytes of one input go. */
+/* Destination of the output of one input. */
 struct target {
     const struct writer *writer;
     struct str path; /* "-": standard output */
 };
 
-/* The default name of a Markdown beside a Markdown: never the input's own. */
+/* Default extension of Markdown output from Markdown: avoids the input's name. */
 #define PREVIEW_EXTENSION ".xem.md"
 
 static bool is_folder_name(const char *name)
@@ -44,7 +44,7 @@ static const struct writer *choose_writer(struct diag *diag, const struct app_op
     return writer != NULL ? writer : write_find(STR("docx"));
 }
 
-/* Fills *target; false with a message when the target cannot be. */
+/* Fills *target; false with a message if the path is not usable. */
 static bool choose_target(struct doc *doc, const struct app_options *o, const char *input,
                           struct target *target)
 {
@@ -78,8 +78,8 @@ static bool choose_target(struct doc *doc, const struct app_options *o, const ch
     return true;
 }
 
-/* No target may be an input of the run, nor the target of another input: known
- * before anything is written. */
+/* No target may equal an input of the run, nor the target of another input; checked before anything
+ * is written. */
 static bool check_targets(struct doc *doc, const struct app_options *o,
                           const struct target *targets)
 {
@@ -135,7 +135,7 @@ static enum status render_one(struct app_world *world, const struct app_options 
 
 enum status app_render_all(const struct app_options *o, const struct writer *writer)
 {
-    struct doc *doc = doc_new(o->lang); /* of the targets */
+    struct doc *doc = doc_new(o->lang); /* for messages about the targets */
     struct target *targets = ARENA_ARRAY(&doc->arena, struct target, o->file_count);
     struct app_world world;
     enum status status = STATUS_OK;

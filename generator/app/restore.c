@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What was printed, what the DOCX shows now, and what is between them. */
+/* Aligns the printed lines with the paragraphs of the DOCX and maps the differences. */
 #include "app/restore.h"
 
 #include <string.h>
@@ -11,7 +11,7 @@
 #include "read/docx/source.h"
 #include "read/md/md.h"
 
-/* Words in common of a paragraph that was changed and what it was. */
+/* Share of common words for a paragraph to count as an edited version of a line. */
 #define LIKE_PERCENT 50u
 
 static bool read_lines(struct app_restore_state *s, struct str printed)
@@ -53,8 +53,8 @@ static void add_para(struct buf *paras, struct node *n)
         buf_add(paras, &para, sizeof(para));
 }
 
-/* The paragraphs of the text, then those of its notes. False when something stands
- * among them that no source was printed as. */
+/* Lists the paragraphs of the text, then those of its notes. False if any block cannot have been
+ * printed from a source. */
 static bool list_paras(struct app_restore_state *s)
 {
     struct buf text = BUF_NEW;
@@ -87,7 +87,7 @@ static bool list_paras(struct app_restore_state *s)
     return ok;
 }
 
-/* True when new paragraph j belongs to the head: nothing of the body is beside it. */
+/* True if new paragraph j belongs to the head: no neighbour is in the body. */
 static bool is_new_in_head(const struct app_restore_state *s, size_t j)
 {
     size_t before = j;
@@ -108,7 +108,7 @@ static bool refuse(struct app_restore_state *s, struct str words)
     return false;
 }
 
-/* Lines that were changed or are gone, and numbers that Word counts anew. */
+/* Handles changed and deleted lines, and numbers changed by Word. */
 static bool take_lines(struct app_restore_state *s, bool *in_head)
 {
     for (size_t i = 0; i < s->line_count; i++) {
@@ -146,7 +146,7 @@ static bool take_new(struct app_restore_state *s, bool *in_head)
     return true;
 }
 
-/* Equal marks, not equal words: the mark also covers how the letters look. */
+/* Compares fingerprints, not words: they also cover the format of letters. */
 static bool is_same(const void *user, size_t line, size_t para)
 {
     const struct app_restore_state *s = user;
@@ -154,8 +154,7 @@ static bool is_same(const void *user, size_t line, size_t para)
     return fingerprint_is_same(&s->lines[line].mark, &s->paras[para].mark);
 }
 
-/* True when a paragraph has half of the words that a line has in the source, or the other
- * way round. */
+/* True if at least half of the words of either side occur in the other. */
 static bool is_like(const void *user, size_t line, size_t para)
 {
     const struct app_restore_state *s = user;
@@ -178,7 +177,7 @@ static bool take_changes(struct app_restore_state *s)
     return !in_head || app_restore_head(s);
 }
 
-/* The edited source with the line ends and the mark at the beginning that it had. */
+/* The edited source with its original line ends and byte order mark. */
 static void put_edited(struct buf *out, struct str text, struct str raw)
 {
     struct str bom = STR("\xEF\xBB\xBF");

@@ -1,23 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Restores the source that a DOCX carries (doc/fingerprint.h), with the edits that were made
- * in the DOCX and no other change.
- */
+/* Restores the source embedded in a DOCX (doc/fingerprint.h), changed only where the DOCX was
+ * edited. */
 #ifndef APP_RESTORE_H
 #define APP_RESTORE_H
 
 #include "doc/doc.h"
 
-/* What recognition makes of a printed tree; false with messages. `user` as given. */
+/* Recognition of a raw tree; false with messages. `user` is passed through. */
 typedef bool app_restore_recognise(void *user, struct doc *doc);
 
 /*
- * `doc` holds the printed tree of the package `bytes`, which messages name by the place
- * `package`. True: the source is in *out,
- * and a message says whether it was changed (RESTORE_SAME, RESTORE_EDITED). False: the
- * package carries none, or one that is damaged (RESTORE_BROKEN), or a change has no
- * place in it (RESTORE_UNMAPPED): the ordinary import is to be done. `doc` is as it
- * was; recognition is asked for copies, and only when the head was changed.
+ * `doc` holds the raw tree of the package `bytes`, at position `package` in messages. True: the
+ * source is in *out, and a message says whether it was changed (RESTORE_SAME, RESTORE_EDITED).
+ * False: the package has no source, a damaged one (RESTORE_BROKEN), or a change cannot be mapped to
+ * it (RESTORE_UNMAPPED): use the ordinary import. `doc` is unchanged; `recognise` is applied to
+ * copies, and only if the head was edited.
  */
 bool app_restore(struct doc *doc, struct str bytes, struct pos package,
                  app_restore_recognise *recognise, void *user, struct buf *out);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Changes of a DOCX as edits of the source, a paragraph at a time. */
+/* Maps changes of a DOCX to edits of the source, one paragraph at a time. */
 #include "app/restore_private.h"
 #include "doc/iter.h"
 #include "doc/label.h"
@@ -15,7 +15,7 @@ static bool is_inside(const struct node *n, enum node_kind kind)
     return false;
 }
 
-/* What cannot be told from the printed words. */
+/* Counts inlines that cannot be restored from the printed text. */
 static void count_special(const struct node *n, unsigned count[3])
 {
     count[0] = count[1] = count[2] = 0;
@@ -26,7 +26,7 @@ static void count_special(const struct node *n, unsigned count[3])
     }
 }
 
-/* Marks of notes have the names of the source again, in their order. */
+/* Gives note references their names in the source, in order. */
 static bool map_notes(const struct node *was, struct node *block)
 {
     struct walk old = walk_start(was);
@@ -54,7 +54,7 @@ static bool fits_place(const struct node *was, struct node *block)
            map_notes(was, block);
 }
 
-/* The source of the block where `was` stands: on one line, or STR_NONE. */
+/* Source text of the block that replaces `was`: a single line, or STR_NONE. */
 static struct str source_of(struct app_restore_state *s, struct node *was, struct node *block)
 {
     struct buf out = BUF_NEW;
@@ -76,7 +76,7 @@ static struct str source_of(struct app_restore_state *s, struct node *was, struc
     return str_find_char(text, '\n', 0) == SIZE_MAX ? text : STR_NONE;
 }
 
-/* True when several lines were printed from the same place: a loop. */
+/* True if several lines were printed from the same position, by a loop. */
 static bool is_repeated(const struct app_restore_state *s, const struct fingerprint_line *line)
 {
     return s->repeated[line - s->lines];
@@ -105,7 +105,7 @@ bool app_restore_block_change(struct app_restore_state *s, const struct fingerpr
     return true;
 }
 
-/* A number that Word counts anew is written anew. */
+/* Writes the new number of a paragraph renumbered by Word. */
 bool app_restore_block_label(struct app_restore_state *s, const struct fingerprint_line *line,
                              const struct app_restore_para *para)
 {
@@ -126,9 +126,9 @@ bool app_restore_block_label(struct app_restore_state *s, const struct fingerpri
     return true;
 }
 
-/* New and gone -------------------------------------------------------------------------- */
+/* Insertion and deletion ----------------------------------------------------------------------- */
 
-/* The block of a body in which n stands; NULL: it has no whole place in the source. */
+/* The block of a body that contains n; NULL: it has no complete range in the source. */
 static struct node *top_block(struct node *n)
 {
     while (n != NULL && n->parent != NULL && n->parent->kind != NODE_BODY)
@@ -204,7 +204,7 @@ bool app_restore_block_insert(struct app_restore_state *s, size_t para)
     if (is_inside(s->paras[para].node, NODE_TABLE) || is_inside(s->paras[para].node, NODE_NOTE) ||
         special[0] + special[2] > 0)
         return false;
-    at = para; /* new ones before it come first: their edits have the same place */
+    at = para; /* earlier insertions come first: their edits have the same offset */
     while (at > 0 && s->pairs.old_of[at - 1] == DIFF_ALIGN_NONE)
         at--;
     before = at > 0 ? block_of_para(s, at - 1) : NULL;
@@ -239,7 +239,7 @@ bool app_restore_block_delete(struct app_restore_state *s, const struct fingerpr
     from = line_start(s->text, line->off);
     to = line_end(s->text, line->off + line->len);
     while (to < s->text.n && s->text.p[to] == '\n')
-        to++; /* the blank line behind it goes with it */
+        to++; /* includes the blank line after it */
     diff_edit_add(&s->edits, from, to - from, STR(""));
     return true;
 }

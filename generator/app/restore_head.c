@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Changes of the head. What rules print of a field (capitals, blanks for an unknown
- * day, signs behind recipients) is not the field; so recognition reads the DOCX
- * twice, as it was and as it is, and where both differ the field was changed.
+ * Maps changes of the head. What rules print of a field (capitals, blanks for an unknown day, signs
+ * after recipients) differs from the field; so the DOCX is recognised twice, with and without the
+ * edits, and fields with different results were edited.
  */
 #include <stdlib.h>
 
@@ -13,7 +13,7 @@
 #include "read/md/set.h"
 #include "write/source/source.h"
 
-/* The paragraph's words as they were, looking as the style says. */
+/* Restores the original words of a paragraph, with the format of its style. */
 static void put_words(struct arena *a, struct node *para, const struct fingerprint_line *line)
 {
     static const struct {
@@ -44,7 +44,7 @@ static int compare_paras(const void *pa, const void *pb)
     return (*a)->node < (*b)->node ? -1 : (*a)->node > (*b)->node;
 }
 
-/* The paragraphs of a copy, in the order of those of the original. */
+/* The paragraphs of a copy, in the order of the originals. */
 static struct node **list_copies(struct app_restore_state *s, struct doc *copy)
 {
     struct arena *a = &s->doc->arena;
@@ -78,7 +78,7 @@ static struct doc *copy_of(const struct app_restore_state *s)
     return copy;
 }
 
-/* The DOCX as it was: the words of the head put back. */
+/* A copy of the DOCX with the original words of the head. */
 static struct doc *undo_head(struct app_restore_state *s)
 {
     struct doc *was = copy_of(s);
@@ -93,7 +93,7 @@ static struct doc *undo_head(struct app_restore_state *s)
         size_t para = s->pairs.new_of[i];
         struct node *at = para != DIFF_ALIGN_NONE ? copies[para] : NULL;
 
-        if (at == NULL && line->len == 0 && last != NULL) { /* it is gone */
+        if (at == NULL && line->len == 0 && last != NULL) { /* deleted */
             at = node_clone(&was->arena, last);
             node_insert_after(last, at);
         }
@@ -137,7 +137,7 @@ static bool is_list(const struct node *field)
     return field->first != NULL && field->first->kind == NODE_ITEM;
 }
 
-/* Puts n, a field or an item as recognised, in the place of `old`. */
+/* Replaces `old` by n, a field or an item as recognised. */
 static bool replace(struct app_restore_state *s, const struct node *old, const struct node *n)
 {
     struct buf out = BUF_NEW;
@@ -147,14 +147,14 @@ static bool replace(struct app_restore_state *s, const struct node *old, const s
         return false;
     write_source_one(s->doc, n, &out);
     text = str_trim(buf_view(&out));
-    if (old->kind == NODE_ITEM && s->text.p[old->pos.off] != '-') /* căn cứ of a body */
+    if (old->kind == NODE_ITEM && s->text.p[old->pos.off] != '-') /* căn cứ in a body */
         text = str_sub(text, str_starts(text, STR("- ")) ? 2 : 0, text.n);
     diff_edit_add(&s->edits, old->pos.off, old->pos.len, text);
     buf_done(&out);
     return true;
 }
 
-/* A field that is not in the head stands at its end. */
+/* Adds a field that is missing, at the end of the head. */
 static bool add_field(struct app_restore_state *s, const struct node *n)
 {
     const struct pos *head = &meta_head(doc_main(s->old))->pos;
@@ -189,7 +189,7 @@ static size_t line_end(struct str text, size_t at)
     return end == SIZE_MAX ? text.n : end;
 }
 
-/* The line of an item is gone. */
+/* Deletes the line of an item. */
 static void drop_item(struct app_restore_state *s, const struct node *old)
 {
     size_t from = old->pos.off;
@@ -200,7 +200,7 @@ static void drop_item(struct app_restore_state *s, const struct node *old)
     diff_edit_add(&s->edits, from, to + 1 - from, STR(""));
 }
 
-/* New items from n on, `count` of them, behind the line that ends at `at`. */
+/* Inserts `count` items, from n on, after the line that ends at `at`. */
 static void add_items(struct app_restore_state *s, size_t at, const struct node *n, size_t count)
 {
     struct buf out = BUF_NEW;
@@ -212,8 +212,8 @@ static void add_items(struct app_restore_state *s, size_t at, const struct node 
     buf_done(&out);
 }
 
-/* Items of a list, or signers: those at both ends that are what they were stay; what
- * lies between is changed one by one where there are as many, else written anew. */
+/* Items of a list, or signers: equal ones at both ends are kept; those between are changed one by
+ * one if their number is equal, else rewritten. */
 static bool put_items(struct app_restore_state *s, const struct node *old, const struct node *was,
                       const struct node *now, unsigned *changes)
 {
@@ -225,7 +225,7 @@ static bool put_items(struct app_restore_state *s, const struct node *old, const
     const struct node *n = now->first;
     const struct node *last_w = was->last;
     const struct node *last_n = now->last;
-    size_t at = line_end(s->text, old->pos.off); /* of the field's own line */
+    size_t at = line_end(s->text, old->pos.off); /* end of the line of the field */
 
     for (; count_was > 0 && count_now > 0 && is_same(w, n); count_was--, count_now--) {
         at = line_end(s->text, o->pos.off + o->pos.len);
@@ -289,7 +289,7 @@ static bool put_fields(struct app_restore_state *s, const struct node *old, cons
         o = meta_get_str(old, w->name);
         if (o == NULL)
             return false;
-        (*changes)++; /* it is empty now */
+        (*changes)++; /* now empty */
         diff_edit_add(&s->edits, o->pos.off, o->pos.len,
                       arena_printf(&s->old->arena, "%.*s:", STR_ARG(o->text)));
     }

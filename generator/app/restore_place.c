@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Where the paragraphs of the source stand, and what was printed from there. */
+/* Positions of the source's paragraphs, and the lines printed from each. */
 #include <stdlib.h>
 
 #include "app/restore_private.h"
@@ -16,7 +16,7 @@ static int compare_places(const void *pa, const void *pb)
     return (*a)->pos.len < (*b)->pos.len ? -1 : (*a)->pos.len > (*b)->pos.len;
 }
 
-/* A table's cell has the place of its paragraph. */
+/* A table cell has the position of its paragraph. */
 static bool is_place(const struct node *n)
 {
     return n->kind == NODE_PARA || n->kind == NODE_HEADING || n->kind == NODE_ITEM ||

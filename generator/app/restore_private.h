@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Shared by app_restore*.c only. */
+/* Private to app/restore*.c. */
 #ifndef APP_RESTORE_PRIVATE_H
 #define APP_RESTORE_PRIVATE_H
 
@@ -11,30 +11,30 @@
 /* A paragraph of the DOCX. */
 struct app_restore_para {
     struct node *node;
-    size_t label; /* bytes of its automatic number */
+    size_t label; /* length of its automatic number, bytes */
     struct fingerprint mark;
 };
 
 struct app_restore_state {
-    struct doc *doc;                /* the printed tree */
-    struct doc *old;                /* the source, read */
+    struct doc *doc;                /* the raw tree */
+    struct doc *old;                /* the source, parsed */
     struct str text;                /* the source, normalised */
-    struct fingerprint_line *lines; /* what vanban printed */
-    bool *repeated;                 /* of a line: another was printed from the same place */
+    struct fingerprint_line *lines; /* of the paragraphs that vanban printed */
+    bool *repeated;                 /* by line: another line came from the same source position */
     size_t line_count;
-    struct app_restore_para *paras; /* what the DOCX shows now */
+    struct app_restore_para *paras; /* paragraphs now in the DOCX */
     size_t para_count;
-    struct diff_align pairs; /* lines are the old side, paragraphs the new one */
-    struct node **blocks;    /* of the source, by their places */
+    struct diff_align pairs; /* old side: lines, new side: paragraphs */
+    struct node **blocks;    /* of the source, by position */
     size_t block_count;
-    struct diff_edit edits; /* of the source */
-    struct str why;         /* set when a change has no place: the words of it */
+    struct diff_edit edits; /* to the source */
+    struct str why;         /* set if a change cannot be mapped: text of the change */
     app_restore_recognise *recognise;
     void *user;
 };
 
-/* app/restore_block.c: a paragraph that was changed, is new, is gone; whether its label
- * was counted anew. Each adds edits, or returns false when it cannot. */
+/* app/restore_block.c: a paragraph was changed, inserted, deleted; renumbered by Word. Each adds
+ * edits, or returns false if it cannot. */
 bool app_restore_block_change(struct app_restore_state *s, const struct fingerprint_line *line,
                               const struct app_restore_para *para);
 bool app_restore_block_insert(struct app_restore_state *s, size_t para);
@@ -43,38 +43,39 @@ bool app_restore_block_label(struct app_restore_state *s, const struct fingerpri
                              const struct app_restore_para *para);
 
 /* app/restore_place.c */
-/* Fills `repeated`, and `blocks`. */
+/* Fills `repeated`; fills `blocks`. */
 void app_restore_place_lines(struct app_restore_state *s);
 void app_restore_place_index(struct app_restore_state *s);
-/* The node of the source that a line was printed from; NULL: none. */
+/* The node of the source from which a line was printed; NULL: none. */
 struct node *app_restore_place_of(const struct app_restore_state *s,
                                   const struct fingerprint_line *line);
-/* True when a line was printed from the head of a part, or by a template or a rule. */
+/* True if a line was printed from the head of a part, or by a template or a rule. */
 bool app_restore_place_is_head(const struct app_restore_state *s,
                                const struct fingerprint_line *line);
 
-/* app/restore_words.c; nodes live in the arena of the source. */
-/* The words of a paragraph as a new block of the source, unlinked, without the style's format
- * (bits of enum fingerprint_format) and the end that rules add; its label is among the words.
- * `was`: what it was, NULL when it is new. */
+/* app/restore_words.c; nodes are in the arena of the source. */
+/*
+ * Converts a paragraph to a new, unlinked block of the source, without the style's format (enum
+ * fingerprint_format flags) and the ending that rules add; its label stays in the text. `was`: the
+ * original block, NULL if new.
+ */
 struct node *app_restore_words_block(struct app_restore_state *s,
                                      const struct app_restore_para *para, enum node_kind kind,
                                      unsigned format, const struct node *was);
-/* Takes emphasis off that the style of the paragraph gives. */
+/* Removes emphasis that the style of the paragraph supplies. */
 void app_restore_words_drop_format(struct node *block, unsigned format);
-/* The first text below n, through its emphasis; NULL: something else comes first. */
+/* The first text below n, inside emphasis; NULL: something else comes first. */
 struct node *app_restore_words_first(struct node *n);
-/* The label that stands before the words, as the kind of block may have it; its bytes, 0:
- * none. `automatic`: bytes of it that Word counted, 0: it was typed. */
+/* Scans the label at the start of the text, as allowed for the kind of block; returns its bytes, 0:
+ * none. `automatic`: bytes of it numbered by Word, 0: typed. */
 size_t app_restore_words_find_label(struct app_restore_state *s, struct node *block,
                                     size_t automatic, struct label *label);
-/* Gives the block the label that stands before its words, which go without it; the old one
- * when it is the same. */
+/* Moves the label at the start of the text to the block; keeps the old label if equal. */
 void app_restore_words_set_label(struct app_restore_state *s, struct node *block, size_t automatic,
                                  const struct node *was);
 
-/* app/restore_head.c: brings changes of the head into its fields, by what recognition
- * finds in the DOCX as it was and as it is. */
+/* app/restore_head.c: maps edits of the head to its fields, by comparing recognition of the DOCX
+ * before and after the edits. */
 bool app_restore_head(struct app_restore_state *s);
 
 #endif

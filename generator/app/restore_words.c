@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* What a paragraph of a DOCX shows: its words and its label as a block of the source. Blanks
- * stay as they are: an author may have set them. */
+/* Converts a paragraph of a DOCX, text and label, to a block of the source. Blanks are kept: an
+ * author may have set them. */
 #include "app/restore_private.h"
 #include "base/utf8.h"
 #include "doc/inline_clean.h"
 #include "doc/iter.h"
 #include "doc/label.h"
 
-/* Behind the last paragraph, where no sign stands, rules put this. */
+/* Appended by rules to the last paragraph if no sign follows. */
 #define END_MARK STR("./.")
 
 void app_restore_words_drop_format(struct node *block, unsigned format)
@@ -43,7 +43,7 @@ static void drop_empty(struct node *n, const struct node *block)
     }
 }
 
-/* Takes `count` bytes and the blanks behind them off the beginning of the words. */
+/* Removes `count` bytes and the following blanks from the start of the text. */
 static void cut_start(struct node *block, size_t count)
 {
     struct node *text = app_restore_words_first(block);
@@ -76,7 +76,7 @@ static void cut_start(struct node *block, size_t count)
     }
 }
 
-/* The end that rules add is none of the source's. */
+/* Removes the ending that rules added. */
 static void cut_end_mark(struct node *block, const struct node *was, struct arena *a)
 {
     struct str old = was != NULL ? str_trim(node_plain_in(a, was)) : STR_NONE;
@@ -87,7 +87,7 @@ static void cut_end_mark(struct node *block, const struct node *was, struct aren
     if (last == NULL || !str_ends(last->text, END_MARK) || str_ends(old, END_MARK))
         return;
     last->text = str_sub(last->text, 0, last->text.n - END_MARK.n);
-    if (str_ends(old, STR("."))) /* the mark has one of its own */
+    if (str_ends(old, STR("."))) /* the ending includes a full stop */
         last->text = arena_printf(a, "%.*s.", STR_ARG(last->text));
     drop_empty(last, block);
 }

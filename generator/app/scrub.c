@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One package in, one out. */
+/* Reads one package, writes one. */
 #include "app/commands.h"
 
 #include <string.h>
@@ -10,7 +10,7 @@
 #include "app/path.h"
 #include "write/scrub/scrub.h"
 
-/* Of a file that nobody named. */
+/* Extension of the default output. */
 #define CLEAN_EXTENSION ".sach.docx"
 
 static bool may_write(struct doc *doc, const struct app_options *o, const char *output)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* fork, exec, poll: POSIX has no wait with a deadline, so the end of the output
- * is waited for instead; a program that closes it and stays is killed. */
+/* fork, exec, poll: POSIX has no wait with a deadline, so the end of the output is awaited instead;
+ * a program that closes its output and continues is killed. */
 #include "app/spawn.h"
 
 #include <errno.h>
@@ -16,9 +16,9 @@
 
 #include "base/limit.h"
 
-#define NOT_FOUND 127               /* as a shell says it */
-#define PAUSE_NANOSECONDS 10000000L /* between two looks whether the child has ended */
-#define LOOK_EVERY 100              /* milliseconds: whether a signal is pending */
+#define NOT_FOUND 127               /* as shells do */
+#define PAUSE_NANOSECONDS 10000000L /* interval of polling for the end of the child */
+#define LOOK_EVERY 100              /* milliseconds: interval of polling for pending signals */
 
 static int64_t now_milliseconds(void)
 {
@@ -37,14 +37,14 @@ static NORETURN void become(const char *const argv[], int output)
     (void)setpgid(0, 0);
     (void)sigemptyset(&none);
     (void)sigprocmask(SIG_SETMASK, &none, NULL);
-    (void)setrlimit(RLIMIT_FSIZE, &file); /* without it the disk is the limit */
+    (void)setrlimit(RLIMIT_FSIZE, &file); /* on failure only the disk limits it */
     (void)signal(SIGPIPE, SIG_DFL);
     if (null >= 0 && dup2(null, 0) >= 0 && dup2(output, 1) >= 0 && dup2(null, 2) >= 0)
         (void)execvp(argv[0], (char *const *)(uintptr_t)argv);
     _exit(NOT_FOUND);
 }
 
-/* True when a signal that would end us waits behind the caller's mask. */
+/* True if a terminating signal is pending behind the caller's mask. */
 static bool is_stopped(void)
 {
     sigset_t pending;
@@ -54,7 +54,7 @@ static bool is_stopped(void)
             sigismember(&pending, SIGHUP) == 1);
 }
 
-/* Waits until there is something to read; APP_SPAWN_OK then. */
+/* Waits for output; APP_SPAWN_OK once it can be read. */
 static enum app_spawn_result wait_output(int fd, int64_t end)
 {
     for (;;) {
@@ -74,7 +74,7 @@ static enum app_spawn_result wait_output(int fd, int64_t end)
     }
 }
 
-/* Reads to the end of the output: APP_SPAWN_OK. */
+/* Reads to the end of the output; APP_SPAWN_OK then. */
 static enum app_spawn_result drain(int fd, int milliseconds, struct buf *out)
 {
     int64_t end = now_milliseconds() + milliseconds;
@@ -95,7 +95,7 @@ static enum app_spawn_result drain(int fd, int milliseconds, struct buf *out)
     }
 }
 
-/* Waits for the end of the child; false when it was killed for being late. */
+/* Waits for the child to end; false if it was killed at the deadline. */
 static bool reap(pid_t child, bool in_time, int *status)
 {
     for (int tries = 0; in_time && tries < 100; tries++) {
@@ -128,7 +128,7 @@ enum app_spawn_result app_spawn(const char *const argv[], int milliseconds, stru
         (void)close(pipes[0]);
         return APP_SPAWN_FAILED;
     }
-    (void)setpgid(child, child); /* whichever of the two comes first */
+    (void)setpgid(child, child); /* parent and child both call it: either may run first */
     result = drain(pipes[0], milliseconds, out);
     (void)close(pipes[0]);
     if (!reap(child, result == APP_SPAWN_OK, &status))

@@ -5,7 +5,7 @@
 
 #include "doc/doc_audit.h"
 
-/* The status is kept aside meanwhile: an error of an earlier stage says nothing of this one. */
+/* Saves the status meanwhile: an error of an earlier stage is not one of this stage. */
 static bool run_one(const struct app_stage *stage, void *job, struct doc *doc)
 {
     enum status before = doc->diag.status;
@@ -24,7 +24,7 @@ static bool run_one(const struct app_stage *stage, void *job, struct doc *doc)
 bool app_stage_run(const struct app_stage *table, const unsigned char *order, size_t count,
                    void *job, struct doc *doc, enum app_stage_mode mode)
 {
-    unsigned failed = 0; /* a bit a stage; skipped ones, too */
+    unsigned failed = 0; /* bit set of stages, including skipped ones */
 
     if (mode == APP_STAGE_STOP && diag_stopped(&doc->diag))
         return false;

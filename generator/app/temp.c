@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* mkdtemp; removal by descriptor, so that no path is followed out of the folder. */
+/* mkdtemp; removal through descriptors, so that no path can lead out of the folder. */
 #include "app/temp.h"
 
 #include <dirent.h>
@@ -13,7 +13,7 @@
 
 #include "base/limit.h"
 
-/* A program that was killed may still make a file while we remove the others. */
+/* A killed program may still be creating files during the removal. */
 #define TRIES 20
 #define PAUSE_NANOSECONDS 20000000L
 
@@ -29,7 +29,7 @@ struct str app_temp_make(struct arena *a)
     return mkdtemp(made) != NULL ? (struct str){made, path.n} : STR_NONE;
 }
 
-/* Empties the folder of an open descriptor, which is closed. */
+/* Empties the folder of an open descriptor, and closes it. */
 static void empty(int fd, unsigned depth)
 {
     DIR *folder = fdopendir(fd);
@@ -47,7 +47,7 @@ static void empty(int fd, unsigned depth)
             fstatat(dirfd(folder), entry->d_name, &st, AT_SYMLINK_NOFOLLOW) != 0)
             continue;
         if (!S_ISDIR(st.st_mode)) {
-            (void)unlinkat(dirfd(folder), entry->d_name, 0); /* the folder then stays: told */
+            (void)unlinkat(dirfd(folder), entry->d_name, 0); /* then the folder remains */
             continue;
         }
         inner = openat(dirfd(folder), entry->d_name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Template files are XML sources; this is where they come together. */
+/* Reads template files, XML sources, and combines them. */
 #include "app/template.h"
 
 #include "app/path.h"
@@ -11,28 +11,28 @@
 
 #define DEFAULT_TEMPLATE "nd30"
 
-/* A file as it was read. */
+/* A file as read. */
 struct app_template_file {
     struct app_template_file *next;
     struct str path;
-    enum node_kind kind;     /* that its root must have */
-    struct doc *doc;         /* its messages; those without a place are about the path */
-    const struct node *root; /* NULL: it cannot be used */
+    enum node_kind kind;     /* required of its root */
+    struct doc *doc;         /* its messages; those without a position concern the path */
+    const struct node *root; /* NULL: unusable */
 };
 
 /* A form of a template with its frames. */
 struct form {
     struct form *next;
-    const struct node *named; /* the FORM in the template, which may only name its file */
+    const struct node *named; /* the FORM in the template, which may only name a file */
     struct doc *doc;          /* messages */
-    const struct node *root;  /* NULL: it cannot be used */
+    const struct node *root;  /* NULL: unusable */
 };
 
 struct app_template {
     struct app_template *next;
     struct str name;
     struct doc *doc;               /* messages */
-    struct layout_template design; /* root NULL: it cannot be used */
+    struct layout_template design; /* root NULL: unusable */
     struct form *forms;
 };
 
@@ -58,8 +58,8 @@ static const struct node *read_root(struct doc *doc, struct str path, enum node_
     return diag_stopped(&doc->diag) ? NULL : root;
 }
 
-/* The root of a file, of the given kind; NULL with the messages in `doc`, at the place `from`
- * where they have none. */
+/* The root of a file, of the given kind; NULL with messages in `doc`, those without a position at
+ * `from`. */
 static const struct node *find_file(struct app_world *world, struct doc *doc, struct str path,
                                     struct pos from, enum node_kind kind)
 {
@@ -82,7 +82,7 @@ static const struct node *find_file(struct app_world *world, struct doc *doc, st
 
 /* Templates ----------------------------------------------------------------------------------- */
 
-/* File of a template: a path as it is, a name below templates/. */
+/* Path of a template: a path unchanged, a name below templates/. */
 static struct str template_path(struct app_world *world, struct str name, struct str folder)
 {
     if (str_ends(name, STR(".xml")))
@@ -91,7 +91,7 @@ static struct str template_path(struct app_world *world, struct str name, struct
                         STR_ARG(name));
 }
 
-/* Reads the chain of extends, then merges it from its end on. */
+/* Reads the chain of extends, then merges it starting at its end. */
 static const struct node *merge_chain(struct app_world *world, struct doc *doc, struct str name)
 {
     const struct node *chain[LIMIT_TEMPLATE_CHAIN] = {NULL};
@@ -165,8 +165,7 @@ struct layout_template *app_template_design(struct app_template *t)
 
 /* Forms --------------------------------------------------------------------------------------- */
 
-/* The frames of a form: its own, or those of the file that it names, beside the template in
- * which it stands. */
+/* The frames of a form: its own, or those of the file it names, relative to the template. */
 static const struct node *take_frames(struct app_world *world, struct doc *doc,
                                       const struct node *named)
 {

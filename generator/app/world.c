@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Short lists, searched from end to end: an office has a handful of profiles and templates. */
+/* Linear searches: an office has a handful of profiles and templates. */
 #include "app/world.h"
 
 #include <string.h>
@@ -21,7 +21,7 @@ struct app_world_marks {
 
 struct app_world_folder {
     struct app_world_folder *next;
-    struct str name; /* as it is opened */
+    struct str name; /* as opened */
     const struct app_profile *profile;
 };
 
@@ -39,8 +39,7 @@ void app_world_open(struct app_world *world, const struct app_options *options)
     world->data = app_path_data(&world->arena, options);
 }
 
-/* At the end of the process the system takes everything back at once; the sanitizers want to
- * see it done piece by piece. */
+/* The OS frees everything at exit; free only in debug builds, for the sanitizers. */
 void app_world_close(struct app_world *world)
 {
 #ifndef NDEBUG
@@ -92,7 +91,7 @@ bool app_world_enter(struct app_world *world, struct doc *doc)
     return !diag_stopped(&world->marks->doc->diag);
 }
 
-/* The profile at that path; several folders may share it. */
+/* The profile at that path, shared by all its folders. */
 static const struct app_profile *find_profile(struct app_world *world, struct str path)
 {
     for (const struct app_world_folder *f = world->folders; f != NULL; f = f->next)
@@ -131,7 +130,7 @@ const struct app_profile *app_world_office(struct app_world *world, struct doc *
     return profile;
 }
 
-/* Rule files: those of the command line, which are nearer, then the profile's. */
+/* Rule files: those of the command line, which have precedence, then the profile's. */
 static struct rule_program *new_rules(struct app_world *world, const struct app_profile *profile)
 {
     const struct app_options *o = world->options;
