@@ -46,8 +46,7 @@ static void add_chunk(struct arena *a, size_t need)
     if (size < need)
         size = need;
     if (size > LIMIT_ARENA_BYTES - a->total)
-        base_die("tài liệu vượt quá giới hạn bộ nhớ của một văn bản",
-                 "the document exceeds LIMIT_ARENA_BYTES");
+        base_die(BASE_FATAL_DOCUMENT);
     chunk = malloc(num_add(sizeof(*chunk), size));
     if (chunk == NULL)
         base_no_memory();
@@ -93,7 +92,7 @@ struct str arena_printf(struct arena *a, const char *fmt, ...)
     n = vsnprintf(NULL, 0, fmt, args);
     va_end(args);
     if (n < 0)
-        base_die("chuỗi định dạng hỏng", "bad format");
+        base_die(BASE_FATAL_FORMAT);
     p = arena_alloc(a, (size_t)n + 1);
     (void)vsnprintf(p, (size_t)n + 1, fmt, again); /* measured above */
     va_end(again);

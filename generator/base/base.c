@@ -5,13 +5,19 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-void base_die(const char *what_vi, const char *what_en)
+static const char *const lines[] = {
+#define BASE_FATAL(name, vi, en) "vanban: " vi " (" en ") [VB-0901]\n",
+#include "base/fatal.def"
+#undef BASE_FATAL
+};
+
+void base_die(enum base_fatal why)
 {
-    (void)fprintf(stderr, "vanban: lỗi: %s (%s) [VB-0901]\n", what_vi, what_en);
+    (void)fputs(lines[why], stderr);
     exit(STATUS_LIMIT);
 }
 
 void base_no_memory(void)
 {
-    base_die("hết bộ nhớ", "out of memory");
+    base_die(BASE_FATAL_MEMORY);
 }

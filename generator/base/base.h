@@ -32,12 +32,18 @@ enum status {
     STATUS_INTERRUPTED = 130
 };
 
+enum base_fatal {
+#define BASE_FATAL(name, vi, en) BASE_FATAL_##name,
+#include "base/fatal.def"
+#undef BASE_FATAL
+};
+
 /*
  * Exits with STATUS_LIMIT after one line on stderr, in Vietnamese and English. Only for lack of
  * memory and overflowing sizes: output cannot be half written, because io_write() does not
  * allocate.
  */
-NORETURN void base_die(const char *what_vi, const char *what_en);
+NORETURN void base_die(enum base_fatal why);
 /* base_die() with the message for lack of memory. */
 NORETURN void base_no_memory(void);
 

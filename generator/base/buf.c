@@ -88,7 +88,7 @@ void buf_printf(struct buf *b, const char *fmt, ...)
     n = vsnprintf(b->p != NULL ? b->p + b->n : NULL, b->cap - b->n, fmt, args);
     va_end(args);
     if (n < 0)
-        base_die("chuỗi định dạng hỏng", "bad format");
+        base_die(BASE_FATAL_FORMAT);
     if ((size_t)n >= b->cap - b->n) {
         buf_reserve(b, (size_t)n);
         (void)vsnprintf(b->p + b->n, (size_t)n + 1, fmt, again); /* measured above */

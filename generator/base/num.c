@@ -4,7 +4,7 @@
 
 NORETURN static void overflow(void)
 {
-    base_die("kích thước quá lớn", "size overflow");
+    base_die(BASE_FATAL_SIZE);
 }
 
 size_t num_add(size_t a, size_t b)

@@ -16,7 +16,7 @@ static const char base_key = 0, env_key = 0; /* their addresses are registry key
 static int panic(lua_State *L)
 {
     (void)L;
-    base_die("Lua hết bộ nhớ (LIMIT_LUA_BYTES)", "Lua is out of memory (LIMIT_LUA_BYTES)");
+    base_die(BASE_FATAL_LUA);
 }
 
 void wrap_lua_refill(struct wrap_lua *w)

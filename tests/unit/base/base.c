@@ -6,7 +6,7 @@
 
 static void die(void)
 {
-    base_die("chuỗi định dạng hỏng", "bad format");
+    base_die(BASE_FATAL_FORMAT);
 }
 
 int main(void)
