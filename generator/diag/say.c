@@ -21,6 +21,11 @@ const char *say_level(enum diag_level level, enum diag_lang lang)
     return level_names[level][lang];
 }
 
+struct str say_line(struct arena *a, uint32_t line, enum diag_lang lang)
+{
+    return arena_printf(a, lang == DIAG_EN ? "line %u" : "dòng %u", line);
+}
+
 const char *say_errno(int error, enum diag_lang lang)
 {
     static const struct {

@@ -6,6 +6,9 @@
 #include "base/buf.h"
 #include "diag/diag.h"
 
+/* Before deleted text in a question: in a source, which is Vietnamese whatever messages are in. */
+#define SAY_DELETED "đã xóa: "
+
 /*
  * A row is text with
  *   $1 … $9  the arguments
@@ -24,6 +27,8 @@ struct str say_clause(const struct diag_entry *e);
 struct str say_path(const struct diag_entry *e);
 /* "cảnh báo", "warning" */
 const char *say_level(enum diag_level level, enum diag_lang lang);
+/* A place in a list: "dòng 7", "line 7". */
+struct str say_line(struct arena *a, uint32_t line, enum diag_lang lang);
 /* Why the system refused, an errno, in `lang`: of the usual ones, the others as strerror(). */
 const char *say_errno(int error, enum diag_lang lang);
 

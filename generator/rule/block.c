@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "base/vn.h"
+#include "diag/say.h"
 #include "doc/inline_clean.h"
 #include "doc/raw.h"
 #include "doc/walk.h"
@@ -223,6 +224,5 @@ struct str rule_block_at(struct rule_run *run, const struct node *n, struct str 
         return at;
     if (src == NULL)
         return STR("");
-    return arena_printf(&run->doc->arena, diag->lang == DIAG_EN ? "line %u" : "dòng %u",
-                        src_line(src, n->pos.off));
+    return say_line(&run->doc->arena, src_line(src, n->pos.off), diag->lang);
 }

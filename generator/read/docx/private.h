@@ -269,9 +269,6 @@ read_docx_action read_docx_draw_foreign;
 
 /* read/docx/text.c ------------------------------------------------------------------------ */
 
-/* Prefix of deleted text in a question. */
-#define READ_DOCX_DELETED "đã xóa: "
-
 /* Adds text to the current paragraph, or sets it apart for the ledger. */
 void read_docx_text_add(struct read_docx_walk *walk, struct str text);
 /* Adds a break or node between texts; false if the surrounding text is set apart, which then

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "diag/say.h"
 #include "doc/ledger_count.h"
 #include "read/docx/private.h"
 #include "read/docx/symbol.h"
@@ -45,11 +46,10 @@ void read_docx_text_flush(struct read_docx_walk *walk, struct read_docx_para *pa
 
     if (text.n > 0) /* for a question with deleted text: see read/docx/para.c */
         ledger_add(walk->docx->ledger, para->aside.kind, read_docx_story_at(walk), text,
-                   keeps ? arena_printf(walk->docx->arena, READ_DOCX_DELETED "%.*s", STR_ARG(text))
+                   keeps ? arena_printf(walk->docx->arena, SAY_DELETED "%.*s", STR_ARG(text))
                          : STR_NONE);
     if (text.n > 0 && keeps) {
-        buf_c(&para->aside.deleted,
-              para->aside.deleted.n > 0 ? " " READ_DOCX_DELETED : READ_DOCX_DELETED);
+        buf_c(&para->aside.deleted, para->aside.deleted.n > 0 ? " " SAY_DELETED : SAY_DELETED);
         buf_str(&para->aside.deleted, text);
     }
     buf_clear(&para->aside.text);

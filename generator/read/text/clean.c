@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "base/vn_legacy_run.h"
 #include "base/vn_repair.h"
+#include "diag/say.h"
 
 /* Size of the sample from which the encoding of short lines is determined. */
 #define SAMPLE_BYTES (1u << 20)
@@ -19,7 +20,7 @@ struct cleaner {
 
 static struct str place(const struct cleaner *c)
 {
-    return arena_printf(&c->doc->arena, "dòng %u", c->line);
+    return say_line(&c->doc->arena, c->line, c->doc->diag.lang);
 }
 
 static void report_repair(void *user, enum vn_repair what, struct str before, struct str after)

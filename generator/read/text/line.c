@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "base/vn.h"
+#include "diag/say.h"
 #include "read/text/private.h"
 
 /* Lines examined to distinguish Markdown from plain text. */
@@ -18,7 +19,7 @@ struct str read_text_line_str(const struct read_text *t, const struct read_text_
 
 struct str read_text_line_at(struct read_text *t, const struct read_text_line *line)
 {
-    return arena_printf(&t->doc->arena, "dòng %u", line->line);
+    return say_line(&t->doc->arena, line->line, t->doc->diag.lang);
 }
 
 bool read_text_line_is_note(const struct read_text *t, uint32_t number)
@@ -28,7 +29,7 @@ bool read_text_line_is_note(const struct read_text *t, uint32_t number)
 
 struct str read_text_line_place(struct read_text *t, const struct node *block)
 {
-    return arena_printf(&t->doc->arena, "dòng %u", src_line(t->src, block->pos.off));
+    return say_line(&t->doc->arena, src_line(t->src, block->pos.off), t->doc->diag.lang);
 }
 
 void read_text_line_markup(struct read_text *t, const struct node *block, struct str markup)
