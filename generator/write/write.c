@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Every output format on one line. */
+/* Looks writers up. */
 #include "write/write.h"
 
 #include "write/docx/docx.h"
@@ -9,16 +9,10 @@
 #include "write/xml.h"
 
 static const struct writer writers[] = {
-    {"docx", ".docx", true, WRITER_FROM_LAYOUT, write_docx, "Word, đúng thể thức",
-     "Word, in the official layout"},
-    {"md", ".md", false, WRITER_FROM_LAYOUT, write_md, "Markdown, như trên giấy",
-     "Markdown, as on paper"},
-    {"tree", ".tree", false, WRITER_FROM_TREE, write_tree, "cây văn bản sau khi áp quy tắc",
-     "the document tree after the rules"},
-    {"xml", ".xml", false, WRITER_FROM_SOURCE, write_xml, "văn bản nguồn ở dạng XML của vanban",
-     "the source in vanban's XML dialect"},
-    {"source", ".nguon.md", false, WRITER_FROM_SOURCE, write_source,
-     "văn bản nguồn Markdown, viết gọn lại", "the Markdown source, written anew"},
+#define WRITER(name, extension, binary, from, run, vi, en)                                         \
+    {name, extension, binary, from, run, vi, en},
+#include "write/format.def"
+#undef WRITER
 };
 
 const struct writer *write_all(size_t *count)

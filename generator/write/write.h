@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Table of the writers: a new format is one file and one line. */
+/* The writers of write/format.def: adding a format is one file and one row. */
 #ifndef WRITE_H
 #define WRITE_H
 

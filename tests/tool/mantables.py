@@ -67,7 +67,7 @@ def messages():
 
 def formats():
     """The formats of -t: those of the writers, and raw."""
-    return re.findall(r'^    \{"(\w+)", "\.', source("write/write.c"), re.M) + ["raw"]
+    return re.findall(r'^WRITER\("(\w+)", ', source("write/format.def"), re.M) + ["raw"]
 
 
 def options():
