@@ -25,6 +25,7 @@ struct reading {
     struct app_profile *profile;
     const struct src *src;
     uint16_t number;
+    struct wrap_yaml_node *root;
     struct str folder; /* of the profile, "" or with its slash */
 };
 
@@ -180,8 +181,7 @@ static void mark_scalars(char *text, const struct wrap_yaml_node *n, char *marks
 }
 
 /* The same source with blanks for comments, which a head does not have. */
-static const struct src *without_comments(const struct reading *r,
-                                          const struct wrap_yaml_node *root)
+static const struct src *without_comments(const struct reading *r)
 {
     struct src *copy = ARENA_NEW(&r->doc->arena, struct src);
     size_t n = r->src->text.n;
@@ -190,7 +190,7 @@ static const struct src *without_comments(const struct reading *r,
 
     *copy = *r->src;
     copy->text = (struct str){text, n};
-    mark_scalars(text, root, marks);
+    mark_scalars(text, r->root, marks);
     for (size_t i = 0; i < n; i++) {
         bool after_blank =
             i == 0 || text[i - 1] == ' ' || text[i - 1] == '\t' || text[i - 1] == '\n';
@@ -206,8 +206,8 @@ static const struct src *without_comments(const struct reading *r,
     return copy;
 }
 
-static bool take_defaults(struct reading *r, const struct wrap_yaml_node *root,
-                          const struct wrap_yaml_node *value)
+/* `mặc định`: fields as in a head. */
+static bool take_defaults(struct reading *r, const struct wrap_yaml_node *value)
 {
     const struct wrap_yaml_node *flow = find_flow(value);
     uint32_t first;
@@ -221,36 +221,46 @@ static bool take_defaults(struct reading *r, const struct wrap_yaml_node *root,
     last = src_line(r->src, value->end);
     if (last > first + 1 && r->src->line_start[last - 1] == value->end)
         last--; /* it ends where the next key begins */
-    return read_md_default(r->doc, without_comments(r, root), r->number, first, last);
+    return read_md_default(r->doc, without_comments(r), r->number, first, last);
 }
 
 /* The whole ----------------------------------------------------------------------------------- */
 
-static const char *const keys[] = {"mac_dinh", "quy_tac", "mau"};
-static const char *const written[] = {"mặc định", "quy tắc", "mẫu"};
+static const struct {
+    const char *name, *written;
+    bool (*take)(struct reading *r, const struct wrap_yaml_node *value);
+} keys[] = {
+#define PROFILE_KEY(name, written, take) {name, written, take},
+#include "app/profile_keys.def"
+#undef PROFILE_KEY
+};
 
 static void report_unknown(const struct reading *r, const struct wrap_yaml_node *key,
                            struct str folded)
 {
     struct near near = near_to(folded, 3);
+    struct str all = str_c(keys[0].written);
 
-    for (size_t i = 0; i < ARRAY_LEN(keys); i++)
-        near_try(&near, str_c(keys[i]), str_c(written[i]));
-    diag_about(&r->doc->diag, place(r, key), VB_PROFILE_KEY, diag_str(key->text),
+    for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
+        near_try(&near, str_c(keys[i].name), str_c(keys[i].written));
+        if (i > 0)
+            all = arena_printf(&r->doc->arena, "%.*s, %s", STR_ARG(all), keys[i].written);
+    }
+    diag_about(&r->doc->diag, place(r, key), VB_PROFILE_KEY, diag_str(key->text), diag_str(all),
                diag_hint(near.found));
 }
 
-static bool take_entries(struct reading *r, const struct wrap_yaml_node *root)
+static bool take_entries(struct reading *r)
 {
     bool seen[ARRAY_LEN(keys)] = {false};
 
-    if (root->kind != WRAP_YAML_MAPPING)
-        return refuse(r, VB_PROFILE_VALUE, root, STR(FILE_NAME));
-    for (const struct wrap_yaml_node *n = root->first; n != NULL; n = n->next) {
+    if (r->root->kind != WRAP_YAML_MAPPING)
+        return refuse(r, VB_PROFILE_VALUE, r->root, STR(FILE_NAME));
+    for (const struct wrap_yaml_node *n = r->root->first; n != NULL; n = n->next) {
         struct str folded = vn_fold_in(&r->doc->arena, n->key->text);
         size_t k = 0;
 
-        while (k < ARRAY_LEN(keys) && !str_is(folded, keys[k]))
+        while (k < ARRAY_LEN(keys) && !str_is(folded, keys[k].name))
             k++;
         if (k == ARRAY_LEN(keys)) {
             report_unknown(r, n->key, folded);
@@ -259,7 +269,7 @@ static bool take_entries(struct reading *r, const struct wrap_yaml_node *root)
         if (seen[k])
             return refuse(r, VB_HEAD_FIELD_TWICE, n->key, n->key->text);
         seen[k] = true;
-        if (k == 0 ? !take_defaults(r, root, n) : k == 1 ? !take_rules(r, n) : !take_template(r, n))
+        if (!keys[k].take(r, n))
             return false;
     }
     return true;
@@ -267,13 +277,12 @@ static bool take_entries(struct reading *r, const struct wrap_yaml_node *root)
 
 static bool parse(struct reading *r)
 {
-    struct wrap_yaml_node *root;
     struct wrap_yaml_error error;
     struct pos at = POS_NONE;
-    enum wrap_yaml_result result = wrap_yaml_parse(&r->doc->arena, r->src->text, &root, &error);
+    enum wrap_yaml_result result = wrap_yaml_parse(&r->doc->arena, r->src->text, &r->root, &error);
 
     if (result == WRAP_YAML_OK)
-        return root == NULL || take_entries(r, root);
+        return r->root == NULL || take_entries(r);
     if (r->number != 0)
         at = (struct pos){error.off, 0, r->number};
     diag_about(&r->doc->diag, at, result == WRAP_YAML_BROKEN ? VB_YAML_BROKEN : VB_YAML_REFUSED,
