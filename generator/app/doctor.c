@@ -9,6 +9,7 @@
 #include "app/profile.h"
 #include "app/spawn.h"
 #include "app/topic.h"
+#include "app/word.h"
 #include "app/world.h"
 #include "base/utf8.h"
 #include "rule/rule.h"
@@ -28,13 +29,13 @@ struct check {
 
 enum mark { MARK_OK, MARK_MISSING, MARK_ADVICE };
 
-static const char *say(const struct check *c, const char *vi, const char *en)
+static const char *say(const struct check *c, enum app_word word)
 {
-    return c->options->lang == DIAG_EN ? en : vi;
+    return app_word(c->options->lang, word);
 }
 
-/* "ok", "thiếu" or "nên có", then what is looked at. */
-static void put_mark(struct check *c, enum mark mark, const char *vi, const char *en)
+/* Whether it is there, then what is looked at. */
+static void put_mark(struct check *c, enum mark mark, const char *what)
 {
     size_t start = c->out->n;
 
@@ -43,28 +44,26 @@ static void put_mark(struct check *c, enum mark mark, const char *vi, const char
         buf_c(c->out, "ok");
         break;
     case MARK_MISSING:
-        buf_c(c->out, say(c, "thiếu", "missing"));
+        buf_c(c->out, say(c, APP_WORD_MISSING));
         c->lacks = true;
         break;
     case MARK_ADVICE:
-        buf_c(c->out, say(c, "nên có", "advice"));
+        buf_c(c->out, say(c, APP_WORD_ADVICE));
         break;
     }
     app_topic_pad(c->out, start, MARK_COLUMN);
-    buf_printf(c->out, "%s: ", say(c, vi, en));
+    buf_printf(c->out, "%s: ", what);
 }
 
 static void check_data(struct check *c)
 {
     struct str data = c->world->data;
 
-    put_mark(c, data.p != NULL ? MARK_OK : MARK_MISSING, "dữ liệu", "data");
+    put_mark(c, data.p != NULL ? MARK_OK : MARK_MISSING, say(c, APP_WORD_DATA));
     if (data.p != NULL)
         buf_printf(c->out, "%.*s/templates, %.*s/lua\n", STR_ARG(data), STR_ARG(data));
     else
-        buf_printf(c->out, "%s\n",
-                   say(c, "không thấy templates/ và lua/; chạy make install, hoặc nêu --data-dir",
-                       "no templates/ and lua/; run make install, or give --data-dir"));
+        buf_printf(c->out, "%s\n", say(c, APP_WORD_DATA_MISSING));
 }
 
 /* The profile of a source in this folder. */
@@ -77,17 +76,13 @@ static void check_profile(struct check *c)
     ok = c->profile != NULL;
     path = ok ? c->profile->path : STR_NONE;
 
-    put_mark(c, ok ? MARK_OK : MARK_MISSING, "cấu hình của cơ quan", "profile");
+    put_mark(c, ok ? MARK_OK : MARK_MISSING, say(c, APP_WORD_PROFILE));
     if (!ok)
-        buf_printf(
-            c->out, "%s\n",
-            say(c, "vanban.yaml sai, xem thông báo", "vanban.yaml is wrong, see the message"));
+        buf_printf(c->out, "%s\n", say(c, APP_WORD_PROFILE_WRONG));
     else if (path.n > 0)
         buf_printf(c->out, "%.*s\n", STR_ARG(path));
     else
-        buf_printf(c->out, "%s\n",
-                   say(c, "không có vanban.yaml từ thư mục này trở lên",
-                       "no vanban.yaml in this folder or above"));
+        buf_printf(c->out, "%s\n", say(c, APP_WORD_PROFILE_NONE));
 }
 
 static void check_rules(struct check *c)
@@ -103,7 +98,7 @@ static void check_rules(struct check *c)
     rules = app_world_rules(c->world, c->profile);
     run = rule_run_begin(rules, c->doc);
     ok = run != NULL;
-    put_mark(c, ok ? MARK_OK : MARK_MISSING, "quy tắc", "rules");
+    put_mark(c, ok ? MARK_OK : MARK_MISSING, say(c, APP_WORD_RULES));
     while (ok && rule_program_info(rules, count, c->options->lang, &info))
         count++;
     buf_printf(c->out, "%zu (nd30", count);
@@ -134,20 +129,13 @@ static void check_font(struct check *c)
     struct str name = str_trim(buf_view(&family));
     bool ok = result == APP_SPAWN_OK && is_times(name);
 
-    put_mark(c, ok ? MARK_OK : MARK_ADVICE, "phông chữ", "font");
+    put_mark(c, ok ? MARK_OK : MARK_ADVICE, say(c, APP_WORD_FONT));
     if (ok)
         buf_printf(c->out, "%.*s\n", STR_ARG(name));
     else if (result == APP_SPAWN_ABSENT)
-        buf_printf(c->out, "%s\n",
-                   say(c, "không xem được (thiếu fc-match): sudo apt install fontconfig",
-                       "cannot be seen (no fc-match): sudo apt install fontconfig"));
+        buf_printf(c->out, "%s\n", say(c, APP_WORD_FONT_UNSEEN));
     else
-        buf_printf(c->out, "%s\n",
-                   say(c,
-                       "không có Times New Roman hay phông cùng bề rộng: "
-                       "sudo apt install fonts-liberation2",
-                       "neither Times New Roman nor a font of its widths: "
-                       "sudo apt install fonts-liberation2"));
+        buf_printf(c->out, "%s\n", say(c, APP_WORD_FONT_MISSING));
     buf_done(&family);
 }
 
@@ -157,35 +145,30 @@ static void check_office(struct check *c)
 
     if (path.p == NULL)
         path = app_spawn_find(&c->doc->arena, "libreoffice");
-    put_mark(c, path.p != NULL ? MARK_OK : MARK_ADVICE, "LibreOffice", "LibreOffice");
+    put_mark(c, path.p != NULL ? MARK_OK : MARK_ADVICE, "LibreOffice");
     if (path.p != NULL)
         buf_printf(c->out, "%.*s\n", STR_ARG(path));
     else
-        buf_printf(c->out, "%s\n",
-                   say(c, "để xem, in và nhập .doc .odt .rtf: sudo apt install libreoffice-writer",
-                       "to see, to print and to import .doc .odt .rtf: "
-                       "sudo apt install libreoffice-writer"));
+        buf_printf(c->out, "%s\n", say(c, APP_WORD_OFFICE_MISSING));
 }
 
 static void check_pdftotext(struct check *c)
 {
     struct str path = app_spawn_find(&c->doc->arena, "pdftotext");
 
-    put_mark(c, path.p != NULL ? MARK_OK : MARK_ADVICE, "pdftotext", "pdftotext");
+    put_mark(c, path.p != NULL ? MARK_OK : MARK_ADVICE, "pdftotext");
     if (path.p != NULL)
         buf_printf(c->out, "%.*s\n", STR_ARG(path));
     else
-        buf_printf(c->out, "%s\n",
-                   say(c, "để nhập .pdf: sudo apt install poppler-utils",
-                       "to import .pdf: sudo apt install poppler-utils"));
+        buf_printf(c->out, "%s\n", say(c, APP_WORD_PDFTOTEXT_MISSING));
 }
 
 static void check_language(struct check *c)
 {
     static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
 
-    put_mark(c, MARK_OK, "ngôn ngữ", "language");
-    buf_c(c->out, say(c, "tiếng Việt", "English"));
+    put_mark(c, MARK_OK, say(c, APP_WORD_LANGUAGE));
+    buf_c(c->out, say(c, APP_WORD_LANGUAGE_NAME));
     for (size_t i = 0; i < ARRAY_LEN(variables); i++)
         if (str_c(getenv(variables[i])).n > 0)
             buf_printf(c->out, ", %s=%s", variables[i], getenv(variables[i]));
@@ -194,7 +177,7 @@ static void check_language(struct check *c)
 
 static void check_program(struct check *c)
 {
-    put_mark(c, MARK_OK, "vanban", "vanban");
+    put_mark(c, MARK_OK, "vanban");
     buf_c(c->out, VANBAN_VERSION " (");
     wrap_version_put(c->out);
     buf_c(c->out, ")\n");

@@ -3,6 +3,7 @@
 #include "app/commands.h"
 
 #include "app/command.h"
+#include "app/word.h"
 #include "app/world.h"
 #include "base/near.h"
 #include "base/vn.h"
@@ -28,8 +29,7 @@ static void put_code(struct buf *out, enum diag_code code, enum diag_lang lang)
 {
     buf_printf(out, "VB-%04u (%s", diag_number(code), say_level(diag_level_of(code), lang));
     if (diag_level_of(code) == DIAG_ERROR)
-        buf_printf(out, ", %s %d", lang == DIAG_EN ? "exit status" : "mã thoát",
-                   (int)diag_status_of(code));
+        buf_printf(out, ", %s %d", app_word(lang, APP_WORD_EXIT_STATUS), (int)diag_status_of(code));
     buf_c(out, ")\n  ");
     say_row(out, code, lang);
     buf_c(out, "\n  ");
@@ -39,14 +39,10 @@ static void put_code(struct buf *out, enum diag_code code, enum diag_lang lang)
 
 static void put_rule(struct buf *out, const struct rule_info *info, enum diag_lang lang)
 {
-    bool is_en = lang == DIAG_EN;
-
     buf_printf(out, "%.*s (%s)\n  %.*s\n\n  %s: %.*s\n  %s: %.*s\n", STR_ARG(info->id),
-               say_level(info->level, lang), STR_ARG(info->title), is_en ? "Source" : "Căn cứ",
-               STR_ARG(info->source), is_en ? "File" : "Tệp", STR_ARG(info->file));
-    buf_printf(out, "  %s\n",
-               is_en ? "A finding of a rule never stops a document."
-                     : "Nhận xét của quy tắc không bao giờ làm dừng văn bản.");
+               say_level(info->level, lang), STR_ARG(info->title), app_word(lang, APP_WORD_SOURCE),
+               STR_ARG(info->source), app_word(lang, APP_WORD_FILE), STR_ARG(info->file));
+    buf_printf(out, "  %s\n", app_word(lang, APP_WORD_NEVER_STOPS));
 }
 
 /* A rule by its id, capitals or not; *near is the nearest id where none is. */

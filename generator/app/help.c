@@ -6,12 +6,13 @@
 
 #include "app/command.h"
 #include "app/topic.h"
+#include "app/word.h"
 
 #define OPTION_COLUMN 34u
 
-static const char *say(const struct app_options *o, const char *vi, const char *en)
+static const char *say(const struct app_options *o, enum app_word word)
 {
-    return o->lang == DIAG_EN ? en : vi;
+    return app_word(o->lang, word);
 }
 
 static void put_option(struct buf *out, const struct app_options *o, const struct app_opt *opt)
@@ -27,7 +28,7 @@ static void put_option(struct buf *out, const struct app_options *o, const struc
         app_opt_put_arg(out, opt);
     }
     app_topic_pad(out, start, OPTION_COLUMN);
-    buf_printf(out, "%s\n", say(o, opt->vi, opt->en));
+    buf_printf(out, "%s\n", app_word_of(o->lang, opt->vi, opt->en));
 }
 
 static void put_command_help(struct buf *out, const struct app_options *o,
@@ -38,11 +39,11 @@ static void put_command_help(struct buf *out, const struct app_options *o,
     struct str line;
 
     buf_printf(out, "vanban %s %s\n  %s\n\n%s\n", command->name, command->args,
-               say(o, command->vi, command->en), say(o, "Ví dụ:", "Examples:"));
+               app_word_of(o->lang, command->vi, command->en), say(o, APP_WORD_EXAMPLES));
     while (str_split(&rest, '\n', &line))
         if (line.n > 0)
             buf_printf(out, "  %.*s\n", STR_ARG(line));
-    buf_printf(out, "\n%s\n", say(o, "Tùy chọn:", "Options:"));
+    buf_printf(out, "\n%s\n", say(o, APP_WORD_OPTIONS));
     for (size_t i = 0; i < APP_OPT_COUNT; i++)
         if ((app_opt_all()[i].commands & (1 << index)) != 0)
             put_option(out, o, &app_opt_all()[i]);
@@ -50,36 +51,34 @@ static void put_command_help(struct buf *out, const struct app_options *o,
 
 static void put_general_help(struct buf *out, const struct app_options *o)
 {
-    buf_printf(out, "vanban %s — %s\n\n%s\n", VANBAN_VERSION,
-               say(o, "soạn và trình bày văn bản hành chính theo Nghị định 30/2020/NĐ-CP",
-                   "compiler of Vietnamese administrative documents (Decree 30/2020/NĐ-CP)"),
-               say(o, "Ví dụ:", "Examples:"));
-    buf_c(out, "  vanban new kế hoạch -o ke-hoach.md\n  vanban render ke-hoach.md\n"
-               "  vanban preview ke-hoach.md\n"
-               "  vanban import ke-hoach-2025.docx -o ke-hoach-2026.md\n\n");
-    buf_printf(out, "%s\n", say(o, "Lệnh:", "Commands:"));
+    static const enum app_command_index shown[] = {APP_INDEX_NEW, APP_INDEX_RENDER,
+                                                   APP_INDEX_PREVIEW, APP_INDEX_IMPORT};
+
+    buf_printf(out, "vanban %s — %s\n\n%s\n", VANBAN_VERSION, say(o, APP_WORD_ABOUT),
+               say(o, APP_WORD_EXAMPLES));
+    for (size_t i = 0; i < ARRAY_LEN(shown); i++) {
+        struct str rest = str_c(app_command_all()[shown[i]].examples);
+        struct str line = STR_NONE;
+
+        (void)str_split(&rest, '\n', &line); /* the first */
+        buf_printf(out, "  %.*s\n", STR_ARG(line));
+    }
+    buf_printf(out, "\n%s\n", say(o, APP_WORD_COMMANDS));
     for (size_t i = 0; i < APP_COMMAND_COUNT; i++) {
         const struct app_command *command = &app_command_all()[i];
         size_t start = out->n;
 
         buf_printf(out, "  %s %s", command->name, command->args);
         app_topic_pad(out, start, OPTION_COLUMN);
-        buf_printf(out, "%s\n", say(o, command->vi, command->en));
+        buf_printf(out, "%s\n", app_word_of(o->lang, command->vi, command->en));
     }
-    buf_printf(out, "\n%s\n", say(o, "Chủ đề:", "Topics:"));
+    buf_printf(out, "\n%s\n", say(o, APP_WORD_TOPICS));
     app_topic_list(out, o->lang);
-    buf_printf(out, "\n%s\n", say(o, "Tùy chọn chung:", "Common options:"));
+    buf_printf(out, "\n%s\n", say(o, APP_WORD_COMMON_OPTIONS));
     for (size_t i = 0; i < APP_OPT_COUNT; i++)
         if (app_opt_all()[i].commands == APP_ALL)
             put_option(out, o, &app_opt_all()[i]);
-    buf_printf(out, "\n%s\n",
-               say(o,
-                   "Mã thoát: 0 xong · 1 thiếu thứ cần (doctor) · 2 dùng sai lệnh\n          "
-                   "3 không đọc được đầu vào · 4 dữ liệu sai · 5 quy tắc hỏng\n          "
-                   "6 lỗi nội bộ · 7 không ghi được · 9 vượt giới hạn · 130 bị ngắt",
-                   "Exit status: 0 ok · 1 doctor found a lack · 2 usage · 3 input · 4 data · "
-                   "5 rule\n             "
-                   "6 internal · 7 input/output · 9 limit · 130 interrupted"));
+    buf_printf(out, "\n%s\n", say(o, APP_WORD_STATUSES));
 }
 
 enum status app_help_on(const struct app_options *options, enum app_command_index command)

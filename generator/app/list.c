@@ -9,6 +9,7 @@
 
 #include "app/command.h"
 #include "app/path.h"
+#include "app/word.h"
 #include "app/world.h"
 #include "rule/rule.h"
 #include "write/write.h"
@@ -95,7 +96,7 @@ static bool put_formats(struct app_world *world, struct doc *doc, struct buf *ou
     (void)doc;
     for (size_t i = 0; i < count; i++)
         buf_printf(out, "%s\t%s\t%s\n", writers[i].name, writers[i].extension,
-                   world->options->lang == DIAG_EN ? writers[i].en : writers[i].vi);
+                   app_word_of(world->options->lang, writers[i].vi, writers[i].en));
     return true;
 }
 

@@ -132,7 +132,9 @@ enum status app_new(const struct app_options *options)
     enum status status;
 
     if ((options->file_count == 0) == (like == NULL))
-        diag_about(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT, diag_c("new LOẠI | new --like F"));
+        diag_about(&doc->diag, POS_NONE, VB_USAGE_ARGUMENT,
+                   diag_str(arena_printf(&doc->arena, "new %s | new --like F",
+                                         app_command_all()[APP_INDEX_NEW].args)));
     else if (app_output_may(&doc->diag, options, output, like))
         ok = like != NULL ? put_like(doc, options, like, &out) : put_skeleton(doc, options, &out);
     if (ok && !diag_stopped(&doc->diag))

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/word.h"
 #include "base/utf8.h"
 #include "base/vn.h"
 #include "diag/say.h"
@@ -44,7 +45,7 @@ struct maker {
 
 static const char *say(const struct maker *m, const char *vi, const char *en)
 {
-    return m->options->lang == DIAG_EN ? en : vi;
+    return app_word_of(m->options->lang, vi, en);
 }
 
 void app_topic_pad(struct buf *out, size_t start, size_t column)
@@ -111,7 +112,7 @@ static void put_body_topic(const struct maker *m)
         label_print(m->out, (enum label_kind)kind, first,
                     label_is_bullet((enum label_kind)kind) ? 0 : depth);
         buf_printf(m->out, " %s\n",
-                   is_heading ? say(m, "(chỉ ở đề mục)", "(in headings only)") : "…");
+                   is_heading ? app_word(m->options->lang, APP_WORD_ONLY_HEADINGS) : "…");
     }
     buf_char(m->out, '\n');
     put_entries(m, BODY);
@@ -175,9 +176,7 @@ static void put_template_topic(const struct maker *m)
 static void put_status_topic(const struct maker *m)
 {
     put_entries(m, STATUS);
-    buf_printf(m->out, "\n%s\n\n",
-               say(m, "Các thông báo; “vanban explain VB-0302” giải thích và nói cách sửa:",
-                   "Messages; “vanban explain VB-0302” says what to do:"));
+    buf_printf(m->out, "\n%s\n\n", app_word(m->options->lang, APP_WORD_MESSAGES));
     for (unsigned i = 0; i < DIAG_CODE_COUNT; i++) {
         enum diag_code code = (enum diag_code)i;
 
@@ -230,6 +229,6 @@ void app_topic_list(struct buf *out, enum diag_lang lang)
 
         buf_printf(out, "  help %s", topics[i].name);
         app_topic_pad(out, start, WRITTEN_COLUMN + 4);
-        buf_printf(out, "%s\n", lang == DIAG_EN ? topics[i].en : topics[i].vi);
+        buf_printf(out, "%s\n", app_word_of(lang, topics[i].vi, topics[i].en));
     }
 }
