@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Looks at the machine: what vanban itself needs, and what helps to see the
- * result. Only the former makes the exit status 1. */
+/* Checks the installation: what vanban requires, and what is useful for viewing results. Only a
+ * missing requirement makes the exit status 1. */
 #include "app/commands.h"
 
 #include <stdlib.h>
@@ -16,15 +16,15 @@
 #include "wrap/version.h"
 
 #define MARK_COLUMN 8u
-#define FONT_MILLISECONDS 5000 /* fontconfig may build its cache the first time */
+#define FONT_MILLISECONDS 5000 /* the first call may build fontconfig's cache */
 
 struct check {
     const struct app_options *options;
     struct app_world *world;
     struct doc *doc;
     struct buf *out;
-    const struct app_profile *profile; /* NULL: it is wrong */
-    bool lacks;                        /* something that vanban needs */
+    const struct app_profile *profile; /* NULL: invalid */
+    bool lacks;                        /* a requirement is missing */
 };
 
 enum mark { MARK_OK, MARK_MISSING, MARK_ADVICE };
@@ -34,7 +34,7 @@ static const char *say(const struct check *c, enum app_word word)
     return app_word(c->options->lang, word);
 }
 
-/* Whether it is there, then what is looked at. */
+/* Starts a line: the mark, then the item checked. */
 static void put_mark(struct check *c, enum mark mark, const char *what)
 {
     size_t start = c->out->n;
@@ -66,7 +66,7 @@ static void check_data(struct check *c)
         buf_printf(c->out, "%s\n", say(c, APP_WORD_DATA_MISSING));
 }
 
-/* The profile of a source in this folder. */
+/* Checks the profile that a source in this folder would use. */
 static void check_profile(struct check *c)
 {
     struct str path;
@@ -110,7 +110,7 @@ static void check_rules(struct check *c)
     rule_run_end(run);
 }
 
-/* Fonts that set lines as Times New Roman does and hold Vietnamese letters. */
+/* Fonts metrically compatible with Times New Roman that have Vietnamese letters. */
 static bool is_times(struct str family)
 {
     static const char *const names[] = {"Times New Roman", "Liberation Serif", "Tinos"};

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a message or a rule means and what to do about it. */
+/* Explains a message or a rule and what to do about it. */
 #include "app/commands.h"
 
 #include "app/command.h"
@@ -45,7 +45,7 @@ static void put_rule(struct buf *out, const struct rule_info *info, enum diag_la
     buf_printf(out, "  %s\n", app_word(lang, APP_WORD_NEVER_STOPS));
 }
 
-/* A rule by its id, capitals or not; *near is the nearest id where none is. */
+/* Finds a rule by its id, ignoring case; *near is the nearest id if there is none. */
 static bool find_in(const struct rule_program *rules, struct doc *doc, struct str id,
                     struct rule_info *found, struct str *near)
 {
@@ -82,7 +82,7 @@ static bool find_rule(struct app_world *world, struct doc *doc, struct str id,
     return is_found;
 }
 
-/* The number nearest to a wrong one: the message with the same first digits. */
+/* The number nearest to an unknown one: the message with the same first digits. */
 static struct str near_code(struct doc *doc, struct str id)
 {
     struct near near = near_to(id, 2);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Help from the tables of commands and options; nothing is said twice. */
+/* Help, generated from the tables of commands and options. */
 #include "app/commands.h"
 
 #include <string.h>
@@ -60,7 +60,7 @@ static void put_general_help(struct buf *out, const struct app_options *o)
         struct str rest = str_c(app_command_all()[shown[i]].examples);
         struct str line = STR_NONE;
 
-        (void)str_split(&rest, '\n', &line); /* the first */
+        (void)str_split(&rest, '\n', &line); /* the first line */
         buf_printf(out, "  %.*s\n", STR_ARG(line));
     }
     buf_printf(out, "\n%s\n", say(o, APP_WORD_COMMANDS));
@@ -95,7 +95,7 @@ enum status app_help_on(const struct app_options *options, enum app_command_inde
     return status;
 }
 
-/* The page on a topic, or the message that there is none. */
+/* Prints the page on a topic, or a message if there is none. */
 static enum status put_topic(const struct app_options *options, const char *name)
 {
     struct doc *doc = doc_new(options->lang);

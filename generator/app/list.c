@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Lists made of the same tables that the work is done with. */
+/* Lists, generated from the tables that the program uses. */
 #include "app/commands.h"
 
 #include <dirent.h>
@@ -19,7 +19,7 @@ struct lister {
     bool (*put)(struct app_world *world, struct doc *doc, struct buf *out);
 };
 
-/* The rules of this folder, at work on `doc`; NULL with a message. */
+/* Starts a run of this folder's rules on `doc`; NULL with a message. */
 static struct rule_run *begin_rules(struct app_world *world, struct doc *doc,
                                     struct rule_program **rules)
 {
@@ -62,7 +62,7 @@ static int compare_names(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* Folders of templates/ that hold a template.xml, sorted. */
+/* Folders of templates/ that contain a template.xml, sorted. */
 static bool put_templates(struct app_world *world, struct doc *doc, struct buf *out)
 {
     struct str path = arena_printf(&doc->arena, "%.*s/templates", STR_ARG(world->data));

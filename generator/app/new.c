@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A source to begin with: from a type (lua/lib/khung.lua) or from last year's. */
+/* Makes a new source from a type (lua/lib/khung.lua) or from an existing source. */
 #include "app/commands.h"
 
 #include "app/command.h"
@@ -11,8 +11,7 @@
 #include "read/md/md.h"
 #include "rule/rule.h"
 
-/* What is known of the head, the later entry of a name wins: the type, what the
- * profile says, what --set says. */
+/* Known fields of the head; later entries override earlier ones: type, profile, --set. */
 struct known {
     struct rule_pair *pairs;
     size_t count, cap;
@@ -33,8 +32,8 @@ static void add_known(struct known *known, struct str name, struct str value)
     known->pairs[known->count++] = (struct rule_pair){name, value};
 }
 
-/* Fields of a head; items are lines, the fields of the first signer are known
- * under their own names. */
+/* Adds the fields of a head; items become lines, fields of the first signer are added by their own
+ * names. */
 static void add_fields(struct known *known, const struct node *holder)
 {
     for (const struct node *f = holder->first; f != NULL; f = f->next) {
@@ -60,7 +59,7 @@ static void add_sets(struct known *known, const struct app_options *o)
     }
 }
 
-/* The words of the command line as one name: kế hoạch without quotes, too. */
+/* Joins the arguments to one name: kế hoạch needs no quotes. */
 static struct str asked_type(struct arena *arena, const struct app_options *o)
 {
     struct str type = str_c(o->files[0]);

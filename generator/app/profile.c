@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Finds and reads vanban.yaml. libyaml says whether it is YAML and where its
- * values stand; the default fields are then read by the reader of heads, so that
- * they mean what they mean in a document.
+ * Finds and reads vanban.yaml. libyaml validates it and gives the positions of values; the default
+ * fields are then parsed by the head parser, so that they have the same meaning as in a document.
  */
 #include "app/profile.h"
 
@@ -17,7 +16,7 @@
 #include "wrap/yaml.h"
 
 #define FILE_NAME "vanban.yaml"
-/* Folders above the source that are looked into. */
+/* Most parent folders searched. */
 #define FOLDERS_MAX 64
 
 struct reading {
@@ -26,10 +25,10 @@ struct reading {
     const struct src *src;
     uint16_t number;
     struct wrap_yaml_node *root;
-    struct str folder; /* of the profile, "" or with its slash */
+    struct str folder; /* of the profile, "" or with a slash */
 };
 
-/* Looking for it ------------------------------------------------------------------------------ */
+/* Search --------------------------------------------------------------------------------------- */
 
 static bool is_same(const struct stat *a, const struct stat *b)
 {
@@ -67,7 +66,7 @@ struct str app_profile_find(struct arena *a, struct str input)
     return STR_NONE;
 }
 
-/* Files it names ------------------------------------------------------------------------------ */
+/* Files named in the profile ------------------------------------------------------------------- */
 
 static struct pos place(const struct reading *r, const struct wrap_yaml_node *n)
 {
@@ -83,8 +82,7 @@ static bool refuse(const struct reading *r, enum diag_code code, const struct wr
     return false;
 }
 
-/* True when `name` is a file below the folder: no step of it leads up or is a
- * link. */
+/* True if `name` is a file below the folder: no component is ".." or a link. */
 static bool is_below(const struct reading *r, struct str name)
 {
     struct str path = r->folder;
@@ -124,7 +122,7 @@ static bool take_rules(struct reading *r, const struct wrap_yaml_node *value)
     size_t count = 0;
 
     if (value->kind == WRAP_YAML_SCALAR && value->text.n == 0)
-        return true; /* nothing yet */
+        return true; /* empty */
     for (const struct wrap_yaml_node *i = n; i != NULL; i = i->next)
         count++;
     profile->rules = ARENA_ARRAY(&r->doc->arena, const char *, count);
@@ -154,14 +152,13 @@ static bool take_template(struct reading *r, const struct wrap_yaml_node *value)
 
 /* Default fields ------------------------------------------------------------------------------ */
 
-/* The first of the values below `n` that is written on one line in brackets; the
- * reader of heads takes these for text. */
+/* The first value below `n` in flow style (brackets), which the head parser would read as text. */
 static const struct wrap_yaml_node *find_flow(const struct wrap_yaml_node *n)
 {
     if (n->is_flow)
         return n;
     for (const struct wrap_yaml_node *c = n->first; c != NULL; c = c->next) {
-        const struct wrap_yaml_node *found = find_flow(c); /* LIMIT_YAML_DEPTH deep at most */
+        const struct wrap_yaml_node *found = find_flow(c); /* at most LIMIT_YAML_DEPTH deep */
 
         if (found != NULL)
             return found;
@@ -180,7 +177,7 @@ static void mark_scalars(char *text, const struct wrap_yaml_node *n, char *marks
         mark_scalars(text, c, marks);
 }
 
-/* The same source with blanks for comments, which a head does not have. */
+/* A copy of the source with comments blanked out, as heads have none. */
 static const struct src *without_comments(const struct reading *r)
 {
     struct src *copy = ARENA_NEW(&r->doc->arena, struct src);
@@ -220,11 +217,11 @@ static bool take_defaults(struct reading *r, const struct wrap_yaml_node *value)
     first = src_line(r->src, value->off) - 1;
     last = src_line(r->src, value->end);
     if (last > first + 1 && r->src->line_start[last - 1] == value->end)
-        last--; /* it ends where the next key begins */
+        last--; /* it ends at the start of the next key */
     return read_md_default(r->doc, without_comments(r), r->number, first, last);
 }
 
-/* The whole ----------------------------------------------------------------------------------- */
+/* Whole profile -------------------------------------------------------------------------------- */
 
 static const struct {
     const char *name, *written;
@@ -301,7 +298,7 @@ const struct app_profile *app_profile_read(struct doc *doc, struct str path)
     if (path.n == 0)
         return profile;
     r.folder = app_path_folder(profile->path);
-    r.folder = arena_str(&doc->arena, r.folder); /* as a C string */
+    r.folder = arena_str(&doc->arena, r.folder); /* NUL-terminated */
     r.src = doc_load(doc, profile->path.p, POS_NONE, &r.number);
     if (r.src != NULL)
         (void)parse(&r); /* its messages stop `doc` */

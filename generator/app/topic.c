@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Help by topic; what is known elsewhere (fields, labels, types, rules, messages)
- * is printed from there. */
+/* Help by topic, generated from the tables of fields, labels, types, rules and messages. */
 #include "app/topic.h"
 
 #include <string.h>
@@ -36,7 +35,7 @@ static const struct {
 #undef FIELD
 };
 
-/* What a page is made with. */
+/* Context of a page. */
 struct maker {
     struct doc *doc;
     const struct app_options *options;
@@ -128,14 +127,14 @@ static void put_directive_topic(const struct maker *m)
     put_entries(m, DIRECTIVE);
 }
 
-/* What `vanban list WHAT` prints, as lines of this page. */
+/* Appends the output of `vanban list WHAT` as lines of this page. */
 static void put_listed(const struct maker *m, const char *what)
 {
     struct buf listed = BUF_NEW;
     struct str rest;
     struct str line;
 
-    (void)app_list_put(m->doc, m->options, what, &listed); /* its message is shown */
+    (void)app_list_put(m->doc, m->options, what, &listed); /* its messages are shown */
     rest = buf_view(&listed);
     while (str_split(&rest, '\n', &line)) {
         size_t tab = str_find_char(line, '\t', 0);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Words of the commands, in the language of the user. */
+/* Texts printed by the commands, in the user's language. */
 #ifndef APP_WORD_H
 #define APP_WORD_H
 
@@ -13,7 +13,7 @@ enum app_word {
 };
 
 const char *app_word(enum diag_lang lang, enum app_word word);
-/* Of a row of another table. */
+/* The text of that language, from a row of any table. */
 const char *app_word_of(enum diag_lang lang, const char *vi, const char *en);
 
 #endif

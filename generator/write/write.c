@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Looks writers up. */
+/* Lookup of writers. */
 #include "write/write.h"
 
 #include "write/docx/docx.h"

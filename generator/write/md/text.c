@@ -86,7 +86,7 @@ static void put_escaped(struct line *line, struct str s)
     buf_str(line->out, str_sub(s, done, s.n));
 }
 
-/* True when s begins like a label; the blank behind it may be of another piece. */
+/* True if s starts like a label; the blank after it may be in the next piece. */
 static bool has_label(struct str s, struct label *label)
 {
     struct buf line = BUF_NEW;
@@ -246,7 +246,7 @@ static unsigned marks_of(const struct run *run, const struct style *style,
     return own & ~marks_of_style(style, place);
 }
 
-/* "1. ", "**1.** ", "Chương I." with its title behind it. */
+/* "1. ", "**1.** ", "Chương I." followed by its title. */
 static void put_label(struct line *line, const struct box *box)
 {
     const struct box_label *label = &box->label;

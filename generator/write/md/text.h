@@ -6,7 +6,7 @@
 #include "layout/run.h"
 
 enum write_md_place {
-    WRITE_MD_LINE,    /* a paragraph of its own: its start is escaped */
+    WRITE_MD_LINE,    /* a whole paragraph: its start is escaped */
     WRITE_MD_HEADING, /* after `#`: the style's own bold is not written */
     WRITE_MD_CELL     /* in a pipe table: `|` escaped, breaks as <br> */
 };
