@@ -212,7 +212,7 @@ def check_types():
             raise suite.Skip("NODE_VALIDATOR does not name the validator")
         return found[made[name]]
 
-    suite.check("types", lambda: None if len(made) == 21 else f"{len(made)} of 21 types")
+    suite.check("types", lambda: None if len(made) >= 21 else f"{len(made)} of at least 21 types")
     for name in [*made, *broken]:
         suite.check(f"type/{name.replace(' ', '-')}", is_valid, name)
     return made
