@@ -76,6 +76,8 @@ static const char *check_place(const struct diag *d, const struct node *n)
         return NULL;
     if (src == NULL)
         return "unknown source";
+    if (src->package != NULL)
+        return NULL; /* a paragraph and a run, no bytes */
     if (n->pos.off > src->text.n || n->pos.len > src->text.n - n->pos.off)
         return "place outside its source";
     return NULL;

@@ -147,6 +147,14 @@ static void nothing(struct tree *t)
 {
     (void)t;
 }
+/* The third run of the second paragraph of a part, which has no bytes. */
+static void in_part(struct tree *t)
+{
+    struct diag *d = &t->doc->diag;
+    uint16_t package = diag_src(d, src_new_package(&t->doc->arena, STR("x.docx")));
+
+    t->text->pos = diag_part(d, package, STR("word/document.xml"), 2, 3);
+}
 
 struct row {
     void (*plant)(struct tree *);
@@ -180,6 +188,7 @@ static const struct row rows[] = {
     {behind_source, "đọc: text: place outside its source"},
     {beyond_source, "đọc: text: place outside its source"},
     {huge_length, "đọc: text: place outside its source"},
+    {in_part, NULL},
 };
 
 int main(void)
