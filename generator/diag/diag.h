@@ -29,7 +29,7 @@ enum diag_arg_kind {
     DIAG_NUMBER,
     DIAG_HINT,    /* the name that was probably meant; empty: none is near */
     DIAG_SYSTEM,  /* an errno */
-    DIAG_FOREIGN, /* what Lua, libyaml, libxml2 say, in English */
+    DIAG_FOREIGN, /* what Lua, libyaml, libxml2, libzip say, in English */
     DIAG_CLAUSE,  /* of the law */
     DIAG_WORDS,   /* a text that is given in both languages */
 };

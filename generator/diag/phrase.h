@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What Lua, the loader of rules, libyaml and libxml2 say, in the language of the user. */
+/* What Lua, the loader of rules, libyaml, libxml2 and libzip say, in the language of the user. */
 #ifndef PHRASE_H
 #define PHRASE_H
 

@@ -61,7 +61,10 @@ bool read_docx_part_open(struct read_docx_package *package, struct str bytes)
 
     if (result == WRAP_ZIP_READ_OK)
         return true;
-    report(package, code_of(result), about);
+    if (result == WRAP_ZIP_READ_DAMAGED && about.n > 0)
+        diag_about(&package->doc->diag, package->place, VB_DOCX_DAMAGED, diag_foreign(about));
+    else
+        report(package, code_of(result), about);
     return false;
 }
 

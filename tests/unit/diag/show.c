@@ -221,6 +221,8 @@ static void test_phrases(void)
          "tham số thứ 1 của hàm “sub” sai (cần chữ, lại là giá trị trống (nil))"},
         {"'=' expected near '<eof>'", "thiếu “=” trước “<eof>”"},
         {"unknown key 'chek'; is it 'check'?", "quy tắc không có mục “chek” (có phải “check”?)"},
+        {"Not a zip archive", "không phải gói zip"},
+        {"Zip archive inconsistent: x", "mục lục của gói zip không khớp với nội dung (“x”)"},
         {"something else", "thông báo gốc là “something else”"},
         {"số quá lớn", "số quá lớn"},
     };
