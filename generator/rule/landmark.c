@@ -83,14 +83,15 @@ bool rule_landmark_read(struct doc *doc, const char *lua_dir, struct arena *aren
         diag_about(&doc->diag, POS_NONE, VB_RULE_MISSING, diag_c(path.p), diag_errno(errno));
         break;
     case IO_TOO_LARGE:
-        diag_about(&doc->diag, POS_NONE, VB_RULE_MISSING, diag_c(path.p));
+        diag_about(&doc->diag, POS_NONE, VB_RULE_MISSING, diag_c(path.p),
+                   diag_foreign(STR("the file is too large (LIMIT_INPUT_BYTES)")));
         break;
     case IO_OK:
         lua = wrap_lua_new();
         ok = run(lua, buf_view(&text), path.p, &taking) == WRAP_LUA_OK;
         if (!ok)
             diag_about(&doc->diag, POS_NONE, VB_RULE_BROKEN, diag_c(path.p),
-                       diag_str(wrap_lua_last_error(lua)->message));
+                       diag_foreign(wrap_lua_last_error(lua)->message));
         wrap_lua_free(lua);
         break;
     }
