@@ -2,6 +2,9 @@
 /* Collects messages; say.c puts them into words, show.c prints them. */
 #include "diag/diag.h"
 
+#include <assert.h>
+#include <string.h>
+
 #include "base/utf8.h"
 
 /* Bytes; a text is cut here: a message is a line, not a document. */
@@ -128,6 +131,33 @@ static const struct diag_arg *copy_args(struct diag *d, const struct diag_arg *a
     return copy;
 }
 
+#ifndef NDEBUG
+/* True if the row has places for the arguments, and needs no more. */
+static bool fits(const char *row, const struct diag_arg *args, unsigned count)
+{
+    unsigned needed = 0;
+    unsigned most = 0;
+    unsigned beside = 0; /* a clause may be shown beside the row */
+    bool is_needed = true;
+
+    for (const char *at = strchr(row, '$'); at != NULL; at = strchr(at + 2, '$')) {
+        unsigned number = at[1] >= '1' && at[1] <= '9' ? (unsigned)(at[1] - '0') : 0;
+
+        if (at[1] == '[' || at[1] == ']')
+            is_needed = at[1] == ']';
+        if (number > most)
+            most = number;
+        if (number > needed && is_needed)
+            needed = number;
+    }
+    if (count > 0 && args[count - 1].kind == DIAG_HINT)
+        count--;
+    for (unsigned i = 0; i < count; i++)
+        beside += args[i].kind == DIAG_CLAUSE;
+    return needed <= count && count - beside <= most;
+}
+#endif
+
 void diag_put(struct diag *d, struct pos pos, enum diag_code code, const struct diag_arg *args,
               unsigned count)
 {
@@ -135,6 +165,7 @@ void diag_put(struct diag *d, struct pos pos, enum diag_code code, const struct 
         .code = code, .level = diag_level_of(code), .pos = own_place(d, pos)};
     bool stops = entry.level == DIAG_ERROR && d->status == STATUS_OK;
 
+    assert(fits(codes[code].vi, args, count));
     if (count > 0)
         entry.args = copy_args(d, args, count);
     entry.arg_count = count;

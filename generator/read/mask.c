@@ -106,7 +106,9 @@ static size_t mask_brace(struct masker *k, size_t i)
     if (byte_at(k->s, i + 1) == '{') {
         end = read_hole_end(&k->holes, k->s, i);
         if (end == 0) {
-            report(k, &k->told_hole, VB_HOLE_UNCLOSED, i, i + 2);
+            if (!k->told_hole)
+                diag_at(&k->doc->diag, read_join_place(k->join, i, i + 2), VB_HOLE_UNCLOSED);
+            k->told_hole = true;
             return i + 2;
         }
         add_piece(k, (struct read_mask_piece){.kind = READ_MASK_HOLE}, i, end);

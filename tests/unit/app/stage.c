@@ -16,7 +16,10 @@ static bool run(struct job *j, char letter)
     if (strchr(j->faults, letter) == NULL)
         return true;
     /* each with a status of its own: that of the first is the document's */
-    diag_at(&j->doc->diag, POS_NONE, letter == 'b' ? VB_HEAD_FIELD_TWICE : VB_RULE_BROKEN);
+    if (letter == 'b')
+        diag_at(&j->doc->diag, POS_NONE, VB_HEAD_FIELD_TWICE);
+    else
+        diag_about(&j->doc->diag, POS_NONE, VB_RULE_BROKEN, diag_c("x"), diag_c("y"));
     return letter == 'c'; /* a message alone is enough */
 }
 
@@ -66,7 +69,7 @@ static const struct row {
     {"c", APP_STAGE_STOP, false, "abc", STATUS_RULE},
     {"c", APP_STAGE_COLLECT, false, "abcd", STATUS_RULE},
     {"a", APP_STAGE_COLLECT, false, "a", STATUS_RULE}, /* d needs b, which needs a */
-    {"", APP_STAGE_STOP, true, "acd", STATUS_OK}, /* what is not in the order has not failed */
+    {"", APP_STAGE_STOP, true, "acd", STATUS_OK},      /* what is not in the order has not failed */
 };
 
 int main(void)

@@ -181,7 +181,8 @@ static void test_constants(void)
     CHECK(one == SRC_CONSTANT && two == SRC_CONSTANT + 1);
     CHECK(src_table_find(&table, two) == second && src_table_find(&table, two + 1u) == NULL);
     CHECK(src_table_find(&table, 1) == NULL && src_table_find(NULL, one) == NULL);
-    diag_about(&world, ((struct pos){4, 3, one}), VB_TEMPLATE_RANGE, diag_c("x"));
+    diag_about(&world, ((struct pos){4, 3, one}), VB_TEMPLATE_RANGE, diag_c("a"),
+               diag_str(STR_NONE), diag_c("b"), diag_c("c"), diag_c("d"));
     diag_about(&world, POS_NONE, VB_TEMPLATE_MISSING, diag_path("c.xml"));
 
     diag_init(&d, &a, DIAG_VI);
