@@ -166,6 +166,10 @@ static void enter_inline(struct put *p, const struct node *n)
         put_text(p, n);
         return;
     }
+    if (n->kind == NODE_HOLE && n->text.n == 0) { /* the attribute may not be empty */
+        buf_c(p->out, "{{ }}");
+        return;
+    }
     if (put_open(p, n) && n->first == NULL) { /* <code> */
         buf_xml(p->out, n->text);
         put_close(p, n);
