@@ -179,18 +179,34 @@ void diag_at(struct diag *d, struct pos pos, enum diag_code code)
     diag_put(d, pos, code, NULL, 0);
 }
 
+static struct diag_entry finding(struct diag *d, struct pos pos, struct str rule, struct str clause,
+                                 struct diag_arg text)
+{
+    return (struct diag_entry){.code = DIAG_CODE_COUNT,
+                               .pos = own_place(d, pos),
+                               .args = copy_args(d, &text, 1),
+                               .arg_count = 1,
+                               .rule = arena_str(d->arena, rule),
+                               .clause = arena_str(d->arena, clause)};
+}
+
 void diag_finding(struct diag *d, struct pos pos, enum diag_level level, struct str rule,
                   struct str clause, struct diag_arg text)
 {
-    add_entry(d,
-              (struct diag_entry){.code = DIAG_CODE_COUNT,
-                                  .level = level,
-                                  .pos = own_place(d, pos),
-                                  .args = copy_args(d, &text, 1),
-                                  .arg_count = 1,
-                                  .rule = arena_str(d->arena, rule),
-                                  .clause = arena_str(d->arena, clause)},
-              false);
+    struct diag_entry entry = finding(d, pos, rule, clause, text);
+
+    entry.level = level;
+    add_entry(d, entry, false);
+}
+
+void diag_lost(struct diag *d, struct pos pos, struct str rule, struct str clause,
+               struct diag_arg text)
+{
+    struct diag_entry entry = finding(d, pos, rule, clause, text);
+
+    entry.level = DIAG_ERROR;
+    entry.again = true;
+    add_entry(d, entry, false);
 }
 
 void diag_repeat(struct diag *d, const struct diag *from, struct pos at)

@@ -104,6 +104,7 @@ struct diag_entry {
     uint32_t arg_count;
     struct str rule;   /* id of the rule, "ND-14" */
     struct str clause; /* of the law, on which the rule stands */
+    bool again;        /* shown once more at the end */
 };
 
 struct diag {
@@ -146,6 +147,9 @@ void diag_put(struct diag *d, struct pos pos, enum diag_code code, const struct 
 /* A finding of a rule: never stops. All is copied; `text` is diag_str() or diag_words(). */
 void diag_finding(struct diag *d, struct pos pos, enum diag_level level, struct str rule,
                   struct str clause, struct diag_arg text);
+/* The same at level error, for what the paper lacks: people see it once more as the last line. */
+void diag_lost(struct diag *d, struct pos pos, struct str rule, struct str clause,
+               struct diag_arg text);
 /*
  * Gives *d the messages that `from` got while something was made that *d uses, too: those
  * without a place get the place `at`, which named it. The texts are shared.

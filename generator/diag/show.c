@@ -264,6 +264,14 @@ static void put_entry(struct showing *s, const struct diag_entry *e)
         put_human(s, e);
 }
 
+/* For people, who read the end: what the paper lacks, after everything else. */
+static void put_again(struct showing *s, const struct diag_entry *const *sorted)
+{
+    for (uint32_t i = 0; i < s->diag->count && s->options.format != SHOW_JSON; i++)
+        if (sorted[i]->again && !is_repeat(sorted, i))
+            put_human(s, sorted[i]);
+}
+
 void show_all(struct buf *out, const struct diag *d, struct show_options options)
 {
     const struct diag_entry **sorted = ARENA_ARRAY(d->arena, const struct diag_entry *, d->count);
@@ -284,4 +292,7 @@ void show_all(struct buf *out, const struct diag *d, struct show_options options
                                            .args = &left,
                                            .arg_count = 1});
     }
+    options.format = options.format == SHOW_HUMAN ? SHOW_LINE : options.format;
+    s.options = options;
+    put_again(&s, sorted);
 }

@@ -194,6 +194,8 @@ static int push_property(lua_State *L, struct node *n, struct str key)
         push_label(L, n->label);
     else if (str_is(key, "generated"))
         lua_pushboolean(L, n->generated);
+    else if (str_is(key, "shared"))
+        lua_pushboolean(L, n->pos.src >= SRC_CONSTANT);
     else if (str_is(key, "attr"))
         push_attrs(L, 1);
     else if (!push_slot(L, n, key))

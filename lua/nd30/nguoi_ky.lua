@@ -106,18 +106,6 @@ local function printed_lines(head, item, ctx)
   return list.map(lines, text.upper)
 end
 
--- The signer's agency is not printed yet: that is said.
-local function tell_agencies(head, ctx)
-  for _, item in ipairs(head:items("nguoi_ky")) do
-    if item.kind == "item" and item:value("co_quan") then
-      ctx:info(item:get("co_quan"), {
-        vi = "cơ quan của người ký chưa được in: “%s”",
-        en = "the agency of a signer is not printed yet: “%s”",
-      }, item:value("co_quan"))
-    end
-  end
-end
-
 local function derive_lines(head, ctx)
   for _, item in ipairs(head:items("nguoi_ky")) do
     if item.kind == "item" and item.first and item.first.kind == "field"
@@ -144,9 +132,7 @@ return {
     ["head.kem_theo"] = derive_lines,
   },
   check = {
-    ["head.kem_theo"] = tell_agencies,
     ["head.main"] = function(head, ctx)
-      tell_agencies(head, ctx)
       local fact = lib.the_thuc.fact(head)
       if #head:items("nguoi_ky") == 0 and not (fact and fact.kem_theo) then
         ctx:report(head:get("nguoi_ky") or head, {
