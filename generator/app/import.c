@@ -17,6 +17,7 @@
 #include "app/restore.h"
 #include "doc/doc_dump.h"
 #include "doc/ledger_count.h"
+#include "doc/meta.h"
 #include "read/docx/docx.h"
 #include "read/md/md.h"
 #include "rule/import.h"
@@ -164,8 +165,10 @@ static bool run_rules(struct import *im, struct doc *doc, struct ledger *ledger,
 {
     struct rule_program *rules = open_rules(im);
     struct rule_run *run = rules != NULL ? rule_run_begin(rules, doc) : NULL;
-    bool ok = run != NULL && rule_import_run(run, ledger, blocks);
+    bool ok;
 
+    blocks->office = meta_head(doc_main(im->office));
+    ok = run != NULL && rule_import_run(run, ledger, blocks);
     rule_run_end(run);
     return ok;
 }
@@ -173,7 +176,7 @@ static bool run_rules(struct import *im, struct doc *doc, struct ledger *ledger,
 /* Recognises a copy of the raw tree; for app_restore(). */
 static bool recognise_copy(void *user, struct doc *doc)
 {
-    struct rule_import blocks = {.entries = NULL};
+    struct rule_import blocks = {.office = NULL};
     struct ledger ledger;
 
     ledger_init(&ledger, &doc->arena);

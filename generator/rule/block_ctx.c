@@ -314,7 +314,7 @@ static void report_doubt(lua_State *L, const struct rule_import_entry *entry)
                    : diag_str(entry->role));
 }
 
-/* ctx.report(b, role, confidence, { vi, en }) */
+/* ctx.report(b, role, confidence, { vi, en } [, text]): `text` instead of that of the block. */
 static int ctx_report(lua_State *L)
 {
     struct rule_run *run = rule_run_of(L);
@@ -322,12 +322,13 @@ static int ctx_report(lua_State *L)
     const struct node *n = rule_block_check(L, 1);
     struct rule_import_entry *entry = ARENA_NEW(arena_of(L), struct rule_import_entry);
 
-    lua_settop(L, 4);
+    lua_settop(L, 5);
     luaL_checkstring(L, 2);
     *entry = (struct rule_import_entry){.pos = n->pos, .confidence = luaL_checknumber(L, 3)};
     entry->role = arena_str(arena_of(L), opt_str(L, 2));
     entry->at = rule_block_at(run, n, record_str(L, 1, "at"));
-    entry->text = utf8_trunc(record_str(L, 1, "printed"), EXCERPT_BYTES);
+    entry->text = lua_isnil(L, 5) ? record_str(L, 1, "printed") : rule_text_check(L, 5);
+    entry->text = arena_str(arena_of(L), utf8_trunc(entry->text, EXCERPT_BYTES));
     if (lua_istable(L, 4)) {
         entry->reason[DIAG_VI] = record_str(L, 4, "vi");
         entry->reason[DIAG_EN] = record_str(L, 4, "en");
@@ -354,6 +355,19 @@ static int ctx_miss(lua_State *L)
     diag_about(&doc->diag, place_of(doc, POS_NONE), codes[luaL_checkoption(L, 1, NULL, names)],
                diag_str(detail));
     return 0;
+}
+
+/* ctx.office(name): the text of a field in the profile; nil: it has none. */
+static int ctx_office(lua_State *L)
+{
+    struct str value = meta_text(arena_of(L), rule_block_importing(L)->report->office,
+                                 rule_text_check(L, 1).p);
+
+    if (value.n == 0)
+        lua_pushnil(L);
+    else
+        lua_pushlstring(L, value.p, value.n);
+    return 1;
 }
 
 /* ctx.is_can_cu(text, is_first): whether the source reader would take the line as a căn cứ. */
@@ -412,6 +426,7 @@ void rule_block_ctx_push(lua_State *L)
         {"miss", ctx_miss},
         {"all", ctx_all},
         {"is_can_cu", ctx_is_can_cu},
+        {"office", ctx_office},
         {NULL, NULL},
     };
 

@@ -133,7 +133,7 @@ bool rule_import_run(struct rule_run *run, struct ledger *ledger, struct rule_im
     lua_State *L = wrap_lua_state(run->lua);
     enum wrap_lua_result result;
 
-    *report = (struct rule_import){.entries = NULL};
+    *report = (struct rule_import){.office = report->office};
     report->tail = &report->entries;
     if (count_blocks(meta_body(importing.part)) > LIMIT_IMPORT_BLOCKS) {
         diag_about(&doc->diag, importing.part->pos, VB_IMPORT_LONG, diag_num(LIMIT_IMPORT_BLOCKS));

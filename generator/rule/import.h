@@ -18,6 +18,7 @@ struct rule_import_entry {
 };
 
 struct rule_import {
+    const struct node *office; /* set by the caller: head with the fields of the profile, or NULL */
     struct rule_import_entry *entries, **tail; /* in file order */
     size_t count, doubtful;                    /* doubtful: below RULE_IMPORT_DOUBT */
 };
@@ -29,8 +30,8 @@ struct rule_import {
  * Applies the roles of the office's rule files, then those of lua/import (loaded by the first
  * call), to the run's document: its single part, a raw tree, becomes the parts that read_md() would
  * return. Text that now is in the head, or that vanban prints itself, is listed in *ledger. *report
- * is reset first; its entries are in the document's arena. False with a message if the document
- * must be abandoned (rule.h).
+ * is reset first but for `office`; its entries are in the document's arena. False with a message if
+ * the document must be abandoned (rule.h).
  *   9  IMPORT_LONG      more than LIMIT_IMPORT_BLOCKS
  *   -  IMPORT_DOUBTFUL  once for each role with a doubtful block
  *   -  IMPORT_NO_FORM, IMPORT_PARTY  the document has a form that vanban does not print

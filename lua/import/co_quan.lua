@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Tên cơ quan: the lines in capitals at the left of the head, over several lines; the
 -- upper one is cơ quan chủ quản. Written in small letters where all words are known.
-local ipairs, list = ipairs, list
+local ipairs, list, text = ipairs, list, text
 local block, ten_rieng = lib.block, lib.ten_rieng
 local LEFT = block.why("chữ in hoa ở ô bên trái phần đầu", "capitals at the left of the head")
 local TOP = block.why("chữ in hoa ở đầu tệp, trước tên loại",
@@ -69,6 +69,22 @@ local function take(name, ctx)
   return value
 end
 
+-- Where the head has none: a doubt, whatever it was told from.
+local function guess(part, ctx)
+  local told = lib.doan_co_quan(part)
+  if not told or text.fold(ctx.office("co_quan") or "") == text.fold(told.name) then
+    ctx.field("co_quan") -- the profile has it
+    return
+  end
+  if told.above then
+    ctx.field("co_quan_chu_quan", told.above)
+  end
+  ctx.field("co_quan", told.name)
+  ctx.found("field", nil, "", (told.above or "") .. told.name)
+  local shown = told.above and told.name .. " (" .. told.above .. ")" or told.name
+  ctx.report(told.block, "co_quan", 0.4, told.why, "cơ quan: " .. shown)
+end
+
 return {
   id = "import.co_quan",
   title = { vi = "Tên cơ quan ban hành, cơ quan chủ quản", en = "The agencies" },
@@ -133,7 +149,7 @@ return {
       if #names > 0 then
         ctx.field("co_quan", take(names[#names], ctx))
       elseif part.kind == "main" then
-        ctx.field("co_quan")
+        guess(part, ctx)
       end
     end,
   },
