@@ -137,6 +137,7 @@ static struct rule_program *new_rules(struct app_world *world, const struct app_
     size_t count = o->rule_count + profile->rule_count;
     const char **files = ARENA_ARRAY(&world->arena, const char *, count + 1);
     struct rule_options options = {
+        .is_final = o->values[APP_OPT_FINAL] != NULL,
         .lua_dir = arena_printf(&world->arena, "%.*s/lua", STR_ARG(world->data)).p,
         .files = files,
         .file_count = count,

@@ -94,14 +94,23 @@ static bool is_suppressed(const struct rule_run *run, const struct node *n, stru
     return false;
 }
 
+/* Evaluates the arguments node, message, …: the place; false if a directive suppresses the
+ * finding. */
+static bool take_place(lua_State *L, struct pos *pos)
+{
+    struct rule_run *run = rule_run_of(L);
+
+    lua_settop(L, lua_gettop(L) < 3 ? 3 : lua_gettop(L));
+    *pos = place_of(L, 2);
+    return !is_suppressed(run, lua_isnil(L, 2) ? NULL : rule_node_check(L, 2), run->rule->id);
+}
+
 static int put_finding(lua_State *L, enum diag_level level)
 {
     struct rule_run *run = rule_run_of(L);
     struct pos pos;
 
-    lua_settop(L, lua_gettop(L) < 3 ? 3 : lua_gettop(L));
-    pos = place_of(L, 2);
-    if (is_suppressed(run, lua_isnil(L, 2) ? NULL : rule_node_check(L, 2), run->rule->id))
+    if (!take_place(L, &pos))
         return 0;
     diag_finding(&run->doc->diag, pos, level, run->rule->id, run->rule->source, take_text(L));
     return 0;
@@ -125,6 +134,16 @@ static int ctx_warn(lua_State *L)
 static int ctx_info(lua_State *L)
 {
     return put_finding(L, DIAG_INFO);
+}
+
+static int ctx_lost(lua_State *L)
+{
+    struct rule_run *run = rule_run_of(L);
+    struct pos pos;
+
+    if (take_place(L, &pos))
+        diag_lost(&run->doc->diag, pos, run->rule->id, run->rule->source, take_text(L));
+    return 0;
 }
 
 static int ctx_refuse(lua_State *L)
@@ -168,6 +187,8 @@ static int ctx_index(lua_State *L)
         lua_rawgeti(L, LUA_REGISTRYINDEX, run->refs.memo);
     else if (str_is(key, "today"))
         push_today(L, run->program->options.today);
+    else if (str_is(key, "final"))
+        lua_pushboolean(L, run->program->options.is_final);
     else if (str_is(key, "lang"))
         lua_pushstring(L, run->doc->diag.lang == DIAG_EN ? "en" : "vi");
     else if (str_is(key, "rule"))
@@ -183,9 +204,9 @@ static int ctx_index(lua_State *L)
 
 void rule_ctx_open(lua_State *L)
 {
-    static const luaL_Reg methods[] = {{"report", ctx_report}, {"error", ctx_error},
-                                       {"warn", ctx_warn},     {"info", ctx_info},
-                                       {"refuse", ctx_refuse}, {NULL, NULL}};
+    static const luaL_Reg methods[] = {
+        {"report", ctx_report}, {"error", ctx_error},   {"warn", ctx_warn}, {"info", ctx_info},
+        {"lost", ctx_lost},     {"refuse", ctx_refuse}, {NULL, NULL}};
 
     (void)lua_newuserdatauv(L, 0, 0);
     lua_newtable(L);

@@ -15,6 +15,7 @@ struct rule_options {
     const char *const *files; /* rule files of the office; the first has precedence */
     size_t file_count;
     struct date today; /* --today; all zero: rules see no current date */
+    bool is_final;     /* --final: mandatory elements must be there */
     bool for_import;   /* skip the rules of lua/nd30: only rule_import_run() will be used */
     /* cache of rule files, shared between programs: files already in it are not read again. Not
      * copied, outlives the program. NULL: the program has its own */

@@ -10,6 +10,11 @@ function the_thuc.blank(n)
   return BLANK:rep(n)
 end
 
+-- the_thuc.dots(): a line to write a name on.
+function the_thuc.dots()
+  return ("…"):rep(12)
+end
+
 -- the_thuc.two_digits(5) → "05" (II.3.c: numbers below 10; II.4.b: days).
 function the_thuc.two_digits(n)
   return text.pad(tostring(n), 2, "0")
@@ -122,7 +127,7 @@ local NEEDS_PARENT = { "văn phòng", "thanh tra", "công an" }
 
 local function full_name(head)
   local names = the_thuc.agencies(head)
-  local last = table.remove(names) or ""
+  local last = table.remove(names) or the_thuc.dots()
   local name = #names > 0 and list.join(names, ", ") .. " và " .. last or last
   local above = head:value("co_quan_chu_quan")
   if above and list.contains(NEEDS_PARENT, text.lower(name)) then

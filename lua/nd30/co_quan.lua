@@ -17,15 +17,16 @@ return {
     en = "Names of the agencies in capitals",
   },
   source = "NĐ 30/2020/NĐ-CP, Phụ lục I, II.2.b",
-  level = "error",
+  level = "warning",
   gives = { "ten_co_quan", "ten_co_quan_chu_quan" },
   derive = {
     ["head.main"] = function(head, ctx)
       if not head:value("co_quan") then
-        ctx:refuse(head:get("co_quan") or head, {
-          vi = "chưa nêu cơ quan ban hành (cơ quan: …)",
-          en = "the issuing agency is missing (cơ quan: …)",
+        ctx:report(head:get("co_quan") or head, {
+          vi = "chưa nêu cơ quan ban hành, để trống chỗ điền (cơ quan: …)",
+          en = "the issuing agency is missing: a blank is left for it (cơ quan: …)",
         })
+        head:set("ten_co_quan", lib.the_thuc.dots())
       end
       print_names(head)
     end,

@@ -17,4 +17,6 @@ return {
   "noi_nhan",
   "lua_chon",
   "tong",
+  "thanh_phan",
+  "chua_in",
 }

@@ -66,8 +66,12 @@ STOPS = (
     Case("type-empty", FULL.replace("loại: kế hoạch", MARK + "loại:") + BODY, 4, "VB-0405", "loại"),
     Case("type-unknown", FULL.replace("loại: kế hoạch", MARK + "loại: kế hoạc") + BODY, 4,
          "VB-0405", "kế hoạch"),
-    Case("no-agency", MARK + FULL.replace("cơ quan: Văn phòng\n", "") + BODY, 4, "VB-0405",
-         "cơ quan"),
+    *(Case(f"final-without-{name}", MARK + FULL.replace(without, "") + BODY, 4, "VB-0405", field,
+           arguments=("--final",))
+      for name, without, field in (
+          ("agency", "cơ quan: Văn phòng\n", "cơ quan"), ("place", "địa danh: Sơn La\n", "địa danh"),
+          ("abstract", "trích yếu: Thử\n", "trích yếu"),
+          ("recipients", "nơi nhận:\n  - Lưu: VT\n", "nơi nhận"))),
     Case("no-head", MARK + "Văn bản.\n", 4, "VB-0405", "loại"),
     # the head
     Case("field-twice", FULL + MARK + "số: 6\n" + BODY, 4, "VB-0210", "số"),
@@ -155,6 +159,8 @@ TOLD = (
     Case("field-unknown-in-signer", FULL + "  " + MARK + "chức danh: Phó\n" + BODY, 0, "VB-0209",
          "chức danh"),
     Case("line-no-field", FULL + MARK + "chẳng phải trường\n" + BODY, 0, "VB-0208"),
+    Case("no-agency", MARK + FULL.replace("cơ quan: Văn phòng\n", "") + BODY, 0, "nd30.co_quan",
+         "cơ quan"),
     Case("no-abstract", MARK + FULL.replace("trích yếu: Thử\n", "") + BODY, 0, "nd30.trich_yeu"),
     Case("no-place", MARK + FULL.replace("địa danh: Sơn La\n", "") + BODY, 0, "nd30.ngay"),
     Case("no-abbreviation", MARK + FULL.replace("viết tắt: VP\n", "") + BODY, 0, "nd30.ky_hieu"),
