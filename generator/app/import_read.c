@@ -9,6 +9,7 @@
 #include "base/vn_legacy_guess.h"
 #include "doc/ledger_count.h"
 #include "doc/meta.h"
+#include "doc/seal.h"
 #include "read/md/md.h"
 #include "read/pdf/pdf.h"
 #include "read/text/text.h"
@@ -101,6 +102,7 @@ static bool read_plain(struct app_import_read *r, struct str bytes)
     uint16_t number = 0;
     struct src *src = NULL;
 
+    bytes.n = seal_text_start(bytes);
     if (is_unicode && !is_utf16(bytes) && is_mojibake(bytes)) {
         vn_legacy_decode(&decoded, bytes, VN_LEGACY_MOJIBAKE, false);
         list_coding(r, VN_LEGACY_MOJIBAKE);

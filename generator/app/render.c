@@ -7,9 +7,11 @@
 #include <unistd.h>
 
 #include "app/command.h"
+#include "app/overwrite.h"
 #include "app/path.h"
 #include "app/pipeline.h"
 #include "base/io.h"
+#include "doc/seal.h"
 #include "write/write.h"
 
 /* Destination of the output of one input. */
@@ -27,6 +29,15 @@ static bool is_folder_name(const char *name)
            (app_path_is_folder(name) || (name[0] != '\0' && name[strlen(name) - 1] == '/'));
 }
 
+/* True for a file name with an ending: not "-", ".x" or a device. */
+static bool has_ending(const char *path)
+{
+    struct str name = app_path_file(str_c(path));
+
+    return str_find(name, STR("."), 1) != SIZE_MAX;
+}
+
+/* NULL with a message. */
 static const struct writer *choose_writer(struct diag *diag, const struct app_options *o)
 {
     const char *name = o->values[APP_OPT_TO];
@@ -39,9 +50,12 @@ static const struct writer *choose_writer(struct diag *diag, const struct app_op
             diag_about(diag, POS_NONE, VB_USAGE_FORMAT, diag_path(name));
         return writer;
     }
-    if (output != NULL && !is_folder_name(output))
-        writer = write_for_path(str_c(output));
-    return writer != NULL ? writer : write_find(STR("docx"));
+    if (output == NULL || is_folder_name(output) || !has_ending(output))
+        return write_find(STR("docx"));
+    writer = write_for_path(str_c(output));
+    if (writer == NULL)
+        diag_about(diag, POS_NONE, VB_USAGE_ENDING, diag_path(output));
+    return writer;
 }
 
 /* Fills *target; false with a message if the path is not usable. */
@@ -97,11 +111,17 @@ static bool check_targets(struct doc *doc, const struct app_options *o,
     return !diag_stopped(&doc->diag);
 }
 
-static bool put_out(struct doc *doc, const struct target *target, struct str bytes)
+static bool put_out(struct doc *doc, const struct target *target, struct buf *out)
 {
-    enum io_result result = str_is(target->path, "-") ? io_write_fd(STDOUT_FILENO, bytes)
-                                                      : io_write(target->path.p, bytes);
+    enum io_result result;
 
+    if (str_is(target->path, "-")) {
+        result = io_write_fd(STDOUT_FILENO, buf_view(out));
+    } else {
+        if (target->writer->seal == WRITER_SEAL_TEXT)
+            seal_text(out);
+        result = io_write(target->path.p, buf_view(out));
+    }
     if (result == IO_OK)
         return true;
     diag_about(&doc->diag, POS_NONE, VB_WRITE_FAILED, diag_str(target->path), diag_errno(errno));
@@ -123,8 +143,9 @@ static enum status render_one(struct app_world *world, const struct app_options 
     struct buf out = BUF_NEW;
     enum status status;
 
-    if (app_pipeline_run(world, doc, input, target->writer, APP_STAGE_STOP, &out) &&
-        put_out(doc, target, buf_view(&out)))
+    if (app_overwrite_may(doc, o, target->writer, target->path) &&
+        app_pipeline_run(world, doc, input, target->writer, APP_STAGE_STOP, &out) &&
+        put_out(doc, target, &out))
         report(doc, o, target, out.n);
     app_command_show(&doc->diag, o);
     status = doc->diag.status;

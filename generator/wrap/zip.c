@@ -91,7 +91,7 @@ static const char *deflate_part(z_stream *z, struct arena *a, struct str bytes,
     **part = (struct packed){
         .bytes = {into, most - z->avail_out},
         .size = bytes.n,
-        .crc = num_u32(crc32(0, (const Bytef *)from, num_u32(bytes.n))),
+        .crc = wrap_zip_crc(bytes),
     };
     return NULL;
 }
@@ -221,4 +221,9 @@ bool wrap_zip_write(struct buf *out, const struct wrap_zip_part *parts, size_t c
         *why = copy_out(out, target);
     zip_source_free(target);
     return *why == NULL;
+}
+
+uint32_t wrap_zip_crc(struct str bytes)
+{
+    return num_u32(crc32_z(0, (const Bytef *)bytes.p, bytes.n));
 }

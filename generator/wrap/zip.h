@@ -20,4 +20,7 @@ struct wrap_zip_part {
 bool wrap_zip_write(struct buf *out, const struct wrap_zip_part *parts, size_t count,
                     const char **why);
 
+/* CRC-32 of bytes, as in the directory of an archive. */
+uint32_t wrap_zip_crc(struct str bytes);
+
 #endif

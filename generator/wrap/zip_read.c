@@ -237,6 +237,19 @@ struct str wrap_zip_read_name(const struct wrap_zip_read *zip, size_t i)
     return zip->entries[i].name;
 }
 
+bool wrap_zip_read_stated(const struct wrap_zip_read *zip, size_t i, uint64_t *size, uint32_t *crc)
+{
+    zip_stat_t stat;
+
+    zip_stat_init(&stat);
+    if (zip_stat_index(zip->archive, zip->entries[i].at, 0, &stat) != 0 ||
+        (stat.valid & ZIP_STAT_SIZE) == 0 || (stat.valid & ZIP_STAT_CRC) == 0)
+        return false;
+    *size = stat.size;
+    *crc = stat.crc;
+    return true;
+}
+
 /* Unpacking ---------------------------------------------------------------------------- */
 
 /* The limit that unpacking more than `n` bytes of an entry of `packed` bytes would exceed, if

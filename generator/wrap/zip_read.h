@@ -43,6 +43,8 @@ void wrap_zip_read_close(struct wrap_zip_read *zip);
 /* Entries except folders; names in archive order, "word/document.xml". */
 size_t wrap_zip_read_count(const struct wrap_zip_read *zip);
 struct str wrap_zip_read_name(const struct wrap_zip_read *zip, size_t i);
+/* Its size and CRC-32 as the directory states them; false if it states none. */
+bool wrap_zip_read_stated(const struct wrap_zip_read *zip, size_t i, uint64_t *size, uint32_t *crc);
 /*
  * Appends the unpacked part of that name, ignoring ASCII case as Word does. Counts the bytes
  * unpacked instead of trusting the size declared by the entry. On failure *out is unchanged.

@@ -2,6 +2,8 @@
 /* Lookup of writers. */
 #include "write/write.h"
 
+#include <string.h>
+
 #include "write/docx/docx.h"
 #include "write/md/md.h"
 #include "write/source/source.h"
@@ -9,8 +11,8 @@
 #include "write/xml.h"
 
 static const struct writer writers[] = {
-#define WRITER(name, extension, binary, from, run, vi, en)                                         \
-    {name, extension, binary, from, run, vi, en},
+#define WRITER(name, extension, binary, from, seal, run, vi, en)                                   \
+    {name, extension, binary, from, seal, run, vi, en},
 #include "write/format.def"
 #undef WRITER
 };
@@ -31,8 +33,12 @@ const struct writer *write_find(struct str name)
 
 const struct writer *write_for_path(struct str path)
 {
+    const struct writer *found = NULL;
+
+    /* the longest one: .nguon.md ends in .md too */
     for (size_t i = 0; i < ARRAY_LEN(writers); i++)
-        if (str_ends(path, str_c(writers[i].extension)))
-            return &writers[i];
-    return NULL;
+        if (str_ends(path, str_c(writers[i].extension)) &&
+            (found == NULL || strlen(writers[i].extension) > strlen(found->extension)))
+            found = &writers[i];
+    return found;
 }

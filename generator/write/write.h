@@ -12,11 +12,19 @@ enum writer_from {
     WRITER_FROM_LAYOUT, /* its layout */
 };
 
+/* How an output can be known again (doc/seal.h). */
+enum writer_seal {
+    WRITER_SEAL_NONE,    /* not at all */
+    WRITER_SEAL_PACKAGE, /* the writer puts it into the package */
+    WRITER_SEAL_TEXT,    /* as the last line, where the output becomes a file */
+};
+
 struct writer {
     const char *name;      /* of -t */
     const char *extension; /* ".docx" */
     bool binary;           /* not written to a terminal */
     enum writer_from from;
+    enum writer_seal seal;
     /* Appends the whole output; `layout` is NULL except for WRITER_FROM_LAYOUT. False with a
      * message. */
     bool (*run)(struct doc *doc, const struct layout *layout, struct buf *out);

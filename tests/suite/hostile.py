@@ -272,7 +272,7 @@ def replaced():
     with tempfile.TemporaryDirectory(prefix="hostile-") as folder:
         desk, target = Desk(folder), os.path.join(folder, "cu.docx")
         os.chmod(target, 0o640)
-        end = bounded.run(["render", "tot.md", "-o", "cu.docx"], cwd=folder)
+        end = bounded.run(["render", "tot.md", "-f", "-o", "cu.docx"], cwd=folder)
         after = desk.state()
         if end.status or set(after) != set(desk.before):
             return f"exit {end.status}, files {sorted(after)}: {end.err[:200]!r}"
@@ -298,7 +298,8 @@ def outputs():
             ("other-input-in-a-folder", ["khac/tot.md", "tot.md", "-t", "md", "-o", "."], 2,
              "VB-0107"),
             ("two-inputs-one-file", ["tot.md", "xau.md", "-o", "x.docx"], 2, "VB-0108"),
-            ("old-stays-when-stopped", ["xau.md", "-o", "cu.docx"], 4, "VB-0405")):
+            ("old-stays-when-stopped", ["xau.md", "-f", "-o", "cu.docx"], 4, "VB-0405"),
+            ("foreign-stays", ["tot.md", "-o", "cu.docx"], 7, "VB-0704")):
         suite.check(f"output/{name}", output, arguments, status, code)
     suite.check("output/full-stdout", full)
     suite.check("output/closed-stdout", closed)

@@ -4,19 +4,23 @@
 
 First the parts in the order of the archive; then each XML part as an outline: one element a
 line, indented by depth, attributes in the order of the file, character data in quotes, no
-closing tags. A part that is not XML shows its size and digest.
+closing tags. A part that is not XML shows its size and digest. The seal of the package is left
+out: it says nothing that the parts do not (suite/overwrite judges it).
 
     docxdump.py FILE.docx [PART...]    PART: only the parts whose name ends so
 """
 
 import hashlib
+import re
 import sys
 import xml.parsers.expat
 import zipfile
 
 
 def quoted(text):
-    """TEXT in quotes, on one line, nothing in it ambiguous."""
+    """TEXT in quotes, on one line, nothing in it ambiguous; a seal as "…"."""
+    if re.fullmatch("[0-9a-f]{64}", text):
+        return '"…"'
     out = ['"']
     for letter in text:
         if letter in '"\\':

@@ -82,7 +82,7 @@ def render(name, source):
     """Render SOURCE; the path of the DOCX."""
     os.makedirs(WORK, exist_ok=True)
     docx = os.path.join(WORK, name + ".docx")
-    run(["render", source, "-o", docx])
+    run(["render", source, "-f", "-o", docx])
     return docx
 
 

@@ -3,6 +3,7 @@
 #include "read/md/md.h"
 
 #include "doc/meta.h"
+#include "doc/seal.h"
 #include "read/md/private.h"
 
 /* A part and its body end where the next part starts. */
@@ -17,10 +18,22 @@ static void set_places(const struct read_md *md, struct node *first)
     }
 }
 
+/* The source without the seal that an earlier output may end with. */
+static struct src unsealed(const struct src *src)
+{
+    struct src cut = *src;
+
+    cut.text.n = seal_text_start(src->text);
+    while (cut.line_count > 1 && cut.line_start[cut.line_count - 1] > cut.text.n)
+        cut.line_count--;
+    return cut;
+}
+
 bool read_md(struct doc *doc, const struct src *src, uint16_t number)
 {
-    struct read_md md = {.doc = doc, .src = src, .number = number};
-    struct node *part = doc_add_part(doc, STR("main"), read_md_line_pos(&md, 0, src->text.n));
+    struct src cut = unsealed(src);
+    struct read_md md = {.doc = doc, .src = &cut, .number = number};
+    struct node *part = doc_add_part(doc, STR("main"), read_md_line_pos(&md, 0, cut.text.n));
     uint32_t first = 0;
 
     read_inline_start(&md.inlines, doc, src, number);

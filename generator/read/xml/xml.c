@@ -2,6 +2,7 @@
 /* Turns parser events into nodes. */
 #include "read/xml/xml.h"
 
+#include "doc/seal.h"
 #include "read/note.h"
 #include "read/xml/private.h"
 
@@ -145,7 +146,7 @@ static bool parse(struct read_xml *x, struct str text)
 bool read_xml(struct doc *doc, const struct src *src, uint16_t number)
 {
     struct read_xml x = {.doc = doc, .input = {.source = src->text, .number = number}, .ok = true};
-    bool ok = parse(&x, src->text);
+    bool ok = parse(&x, str_sub(src->text, 0, seal_text_start(src->text)));
 
     for (struct node *part = doc->root->first; part != NULL; part = part->next)
         read_xml_check_part(&x, part);

@@ -4,6 +4,7 @@
 #include "write/docx/docx.h"
 
 #include "doc/fingerprint.h"
+#include "doc/seal.h"
 #include "write/docx/check.h"
 #include "write/docx/private.h"
 
@@ -185,7 +186,8 @@ static void add_margins(struct write_docx_package *package, const struct margins
     }
 }
 
-static void add_docprops(struct write_docx_package *package)
+/* Returns the part of the custom properties, which is empty: it is filled last. */
+static struct write_docx_part *add_docprops(struct write_docx_package *package)
 {
     struct write_docx_part *core = add_part(
         package, "docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml",
@@ -193,17 +195,16 @@ static void add_docprops(struct write_docx_package *package)
     struct write_docx_part *app =
         add_part(package, "docProps/app.xml", DOCPROPS "extended-properties+xml",
                  WRITE_DOCX_REL "/extended-properties");
-    struct write_docx_part *custom =
-        add_part(package, "docProps/custom.xml", DOCPROPS "custom-properties+xml",
-                 WRITE_DOCX_REL "/custom-properties");
+    struct write_docx_part *custom = add_part(package, SEAL_PART, DOCPROPS "custom-properties+xml",
+                                              WRITE_DOCX_REL "/custom-properties");
 
     write_docx_part_core(package, &core->bytes);
     write_docx_part_app(&app->bytes);
-    write_docx_part_custom(package, &custom->bytes);
     core->id = "rCore";
     app->id = "rApp";
     custom->id = "rCustom";
     core->of_package = app->of_package = custom->of_package = true;
+    return custom;
 }
 
 /* Names and ids of the custom XML items; static, as the package refers to them. */
@@ -219,8 +220,8 @@ static const struct {
 /* Adds the item of that number and its companion parts; returns its buffer, to be filled. */
 static struct buf *add_item(struct write_docx_package *package, unsigned number)
 {
-    struct write_docx_part *item = add_part(package, items[number - 1].item, "application/xml",
-                                            WRITE_DOCX_REL "/customXml");
+    struct write_docx_part *item =
+        add_part(package, items[number - 1].item, "application/xml", WRITE_DOCX_REL "/customXml");
 
     item->id = items[number - 1].id;
     return &item->bytes;
@@ -229,8 +230,8 @@ static struct buf *add_item(struct write_docx_package *package, unsigned number)
 static void add_item_props(struct write_docx_package *package, unsigned number, struct str id,
                            const char *schema)
 {
-    struct write_docx_part *props = add_part(package, items[number - 1].props,
-                                             DOCPROPS "customXmlProperties+xml", NULL);
+    struct write_docx_part *props =
+        add_part(package, items[number - 1].props, DOCPROPS "customXmlProperties+xml", NULL);
 
     write_docx_item_props(&props->bytes, id, schema);
     write_docx_item_relations(&add_part(package, items[number - 1].relations, NULL, NULL)->bytes,
@@ -304,10 +305,13 @@ static void put_types(const struct write_docx_package *package, struct buf *b)
     buf_c(b, "</Types>");
 }
 
-/* Adds all parts other than the text, which is already written. */
-static void add_followers(struct write_docx_package *package, const struct margins *headers,
-                          const struct margins *footers)
+/* Adds all parts other than the text, which is already written. Returns that of the custom
+ * properties, to be filled when the others are. */
+static struct write_docx_part *add_followers(struct write_docx_package *package,
+                                             const struct margins *headers,
+                                             const struct margins *footers)
 {
+    struct write_docx_part *custom;
     struct buf notes = BUF_NEW;
 
     /* the notes use styles and lists too, so they precede these */
@@ -337,9 +341,10 @@ static void add_followers(struct write_docx_package *package, const struct margi
     }
     add_margins(package, headers);
     add_margins(package, footers);
-    add_docprops(package);
+    custom = add_docprops(package);
     add_source(package);
     add_values(package);
+    return custom;
 }
 
 static void build_package(struct write_docx_package *package)
@@ -353,18 +358,20 @@ static void build_package(struct write_docx_package *package)
         package, "word/document.xml", TYPE "document.main+xml", WRITE_DOCX_REL "/officeDocument");
     struct write_docx_part *document_relations =
         add_part(package, "word/_rels/document.xml.rels", NULL, NULL);
+    struct write_docx_part *custom;
 
     document->id = "rDocument";
     document->of_package = true;
     headers.xml = ARENA_ARRAY(&package->doc->arena, struct str, most);
     footers.xml = ARENA_ARRAY(&package->doc->arena, struct str, most);
     write_docx_body_document(package, &document->bytes, make_sects(package, &headers, &footers));
-    add_followers(package, &headers, &footers);
+    custom = add_followers(package, &headers, &footers);
     put_relations(package, &document_relations->bytes, false);
     put_links(&document_relations->bytes, &package->links);
     put_relations(package, &relations->bytes, true);
     buf_c(&relations->bytes, "</Relationships>");
     put_types(package, &types->bytes);
+    write_docx_part_custom(package, &custom->bytes);
 }
 
 static bool check_and_zip(struct write_docx_package *package, struct buf *out)

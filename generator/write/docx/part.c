@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Small parts: settings, fonts, document properties. */
 #include "doc/meta.h"
+#include "doc/seal.h"
+#include "wrap/zip.h"
 #include "write/docx/private.h"
 
 #define CUSTOM "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
@@ -14,8 +16,8 @@
 void write_docx_part_settings(const struct write_docx_package *package, struct buf *out)
 {
     buf_c(out, WRITE_DOCX_XML "<w:settings xmlns:w=\"" WRITE_DOCX_W "\">"
-               "<w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"720\"/>"
-               "<w:characterSpacingControl w:val=\"doNotCompress\"/>");
+                              "<w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"720\"/>"
+                              "<w:characterSpacingControl w:val=\"doNotCompress\"/>");
     if (package->notes.any)
         buf_c(out, "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/>"
                    "</w:footnotePr>");
@@ -73,14 +75,15 @@ void write_docx_part_core(const struct write_docx_package *package, struct buf *
     if (main_head(package) != NULL)
         date = meta_date(&package->doc->arena, main_head(package));
     buf_c(out, WRITE_DOCX_XML "<cp:coreProperties xmlns:cp=\"" CORE "\" "
-               "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
-               "xmlns:dcterms=\"http://purl.org/dc/terms/\" "
-               "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">");
+                              "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+                              "xmlns:dcterms=\"http://purl.org/dc/terms/\" "
+                              "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">");
     put_field(package, out, "dc:title", "trich_yeu");
     put_field(package, out, "dc:creator", "co_quan");
     if (date.day > 0)
-        buf_printf(out, "<dcterms:created xsi:type=\"dcterms:W3CDTF\">%04u-%02u-%02uT00:00:00Z"
-                        "</dcterms:created>",
+        buf_printf(out,
+                   "<dcterms:created xsi:type=\"dcterms:W3CDTF\">%04u-%02u-%02uT00:00:00Z"
+                   "</dcterms:created>",
                    (unsigned)date.year, (unsigned)date.month, (unsigned)date.day);
     buf_c(out, "<dc:language>vi-VN</dc:language></cp:coreProperties>");
 }
@@ -88,7 +91,7 @@ void write_docx_part_core(const struct write_docx_package *package, struct buf *
 void write_docx_part_app(struct buf *out)
 {
     buf_c(out, WRITE_DOCX_XML "<Properties xmlns=\"" EXTENDED "\">"
-               "<Application>vanban</Application></Properties>");
+                              "<Application>vanban</Application></Properties>");
 }
 
 static void put_custom(struct buf *out, unsigned *pid, const char *name, struct str value)
@@ -99,6 +102,23 @@ static void put_custom(struct buf *out, unsigned *pid, const char *name, struct 
                (*pid)++, name);
     put_line(out, value);
     buf_c(out, "</vt:lpwstr></property>");
+}
+
+/* The seal over all parts that are in the package; SEAL_PART itself may still be empty. */
+static void put_seal(const struct write_docx_package *package, struct buf *out, unsigned *pid)
+{
+    struct buf hex = BUF_NEW;
+    struct sha256 sum;
+
+    sha256_init(&sum);
+    for (size_t i = 0; i < package->part_count; i++) {
+        struct str bytes = buf_view(&package->parts[i].bytes);
+
+        seal_add(&sum, str_c(package->parts[i].name), bytes.n, wrap_zip_crc(bytes));
+    }
+    seal_done(&sum, &hex);
+    put_custom(out, pid, SEAL_PROPERTY, buf_view(&hex));
+    buf_done(&hex);
 }
 
 void write_docx_part_custom(const struct write_docx_package *package, struct buf *out)
@@ -112,5 +132,6 @@ void write_docx_part_custom(const struct write_docx_package *package, struct buf
     put_custom(out, &pid, "vanban_quy_tac", STR("nd30 " VANBAN_VERSION));
     for (size_t i = 0; i < ARRAY_LEN(fields) && head != NULL; i++)
         put_custom(out, &pid, fields[i], meta_text(&package->doc->arena, head, fields[i]));
+    put_seal(package, out, &pid);
     buf_c(out, "</Properties>");
 }

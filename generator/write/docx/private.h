@@ -210,6 +210,7 @@ void write_docx_part_settings(const struct write_docx_package *package, struct b
 void write_docx_part_fonts(const struct write_docx_package *package, struct buf *out);
 void write_docx_part_core(const struct write_docx_package *package, struct buf *out);
 void write_docx_part_app(struct buf *out);
+/* The last part to be filled: it holds the seal of the others (doc/seal.h). */
 void write_docx_part_custom(const struct write_docx_package *package, struct buf *out);
 
 #endif
