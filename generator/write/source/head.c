@@ -156,8 +156,11 @@ static void put_field(struct write_source *s, struct buf *out, const struct node
         struct buf value = BUF_NEW;
 
         put_value(s, &value, field);
-        buf_str(out, str_trim(buf_view(&value)));
-        buf_c(out, value.n > 0 ? "\n" : "");
+        if (value.n > 0) {
+            put_indent(out, indent);
+            buf_str(out, str_trim(buf_view(&value)));
+            buf_char(out, '\n');
+        }
         buf_done(&value);
         return;
     }
