@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Fields of a head that the form does not print: those that no form prints yet, and
--- those of other types. None is left out without a word; what vanban.yaml gives to
+-- Images, open questions, and fields of a head that the form does not print: those that
+-- no form prints yet, and those of other types. None is left out without a word; what vanban.yaml gives to
 -- all documents of an office is no loss where it has no place.
 local NEVER = { "độ mật", "độ khẩn", "lưu hành", "người soạn", "số bản" }
 -- Not in what is issued with a document.
@@ -54,8 +54,8 @@ end
 return {
   id = "nd30.chua_in",
   title = {
-    vi = "Mục của phần đầu không được in",
-    en = "Fields of the head that are not printed",
+    vi = "Mục của phần đầu, hình, câu hỏi không được in",
+    en = "Fields of the head, images, questions that are not printed",
   },
   source = "NĐ 30/2020/NĐ-CP, Điều 8",
   level = "error",
@@ -65,5 +65,19 @@ return {
       tell(head, ctx, lacking(lib.the_thuc.fact(head)), HERE)
     end,
     ["head.kem_theo"] = tell_all,
+    image = function(image, ctx)
+      ctx:warn(image, {
+        vi = "hình chưa được in, chỉ có lời thay hình: “%s” (%s)",
+        en = "the image is not printed yet, only its text: “%s” (%s)",
+      }, image.alt or "", image.src or "")
+    end,
+    directive = function(directive, ctx)
+      if directive.name == "hoi" then
+        ctx:warn(directive, {
+          vi = "câu hỏi chưa được trả lời, không được in: %s",
+          en = "an open question, which is not printed: %s",
+        }, text.trim(directive.args or ""))
+      end
+    end,
   },
 }
