@@ -36,13 +36,6 @@ struct job {
     struct buf *formats; /* formats of the words of a PDF */
 };
 
-/* `program` reads the file, `package` is its Debian package. */
-static bool fail(struct job *j, enum diag_code code, const char *program, const char *package)
-{
-    diag_about(&j->doc->diag, POS_NONE, code, diag_path(j->path), diag_c(program), diag_c(package));
-    return false;
-}
-
 static bool fail_folder(struct job *j, const char *what)
 {
     int error = errno;
@@ -171,25 +164,22 @@ static void run_pdftohtml(struct job *j, const char *input)
         buf_clear(j->formats);
 }
 
-static bool report(struct job *j, enum app_spawn_result result, struct str bytes)
+static void report(struct job *j, enum app_spawn_result result, struct str bytes)
 {
+    struct diag *diag = &j->doc->diag;
     bool is_pdf = j->kind == APP_KIND_PDF;
-    const char *program = is_pdf ? "pdftotext" : "LibreOffice";
-    const char *package = is_pdf ? "poppler-utils" : "libreoffice-writer";
+    bool is_locked = is_pdf && str_find(bytes, STR("/Encrypt"), 0) != SIZE_MAX;
+    struct diag_arg program = diag_c(is_pdf ? "pdftotext" : "LibreOffice");
+    struct diag_arg package = diag_c(is_pdf ? "poppler-utils" : "libreoffice-writer");
 
-    switch (result) {
-    case APP_SPAWN_ABSENT:
-        return fail(j, VB_CONVERT_ABSENT, program, package);
-    case APP_SPAWN_LATE:
-        return fail(j, VB_CONVERT_LATE, program, package);
-    case APP_SPAWN_OK:
-    case APP_SPAWN_FAILED:
-    case APP_SPAWN_STOPPED:
-        break;
-    }
-    if (is_pdf && str_find(bytes, STR("/Encrypt"), 0) != SIZE_MAX)
-        return fail(j, VB_CONVERT_PASSWORD, program, package);
-    return fail(j, VB_CONVERT_FAILED, program, package);
+    if (result == APP_SPAWN_ABSENT)
+        diag_about(diag, POS_NONE, VB_CONVERT_ABSENT, diag_path(j->path), program, package);
+    else if (result == APP_SPAWN_LATE)
+        diag_about(diag, POS_NONE, VB_CONVERT_LATE, diag_path(j->path), program);
+    else if (is_locked)
+        diag_about(diag, POS_NONE, VB_CONVERT_PASSWORD, diag_path(j->path));
+    else
+        diag_about(diag, POS_NONE, VB_CONVERT_FAILED, diag_path(j->path), program);
 }
 
 static enum io_result take_output(struct job *j, bool is_pdf, struct buf *out)
@@ -218,7 +208,7 @@ static bool run(struct job *j, struct buf *bytes)
         diag_about(&j->doc->diag, POS_NONE, VB_LIMIT_INPUT, diag_path(j->path));
         goto done;
     } else if (taken != IO_OK) {
-        (void)report(j, result, buf_view(bytes));
+        report(j, result, buf_view(bytes));
         goto done;
     }
     if (is_pdf)
