@@ -59,7 +59,13 @@ def imported(path, folder, *options):
 def rendered(source, kind, folder):
     """A file that vanban makes of SOURCE: its path, None when it does not render."""
     path = os.path.join(folder, f"{os.path.basename(source)}.{kind}")
-    return path if run("render", source, "-t", kind, "--no-source", "-o", path)[0] == 0 else None
+    if run("render", source, "-t", kind, "--no-source", "-o", path)[0] != 0:
+        return None
+    if kind == "md":    # without its seal, which is no text
+        with open(path, "rb+") as file:
+            text = file.read()
+            file.truncate(text.rindex(b"<!-- vanban sha256="))
+    return path
 
 
 def at_home(folder):

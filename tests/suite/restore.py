@@ -180,9 +180,11 @@ def all_of_it():
                        ("chu-thich.md", DRAFT + "\nA[^1] b[^x] c[^1]\n\n[^1]: Một\n[^x]: Hai\n")):
         suite.check(f"raw/{name}", same_raw, name, text)
     numbered = DRAFT.replace("viết", "số: 7\nviết")
+    whole = DRAFT.replace("trích", "địa danh: Sơn La\nngày: 5/2/2026\nnơi nhận:\n  - Lưu: VT\n"
+                          "người ký:\n  họ tên: Trần Bình Minh\ntrích")
     for name, text, options, want in (
             ("draft", DRAFT, [], True), ("number", numbered, [], False),
-            ("number-source", numbered, ["--source"], True), ("final", DRAFT, ["--final"], False),
+            ("number-source", numbered, ["--source"], True), ("final", whole, ["--final"], False),
             ("no-source", DRAFT, ["--no-source"], False), ("set", DRAFT, ["--set", "số=8"], False),
             ("official", DRAFT.replace("viết", "trạng thái: chính thức\nviết"), [], False)):
         suite.check(f"when/{name}", when, name + ".md", text, options, want)
