@@ -18,6 +18,8 @@
 #define LIMIT_CONTROL_DEPTH 16
 /* Nested elements of an XML source or template, and of a foreign part. */
 #define LIMIT_XML_DEPTH 128
+/* Levels of the tree that rules may build: more than every reader makes. */
+#define LIMIT_NODE_DEPTH 256
 /* Columns of a table: Word refuses more. */
 #define LIMIT_TABLE_COLUMNS 63
 /* Cells of one table. */
@@ -34,18 +36,23 @@
 #define LIMIT_IMPORT_BLOCKS 20000u
 /* Bytes of all Lua values of one run. */
 #define LIMIT_LUA_BYTES (64u << 20)
-/* Lua instructions of one run: about half a second. */
+/* Bytes of nodes and texts that the rules and holes of one document may make. */
+#define LIMIT_LUA_NODE_BYTES (96u << 20)
+/* Lua instructions of one rule (all its stages) or hole: about half a second. */
 #define LIMIT_LUA_STEPS 30000000
-/* CPU time of the Lua of one run, milliseconds. Last resort: one instruction may compare two
- * strings of megabytes, which the step count does not see. */
+/* CPU time of the Lua of one rule or hole, milliseconds. Last resort: one instruction may compare
+ * two strings of megabytes, which the step count does not see. */
 #define LIMIT_LUA_MILLISECONDS 1200
+/* The same of all rules and holes of one document together. */
+#define LIMIT_LUA_RUN_STEPS (4 * LIMIT_LUA_STEPS)
+#define LIMIT_LUA_RUN_MILLISECONDS 1800
 /* Steps of one pattern match (string.find and others). */
 #define LIMIT_LUA_MATCH_STEPS 2000000
 /* Bytes of one string made by string.rep, string.format or table.concat. */
 #define LIMIT_LUA_STRING_BYTES (4u << 20)
-/* Keys of one Lua table besides 1..n, a power of two. Lua does not randomise its hash of
- * numbers: growing a table whose keys all collide is quadratic, within one instruction: 0.3 s
- * at this size. */
+/* Numbers, besides 1..n, that are keys of one Lua table; a power of two. Lua does not randomise
+ * their hash: growing a table whose keys all collide is quadratic, within one instruction: 0.3 s at
+ * this size. Texts and nodes are limited by the memory alone. */
 #define LIMIT_LUA_TABLE_KEYS 32768u
 /* Depth of Lua calls: endless recursion fails with its line before it exhausts the memory. */
 #define LIMIT_LUA_CALLS 20000

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Slices: compare, cut, find. */
+#define _GNU_SOURCE /* memmem: two-way, linear for every needle */
 #include "base/str.h"
 
 #include <string.h>
+
+/* Failed tries after which memmem searches the rest: it costs more to begin with. */
+#define FIND_TRIES 16
 
 struct str str_c(const char *c)
 {
@@ -72,11 +76,16 @@ struct str str_trim(struct str s)
 
 size_t str_find(struct str s, struct str needle, size_t from)
 {
+    const char *hit;
+
     if (needle.n == 0)
         return from <= s.n ? from : SIZE_MAX;
-    while (from <= s.n && s.n - from >= needle.n) {
-        const char *hit = memchr(s.p + from, needle.p[0], s.n - from - needle.n + 1);
-
+    for (unsigned k = 0; from <= s.n && s.n - from >= needle.n; k++) {
+        if (k == FIND_TRIES) {
+            hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
+            return hit != NULL ? (size_t)(hit - s.p) : SIZE_MAX;
+        }
+        hit = memchr(s.p + from, needle.p[0], s.n - from - needle.n + 1);
         if (hit == NULL)
             return SIZE_MAX;
         if (memcmp(hit, needle.p, needle.n) == 0)

@@ -28,7 +28,7 @@ bool str_ends(struct str s, struct str suffix);
 struct str str_sub(struct str s, size_t from, size_t to);
 /* Strips blanks, tabs and line ends from both ends; keeps U+00A0. */
 struct str str_trim(struct str s);
-/* Offset of the first `needle` at or after `from`, or SIZE_MAX. */
+/* Offset of the first `needle` at or after `from`, or SIZE_MAX; linear in both lengths. */
 size_t str_find(struct str s, struct str needle, size_t from);
 size_t str_find_char(struct str s, char c, size_t from);
 /* True when c occurs twice in a row. */

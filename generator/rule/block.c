@@ -145,7 +145,7 @@ static void set_facts(lua_State *L, struct node *n, bool is_old)
 
     node_plain(b, n);
     text = buf_view(b);
-    wrap_lua_limit_charge(L, text.n / 8 + 20);
+    rule_charge(L, text.n / 8 + 20);
     set_str(L, "text", text.p != NULL ? text : STR(""));
     lua_pushinteger(L, count_words(text));
     lua_setfield(L, -2, "words");
@@ -205,6 +205,9 @@ struct node *rule_block_check(lua_State *L, int index)
     luaL_checktype(L, index, LUA_TTABLE);
     lua_getfield(L, index, "node");
     n = rule_node_check_write(L, -1);
+    rule_place_movable(L, n);
+    if (!node_is(n, NODE_CLASS_BLOCK))
+        luaL_error(L, "a %s is no block", node_element((enum node_kind)n->kind));
     lua_pop(L, 1);
     return n;
 }

@@ -31,7 +31,8 @@ bool rule_block_label_settle(struct label *last, struct label *label);
 void rule_block_push(lua_State *L, struct node *n);
 /* Updates the record's measurements after a change of its block. */
 void rule_block_refresh(lua_State *L, int index, struct node *n);
-/* The block of the record at `index`; a Lua error if it is no record or read-only. */
+/* The block of the record at `index`; a Lua error if it is no record, its node is no block (a rule
+ * may have set any) or read-only. */
 struct node *rule_block_check(lua_State *L, int index);
 /* Marks the record as consumed: its text is in the document or in the ledger. At the end the role
  * `doan` puts all unconsumed blocks into the body. */

@@ -58,9 +58,10 @@ static int ctx_split(lua_State *L)
     size_t from = 0;
     size_t at;
 
+    rule_place_line(L, n);
     lua_newtable(L);
     while ((at = str_find_char(text, '\n', from)) != SIZE_MAX && count < SPLIT_MAX) {
-        wrap_lua_limit_charge(L, text.n / 4 + 40);
+        rule_charge(L, text.n / 4 + 40);
         rule_block_push(L, clone_range(arena_of(L), n, from, at));
         lua_rawseti(L, -2, ++count);
         from = at + 1;
@@ -123,6 +124,7 @@ static int ctx_cells(lua_State *L)
     lua_Integer count = 0;
     lua_Integer row_number = 0;
 
+    luaL_argcheck(L, table->kind == NODE_TABLE, 1, "no table");
     lua_newtable(L);
     for (struct node *row = table->first; row != NULL; row = row->next) {
         struct spans below = {{0}};
@@ -151,6 +153,7 @@ static int ctx_join(lua_State *L)
     struct node *to = rule_block_check(L, 1);
     struct node *from = rule_block_check(L, 2);
 
+    rule_place_join(L, to, from);
     inline_clean_join(arena_of(L), to, from, lua_toboolean(L, 3));
     rule_block_refresh(L, 1, to);
     rule_block_done(L, 2);
@@ -166,17 +169,16 @@ static int ctx_cut(lua_State *L)
     lua_Integer to = luaL_optinteger(L, 3, LUA_MAXINTEGER);
 
     luaL_argcheck(L, from >= 1, 2, "from 1");
+    rule_place_line(L, n);
     inline_clean_cut(arena_of(L), n, (size_t)from - 1, to < 0 ? 0 : (size_t)to);
     rule_block_refresh(L, 1, n);
     lua_settop(L, 1);
     return 1;
 }
 
-static void append_to_body(const struct rule_importing *importing, struct node *n)
+static void append_to_body(lua_State *L, const struct rule_importing *importing, struct node *n)
 {
-    if (n->parent != NULL)
-        node_unlink(n);
-    node_append(meta_body(importing->part), n);
+    rule_place_append(L, meta_body(importing->part), n);
 }
 
 /* ctx.heading(b [, has_label]), ctx.para(b [, has_label]): appends the block to the body. */
@@ -186,8 +188,9 @@ static int put_text(lua_State *L, bool is_heading)
     struct node *n = rule_block_check(L, 1);
 
     luaL_argcheck(L, n->kind == NODE_PARA, 1, "no paragraph");
+    rule_place_line(L, n);
     rule_block_end(rule_run_of(L), n, is_heading, lua_isnoneornil(L, 2) || lua_toboolean(L, 2));
-    append_to_body(importing, n);
+    append_to_body(L, importing, n);
     rule_block_done(L, 1);
     return 0;
 }
@@ -208,6 +211,7 @@ static int ctx_put(lua_State *L)
     const struct rule_importing *importing = rule_block_importing(L);
     struct node *n = rule_block_check(L, 1);
 
+    rule_place_check(L, meta_body(importing->part), n);
     if (n->kind == NODE_TABLE) {
         rule_block_end_table(rule_run_of(L), n);
     } else {
@@ -219,7 +223,7 @@ static int ctx_put(lua_State *L)
         }
         n->attrs = NULL;
     }
-    append_to_body(importing, n);
+    append_to_body(L, importing, n);
     rule_block_done(L, 1);
     return 0;
 }
@@ -232,7 +236,7 @@ static int ctx_directive(lua_State *L)
 
     n->name = rule_text_check(L, 1);
     n->text = lua_isnoneornil(L, 2) ? STR("") : rule_text_check(L, 2);
-    append_to_body(importing, n);
+    append_to_body(L, importing, n);
     return 0;
 }
 
@@ -375,7 +379,7 @@ static int ctx_is_can_cu(lua_State *L)
 {
     struct str line = rule_text_check(L, 1);
 
-    wrap_lua_limit_charge(L, line.n / 64);
+    rule_charge(L, line.n / 64);
     lua_pushboolean(L, can_cu_is(rule_run_of(L)->doc->landmarks, line, lua_toboolean(L, 2)));
     return 1;
 }
@@ -383,14 +387,14 @@ static int ctx_is_can_cu(lua_State *L)
 /* ctx.all(blocks, role) → the blocks with that role, in order. */
 static int ctx_all(lua_State *L)
 {
-    lua_Integer count = luaL_len(L, 1);
+    lua_Integer count = rule_charge_length(L, 1);
     lua_Integer found = 0;
 
+    luaL_checktype(L, 1, LUA_TTABLE);
     luaL_checkstring(L, 2);
     lua_settop(L, 2);
     lua_newtable(L);
     lua_pushliteral(L, "role");
-    wrap_lua_limit_charge(L, (size_t)count / 4);
     for (lua_Integer i = 1; i <= count; i++) {
         if (lua_rawgeti(L, 1, i) == LUA_TTABLE) {
             lua_pushvalue(L, 4);

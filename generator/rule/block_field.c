@@ -4,6 +4,9 @@
 #include "doc/meta.h"
 #include "rule/block.h"
 
+/* Most levels of lists in a value. */
+#define VALUE_DEPTH_MAX 16
+
 static struct arena *arena_of(lua_State *L)
 {
     return &rule_run_of(L)->doc->arena;
@@ -30,7 +33,7 @@ static void unwrap_look(struct node *n)
 
 /* Moves the value at `index` into a field or item: a text, a record (its inlines are moved), or a
  * list of these, joined by a blank (or a break). */
-static void fill(lua_State *L, struct node *to, int index, bool is_break)
+static void fill(lua_State *L, struct node *to, int index, bool is_break, unsigned depth)
 {
     struct arena *arena = arena_of(L);
     lua_Integer count;
@@ -50,6 +53,7 @@ static void fill(lua_State *L, struct node *to, int index, bool is_break)
     if (lua_getfield(L, index, "node") != LUA_TNIL) {
         struct node *n = rule_node_check_write(L, -1);
 
+        rule_place_join(L, to, n);
         if (to->pos.src == 0)
             to->pos = n->pos;
         unwrap_look(n);
@@ -59,11 +63,13 @@ static void fill(lua_State *L, struct node *to, int index, bool is_break)
         return;
     }
     lua_pop(L, 1);
-    count = luaL_len(L, index);
+    if (depth == VALUE_DEPTH_MAX)
+        luaL_error(L, "values nested too deep");
+    count = rule_charge_length(L, index);
     luaL_checkstack(L, 4, "values");
     for (lua_Integer i = 1; i <= count; i++) {
         lua_geti(L, index, i);
-        fill(L, to, lua_gettop(L), is_break);
+        fill(L, to, lua_gettop(L), is_break, depth + 1);
         lua_pop(L, 1);
     }
 }
@@ -96,7 +102,7 @@ int rule_block_field_put(lua_State *L)
 
     lua_settop(L, 3);
     field = make_field(L, head_of(L), rule_text_check(L, 1), META_SOURCE);
-    fill(L, field, 2, lua_toboolean(L, 3));
+    fill(L, field, 2, lua_toboolean(L, 3), 0);
     return 0;
 }
 
@@ -105,7 +111,7 @@ static struct node *list_field(lua_State *L, lua_Integer *count)
 {
     luaL_checktype(L, 2, LUA_TTABLE);
     lua_settop(L, 2);
-    *count = luaL_len(L, 2);
+    *count = rule_charge_length(L, 2);
     return make_field(L, head_of(L), rule_text_check(L, 1), META_SOURCE);
 }
 
@@ -118,7 +124,7 @@ int rule_block_field_items(lua_State *L)
         struct node *item = node_new(arena_of(L), NODE_ITEM, POS_NONE);
 
         lua_geti(L, 2, i);
-        fill(L, item, 3, false);
+        fill(L, item, 3, false, 0);
         if (item->first != NULL)
             node_append(field, item);
         lua_settop(L, 2);
@@ -136,14 +142,14 @@ int rule_block_field_group(lua_State *L)
         lua_Integer fields;
 
         lua_geti(L, 2, i);
-        fields = luaL_len(L, 3);
+        fields = rule_charge_length(L, 3);
         for (lua_Integer k = 1; k <= fields; k++) {
             lua_geti(L, 3, k);
             lua_geti(L, 4, 1);
             lua_geti(L, 4, 2);
             lua_geti(L, 4, 3);
             fill(L, make_field(L, item, rule_text_check(L, 5), META_SIGNER), 6,
-                 lua_toboolean(L, 7));
+                 lua_toboolean(L, 7), 0);
             lua_settop(L, 3);
         }
         node_append(field, item);

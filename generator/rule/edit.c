@@ -14,6 +14,7 @@
 #include "doc/iter.h"
 #include "doc/label.h"
 #include "doc/meta.h"
+#include "doc/walk.h"
 #include "rule/private.h"
 
 /* Most levels of nested lists in content. */
@@ -29,19 +30,6 @@ static struct arena *doc_arena(lua_State *L)
 static const char *kind_name(const struct node *n)
 {
     return node_element((enum node_kind)n->kind);
-}
-
-/* Nodes that cannot be moved or removed: HEAD, BODY, the root and the main part. */
-static bool is_fixed(const struct rule_run *run, const struct node *n)
-{
-    return n->kind == NODE_DOC || n->kind == NODE_HEAD || n->kind == NODE_BODY ||
-           n == doc_main(run->doc);
-}
-
-static void check_movable(lua_State *L, const struct node *n)
-{
-    if (is_fixed(rule_run_of(L), n))
-        luaL_error(L, "this %s must stay where it is", kind_name(n));
 }
 
 static void add_pending(struct rule_run *run, struct node *n)
@@ -66,34 +54,14 @@ static void gather_text(lua_State *L, int index)
     }
 }
 
-static void gather_node(lua_State *L, struct node *n, const struct node *parent)
+/* Adds the content at `index` to run->pending. Metamethods of a list may run any function of this
+ * file; what those that failed have gathered is dropped. */
+static void gather(lua_State *L, int index, unsigned depth)
 {
     struct rule_run *run = rule_run_of(L);
-
-    if (run->read_only && n->parent != NULL)
-        luaL_error(L, "a check must not change the document");
-    for (const struct node *above = parent; above != NULL; above = above->parent)
-        if (above == n)
-            luaL_error(L, "a %s cannot stand in itself", kind_name(n));
-    check_movable(L, n);
-    if (n->kind == NODE_FIELD && parent->kind == NODE_FIELD) { /* its content */
-        while (n->first != NULL) {
-            struct node *child = n->first;
-
-            node_unlink(child);
-            add_pending(run, child);
-        }
-        return;
-    }
-    node_unlink(n);
-    add_pending(run, n);
-}
-
-/* Adds the content at `index` to run->pending and unlinks its nodes. */
-static void gather(lua_State *L, int index, const struct node *parent, unsigned depth)
-{
     struct node *n;
     lua_Integer count;
+    size_t had = run->pending.n;
 
     if (lua_isnil(L, index))
         return;
@@ -103,7 +71,7 @@ static void gather(lua_State *L, int index, const struct node *parent, unsigned 
     }
     n = rule_node_test(L, index);
     if (n != NULL) {
-        gather_node(L, n, parent);
+        add_pending(run, n);
         return;
     }
     if (!lua_istable(L, index))
@@ -112,11 +80,13 @@ static void gather(lua_State *L, int index, const struct node *parent, unsigned 
     if (depth == CONTENT_DEPTH_MAX)
         luaL_error(L, "content nested too deep");
     luaL_checkstack(L, 4, "content");
-    count = luaL_len(L, index);
-    wrap_lua_limit_charge(L, count > 0 ? (size_t)count : 0);
+    count = rule_charge_length(L, index);
+    run->pending.n = had;
     for (lua_Integer i = 1; i <= count; i++) {
         lua_geti(L, index, i);
-        gather(L, lua_gettop(L), parent, depth + 1);
+        run->pending.n = had;
+        gather(L, lua_gettop(L), depth + 1);
+        had = run->pending.n;
         lua_pop(L, 1);
     }
 }
@@ -128,25 +98,84 @@ static bool is_mixed(const struct node *parent, const struct node *n)
            node_is(parent->first, NODE_CLASS_INLINE) != node_is(n, NODE_CLASS_INLINE);
 }
 
-/* Links the nodes gathered since `mark` before `anchor` (NULL: at the end). */
-static void place(lua_State *L, struct node *parent, struct node *anchor, size_t mark)
+static struct node *pending_at(const struct rule_run *run, size_t at)
+{
+    struct node *n;
+
+    memcpy(&n, run->pending.p + at, sizeof(struct node *));
+    return n;
+}
+
+/* A field given as the content of a field: its own content is meant. */
+static bool is_content(const struct node *parent, const struct node *n)
+{
+    return n->kind == NODE_FIELD && parent->kind == NODE_FIELD && n != parent;
+}
+
+/* The gate for what was gathered since `mark`. */
+static void check_pending(lua_State *L, const struct node *parent, size_t mark)
 {
     struct rule_run *run = rule_run_of(L);
 
     for (size_t at = mark; at < run->pending.n; at += sizeof(struct node *)) {
-        struct node *n;
+        const struct node *n = pending_at(run, at);
 
-        memcpy(&n, run->pending.p + at, sizeof(struct node *));
-        if (n->parent != NULL)
-            luaL_error(L, "the same %s twice", kind_name(n));
-        if (!node_can_contain(parent, (enum node_kind)n->kind) || is_mixed(parent, n))
-            luaL_error(L, "a %s cannot stand in this %s", kind_name(n), kind_name(parent));
-        if (anchor != NULL)
-            node_insert_before(anchor, n);
-        else
-            node_append(parent, n);
+        if (!is_content(parent, n)) {
+            rule_place_check(L, parent, n);
+            continue;
+        }
+        if (run->read_only && n->parent != NULL)
+            luaL_error(L, "a check must not change the document");
+        for (const struct node *c = n->first; c != NULL; c = c->next)
+            rule_place_check(L, parent, c);
     }
+}
+
+/* Links n before the marker (NULL: at the end); false if it would mix kinds. */
+static bool link_one(struct node *parent, struct node *marker, struct node *n)
+{
+    if (is_mixed(parent, n))
+        return false;
+    if (marker != NULL)
+        node_insert_before(marker, n);
+    else
+        node_append(parent, n);
+    return true;
+}
+
+/* Moves the checked nodes gathered since `mark` before the marker, which is removed. */
+static void place(lua_State *L, struct node *parent, struct node *marker, size_t mark)
+{
+    struct rule_run *run = rule_run_of(L);
+    const struct node *twice = NULL, *mixed = NULL;
+
+    for (size_t at = mark; at < run->pending.n; at += sizeof(struct node *))
+        if (!is_content(parent, pending_at(run, at)))
+            node_unlink(pending_at(run, at));
+    for (size_t at = mark; at < run->pending.n && twice == NULL && mixed == NULL;
+         at += sizeof(struct node *)) {
+        struct node *n = pending_at(run, at);
+
+        if (is_content(parent, n)) {
+            while (n->first != NULL && mixed == NULL) {
+                struct node *child = n->first;
+
+                node_unlink(child);
+                mixed = link_one(parent, marker, child) ? NULL : child;
+            }
+        } else if (n->parent != NULL) {
+            twice = n;
+        } else {
+            mixed = link_one(parent, marker, n) ? NULL : n;
+        }
+    }
+    if (marker != NULL)
+        node_unlink(marker);
     run->pending.n = mark;
+    if (twice != NULL)
+        luaL_error(L, "the same %s twice", kind_name(twice));
+    if (mixed != NULL)
+        luaL_error(L, "a %s cannot stand in this %s", kind_name(mixed), kind_name(parent));
 }
 
 /* Replaces all children of n by content. */
@@ -154,7 +183,10 @@ static void fill(lua_State *L, struct node *n, int index)
 {
     size_t mark = rule_run_of(L)->pending.n;
 
-    gather(L, index, n, 0);
+    gather(L, index, 0);
+    check_pending(L, n, mark);
+    for (const struct node *c = n->first; c != NULL; c = c->next)
+        rule_place_movable(L, c);
     while (n->first != NULL)
         node_unlink(n->first);
     place(L, n, NULL, mark);
@@ -166,10 +198,23 @@ static int node_append_content(lua_State *L)
     size_t mark = rule_run_of(L)->pending.n;
 
     lua_settop(L, 2);
-    gather(L, 2, n, 0);
+    gather(L, 2, 0);
+    check_pending(L, n, mark);
     place(L, n, NULL, mark);
     lua_settop(L, 1);
     return 1;
+}
+
+/* A node that keeps the place beside n while content is moved. */
+static struct node *put_marker(lua_State *L, struct node *n, bool after)
+{
+    struct node *marker = node_new(doc_arena(L), (enum node_kind)n->kind, POS_NONE);
+
+    if (after)
+        node_insert_after(n, marker);
+    else
+        node_insert_before(n, marker);
+    return marker;
 }
 
 static int node_prepend_content(lua_State *L)
@@ -178,8 +223,12 @@ static int node_prepend_content(lua_State *L)
     size_t mark = rule_run_of(L)->pending.n;
 
     lua_settop(L, 2);
-    gather(L, 2, n, 0);
-    place(L, n, n->first, mark);
+    gather(L, 2, 0);
+    rule_charge(L, CHARGE_NODE);
+    check_pending(L, n, mark);
+    if (n->kind == NODE_DOC)
+        return luaL_error(L, "the main part must stay the first");
+    place(L, n, n->first != NULL ? put_marker(L, n->first, false) : NULL, mark);
     lua_settop(L, 1);
     return 1;
 }
@@ -195,20 +244,22 @@ static struct node *check_parent(lua_State *L, const struct node *n)
 /* Inserts content before or after n, or in its place; n may be part of the content. */
 static void place_beside(lua_State *L, struct node *n, int index, bool after, bool instead)
 {
-    struct node *parent = check_parent(L, n);
-    struct node *marker = node_new(doc_arena(L), (enum node_kind)n->kind, POS_NONE);
-    size_t mark = rule_run_of(L)->pending.n;
+    struct rule_run *run = rule_run_of(L);
+    size_t mark = run->pending.n;
+    struct node *parent, *marker;
 
-    wrap_lua_limit_charge(L, CHARGE_NODE);
-    if (after)
-        node_insert_after(n, marker);
-    else
-        node_insert_before(n, marker);
-    gather(L, index, parent, 0);
+    gather(L, index, 0);
+    rule_charge(L, CHARGE_NODE);
+    parent = check_parent(L, n);
+    check_pending(L, parent, mark);
+    if (instead)
+        rule_place_movable(L, n);
+    else if (!after && n == doc_main(run->doc))
+        luaL_error(L, "the main part must stay the first");
+    marker = put_marker(L, n, after);
     if (instead)
         node_unlink(n);
     place(L, parent, marker, mark);
-    node_unlink(marker);
 }
 
 static int node_before(lua_State *L)
@@ -230,7 +281,7 @@ static int node_after(lua_State *L)
 void rule_edit_result(lua_State *L, struct node *n, int index)
 {
     rule_run_of(L)->edits++;
-    check_movable(L, n);
+    rule_place_movable(L, n);
     place_beside(L, n, index, true, true);
 }
 
@@ -248,7 +299,7 @@ static int node_remove(lua_State *L)
 {
     struct node *n = rule_node_check_write(L, 1);
 
-    check_movable(L, n);
+    rule_place_movable(L, n);
     node_unlink(n);
     lua_settop(L, 1);
     return 1;
@@ -260,11 +311,13 @@ static int node_clone_tree(lua_State *L)
     struct node *copy;
     size_t steps = 0;
 
-    check_movable(L, n);
+    rule_place_movable(L, n);
+    for (struct walk it = walk_start(n); walk_next(&it);)
+        steps += it.enter;
+    rule_charge(L, CHARGE_NODE * steps);
     copy = node_clone(doc_arena(L), n);
-    for (struct iter it = iter_start(copy); iter_next(&it); steps++)
+    for (struct iter it = iter_start(copy); iter_next(&it);)
         it.node->generated = true;
-    wrap_lua_limit_charge(L, 10 * steps);
     rule_node_push(L, copy);
     return 1;
 }
@@ -289,6 +342,7 @@ static int node_set(lua_State *L)
     struct str name = arena_str(doc_arena(L), buf_view(&rule_run_of(L)->scratch));
 
     lua_settop(L, 3);
+    rule_charge(L, CHARGE_NODE);
     if (name.n == 0)
         return luaL_error(L, "a field without a name");
     if (lua_isnil(L, 3)) {
@@ -301,7 +355,7 @@ static int node_set(lua_State *L)
         field->name = name;
         if (is_mixed(holder, field))
             return luaL_error(L, "an item of text cannot hold a field");
-        node_append(holder, field);
+        rule_place_append(L, holder, field);
     }
     fill(L, field, 3);
     if (from.src != 0)
@@ -441,7 +495,7 @@ bool rule_edit_next_key(lua_State *L, int table, struct str *key)
             (best.p == NULL || str_cmp(name, best) < 0))
             best = name;
     }
-    wrap_lua_limit_charge(L, steps);
+    rule_charge(L, steps);
     *key = best;
     return best.p != NULL;
 }
@@ -455,7 +509,7 @@ static int make_node(lua_State *L)
     struct str key = STR_NONE;
 
     lua_settop(L, 1);
-    wrap_lua_limit_charge(L, CHARGE_NODE);
+    rule_charge(L, CHARGE_NODE);
     if (is_table && has_own_text(n)) {
         lua_geti(L, 1, 1);
         assign_text(L, n, 2);
@@ -465,11 +519,15 @@ static int make_node(lua_State *L)
     } else {
         fill(L, n, 1);
     }
+    lua_pushnil(L); /* 2: the key, which the value's metamethods may remove from the table */
     while (is_table && rule_edit_next_key(L, 1, &key)) {
+        lua_settop(L, 2);
+        lua_pushlstring(L, key.p, key.n);
+        lua_replace(L, 2);
+        key.p = lua_tolstring(L, 2, &key.n);
         lua_getfield(L, 1, key.p);
-        if (!assign(L, n, key, 2))
-            node_set_attr(doc_arena(L), n, key.p, check_line(L, 2));
-        lua_settop(L, 1);
+        if (!assign(L, n, key, 3))
+            node_set_attr(doc_arena(L), n, key.p, check_line(L, 3));
     }
     rule_node_push(L, n);
     return 1;

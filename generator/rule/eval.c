@@ -113,7 +113,7 @@ static void take_list(lua_State *L, struct eval *eval)
         return;
     if (!lua_istable(L, -1))
         luaL_error(L, "a %s is no list", luaL_typename(L, -1));
-    eval->count = luaL_len(L, -1);
+    eval->count = rule_charge_length(L, -1);
     eval->list = luaL_ref(L, LUA_REGISTRYINDEX);
 }
 
@@ -187,6 +187,8 @@ static bool evaluate(struct rule_run *run, struct eval *eval, struct pos pos)
 
     run->fill.hole_code = DIAG_CODE_COUNT;
     run->fill.hole_reported = false;
+    if (run->fill.evals == 0) /* each hole has its own budget, with the fields that it needs */
+        wrap_lua_limit_ration(run->lua, (struct wrap_lua_ration){0, 0});
     lua_pushcfunction(L, set_nil_length);
     result = wrap_lua_call(run->lua, 0, 0);
     run->fill.evals++;

@@ -229,8 +229,14 @@ static bool repeat(struct rule_run *run, struct node *control, const struct rule
         for (struct iter it = iter_start(copy); iter_next(&it);)
             run->fill.loop_blocks += it.enter && !node_is(it.node, NODE_CLASS_INLINE);
     }
+    run->fill.loop_blocks += control->first == NULL; /* a turn is not free */
     if (run->fill.loop_blocks > LIMIT_LOOP_BLOCKS) {
         diag_about(&run->doc->diag, control->pos, VB_LOOP_TOO_LONG, diag_num(LIMIT_LOOP_BLOCKS));
+        return false;
+    }
+    if (arena->total > run->arena_start && arena->total - run->arena_start > LIMIT_LUA_NODE_BYTES) {
+        diag_about(&run->doc->diag, control->pos, VB_HOLE_STOPPED,
+                   diag_c("LIMIT_LUA_NODE_BYTES"));
         return false;
     }
     run->fill.vars = vars;

@@ -147,11 +147,11 @@ bool rule_import_run(struct rule_run *run, struct ledger *ledger, struct rule_im
     (void)lua_gc(L, LUA_GCSTOP); /* most records live to the end; full memory still collects */
     result = wrap_lua_call(run->lua, 0, 0);
     (void)lua_gc(L, LUA_GCRESTART);
-    run->importing = NULL;
-    if (result != WRAP_LUA_OK) {
+    if (result != WRAP_LUA_OK)
         rule_report_failed(run, result, "import");
+    run->importing = NULL;
+    if (result != WRAP_LUA_OK)
         return false;
-    }
     for (struct node *part = doc->root->first; part != NULL; part = part->next)
         order_fields(meta_head(part));
     own_all(doc->root);

@@ -79,6 +79,7 @@ static bool run_file(struct rule_run *run, const struct rule_file *file)
     lua_State *L = wrap_lua_state(run->lua);
     enum wrap_lua_result result;
 
+    wrap_lua_limit_ration(run->lua, (struct wrap_lua_ration){0, 0}); /* its own */
     lua_rawgeti(L, LUA_REGISTRYINDEX, run->program->refs.names);
     result = wrap_lua_load(run->lua, file->src->text, file->src->name.p);
     if (result == WRAP_LUA_OK)
@@ -179,7 +180,7 @@ static void take_gives(lua_State *L, int index)
     }
     if (!lua_istable(L, -1))
         luaL_error(L, "'gives' must be a list of names");
-    count = luaL_len(L, -1);
+    count = rule_charge_length(L, -1);
     for (lua_Integer i = 1; i <= count; i++) {
         struct rule_name *given = ARENA_NEW(&program->arena, struct rule_name);
 
@@ -300,6 +301,7 @@ static void take_rule(lua_State *L, int index, struct taking *taking)
     take_import(L, index, rule);
     if (!works && rule->import == LUA_NOREF)
         luaL_error(L, "a rule needs derive, transform, check or import");
+    rule->number = program->rule_count++;
     *program->rules_tail = rule;
     program->rules_tail = &rule->next;
 }
@@ -316,7 +318,7 @@ static int take_rules(lua_State *L)
         take_rule(L, 1, taking);
         return 0;
     }
-    count = luaL_len(L, 1);
+    count = rule_charge_length(L, 1);
     if (count == 0)
         return luaL_error(L, "a rule file returns a rule (with 'id') or a list of rules");
     for (lua_Integer i = 1; i <= count; i++) {
@@ -327,8 +329,7 @@ static int take_rules(lua_State *L)
     return 0;
 }
 
-/* The line that contains the quoted id of a rule. */
-static unsigned line_of_id(struct str text, struct str id)
+unsigned rule_load_line(struct str text, struct str id)
 {
     unsigned line = 1;
 
@@ -359,7 +360,7 @@ static bool load_rules(struct rule_run *run, struct str path)
         return true;
     diag_about(
         &run->doc->diag,
-        rule_report_place(run, path, taking.id.n > 0 ? line_of_id(file->src->text, taking.id) : 1),
+        rule_report_place(run, path, taking.id.n > 0 ? rule_load_line(file->src->text, taking.id) : 1),
         VB_RULE_BROKEN, diag_str(taking.id), diag_foreign(wrap_lua_last_error(run->lua)->message));
     return false;
 }
@@ -378,7 +379,7 @@ static int take_names(lua_State *L)
     lua_Integer count;
 
     luaL_checktype(L, 1, LUA_TTABLE);
-    count = luaL_len(L, 1);
+    count = rule_charge_length(L, 1);
     listing->paths = ARENA_ARRAY(&program->arena, struct str, (size_t)count + 1);
     for (lua_Integer i = 1; i <= count; i++) {
         lua_geti(L, 1, i);

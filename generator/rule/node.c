@@ -64,6 +64,7 @@ void rule_node_push(lua_State *L, struct node *n)
         luaL_setmetatable(L, NODE_META);
         lua_pushvalue(L, -1);
         lua_rawsetp(L, -3, n); /* nodes handle */
+        rule_charge(L, 1);
     }
     lua_remove(L, -2);
 }
@@ -111,19 +112,21 @@ static void push_str(lua_State *L, struct str s)
     lua_pushlstring(L, s.n > 0 ? s.p : "", s.n);
 }
 
-/* Child i (from 1), searched from the one last returned. */
-static struct node *child_at(struct rule_run *run, struct handle *handle, lua_Integer index)
+/* Child i (from 1), searched from the one last returned; *steps: siblings passed. */
+static struct node *child_at(struct rule_run *run, struct handle *handle, lua_Integer index,
+                             size_t *steps)
 {
     struct node *child = handle->node->first;
     uint32_t at = 1;
 
+    *steps = 0;
     if (index < 1 || index > UINT32_MAX)
         return NULL;
     if (handle->edits == run->edits && handle->child != NULL && handle->index <= index) {
         child = handle->child;
         at = handle->index;
     }
-    for (; child != NULL && at < index; at++)
+    for (; child != NULL && at < index; at++, (*steps)++)
         child = child->next;
     handle->child = child;
     handle->index = at;
@@ -170,7 +173,7 @@ static void push_text(lua_State *L, const struct node *n)
     struct buf *b = rule_run_scratch(rule_run_of(L));
 
     node_plain(b, n);
-    wrap_lua_limit_charge(L, b->n / 8);
+    rule_charge(L, b->n / 8);
     push_str(L, buf_view(b));
 }
 
@@ -210,10 +213,10 @@ static int node_index(lua_State *L)
     struct str key;
 
     if (lua_isinteger(L, 2)) {
-        uint32_t before = handle->index;
-        struct node *child = child_at(rule_run_of(L), handle, lua_tointeger(L, 2));
+        size_t steps;
+        struct node *child = child_at(rule_run_of(L), handle, lua_tointeger(L, 2), &steps);
 
-        wrap_lua_limit_charge(L, handle->index > before ? handle->index - before : handle->index);
+        rule_charge(L, steps / 4);
         rule_node_push(L, child);
         return 1;
     }
@@ -232,7 +235,7 @@ static int node_length(lua_State *L)
 
     for (const struct node *c = rule_node_check(L, 1)->first; c != NULL; c = c->next)
         count++;
-    wrap_lua_limit_charge(L, (size_t)count / 8);
+    rule_charge(L, (size_t)count / 8);
     lua_pushinteger(L, count);
     return 1;
 }
@@ -290,12 +293,12 @@ static int node_children(lua_State *L)
 
     lua_newtable(L);
     for (struct node *c = n->first; c != NULL; c = c->next) {
+        rule_charge(L, 1);
         if (kind != NODE_KIND_COUNT && c->kind != kind)
             continue;
         rule_node_push(L, c);
         lua_rawseti(L, -2, ++count);
     }
-    wrap_lua_limit_charge(L, (size_t)count);
     return push_iterator(L);
 }
 
@@ -304,16 +307,15 @@ static int node_walk(lua_State *L)
     struct node *n = rule_node_check(L, 1);
     enum node_kind kind = opt_kind(L, 2);
     lua_Integer count = 0;
-    size_t steps = 0;
 
     lua_newtable(L);
-    for (struct iter it = iter_start(n); iter_next(&it); steps++) {
+    for (struct iter it = iter_start(n); iter_next(&it);) {
+        rule_charge(L, 1);
         if (!it.enter || it.node == n || (kind != NODE_KIND_COUNT && it.node->kind != kind))
             continue;
         rule_node_push(L, it.node);
         lua_rawseti(L, -2, ++count);
     }
-    wrap_lua_limit_charge(L, steps);
     return push_iterator(L);
 }
 
@@ -367,6 +369,7 @@ static int node_items(lua_State *L)
         return 1;
     }
     for (struct node *item = field->first; item != NULL; item = item->next) {
+        rule_charge(L, 1);
         rule_node_push(L, item);
         lua_rawseti(L, -2, ++count);
     }

@@ -37,6 +37,7 @@ struct rule {
     int functions[RULE_STAGE_COUNT];  /* registry: a table by kind; LUA_NOREF: none */
     uint64_t kinds[RULE_STAGE_COUNT]; /* one bit per node kind that the table names */
     int import; /* registry: { mark, place, build }, a role of recognition; LUA_NOREF: none */
+    size_t number; /* in order of loading, from 0 */
 };
 
 /* A loop variable; linked from the innermost outwards. */
@@ -69,6 +70,7 @@ struct rule_program {
     struct wrap_lua *lua; /* NULL: not loaded; its host is the current run */
     struct rule_file *files;
     struct rule *rules, **rules_tail; /* in order of execution */
+    size_t rule_count;
     struct rule_name *gives;          /* derived fields that rules announce */
     bool loaded, import_loaded;
     bool is_broken;  /* a file could not be read: unload when the run ends */
@@ -96,6 +98,8 @@ struct rule_run {
     struct doc *doc;
     uint32_t number;  /* among all runs of the program */
     uint32_t edits;   /* number of changes of the tree; validates the caches of handles */
+    size_t arena_start; /* bytes of the document's arena before the run */
+    struct wrap_lua_ration *used; /* by rule number: its share of the run's budget */
     struct {          /* registry */
         int nodes;    /* node → handle, weak */
         int memo;     /* ctx.memo */
@@ -139,6 +143,8 @@ void rule_report_failed(struct rule_run *run, enum wrap_lua_result result, const
 bool rule_load_all(struct rule_run *run);
 /* Loads the roles of lua/import, once per program. */
 bool rule_load_import(struct rule_run *run);
+/* The line of a file's text that contains the quoted id of a rule. */
+unsigned rule_load_line(struct str text, struct str id);
 /* A file and its text; NULL with the reason in scratch. */
 const struct rule_file *rule_load_file(struct rule_run *run, struct str path);
 
@@ -164,6 +170,28 @@ enum node_kind rule_node_kind(struct str name);
 struct str rule_node_text(struct rule_run *run, const struct node *n);
 /* The field of a head or item whose name equals the folded name at `index`; NULL: none. */
 struct node *rule_node_field(lua_State *L, const struct node *holder, int index);
+
+/* rule/charge.c: for C functions whose work Lua determines */
+/* Draws steps on the budget; raises the stop if they, or LIMIT_LUA_NODE_BYTES, are used up. */
+void rule_charge(lua_State *L, size_t steps);
+/* The length of the list at `index`, __len included, charged: a loop up to it is paid for. */
+lua_Integer rule_charge_length(lua_State *L, int index);
+
+/*
+ * rule/place.c: the gate. Each raises a Lua error if the tree would break; called when a node is
+ * placed, with no Lua code between the check and the change.
+ */
+/* HEAD, BODY, the root and the main part must stay where they are. */
+void rule_place_movable(lua_State *L, const struct node *n);
+/* Whether n may be moved below parent: neither fixed, nor parent itself, nor above it, nor of a
+ * kind that parent cannot contain, nor too deep; during a check only if it stands nowhere. */
+void rule_place_check(lua_State *L, const struct node *parent, const struct node *n);
+/* The same, and does so, wherever it stood. */
+void rule_place_append(lua_State *L, struct node *parent, struct node *n);
+/* Whether n is a paragraph, heading, field or item of inlines. */
+void rule_place_line(lua_State *L, const struct node *n);
+/* Whether the inlines of `from` may be moved to `to`, another line. */
+void rule_place_join(lua_State *L, const struct node *to, const struct node *from);
 
 /* rule/edit.c */
 void rule_edit_open(lua_State *L); /* the `doc` library; pushes it */

@@ -80,10 +80,13 @@ static bool call_plain(struct rule_run *run, lua_CFunction function)
 struct rule_run *rule_run_begin(struct rule_program *program, struct doc *doc)
 {
     struct rule_run *run = calloc(1, sizeof(*run));
-    bool is_new = program->lua == NULL;
+    bool is_new;
 
     if (run == NULL)
         base_no_memory();
+    if (program->loaded && program->options.file_count > 0)
+        rule_program_unload(program); /* what an office's rules kept is of the last document */
+    is_new = program->lua == NULL;
     if (is_new)
         program->lua = wrap_lua_new();
     assert(wrap_lua_host(wrap_lua_state(program->lua)) == NULL); /* one run at a time */
@@ -93,6 +96,7 @@ struct rule_run *rule_run_begin(struct rule_program *program, struct doc *doc)
         .doc = doc,
         .number = ++program->runs,
         .edits = 1, /* 0: initial value of a handle's cache */
+        .arena_start = doc->arena.total,
         .refs = {LUA_NOREF, LUA_NOREF, LUA_NOREF, LUA_NOREF},
         .fill.hole_code = DIAG_CODE_COUNT,
     };
@@ -101,8 +105,12 @@ struct rule_run *rule_run_begin(struct rule_program *program, struct doc *doc)
     wrap_lua_set_host(run->lua, run);
     wrap_lua_refill(run->lua);
     if ((!is_new || call_plain(run, open_program)) && call_plain(run, open_run) &&
-        rule_load_all(run) && !diag_stopped(&doc->diag))
+        rule_load_all(run) && !diag_stopped(&doc->diag)) {
+        run->used = calloc(program->rule_count + 1, sizeof(*run->used));
+        if (run->used == NULL)
+            base_no_memory();
         return run;
+    }
     rule_run_end(run);
     return NULL;
 }
@@ -116,6 +124,7 @@ void rule_run_end(struct rule_run *run)
         rule_program_unload(run->program);
     buf_done(&run->scratch);
     buf_done(&run->pending);
+    free(run->used);
     free(run);
 }
 
@@ -222,6 +231,7 @@ static bool run_rule(struct rule_run *run, const struct rule *rule, enum rule_st
     bool ok = true;
 
     run->rule = rule;
+    wrap_lua_limit_ration(run->lua, run->used[rule->number]);
     collect(run, &list, root, rule->kinds[stage]);
     for (size_t at = 0; ok && at < list.n; at += sizeof(struct node *)) {
         enum wrap_lua_result result;
@@ -236,9 +246,11 @@ static bool run_rule(struct rule_run *run, const struct rule *rule, enum rule_st
         lua_pushlightuserdata(L, n);
         result = wrap_lua_call(run->lua, 2, 0);
         ok = result == WRAP_LUA_OK;
+        run->used[rule->number] = wrap_lua_limit_used(run->lua);
         if (!ok)
             rule_report_failed(run, result, rule->id.p);
     }
+    run->used[rule->number] = wrap_lua_limit_used(run->lua);
     run->rule = NULL;
     buf_done(&list);
     return ok;

@@ -9,13 +9,15 @@
 
 /* Budget steps per text allocated in the arena: steps run out before memory does. */
 #define CHARGE_COPY 20
+/* Budget steps per string of a list that is made. */
+#define CHARGE_PIECE 4
 
 static struct str check_text(lua_State *L, int index)
 {
     struct str s;
 
     s.p = luaL_checklstring(L, index, &s.n);
-    wrap_lua_limit_charge(L, s.n / 8);
+    rule_charge(L, s.n / 8);
     luaL_argcheck(L, utf8_valid(s, NULL), index, "not UTF-8");
     return s;
 }
@@ -31,7 +33,7 @@ struct str rule_text_check(lua_State *L, int index)
     struct str text;
 
     text.p = luaL_checklstring(L, index, &text.n);
-    wrap_lua_limit_charge(L, text.n / 8 + CHARGE_COPY);
+    rule_charge(L, text.n / 8 + CHARGE_COPY);
     if (!utf8_valid(text, NULL))
         luaL_error(L, "a text that is not UTF-8");
     for (size_t i = 0; i < text.n; i++)
@@ -143,6 +145,7 @@ static int text_find(lua_State *L)
     lua_Integer from = luaL_optinteger(L, 3, 1);
     size_t at = from < 1 ? SIZE_MAX : str_find(s, part, (size_t)from - 1);
 
+    rule_charge(L, s.n / 8);
     if (at == SIZE_MAX) {
         lua_pushnil(L);
         return 1;
@@ -164,6 +167,7 @@ static int text_split(lua_State *L)
     luaL_argcheck(L, part.n > 0, 2, "empty");
     lua_newtable(L);
     while ((at = str_find(s, part, from)) != SIZE_MAX) {
+        rule_charge(L, CHARGE_PIECE);
         push_str(L, str_sub(s, from, at));
         lua_rawseti(L, -2, ++count);
         from = at + part.n;
@@ -187,6 +191,7 @@ static int text_words(lua_State *L)
         if (!utf8_is_space(utf8_next(s, &i)))
             continue;
         if (at > start) {
+            rule_charge(L, CHARGE_PIECE);
             push_str(L, str_sub(s, start, at));
             lua_rawseti(L, -2, ++count);
         }
@@ -365,7 +370,7 @@ static int text_nearest(lua_State *L)
     struct buf *b = rule_run_scratch(rule_run_of(L));
     struct str s = check_text(L, 1);
     unsigned most = s.n / 3 > 2 ? (unsigned)(s.n / 3) : 2;
-    lua_Integer count = luaL_len(L, 2);
+    lua_Integer count = rule_charge_length(L, 2);
 
     lua_settop(L, 2);
     lua_pushnil(L); /* best so far */
@@ -373,7 +378,7 @@ static int text_nearest(lua_State *L)
         unsigned distance;
 
         lua_geti(L, 2, i);
-        wrap_lua_limit_charge(L, 64); /* at most 63 by 63 letters */
+        rule_charge(L, 64); /* at most 63 by 63 letters */
         distance = folded_distance(b, s, check_text(L, 4));
         if (distance < most || (distance == most && lua_isnil(L, 3))) {
             lua_replace(L, 3);

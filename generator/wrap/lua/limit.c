@@ -24,6 +24,7 @@ enum {
     BYTES_A_STEP = 64,     /* copying 64 bytes takes about one instruction */
     SWEPT_A_STEP = 8       /* bytes a full collection processes per step */
 };
+#define RUN_BUDGETS (LIMIT_LUA_RUN_STEPS / LIMIT_LUA_STEPS)
 #define SLICE_NS 1000000 /* shorter intervals are not measured */
 /* held beyond the limit until the hook comes: a string or table that is doubled fits */
 #define RESERVE LIMIT_LUA_BYTES
@@ -104,9 +105,14 @@ void wrap_lua_limit_check(lua_State *L)
 
     if (w->fault != WRAP_LUA_OK)
         wrap_lua_limit_stop(L, w->fault, NULL, 0);
+    if (w->steps <= 0 && w->before.steps + w->ration.steps < w->budget.steps)
+        wrap_lua_limit_stop(L, WRAP_LUA_STOPPED, "LIMIT_LUA_RUN_STEPS", LIMIT_LUA_RUN_STEPS);
     if (w->steps <= 0)
         wrap_lua_limit_stop(L, WRAP_LUA_STOPPED, "LIMIT_LUA_STEPS", LIMIT_LUA_STEPS);
-    if (w->clock.spent > w->budget.time)
+    if (w->clock.spent > w->ration.time && w->before.time + w->ration.time < w->budget.time)
+        wrap_lua_limit_stop(L, WRAP_LUA_STOPPED, "LIMIT_LUA_RUN_MILLISECONDS",
+                            LIMIT_LUA_RUN_MILLISECONDS);
+    if (w->clock.spent > w->ration.time)
         wrap_lua_limit_stop(L, WRAP_LUA_STOPPED, "LIMIT_LUA_MILLISECONDS", LIMIT_LUA_MILLISECONDS);
 }
 
@@ -176,6 +182,11 @@ void wrap_lua_limit_stop(lua_State *L, enum wrap_lua_result why, const char *lim
     abort(); /* unreachable: lua_error is not declared noreturn */
 }
 
+void wrap_lua_limit_full(lua_State *L, const char *limit, long value)
+{
+    wrap_lua_limit_stop(L, WRAP_LUA_MEMORY, limit, value);
+}
+
 void wrap_lua_limit_resume(lua_State *L, int status)
 {
     struct wrap_lua *w = wrap_lua_limit_of(L);
@@ -194,15 +205,44 @@ void wrap_lua_limit_refill(struct wrap_lua *w)
     w->fault = WRAP_LUA_OK;
     if (was_stopped) /* its garbage would take memory and steps of the next run */
         (void)lua_gc(w->L, LUA_GCCOLLECT);
-    w->steps = w->budget.steps;
+    w->run = (struct wrap_lua_ration){w->budget.steps * RUN_BUDGETS,
+                                      w->budget.time * LIMIT_LUA_RUN_MILLISECONDS /
+                                          LIMIT_LUA_MILLISECONDS};
+    w->ration = (struct wrap_lua_ration){0, 0};
+    w->steps = 0;
     w->clock.spent = 0;
     w->unlooked = 0;
     set_tick(w, TICK);
+    wrap_lua_limit_ration(w, (struct wrap_lua_ration){0, 0});
+}
+
+static int64_t least(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+struct wrap_lua_ration wrap_lua_limit_used(const struct wrap_lua *w)
+{
+    return (struct wrap_lua_ration){w->before.steps + w->ration.steps - w->steps,
+                                    w->before.time + w->clock.spent};
+}
+
+void wrap_lua_limit_ration(struct wrap_lua *w, struct wrap_lua_ration used)
+{
+    w->run.steps -= w->ration.steps - w->steps;
+    w->run.time -= w->clock.spent;
+    w->before = used;
+    w->ration.steps = least(w->budget.steps, w->run.steps + used.steps) - used.steps;
+    w->ration.time = least(w->budget.time, w->run.time + used.time) - used.time;
+    w->steps = w->ration.steps;
+    w->clock.spent = 0;
+    if (w->fault == WRAP_LUA_OK && w->memory.over == NULL && w->tick == 1 && w->steps > 0)
+        set_tick(w, TICK_SLOW);
 }
 
 /* Memory ------------------------------------------------------------------ */
 
-/* Same layout as a node of a Lua table's hash part. */
+/* Same layout as a node of a Lua table's hash part; the types are as in lua_type() below 16. */
 struct place {
     lua_Number value;
     unsigned char value_type, key_type;
@@ -210,26 +250,63 @@ struct place {
     lua_Number key;
 };
 
-/* True if a new untyped block has the size of an oversized hash part: nodes times a power of
- * two. */
-static bool has_too_many_keys(size_t bytes)
+/* Nodes of a new untyped block with the size of a large hash part, a power of two; 0: no such
+ * block. */
+static size_t hash_size(size_t bytes)
 {
     size_t n = bytes / sizeof(struct place);
 
-    return bytes % sizeof(struct place) == 0 && (n & (n - 1)) == 0 && n > LIMIT_LUA_TABLE_KEYS;
+    return bytes % sizeof(struct place) == 0 && (n & (n - 1)) == 0 && n >= LIMIT_LUA_TABLE_KEYS
+               ? n
+               : 0;
 }
 
-/* Whether a block may grow by `more` bytes, to `nsize`; `is_new` and without a type it may be
- * part of a table. Beyond a limit the reserve gives the memory, and the hook looks at it before
- * the next instruction: a refusal would unwind Lua without a message handler, and its place
- * cannot be told from here. An allocator asks Lua nothing: its stack may be what is moved. */
-static bool may_grow(struct wrap_lua *w, bool is_new, size_t more, size_t nsize)
+/* True if a hash part that grows to n nodes has numbers for keys: their hash is not random. The
+ * table still holds its old part, half as large, whose keys tell. */
+static bool has_too_many_numbers(const struct wrap_lua *w, size_t n)
+{
+    size_t numbers = 0;
+
+    for (size_t k = 0; n > LIMIT_LUA_TABLE_KEYS && k < ARRAY_LEN(w->memory.hash); k++) {
+        const struct place *old = w->memory.hash[k].nodes;
+
+        for (size_t i = 0; old != NULL && w->memory.hash[k].count == n / 2 && i < n / 2; i++)
+            numbers += (old[i].value_type & 0x0F) != LUA_TNIL && (old[i].key_type & 0x0F) == LUA_TNUMBER;
+    }
+    return numbers > LIMIT_LUA_TABLE_KEYS / 2;
+}
+
+/* Remembers a new large hash part. One that finds no room is not looked at: there cannot be so
+ * many under LIMIT_LUA_BYTES. */
+static void note_hash(struct wrap_lua *w, const void *nodes, size_t n)
+{
+    for (size_t k = 0; k < ARRAY_LEN(w->memory.hash); k++) {
+        if (w->memory.hash[k].nodes != NULL)
+            continue;
+        w->memory.hash[k].nodes = nodes;
+        w->memory.hash[k].count = n;
+        return;
+    }
+}
+
+static void forget_hash(struct wrap_lua *w, const void *nodes)
+{
+    for (size_t k = 0; k < ARRAY_LEN(w->memory.hash); k++)
+        if (w->memory.hash[k].nodes == nodes)
+            w->memory.hash[k].nodes = NULL;
+}
+
+/* Whether the blocks may grow by `more` bytes; `nodes`: of a new large hash part, else 0. Beyond
+ * a limit the reserve gives the memory, and the hook looks at it before the next instruction: a
+ * refusal would unwind Lua without a message handler, and its place cannot be told from here. An
+ * allocator asks Lua nothing: its stack may be what is moved. */
+static bool may_grow(struct wrap_lua *w, size_t more, size_t nodes)
 {
     const struct wrap_lua_cap *over = NULL;
 
     if (w->memory.used > w->memory.cap || more > w->memory.cap - w->memory.used)
         over = &bytes_cap;
-    if (is_new && has_too_many_keys(nsize))
+    if (nodes > 0 && has_too_many_numbers(w, nodes))
         over = &keys_cap;
     if (over == NULL)
         return true;
@@ -295,14 +372,17 @@ void *wrap_lua_limit_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
 {
     struct wrap_lua *w = ud;
     size_t old = ptr == NULL ? 0 : osize;
+    size_t nodes = ptr == NULL && osize == 0 ? hash_size(nsize) : 0;
     void *p;
 
+    if (old >= LIMIT_LUA_TABLE_KEYS * sizeof(struct place))
+        forget_hash(w, ptr);
     if (nsize == 0) {
         wrap_lua_pool_free(&w->memory.pool, ptr, old);
         w->memory.used -= old;
         return NULL;
     }
-    if (nsize > old && !may_grow(w, ptr == NULL && osize == 0, nsize - old, nsize))
+    if (nsize > old && !may_grow(w, nsize - old, nodes))
         return NULL;
     p = wrap_lua_pool_realloc(&w->memory.pool, ptr, old, nsize);
     if (p == NULL)
@@ -311,6 +391,8 @@ void *wrap_lua_limit_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
     w->memory.is_short = w->memory.is_short && nsize <= old;
     if (nsize > old)
         account(w, nsize, ptr == NULL && osize == LUA_TSTRING);
+    if (nodes > 0)
+        note_hash(w, p, nodes);
     return p;
 }
 

@@ -14,8 +14,8 @@ enum wrap_lua_result {
     WRAP_LUA_OK,
     WRAP_LUA_SYNTAX,  /* the chunk does not compile, or is bytecode */
     WRAP_LUA_ERROR,   /* a Lua error */
-    WRAP_LUA_STOPPED, /* LIMIT_LUA_STEPS, _MATCH_STEPS or _MILLISECONDS exceeded */
-    WRAP_LUA_MEMORY   /* LIMIT_LUA_BYTES or _TABLE_KEYS exceeded */
+    WRAP_LUA_STOPPED, /* LIMIT_LUA_STEPS, _RUN_STEPS, _MATCH_STEPS or a limit in milliseconds */
+    WRAP_LUA_MEMORY   /* LIMIT_LUA_BYTES, _TABLE_KEYS, or one of the host (wrap_lua_limit_full) */
 };
 
 /*
@@ -51,8 +51,19 @@ struct wrap_lua *wrap_lua_new(void);
 void wrap_lua_free(struct wrap_lua *w);
 lua_State *wrap_lua_state(struct wrap_lua *w);
 
+/* Steps and nanoseconds of CPU time. */
+struct wrap_lua_ration {
+    int64_t steps, time;
+};
+
 /* Resets the budget for a new run (a document, a rule set) and clears a stop. */
 void wrap_lua_refill(struct wrap_lua *w);
+/* What follows is another rule, which has `used` that much of its own budget earlier in this run:
+ * it gets the rest of LIMIT_LUA_STEPS and _MILLISECONDS, as far as the run has that left
+ * (LIMIT_LUA_RUN_STEPS, _MILLISECONDS). A stop stays. */
+void wrap_lua_limit_ration(struct wrap_lua *w, struct wrap_lua_ration used);
+/* What the current rule has used in this run. */
+struct wrap_lua_ration wrap_lua_limit_used(const struct wrap_lua *w);
 /*
  * Compiles source text (mode "t") and pushes the function. Its _ENV is a new table over the
  * read-only globals; the value on top of the stack (a table of extra names, popped; nil for none)
@@ -75,6 +86,9 @@ void *wrap_lua_host(lua_State *L);
  */
 void wrap_lua_limit_charge(lua_State *L, size_t steps);
 void wrap_lua_limit_resume(lua_State *L, int status);
+/* Stops the run: memory of the host that the script fills is at `limit`, of `value` bytes. Does not
+ * return. */
+NORETURN void wrap_lua_limit_full(lua_State *L, const char *limit, long value);
 /* Makes the table at `index` read-only and hides its metatable: replaces it by a proxy transparent
  * to pairs, ipairs, # and indexing. Tables inside it remain writable. */
 void wrap_lua_freeze(lua_State *L, int index);

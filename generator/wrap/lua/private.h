@@ -10,6 +10,8 @@
 #include "wrap/lua/pool.h"
 
 #define WRAP_LUA_CAPTURES 32
+/* Large hash parts that fit into LIMIT_LUA_BYTES and its reserve. */
+#define WRAP_LUA_HASHES 192
 
 /*
  * State of one pattern search. Steps count against LIMIT_LUA_MATCH_STEPS and the run's budget;
@@ -71,18 +73,22 @@ struct wrap_lua {
         size_t used;                     /* bytes of all blocks */
         size_t cap;                      /* limit of `used`: LIMIT_LUA_BYTES */
         const struct wrap_lua_cap *over; /* the limit that was passed, or NULL */
+        struct {
+            const void *nodes; /* a hash part of LIMIT_LUA_TABLE_KEYS or more; NULL: free */
+            size_t count;
+        } hash[WRAP_LUA_HASHES];
         bool is_short;                   /* the system, not a limit, refused the last allocation */
     } memory;
-    struct {
-        int64_t steps; /* LIMIT_LUA_STEPS */
-        int64_t time;  /* LIMIT_LUA_MILLISECONDS in ns */
-    } budget;          /* per run */
+    struct wrap_lua_ration budget; /* of one rule: LIMIT_LUA_STEPS, _MILLISECONDS */
+    struct wrap_lua_ration run;    /* left of the run when the ration was given */
+    struct wrap_lua_ration ration; /* what the current rule was given */
+    struct wrap_lua_ration before; /* what it had used earlier in this run */
     struct {
         int64_t wall;  /* of the last check, ns */
         int64_t cpu;   /* of the last reading, ns */
-        int64_t spent; /* CPU time of this run, ns */
+        int64_t spent; /* CPU time of this ration, ns */
     } clock;
-    int64_t steps;              /* remaining in this run */
+    int64_t steps;              /* remaining of this ration */
     size_t unlooked;            /* of them since the last check of clock or depth */
     int tick;                   /* instructions between two checks */
     int calls;                  /* nesting of wrap_lua_call and _load */

@@ -313,11 +313,9 @@ static void test_kept_function(void)
         ledger_init(&ledger, &doc->arena);
         CHECK_SAYS(begin(rules, doc) && rule_import_run(rules->run, &ledger, &report), calls[i],
                    messages(doc));
-        doc_free(doc);
-        doc = new_doc("loại = Kế hoạch");
         (void)add_para(doc, body_of(doc), "Câu thứ hai.");
         before = dump(doc, doc->root);
-        CHECK(begin(rules, doc) && !rule_run_derive(rules->run));
+        CHECK(!rule_run_derive(rules->run));
         CHECK_SAYS(strstr(messages(doc), "recognition") != NULL, calls[i], messages(doc));
         CHECK_SAYS(strcmp(dump(doc, doc->root), before) == 0, calls[i], dump(doc, doc->root));
         doc_free(doc);
