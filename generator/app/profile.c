@@ -299,7 +299,7 @@ const struct app_profile *app_profile_read(struct doc *doc, struct str path)
         return profile;
     r.folder = app_path_folder(profile->path);
     r.folder = arena_str(&doc->arena, r.folder); /* NUL-terminated */
-    r.src = doc_load(doc, profile->path.p, POS_NONE, &r.number);
+    r.src = doc_load_below(doc, profile->path.p, r.folder, POS_NONE, &r.number);
     if (r.src != NULL)
         (void)parse(&r); /* its messages stop `doc` */
     return profile;

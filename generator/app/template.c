@@ -38,7 +38,9 @@ struct app_template {
 
 /* Files --------------------------------------------------------------------------------------- */
 
-static const struct node *read_root(struct doc *doc, struct str path, enum node_kind kind)
+/* `folder`: below which the file must be; p NULL: it is an argument of the command line. */
+static const struct node *read_root(struct doc *doc, struct str path, struct str folder,
+                                    enum node_kind kind)
 {
     uint16_t number = 0;
     const struct src *src;
@@ -48,7 +50,8 @@ static const struct node *read_root(struct doc *doc, struct str path, enum node_
         diag_about(&doc->diag, POS_NONE, VB_TEMPLATE_MISSING, diag_str(path));
         return NULL;
     }
-    src = doc_load(doc, path.p, POS_NONE, &number);
+    src = folder.p == NULL ? doc_load(doc, path.p, POS_NONE, &number)
+                           : doc_load_below(doc, path.p, folder, POS_NONE, &number);
     root = src != NULL ? read_xml_template(doc, src, number) : NULL;
     if (root != NULL && root->kind != kind) {
         diag_about(&doc->diag, root->pos, VB_TEMPLATE_BAD,
@@ -61,7 +64,7 @@ static const struct node *read_root(struct doc *doc, struct str path, enum node_
 /* The root of a file, of the given kind; NULL with messages in `doc`, those without a position at
  * `from`. */
 static const struct node *find_file(struct app_world *world, struct doc *doc, struct str path,
-                                    struct pos from, enum node_kind kind)
+                                    struct str folder, struct pos from, enum node_kind kind)
 {
     struct app_template_file *file = world->files;
 
@@ -72,7 +75,7 @@ static const struct node *find_file(struct app_world *world, struct doc *doc, st
         file->path = arena_str(&world->arena, path);
         file->kind = kind;
         file->doc = app_world_doc(world);
-        file->root = read_root(file->doc, file->path, kind);
+        file->root = read_root(file->doc, file->path, folder, kind);
         file->next = world->files;
         world->files = file;
     }
@@ -82,11 +85,13 @@ static const struct node *find_file(struct app_world *world, struct doc *doc, st
 
 /* Templates ----------------------------------------------------------------------------------- */
 
-/* Path of a template: a path unchanged, a name below templates/. */
-static struct str template_path(struct app_world *world, struct str name, struct str folder)
+/* Path of a template: a path unchanged, a name below templates/. *folder: that of the template
+ * which names it (p NULL: none does); becomes that below which it must be. */
+static struct str template_path(struct app_world *world, struct str name, struct str *folder)
 {
     if (str_ends(name, STR(".xml")))
-        return arena_printf(&world->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(name));
+        return arena_printf(&world->arena, "%.*s%.*s", STR_ARG(*folder), STR_ARG(name));
+    *folder = arena_printf(&world->arena, "%.*s/templates/", STR_ARG(world->data));
     return arena_printf(&world->arena, "%.*s/templates/%.*s/template.xml", STR_ARG(world->data),
                         STR_ARG(name));
 }
@@ -102,13 +107,13 @@ static const struct node *merge_chain(struct app_world *world, struct doc *doc, 
     size_t count = 0;
 
     while (name.p != NULL) {
-        struct str path = template_path(world, name, folder);
+        struct str path = template_path(world, name, &folder);
 
         if (count == LIMIT_TEMPLATE_CHAIN) {
             diag_about(&doc->diag, from, VB_TEMPLATE_BAD, diag_c("extends (LIMIT_TEMPLATE_CHAIN)"));
             return NULL;
         }
-        chain[count] = find_file(world, doc, path, from, NODE_TEMPLATE);
+        chain[count] = find_file(world, doc, path, folder, from, NODE_TEMPLATE);
         if (chain[count] == NULL)
             return NULL;
         folder = app_path_folder(path);
@@ -179,7 +184,7 @@ static const struct node *take_frames(struct app_world *world, struct doc *doc,
         return named;
     file =
         find_file(world, doc, arena_printf(&doc->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(src)),
-                  named->pos, NODE_FORM);
+                  folder, named->pos, NODE_FORM);
     if (file == NULL)
         return NULL;
     form = node_clone(&doc->arena, named);

@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -49,22 +50,58 @@ static enum io_result read_all(int fd, size_t limit, struct buf *b)
     }
 }
 
+/* Reads and closes. */
+static enum io_result read_and_close(int fd, size_t limit, struct buf *b)
+{
+    enum io_result result = read_all(fd, limit, b);
+    int saved = errno;
+
+    (void)close(fd); /* opened read-only: close cannot lose data */
+    errno = saved;
+    return result;
+}
+
 enum io_result io_read(const char *path, size_t limit, struct buf *b)
 {
-    enum io_result result;
     int fd;
-    int saved;
 
     if (strcmp(path, "-") == 0)
         return read_all(STDIN_FILENO, limit, b);
     fd = open(path, O_RDONLY | O_CLOEXEC);
+    return fd < 0 ? IO_FAILED : read_and_close(fd, limit, b);
+}
+
+/* True if the open file is what the resolved path names, and that is below the resolved folder:
+ * what was opened is judged, not what the name may mean by now. */
+static bool is_below(const struct stat *open_file, const char *path, const char *folder)
+{
+    char file[PATH_MAX];
+    char above[PATH_MAX];
+    struct stat named;
+    size_t n;
+
+    if (realpath(path, file) == NULL || realpath(folder[0] != '\0' ? folder : ".", above) == NULL)
+        return false;
+    if (stat(file, &named) != 0 || named.st_dev != open_file->st_dev ||
+        named.st_ino != open_file->st_ino)
+        return false;
+    n = strlen(above);
+    if (above[n - 1] == '/') /* the root */
+        n--;
+    return strncmp(file, above, n) == 0 && file[n] == '/';
+}
+
+enum io_result io_read_below(const char *path, const char *folder, size_t limit, struct buf *b)
+{
+    struct stat st;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY); /* a pipe does not wait */
+
     if (fd < 0)
-        return IO_FAILED;
-    result = read_all(fd, limit, b);
-    saved = errno;
-    (void)close(fd); /* opened read-only: close cannot lose data */
-    errno = saved;
-    return result;
+        return errno == ENXIO ? IO_OUTSIDE : IO_FAILED; /* a socket */
+    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && is_below(&st, path, folder))
+        return read_and_close(fd, limit, b);
+    (void)close(fd); /* nothing was read */
+    return IO_OUTSIDE;
 }
 
 enum io_result io_write_fd(int fd, struct str bytes)

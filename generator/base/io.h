@@ -8,12 +8,16 @@
 enum io_result {
     IO_OK,
     IO_FAILED, /* errno says why */
-    IO_TOO_LARGE
+    IO_TOO_LARGE,
+    IO_OUTSIDE /* io_read_below() only: no regular file, or not below the folder */
 };
 
 /* Appends a whole file, "-" for standard input, to *b; IO_TOO_LARGE if it has more than `limit`
  * bytes. */
 enum io_result io_read(const char *path, size_t limit, struct buf *b);
+/* The same for a file that a document, a template or a profile names: it must be a regular file (no
+ * pipe, no device: they never end) below `folder` ("" the current one), whatever links lead to it. */
+enum io_result io_read_below(const char *path, const char *folder, size_t limit, struct buf *b);
 /*
  * Writes a whole file or nothing: temporary file in the same directory, fsync, rename. A replaced
  * file keeps its mode; a new one gets 0666 minus the umask. Symbolic links are followed, so the

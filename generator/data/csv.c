@@ -145,13 +145,14 @@ static void keep(struct reading *r)
     memcpy(table->lines, r->lines.p, r->lines.n);
 }
 
-const struct data_table *data_csv_read(struct doc *doc, const char *path, struct pos from)
+const struct data_table *data_csv_read(struct doc *doc, const char *path, struct str folder,
+                                        struct pos from)
 {
     struct data_table *table = ARENA_NEW(&doc->arena, struct data_table);
     struct reading r = {.doc = doc, .table = table};
     bool ok;
 
-    table->src = doc_load(doc, path, from, &table->src_number);
+    table->src = doc_load_below(doc, path, folder, from, &table->src_number);
     if (table->src == NULL)
         return NULL;
     ok = parse(&r);

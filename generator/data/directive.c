@@ -293,7 +293,7 @@ static struct node *resolve(struct doc *doc, const struct node *directive, struc
     if (!parse_args(r))
         return NULL;
     path = arena_printf(&doc->arena, "%.*s%.*s", STR_ARG(folder), STR_ARG(r->path));
-    r->table = data_csv_read(doc, path.p, directive->pos);
+    r->table = data_csv_read(doc, path.p, folder, directive->pos);
     if (r->table == NULL || !find_columns(r))
         return NULL;
     if (r->table->rows >= LIMIT_TABLE_CELLS / r->count) { /* header row included */

@@ -76,14 +76,18 @@ struct src *doc_load_bytes(struct doc *doc, const char *path, struct str raw, st
     return src;
 }
 
-bool doc_read(struct doc *doc, const char *path, struct pos from, struct buf *bytes)
+/* Reports why a file could not be read; true if it was. */
+static bool is_read(struct doc *doc, const char *path, struct pos from, enum io_result result)
 {
-    switch (io_read(path, LIMIT_INPUT_BYTES, bytes)) {
+    switch (result) {
     case IO_FAILED:
         diag_about(&doc->diag, from, VB_READ_FAILED, diag_path(path), diag_errno(errno));
         return false;
     case IO_TOO_LARGE:
         diag_about(&doc->diag, from, VB_LIMIT_INPUT, diag_path(path));
+        return false;
+    case IO_OUTSIDE:
+        diag_about(&doc->diag, from, VB_READ_OUTSIDE, diag_path(path));
         return false;
     case IO_OK:
         break;
@@ -91,19 +95,46 @@ bool doc_read(struct doc *doc, const char *path, struct pos from, struct buf *by
     return true;
 }
 
-const struct src *doc_load(struct doc *doc, const char *path, struct pos from, uint16_t *number)
+bool doc_read(struct doc *doc, const char *path, struct pos from, struct buf *bytes)
 {
-    struct buf raw = BUF_NEW;
-    const struct src *src = NULL;
+    return is_read(doc, path, from, io_read(path, LIMIT_INPUT_BYTES, bytes));
+}
+
+/* The constant source of that name; NULL if it is to be read. */
+static const struct src *find_known(const struct doc *doc, const char *path, uint16_t *number)
+{
     uint16_t known =
         doc->diag.makes_constants ? src_table_named(doc->diag.constants, str_c(path)) : 0;
 
-    if (known != 0) {
-        *number = known;
-        return src_table_find(doc->diag.constants, known);
-    }
-    if (doc_read(doc, path, from, &raw))
+    if (known == 0)
+        return NULL;
+    *number = known;
+    return src_table_find(doc->diag.constants, known);
+}
+
+const struct src *doc_load(struct doc *doc, const char *path, struct pos from, uint16_t *number)
+{
+    struct buf raw = BUF_NEW;
+    const struct src *src = find_known(doc, path, number);
+
+    if (src == NULL && doc_read(doc, path, from, &raw))
         src = doc_load_bytes(doc, path, buf_view(&raw), from, number);
+    buf_done(&raw);
+    return src;
+}
+
+const struct src *doc_load_below(struct doc *doc, const char *path, struct str folder,
+                                 struct pos from, uint16_t *number)
+{
+    struct buf raw = BUF_NEW, above = BUF_NEW;
+    const struct src *src = find_known(doc, path, number);
+
+    buf_str(&above, folder);
+    if (src == NULL &&
+        is_read(doc, path, from,
+                io_read_below(path, folder.n > 0 ? above.p : "", LIMIT_INPUT_BYTES, &raw)))
+        src = doc_load_bytes(doc, path, buf_view(&raw), from, number);
+    buf_done(&above);
     buf_done(&raw);
     return src;
 }

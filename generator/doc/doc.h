@@ -34,6 +34,10 @@ bool doc_read(struct doc *doc, const char *path, struct pos from, struct buf *by
  * again gives the same.
  */
 const struct src *doc_load(struct doc *doc, const char *path, struct pos from, uint16_t *number);
+/* The same for a file that another file names: it must be a regular file below `folder` ("" or
+ * ending in "/") after links are resolved (READ_OUTSIDE). */
+const struct src *doc_load_below(struct doc *doc, const char *path, struct str folder,
+                                 struct pos from, uint16_t *number);
 /* doc_load() for bytes already in memory; `path` names them in messages. */
 struct src *doc_load_bytes(struct doc *doc, const char *path, struct str raw, struct pos from,
                            uint16_t *number);

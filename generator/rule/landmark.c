@@ -83,6 +83,7 @@ bool rule_landmark_read(struct doc *doc, const char *lua_dir, struct arena *aren
         diag_about(&doc->diag, POS_NONE, VB_RULE_MISSING, diag_c(path.p), diag_errno(errno));
         break;
     case IO_TOO_LARGE:
+    case IO_OUTSIDE: /* of io_read_below() only */
         diag_about(&doc->diag, POS_NONE, VB_RULE_MISSING, diag_c(path.p),
                    diag_foreign(STR("the file is too large (LIMIT_INPUT_BYTES)")));
         break;

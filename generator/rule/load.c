@@ -46,6 +46,7 @@ static uint16_t read_source(struct rule_run *run, struct str path)
     case IO_TOO_LARGE:
         buf_c(rule_run_scratch(run), "the file is too large (LIMIT_INPUT_BYTES)");
         break;
+    case IO_OUTSIDE: /* of io_read_below() only */
     case IO_OK:
         number = take_source(run, path, buf_view(&raw));
         break;

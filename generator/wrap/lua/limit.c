@@ -197,6 +197,11 @@ void wrap_lua_limit_resume(lua_State *L, int status)
         wrap_lua_limit_check(L);
 }
 
+static int64_t least(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
 void wrap_lua_limit_refill(struct wrap_lua *w)
 {
     bool was_stopped = w->fault != WRAP_LUA_OK;
@@ -205,20 +210,15 @@ void wrap_lua_limit_refill(struct wrap_lua *w)
     w->fault = WRAP_LUA_OK;
     if (was_stopped) /* its garbage would take memory and steps of the next run */
         (void)lua_gc(w->L, LUA_GCCOLLECT);
-    w->run = (struct wrap_lua_ration){w->budget.steps * RUN_BUDGETS,
-                                      w->budget.time * LIMIT_LUA_RUN_MILLISECONDS /
-                                          LIMIT_LUA_MILLISECONDS};
+    w->run.steps = w->budget.steps * RUN_BUDGETS;
+    w->run.time = least(w->budget.time, INT64_MAX / LIMIT_LUA_RUN_MILLISECONDS) *
+                  LIMIT_LUA_RUN_MILLISECONDS / LIMIT_LUA_MILLISECONDS;
     w->ration = (struct wrap_lua_ration){0, 0};
     w->steps = 0;
     w->clock.spent = 0;
     w->unlooked = 0;
     set_tick(w, TICK);
     wrap_lua_limit_ration(w, (struct wrap_lua_ration){0, 0});
-}
-
-static int64_t least(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
 }
 
 struct wrap_lua_ration wrap_lua_limit_used(const struct wrap_lua *w)

@@ -22,7 +22,7 @@ static void put(struct doc *doc, const char *name, const char *text)
 static const struct data_table *read_csv(struct doc *doc, const char *text)
 {
     put(doc, "x.csv", text);
-    return data_csv_read(doc, arena_printf(&doc->arena, "%s/x.csv", folder).p, POS_NONE);
+    return data_csv_read(doc, arena_printf(&doc->arena, "%s/x.csv", folder).p, STR("/"), POS_NONE);
 }
 
 static const struct {
