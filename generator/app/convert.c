@@ -14,7 +14,14 @@
 #include "base/io.h"
 #include "base/limit.h"
 
-/* LibreOffice profile: no macros, no fetching of linked content. */
+/* A proxy that does not exist: the port of discard, on this machine. */
+#define NO_PROXY(scheme)                                                                           \
+    "<prop oor:name=\"ooInet" scheme "ProxyName\" oor:op=\"fuse\"><value>127.0.0.1</value></prop>"    \
+    "<prop oor:name=\"ooInet" scheme "ProxyPort\" oor:op=\"fuse\"><value>9</value></prop>"
+
+/* LibreOffice profile: no macros, no fetching of linked content. Its HTML reader asks servers for
+ * style sheets and pictures whatever these settings say; so it is given a proxy that answers
+ * nothing, for this machine too. */
 static const char profile[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<oor:items xmlns:oor=\"http://openoffice.org/2001/registry\" "
@@ -23,6 +30,11 @@ static const char profile[] =
     "<prop oor:name=\"MacroSecurityLevel\" oor:op=\"fuse\"><value>3</value></prop>"
     "<prop oor:name=\"DisableMacrosExecution\" oor:op=\"fuse\"><value>true</value></prop>"
     "<prop oor:name=\"BlockUntrustedRefererLinks\" oor:op=\"fuse\"><value>true</value></prop>"
+    "</item>"
+    "<item oor:path=\"/org.openoffice.Inet/Settings\">"
+    "<prop oor:name=\"ooInetProxyType\" oor:op=\"fuse\"><value>2</value></prop>" NO_PROXY("HTTP")
+        NO_PROXY("HTTPS") NO_PROXY("FTP")
+    "<prop oor:name=\"ooInetNoProxy\" oor:op=\"fuse\"><value></value></prop>"
     "</item>"
     "<item oor:path=\"/org.openoffice.Office.Writer/Content/Update\">"
     "<prop oor:name=\"Link\" oor:op=\"fuse\"><value>0</value></prop>"

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "app/path.h"
+#include "base/limit.h"
 #include "base/near.h"
 #include "base/vn.h"
 #include "doc/meta.h"
@@ -209,11 +210,18 @@ static bool take_defaults(struct reading *r, const struct wrap_yaml_node *value)
     const struct wrap_yaml_node *flow = find_flow(value);
     uint32_t first;
     uint32_t last;
+    size_t count = 0;
 
     if (value->kind == WRAP_YAML_SCALAR && value->text.n == 0)
         return true;
     if (value->kind != WRAP_YAML_MAPPING || flow != NULL)
         return refuse(r, VB_PROFILE_VALUE, flow != NULL ? flow : value, value->key->text);
+    for (const struct wrap_yaml_node *n = value->first; n != NULL; n = n->next)
+        if (++count > LIMIT_PROFILE_FIELDS) {
+            diag_about(&r->doc->diag, place(r, n->key), VB_LIMIT_PROFILE_FIELDS,
+                       diag_num(LIMIT_PROFILE_FIELDS));
+            return false;
+        }
     first = src_line(r->src, value->off) - 1;
     last = src_line(r->src, value->end);
     if (last > first + 1 && r->src->line_start[last - 1] == value->end)

@@ -6,6 +6,7 @@
 #include "app/profile.h"
 #include "base/limit.h"
 #include "doc/meta.h"
+#include "doc/walk.h"
 #include "layout/extend.h"
 #include "read/xml/xml.h"
 
@@ -38,6 +39,19 @@ struct app_template {
 
 /* Files --------------------------------------------------------------------------------------- */
 
+/* False with a message: more styles than the sheet searches in time. */
+static bool is_short(struct doc *doc, const struct node *root)
+{
+    size_t count = 0;
+
+    for (struct walk it = walk_start(root); walk_next(&it);)
+        count += it.enter && it.node->kind == NODE_STYLE;
+    if (count > LIMIT_TEMPLATE_STYLES)
+        diag_about(&doc->diag, root->pos, VB_LIMIT_TEMPLATE_STYLES,
+                   diag_num(LIMIT_TEMPLATE_STYLES));
+    return count <= LIMIT_TEMPLATE_STYLES;
+}
+
 /* `folder`: below which the file must be; p NULL: it is an argument of the command line. */
 static const struct node *read_root(struct doc *doc, struct str path, struct str folder,
                                     enum node_kind kind)
@@ -58,7 +72,7 @@ static const struct node *read_root(struct doc *doc, struct str path, struct str
                    diag_element(node_element((enum node_kind)root->kind)));
         return NULL;
     }
-    return diag_stopped(&doc->diag) ? NULL : root;
+    return diag_stopped(&doc->diag) || (root != NULL && !is_short(doc, root)) ? NULL : root;
 }
 
 /* The root of a file, of the given kind; NULL with messages in `doc`, those without a position at

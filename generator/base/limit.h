@@ -61,6 +61,9 @@
 #define LIMIT_LUA_RESULTS 4096
 /* Levels of mappings and sequences in a profile. */
 #define LIMIT_YAML_DEPTH 8
+/* Default fields of a profile, and styles of one template file: both are searched one by one. */
+#define LIMIT_PROFILE_FIELDS 2000u
+#define LIMIT_TEMPLATE_STYLES 2000u
 /* Templates that extend one another. */
 #define LIMIT_TEMPLATE_CHAIN 4
 /* Bytes kept of another program's output (fc-match). */
