@@ -155,21 +155,11 @@ static int string_format(lua_State *L)
 /* Offset of the needle at or after `from`, or SIZE_MAX. */
 static size_t find_plain(struct wrap_lua_match *m, struct str needle, size_t from)
 {
-    const char *p = m->subject.p + from, *end = m->subject.p + m->subject.n, *hit;
+    size_t at = str_find(m->subject, needle, from);
+    size_t end = at != SIZE_MAX ? at : m->subject.n;
 
-    if (needle.n == 0)
-        return from;
-    while ((size_t)(end - p) >= needle.n) {
-        hit = memchr(p, needle.p[0], (size_t)(end - p) - needle.n + 1);
-        wrap_lua_match_spend(m, (size_t)((hit != NULL ? hit : end) - p) / LOOK + 1);
-        if (hit == NULL)
-            break;
-        wrap_lua_match_spend(m, needle.n / LOOK + 1);
-        if (memcmp(hit, needle.p, needle.n) == 0)
-            return (size_t)(hit - m->subject.p);
-        p = hit + 1;
-    }
-    return SIZE_MAX;
+    wrap_lua_match_spend(m, (end - from + needle.n) / LOOK + 1);
+    return at;
 }
 
 static bool has_specials(struct str pattern)

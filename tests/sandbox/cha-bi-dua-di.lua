@@ -1,0 +1,23 @@
+-- SPDX-License-Identifier: MIT
+-- The parent itself is removed from the tree: its child is replaced there.
+-- harmless
+local function evil(n, at)
+  return setmetatable({}, { __len = function() return n end, __index = at })
+end
+return {
+  id = "X-01",
+  title = "Bẫy",
+  source = "thử nghiệm",
+  level = "info",
+  derive = {
+    ["body.main"] = function(n, ctx)
+      local p = doc.para({ "zz" })
+      local q = doc.quote({ p })
+      n:append(q)
+      p:before(evil(1, function()
+        q:remove()
+        return doc.para({ "y" })
+      end))
+    end,
+  },
+}

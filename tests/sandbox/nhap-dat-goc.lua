@@ -1,0 +1,17 @@
+-- SPDX-License-Identifier: MIT
+-- The root put into the body.
+-- import
+return {
+  id = "X-01",
+  title = "Bẫy",
+  source = "thử nghiệm",
+  level = "info",
+  import = {
+    mark = function() return 0.0 end,
+    build = function(part, ctx)
+      local b = part.blocks[1]
+      ctx.para(b)
+      ctx.put({ node = b.node.parent.parent.parent })
+    end,
+  },
+}

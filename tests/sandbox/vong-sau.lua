@@ -1,0 +1,15 @@
+-- SPDX-License-Identifier: MIT
+-- The same, after it.
+return {
+  id = "X-01",
+  title = "Bẫy",
+  source = "thử nghiệm",
+  level = "info",
+  derive = {
+    ["body.main"] = function(n, ctx)
+      local q = doc.quote({ doc.para({ "a" }) })
+      n:append(q)
+      q.first:after(q)
+    end,
+  },
+}
