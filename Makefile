@@ -223,7 +223,7 @@ bench: $(PROG) ## measure
 # findings are kept in build/fuzz/found; a run begins with what the runs before it have learnt
 FUZZ         ?= md
 FUZZ_SECONDS ?= 60
-fuzz: $(if $(filter docx xml,$(FUZZ)),$(PROG)) ## all stages (FUZZ=md) or readers (FUZZ=docx, text, xml) under libFuzzer (clang); FUZZ_SECONDS=60
+fuzz: $(if $(filter docx xml,$(FUZZ)),$(PROG)) ## all stages (FUZZ=md), readers (docx, text, xml), what an office brings (rules, template, data) under libFuzzer (clang); FUZZ_SECONDS=60
 ifneq ($(DEPS),no)
 	@$(call apt_install,$(APT_BUILD) $(APT_FUZZ))
 endif
@@ -235,11 +235,15 @@ fuzz-run: $(B)/fuzz_$(FUZZ)
 	    -max_len=65536 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
 	    -dict=$(B)/seeds-$(FUZZ).dict -artifact_prefix=$(B)/found/ $(B)/corpus-$(FUZZ) \
 	    $(B)/seeds-$(FUZZ)
-# fuzz_md reads its source through io_read()
+# what a fuzzer replaces, so that its input needs no file
+FUZZ_WRAP_md       := io_read
+FUZZ_WRAP_rules    := io_read
+FUZZ_WRAP_template := io_read io_read_below app_path_is_file
+FUZZ_WRAP_data     := io_read_below
 $(B)/fuzz_%: tests/fuzz/fuzz_%.c $(filter-out $(B)/obj/main.o,$(OBJS)) $(B)/obj/flags
 	@echo 'CC $<'
 	$(Q_)$(CC) $(CPPFLAGS_) $(CPPFLAGS) $(CFLAGS_) $(CFLAGS) -MMD -MP $(LDFLAGS_) $(LDFLAGS) \
-	    -fsanitize=fuzzer $(if $(filter md,$*),-Wl$(comma)--wrap=io_read) -o $@ $< \
+	    -fsanitize=fuzzer $(addprefix -Wl$(comma)--wrap=,$(FUZZ_WRAP_$*)) -o $@ $< \
 	    $(filter %.o,$^) $(LDLIBS_) $(LDLIBS)
 
 # suppressed: declarations stand at the top of a block (variableScope), buffers of pointers to nodes

@@ -6,7 +6,8 @@
 # (fuzz_md.c): even Markdown, odd XML. xml: templates, forms and XML sources for each of the three
 # readers of fuzz_xml.c. text: texts of tests/data, and the words of each as pdftotext
 # would place them, ten points a letter. docx: the parts of every example as $VANBAN renders it and of
-# the packages in tests/data (seeds_docx.py).
+# the packages in tests/data (seeds_docx.py). rules: the scripts of tests/sandbox, lua and the goldens,
+# for rendering and for recognition; template, data: all templates, CSV files and profiles.
 set -eu
 TOP=${TOP:-$(cd "$(dirname "$0")/../.." && pwd)}
 cd "$TOP"
@@ -43,6 +44,38 @@ if [ "$1" = text ]; then
         { printf 0; cat "$file"; } >"$out/md-$(printf '%s' "$file" | tr '/' '-')"
     done
     printf '"<word xMin=\\""\n"</word>\\x0a"\n"<page width=\\""\n"\\xe2\\x80\\xa2 "\n"Ph\\xe1\\xbb\\xa5 l\\xe1\\xbb\\xa5c "\n' >"$out.dict"
+    exit
+fi
+if [ "$1" = rules ]; then
+    # the byte in front chooses: 0 renders, 1 recognises
+    find tests/sandbox lua/nd30 lua/import tests/golden examples -name '*.lua' | sort | while read -r file; do
+        for k in 0 1; do
+            { printf '%s' "$k"; cat "$file"; } >"$out/$k-$(printf '%s' "$file" | tr '/' '-')"
+        done
+    done
+    grep -ohE '[a-z]+[.:][a-z_]+\(' lua/nd30/*.lua lua/import/*.lua | sort -u | sed 's/.*/"&"/' >"$out.dict"
+    exit
+fi
+if [ "$1" = template ]; then
+    # the byte in front chooses the writer
+    find templates examples tests/golden -name '*.xml' | sort | while read -r file; do
+        grep -q '<template' "$file" || continue
+        for k in 0 1; do
+            { printf '%s' "$k"; cat "$file"; } >"$out/$k-$(printf '%s' "$file" | tr '/' '-')"
+        done
+    done
+    grep -ohE ' [a-z-]+="' templates/nd30/*.xml | sort -u | sed 's/"//; s/.*/"&"/' >"$out.dict"
+    exit
+fi
+if [ "$1" = data ]; then
+    # the byte in front chooses: 0 CSV, 1 a profile
+    find tests/golden examples -name '*.csv' | sort | while read -r file; do
+        { printf 0; cat "$file"; } >"$out/0-$(printf '%s' "$file" | tr '/' '-')"
+    done
+    find tests/golden examples -name '*.yaml' | sort | while read -r file; do
+        { printf 1; cat "$file"; } >"$out/1-$(printf '%s' "$file" | tr '/' '-')"
+    done
+    printf '"\\x22\\x22"\n";"\n"stt"\n"  - "\n": |"\n"&a "\n"*a"\n"{"\n"m\\xe1\\xba\\xb7c \\xc4\\x91\\xe1\\xbb\\x8bnh:"\n' >"$out.dict"
     exit
 fi
 if [ "$1" = xml ]; then
