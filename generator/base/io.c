@@ -93,7 +93,7 @@ static bool is_below(const struct stat *open_file, const char *path, const char 
 
 enum io_result io_read_below(const char *path, const char *folder, size_t limit, struct buf *b)
 {
-    struct stat st;
+    struct stat st = {.st_mode = 0};
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY); /* a pipe does not wait */
 
     if (fd < 0)
@@ -101,7 +101,8 @@ enum io_result io_read_below(const char *path, const char *folder, size_t limit,
     if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && is_below(&st, path, folder))
         return read_and_close(fd, limit, b);
     (void)close(fd); /* nothing was read */
-    return IO_OUTSIDE;
+    errno = EISDIR;
+    return S_ISDIR(st.st_mode) ? IO_FAILED : IO_OUTSIDE;
 }
 
 enum io_result io_write_fd(int fd, struct str bytes)

@@ -7,6 +7,7 @@ import pathlib
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -198,6 +199,26 @@ def absent(place, kind):
     return None
 
 
+def no_network(place):
+    """A web page asks no server for what it names; a server that listens sees nobody."""
+    server = socket.create_server(("127.0.0.1", 0))
+    server.setblocking(False)
+    at = f"http://127.0.0.1:{server.getsockname()[1]}/"
+    page = (f'<html><head><link rel="stylesheet" href="{at}a.css"><base href="{at}">'
+            f"<style>@import url({at}b.css); p {{ background: url({at}c.png) }}</style></head>"
+            f'<body background="{at}d.png"><p>Xin chào <img src="{at}e.png"><a href="{at}f">đây</a>'
+            f'</p><object data="{at}g"></object><iframe src="{at}h"></iframe><img src="i.png">'
+            "</body></html>")
+    with server:
+        status, out, messages = place.run(place.make("trang.html", page.encode()))
+        try:
+            server.accept()
+            return "the server was asked"
+        except BlockingIOError:
+            pass
+    return None if status == 0 and "Xin chào" in out else f"exit {status}: {messages}"
+
+
 def main():
     if not office.available() or not shutil.which("pdftotext"):
         print("skip convert: LibreOffice or pdftotext is not installed")
@@ -208,6 +229,7 @@ def main():
             suite.check(f"comes-through/{kind}", comes_through, place, kind)
             suite.check(f"absent/{kind}", absent, place, kind)
         suite.check("by-content", by_content, place)
+        suite.check("no-network", no_network, place)
         suite.check("interrupted", interrupted, place)
         bad = {
             "cut.rtf": (place.make("cut.rtf", b"{\\rtf1\\ansi"), 3, "VB-0262"),

@@ -240,6 +240,110 @@ def link_out(folder):
     return [] if end.status == 4 and "VB-0439" in end.err else [f"exit {end.status}: {end.err}"]
 
 
+LIMIT_FIELDS, LIMIT_STYLES = 300000, 100000    # far beyond LIMIT_PROFILE_FIELDS, _TEMPLATE_STYLES
+TEMPLATE = '<template id="t" extends="%s">%s</template>\n'
+
+
+def only_files_below(folder):
+    """What a file names is a regular file below its folder: no pipe, no link that leads out."""
+    form = '<form id="x" src="%s"/>'
+    put(folder, {"x.csv": CSV, "f.xml": "<form/>", "t.xml": TEMPLATE % ("nd30", ""), "a/x.md": HERE,
+                 "a/in.csv": CSV, "out/vanban.yaml": fields("Ngoài"), "b/y.md": HERE})
+    os.mkfifo(os.path.join(folder, "a", "pipe.csv"))
+    os.mkfifo(os.path.join(folder, "a", "pipe.xml"))
+    for name, target in (("a/out.csv", "../x.csv"), ("a/up", ".."), ("a/inside.csv", "in.csv"),
+                         ("a/out.xml", "../t.xml"), ("b/vanban.yaml", "../out/vanban.yaml")):
+        os.symlink(target, os.path.join(folder, name))
+    reasons = []
+    for name in ("pipe.csv", "out.csv", "up/x.csv"):
+        put(folder, {"a/x.md": HERE + f"\n<!-- vb: bảng {name} -->\n"})
+        end = bounded.run(["render", "-t", "tree", "-o", "-", "a/x.md"], cwd=folder)
+        if end.status != 4 or "VB-0219" not in end.err:
+            reasons.append(f"{name}: exit {end.status}: {end.err}")
+    put(folder, {"a/x.md": HERE + "\n<!-- vb: bảng inside.csv: ten -->\n"})
+    reasons += wants(tree(folder, ["a/x.md"]), "Xã Bum Tở")
+    put(folder, {"a/x.md": HERE})
+    for inside in (TEMPLATE % ("pipe.xml", ""), TEMPLATE % ("out.xml", ""),
+                   TEMPLATE % ("../t.xml", ""), TEMPLATE % ("nd30", form % "../f.xml")):
+        put(folder, {"a/own.xml": inside, "a/x.md": HERE.replace(BODY, "mẫu: x\n" + BODY)
+                     if "form" in inside else HERE})
+        end = bounded.run(["render", "-o", "x.docx", "-T", "a/own.xml", "a/x.md"], cwd=folder)
+        if end.status != 4 or "VB-0219" not in end.err:
+            reasons.append(f"{inside}: exit {end.status}: {end.err}")
+    end = bounded.run(["render", "-t", "tree", "-o", "-", "b/y.md"], cwd=folder)
+    if end.status != 4 or "VB-0219" not in end.err:
+        reasons.append(f"profile: exit {end.status}: {end.err}")
+    return reasons
+
+
+def limits(folder):
+    """More default fields or styles than can be searched in time: the limit is named."""
+    many = "mặc định:\n" + "".join(f"  mục {i}: x\n" for i in range(LIMIT_FIELDS))
+    styles = "".join(f'<style id="S{i}"/>' for i in range(LIMIT_STYLES))
+    put(folder, {"x.md": HERE, "a/vanban.yaml": many, "a/x.md": HERE,
+                 "t.xml": TEMPLATE % ("nd30", styles)})
+    reasons = []
+    for words, limit in ((["a/x.md"], "LIMIT_PROFILE_FIELDS"),
+                         (["x.md", "-T", "t.xml"], "LIMIT_TEMPLATE_STYLES")):
+        end = bounded.run(["render", "-o", "x.docx", *words], cwd=folder)
+        if end.status != 9 or limit not in end.err:
+            reasons.append(f"{limit}: exit {end.status}: {end.err[:300]}")
+    return reasons
+
+
+KEEPS = """local count, kept = 0, nil
+leak = 1
+return { id = "x.leak", title = "t", source = "s", level = "info",
+  derive = { ["head.main"] = function(n, ctx)
+    count = count + 1
+    ctx:report(nil, "%d %s %s %s", count, tostring(ctx.memo.x), tostring(leak), tostring(seen))
+    n:set("địa danh", "Lần " .. count .. tostring(kept))
+    seen, ctx.memo.x, kept = 1, 1, kept or n:get("trích yếu")
+  end } }
+"""
+
+
+def nothing_kept(folder):
+    """What a rule file keeps does not reach the next document."""
+    put(folder, {"q.lua": KEEPS, "a.md": HERE, "b.md": HERE, "one/x": "", "two/x": ""})
+    both_of = bounded.run(["render", "-t", "docx", "-r", "q.lua", "-o", "two", "a.md", "b.md"],
+                          cwd=folder)
+    alone = bounded.run(["render", "-t", "docx", "-r", "q.lua", "-o", "one", "b.md"], cwd=folder)
+    if both_of.status or alone.status or both_of.err.count("1 nil 1 nil") != 2:
+        return [both_of.err + alone.err]
+    with open(os.path.join(folder, "one/b.docx"), "rb") as a, \
+            open(os.path.join(folder, "two/b.docx"), "rb") as b:
+        return [] if a.read() == b.read() else ["the second document depends on the first"]
+
+
+HONEST = """return { id = "x.walk", title = "t", source = "s", level = "info",
+  derive = { ["body.main"] = function(n, ctx)
+    local count, seen = 0, {}
+    for p in n:walk("para") do
+      count = count + 1
+      seen[p] = true
+      seen[p.text .. count] = true
+    end
+    ctx:report(nil, "%d đoạn", count)
+  end } }
+"""
+
+
+def honest_work(folder):
+    """Long documents: a rule that walks them, labels, totals of 100,000 cells."""
+    rows_of = 19997
+    put(folder, {"q.lua": HONEST, "d/x.csv": "a,b,c,d,e\n" + "1,2,3,4,5\n" * rows_of,
+                 "walk.md": HERE + "".join(f"\nĐoạn {i}.\n" for i in range(20000)),
+                 "label.md": HERE + "".join(f"\n{i}. Mục {i}.\n" for i in range(1, 20001)),
+                 "total.md": HERE + "\n<!-- vb: tổng: a, b -->\n<!-- vb: bảng d/x.csv -->\n"})
+    reasons = []
+    for name, wanted in (("walk.md", "20001 đoạn"), ("label.md", ""), ("total.md", "")):
+        end = bounded.run(["render", "-o", "x.docx", "-r", "q.lua", name], cwd=folder)
+        if end.status or wanted not in end.err:
+            reasons.append(f"{name}: exit {end.status}: {end.err[-300:]}")
+    return reasons
+
+
 def own_template(folder):
     """A template of the office, by its profile."""
     put(folder, {"vanban.yaml": "mẫu: mau/t.xml\n", "x.md": HERE, "mau/t.xml":
@@ -269,7 +373,7 @@ def same_table(folder):
 
 
 FOUND = (found_above, ends_at_home, of_stdin, of_each_document, nearest_wins, link_out,
-         own_template, same_table)
+         only_files_below, limits, nothing_kept, honest_work, own_template, same_table)
 
 
 def all_of_it():
