@@ -6,7 +6,6 @@
 #include "app/profile.h"
 #include "base/limit.h"
 #include "doc/meta.h"
-#include "doc/walk.h"
 #include "layout/extend.h"
 #include "read/xml/xml.h"
 
@@ -44,8 +43,8 @@ static bool is_short(struct doc *doc, const struct node *root)
 {
     size_t count = 0;
 
-    for (struct walk it = walk_start(root); walk_next(&it);)
-        count += it.enter && it.node->kind == NODE_STYLE;
+    for (const struct node *n = root->first; n != NULL; n = n->next)
+        count += n->kind == NODE_STYLE;
     if (count > LIMIT_TEMPLATE_STYLES)
         diag_about(&doc->diag, root->pos, VB_LIMIT_TEMPLATE_STYLES,
                    diag_num(LIMIT_TEMPLATE_STYLES));
@@ -105,7 +104,9 @@ static struct str template_path(struct app_world *world, struct str name, struct
 {
     if (str_ends(name, STR(".xml")))
         return arena_printf(&world->arena, "%.*s%.*s", STR_ARG(*folder), STR_ARG(name));
-    *folder = arena_printf(&world->arena, "%.*s/templates/", STR_ARG(world->data));
+    *folder = str_find_char(name, '/', 0) != SIZE_MAX
+                  ? arena_printf(&world->arena, "%.*s/templates/", STR_ARG(world->data))
+                  : STR_NONE; /* a shipped one */
     return arena_printf(&world->arena, "%.*s/templates/%.*s/template.xml", STR_ARG(world->data),
                         STR_ARG(name));
 }

@@ -16,7 +16,8 @@ enum io_result {
  * bytes. */
 enum io_result io_read(const char *path, size_t limit, struct buf *b);
 /* The same for a file that a document, a template or a profile names: it must be a regular file (no
- * pipe, no device: they never end) below `folder` ("" the current one), whatever links lead to it. */
+ * pipe, no device: they never end) below `folder` ("" the current one), whatever links lead there.
+ */
 enum io_result io_read_below(const char *path, const char *folder, size_t limit, struct buf *b);
 /*
  * Writes a whole file or nothing: temporary file in the same directory, fsync, rename. A replaced

@@ -106,6 +106,15 @@ struct taking {
     struct str id;
 };
 
+size_t rule_load_count(const struct rule_program *program)
+{
+    size_t count = 0;
+
+    for (const struct rule *rule = program->rules; rule != NULL; rule = rule->next)
+        count++;
+    return count;
+}
+
 static const struct rule *find_rule(const struct rule_program *program, struct str id)
 {
     const struct rule *rule = program->rules;
@@ -281,6 +290,8 @@ static void take_rule(lua_State *L, int index, struct taking *taking)
 
     if (!lua_istable(L, index))
         luaL_error(L, "a rule must be a table, not a %s", luaL_typename(L, index));
+    rule->number = rule_load_count(program);
+    rule_charge(L, rule->number); /* as many ids are compared */
     rule->file = taking->file;
     rule->id = taking->id = take_str(L, index, "id", true);
     check_keys(L, index);
@@ -302,7 +313,6 @@ static void take_rule(lua_State *L, int index, struct taking *taking)
     take_import(L, index, rule);
     if (!works && rule->import == LUA_NOREF)
         luaL_error(L, "a rule needs derive, transform, check or import");
-    rule->number = program->rule_count++;
     *program->rules_tail = rule;
     program->rules_tail = &rule->next;
 }
@@ -361,7 +371,8 @@ static bool load_rules(struct rule_run *run, struct str path)
         return true;
     diag_about(
         &run->doc->diag,
-        rule_report_place(run, path, taking.id.n > 0 ? rule_load_line(file->src->text, taking.id) : 1),
+        rule_report_place(run, path,
+                          taking.id.n > 0 ? rule_load_line(file->src->text, taking.id) : 1),
         VB_RULE_BROKEN, diag_str(taking.id), diag_foreign(wrap_lua_last_error(run->lua)->message));
     return false;
 }

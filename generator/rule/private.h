@@ -70,7 +70,6 @@ struct rule_program {
     struct wrap_lua *lua; /* NULL: not loaded; its host is the current run */
     struct rule_file *files;
     struct rule *rules, **rules_tail; /* in order of execution */
-    size_t rule_count;
     struct rule_name *gives;          /* derived fields that rules announce */
     bool loaded, import_loaded;
     bool is_broken;  /* a file could not be read: unload when the run ends */
@@ -143,6 +142,7 @@ void rule_report_failed(struct rule_run *run, enum wrap_lua_result result, const
 bool rule_load_all(struct rule_run *run);
 /* Loads the roles of lua/import, once per program. */
 bool rule_load_import(struct rule_run *run);
+size_t rule_load_count(const struct rule_program *program); /* of rules */
 /* The line of a file's text that contains the quoted id of a rule. */
 unsigned rule_load_line(struct str text, struct str id);
 /* A file and its text; NULL with the reason in scratch. */

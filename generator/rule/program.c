@@ -64,7 +64,6 @@ void rule_program_unload(struct rule_program *program)
     if (program->is_broken)
         program->constants.count = 0; /* its own files; shared ones are not read again */
     program->rules = NULL;
-    program->rule_count = 0;
     program->gives = NULL;
     program->loaded = program->import_loaded = program->is_broken = false;
 }

@@ -25,7 +25,7 @@ static unsigned line_of(const struct rule *rule)
     return rule_load_line(rule->file->src->text, rule->id);
 }
 
-/* The role of recognition that was at work: the last one above that line of the file. NULL: none. */
+/* The role of recognition that was at work: the last one above that line. NULL: none. */
 static const struct rule *find_role(const struct rule_run *run, struct str path, unsigned line)
 {
     const struct rule *found = NULL;

@@ -106,7 +106,7 @@ struct rule_run *rule_run_begin(struct rule_program *program, struct doc *doc)
     wrap_lua_refill(run->lua);
     if ((!is_new || call_plain(run, open_program)) && call_plain(run, open_run) &&
         rule_load_all(run) && !diag_stopped(&doc->diag)) {
-        run->used = calloc(program->rule_count + 1, sizeof(*run->used));
+        run->used = calloc(rule_load_count(program) + 1, sizeof(*run->used));
         if (run->used == NULL)
             base_no_memory();
         return run;

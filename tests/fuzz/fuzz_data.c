@@ -32,7 +32,8 @@ enum io_result __wrap_io_read_below(const char *path, const char *folder, size_t
 }
 
 static const char source[] = "---\nloại: kế hoạch\ntrích yếu: Thử\n---\n\n"
-                             "<!-- vb: bảng x.csv -->\n\n<!-- vb: bảng x.csv: STT=stt, A=a, b -->\n\n"
+                             "<!-- vb: bảng x.csv -->\n\n"
+                             "<!-- vb: bảng x.csv: STT=stt, A=a, b -->\n\n"
                              "<!-- vb: bảng x.csv: \"Họ, tên\"=họ tên -->\n";
 
 static void judge(struct doc *doc, bool ok)

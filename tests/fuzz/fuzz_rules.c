@@ -25,7 +25,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static const char source[] =
     "---\nloại: kế hoạch\ncơ quan: Sở Y tế\nsố: 12\nngày: 1/6/2026\ntrích yếu: Thử\n"
     "người ký:\n  - họ tên: A\n    chức vụ: Giám đốc\nnơi nhận:\n  - Như trên\n---\n\n"
-    "Căn cứ Luật;\n\n# I. MỤC\n\n1. Một **đậm** {{ số }}.\n\n- a\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n"
+    "Căn cứ Luật;\n\n# I. MỤC\n\n1. Một **đậm** {{ số }}.\n\n- a\n\n"
+    "| x | y |\n|---|---|\n| 1 | 2 |\n\n"
     "{% for n in nơi nhận %}\nGửi {{ n }}.\n{% endfor %}\n\nCuối.[^1]\n\n[^1]: Chú.\n";
 static const char printed[] =
     "SỞ Y TẾ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 12/KH-SYT\n\n"

@@ -250,15 +250,15 @@ struct place {
     lua_Number key;
 };
 
+#define LARGE_HASH (LIMIT_LUA_TABLE_KEYS * sizeof(struct place)) /* bytes */
+
 /* Nodes of a new untyped block with the size of a large hash part, a power of two; 0: no such
  * block. */
 static size_t hash_size(size_t bytes)
 {
     size_t n = bytes / sizeof(struct place);
 
-    return bytes % sizeof(struct place) == 0 && (n & (n - 1)) == 0 && n >= LIMIT_LUA_TABLE_KEYS
-               ? n
-               : 0;
+    return bytes % sizeof(struct place) == 0 && (n & (n - 1)) == 0 ? n : 0;
 }
 
 /* True if a hash part that grows to n nodes has numbers for keys: their hash is not random. The
@@ -271,7 +271,8 @@ static bool has_too_many_numbers(const struct wrap_lua *w, size_t n)
         const struct place *old = w->memory.hash[k].nodes;
 
         for (size_t i = 0; old != NULL && w->memory.hash[k].count == n / 2 && i < n / 2; i++)
-            numbers += (old[i].value_type & 0x0F) != LUA_TNIL && (old[i].key_type & 0x0F) == LUA_TNUMBER;
+            numbers += (old[i].value_type & 0x0F) != LUA_TNIL &&
+                       (old[i].key_type & 0x0F) == LUA_TNUMBER;
     }
     return numbers > LIMIT_LUA_TABLE_KEYS / 2;
 }
@@ -372,10 +373,10 @@ void *wrap_lua_limit_alloc(void *ud, void *ptr, size_t osize, size_t nsize)
 {
     struct wrap_lua *w = ud;
     size_t old = ptr == NULL ? 0 : osize;
-    size_t nodes = ptr == NULL && osize == 0 ? hash_size(nsize) : 0;
+    size_t nodes = nsize >= LARGE_HASH && ptr == NULL && osize == 0 ? hash_size(nsize) : 0;
     void *p;
 
-    if (old >= LIMIT_LUA_TABLE_KEYS * sizeof(struct place))
+    if (old >= LARGE_HASH)
         forget_hash(w, ptr);
     if (nsize == 0) {
         wrap_lua_pool_free(&w->memory.pool, ptr, old);
