@@ -16,7 +16,7 @@
 
 /* A proxy that does not exist: the port of discard, on this machine. */
 #define NO_PROXY(scheme)                                                                           \
-    "<prop oor:name=\"ooInet" scheme "ProxyName\" oor:op=\"fuse\">"                                 \
+    "<prop oor:name=\"ooInet" scheme "ProxyName\" oor:op=\"fuse\">"                                \
     "<value>127.0.0.1</value></prop>"                                                              \
     "<prop oor:name=\"ooInet" scheme "ProxyPort\" oor:op=\"fuse\"><value>9</value></prop>"
 

@@ -23,6 +23,16 @@ bool app_path_is_file(const char *path)
     return stat(path, &st) == 0 && !S_ISDIR(st.st_mode);
 }
 
+struct str app_path_real_folder(struct arena *a, const char *path)
+{
+    struct stat st;
+    char file[PATH_MAX];
+
+    if (lstat(path, &st) != 0 || !S_ISLNK(st.st_mode) || realpath(path, file) == NULL)
+        return app_path_folder(str_c(path));
+    return app_path_folder(arena_str(a, str_c(file)));
+}
+
 static bool has_data(struct arena *a, struct str folder)
 {
     return app_path_is_folder(arena_printf(a, "%.*s/lua/nd30", STR_ARG(folder)).p) &&

@@ -16,6 +16,8 @@ struct str app_path_data(struct arena *a, const struct app_options *options);
 struct str app_path_beside(struct arena *a, struct str input, struct str extension);
 /* Folder of a path with its slash ("a/" of "a/b"), "" if there is none. */
 struct str app_path_folder(struct str path);
+/* The same of what a link leads to: a source that is a link has its data beside the file itself. */
+struct str app_path_real_folder(struct arena *a, const char *path);
 struct str app_path_file(struct str path); /* "b.md" of "a/b.md" */
 bool app_path_is_folder(const char *path);
 /* True for a regular file or anything readable like one (a pipe). */

@@ -84,7 +84,7 @@ static bool fill_data(void *job)
 {
     struct job *j = job;
 
-    return data_directive_fill(j->doc, app_path_folder(str_c(j->input)));
+    return data_directive_fill(j->doc, app_path_real_folder(&j->doc->arena, j->input));
 }
 
 static bool begin_rules(void *job)
