@@ -12,6 +12,7 @@
 #include "app/profile.h"
 #include "base/io.h"
 #include "data/directive.h"
+#include "diag/show.h"
 #include "doc/doc_audit.h"
 #include "read/md/md.h"
 
@@ -43,18 +44,26 @@ static void judge(struct doc *doc, bool ok)
                       (int)doc->diag.status);
         abort();
     }
-    if (ok && !doc_audit(doc, "fuzz"))
+    if (ok && !doc_audit(doc, "fuzz")) {
+        struct buf text = BUF_NEW;
+
+        show_all(&text, &doc->diag, (struct show_options){.format = SHOW_LINE});
+        (void)fwrite(text.p, 1, text.n, stderr);
         abort();
+    }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct doc *doc = doc_new(DIAG_VI), *shared = doc_new(DIAG_VI);
+    struct src_table constants = {.arena = &shared->arena}; /* as app/world.c */
     uint16_t number = 0;
     struct src *src = doc_load_bytes(doc, "nguon.md", str_c(source), POS_NONE, &number);
     bool ok = src != NULL && read_md(doc, src, number);
 
     input = size > 0 ? (struct str){(const char *)data + 1, size - 1} : STR("");
+    shared->diag.constants = doc->diag.constants = &constants;
+    shared->diag.makes_constants = true;
     if (size > 0 && data[0] % 2 == 1)
         ok = app_profile_apply(app_profile_read(shared, STR("vanban.yaml")), doc, false);
     else
