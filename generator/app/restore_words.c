@@ -27,7 +27,7 @@ struct node *app_restore_words_first(struct node *n)
 {
     while (n != NULL && n->kind != NODE_TEXT)
         n = n->kind == NODE_PARA || n->kind == NODE_HEADING || n->kind == NODE_STRONG ||
-                    n->kind == NODE_EMPH || n->kind == NODE_UNDERLINE
+                    n->kind == NODE_EMPH || n->kind == NODE_UNDERLINE || n->kind == NODE_STRIKE
                 ? n->first
                 : NULL;
     return n;

@@ -75,6 +75,7 @@ static unsigned format_of(const struct node *n, const struct node *root)
         format |= n->kind == NODE_STRONG ? FINGERPRINT_BOLD : 0;
         format |= n->kind == NODE_EMPH ? FINGERPRINT_ITALIC : 0;
         format |= n->kind == NODE_UNDERLINE ? FINGERPRINT_UNDERLINE : 0;
+        format |= n->kind == NODE_STRIKE ? FINGERPRINT_STRIKE : 0;
         format |= n->kind == NODE_SUP ? FINGERPRINT_SUP : 0;
         format |= n->kind == NODE_SUB ? FINGERPRINT_SUB : 0;
     }

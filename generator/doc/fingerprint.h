@@ -20,7 +20,8 @@ enum fingerprint_format {
     FINGERPRINT_ITALIC = 2,
     FINGERPRINT_UNDERLINE = 4,
     FINGERPRINT_SUP = 8,
-    FINGERPRINT_SUB = 16
+    FINGERPRINT_SUB = 16,
+    FINGERPRINT_STRIKE = 32
 };
 
 struct fingerprint {

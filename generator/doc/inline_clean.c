@@ -69,7 +69,7 @@ static void tidy_text(struct tidying *t, struct node *n)
 static bool is_emphasis(const struct node *n)
 {
     return n->kind == NODE_STRONG || n->kind == NODE_EMPH || n->kind == NODE_UNDERLINE ||
-           n->kind == NODE_SUP || n->kind == NODE_SUB;
+           n->kind == NODE_STRIKE || n->kind == NODE_SUP || n->kind == NODE_SUB;
 }
 
 /* Drops a blank before the end of a line. */

@@ -72,6 +72,7 @@ static uint64_t count_slots(const struct ledger *f, const struct node *n)
     case NODE_STRONG:
     case NODE_EMPH:
     case NODE_UNDERLINE:
+    case NODE_STRIKE:
     case NODE_SUP:
     case NODE_SUB:
     case NODE_BR:

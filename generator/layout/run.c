@@ -14,6 +14,7 @@ static void collect_properties(struct run *run, const struct node *n, const stru
         run->bold |= up->kind == NODE_STRONG;
         run->italic |= up->kind == NODE_EMPH;
         run->underline |= up->kind == NODE_UNDERLINE;
+        run->strike |= up->kind == NODE_STRIKE;
         if (up->kind == NODE_SUP)
             run->vertical = RUN_SUPER;
         if (up->kind == NODE_SUB)

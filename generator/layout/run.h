@@ -11,13 +11,13 @@ enum run_vertical { RUN_BASE, RUN_SUPER, RUN_SUB };
 
 struct run {
     enum run_kind kind;
-    struct str text; /* RUN_TEXT: valid UTF-8, borrowed from the tree; RUN_BREAK: what
-                        stands for it where lines are not the page's; empty: it stays */
-    struct str href; /* of the link around it; empty: none */
+    struct str text;            /* RUN_TEXT: valid UTF-8, borrowed from the tree; RUN_BREAK: what
+                                   stands for it where lines are not the page's; empty: it stays */
+    struct str href;            /* of the link around it; empty: none */
     const struct node *control; /* the outermost CONTROL around it; NULL: none */
-    unsigned note;   /* RUN_NOTE: printed number, from 1; 0: mark without note */
+    unsigned note;              /* RUN_NOTE: printed number, from 1; 0: mark without note */
     enum run_vertical vertical;
-    bool bold, italic, underline, code;
+    bool bold, italic, underline, strike, code;
 };
 
 struct run_iter {

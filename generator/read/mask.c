@@ -161,7 +161,7 @@ static size_t known_tag(struct str s, size_t i, struct read_mask_piece *piece)
     static const struct {
         const char *name;
         uint8_t node;
-    } tags[] = {{"sup", NODE_SUP},  {"sub", NODE_SUB}, {"u", NODE_UNDERLINE},
+    } tags[] = {{"sup", NODE_SUP},  {"sub", NODE_SUB}, {"u", NODE_UNDERLINE}, {"s", NODE_STRIKE},
                 {"b", NODE_STRONG}, {"i", NODE_EMPH},  {"br", NODE_BR}};
     size_t at = i + 1;
     char name[4] = "";

@@ -13,7 +13,7 @@ import json
 import re
 import sys
 
-MARKS = {"strong": "b", "emph": "i", "underline": "u", "sup": "sup", "sub": "sub"}
+MARKS = {"strong": "b", "emph": "i", "underline": "u", "strike": "s", "sup": "sup", "sub": "sub"}
 DASHES = "–—−‐‑•·*●▪"    # what a converter makes of the dash of a list
 
 

@@ -33,7 +33,7 @@ static bool is_tag_name(struct str s, const char *name)
 /* Letters of markup that is known: the reader turns it into structure. */
 static void weigh_tags(struct str s)
 {
-    static const char *const names[] = {"sup", "sub", "u", "b", "i", "br"};
+    static const char *const names[] = {"sup", "sub", "u", "s", "b", "i", "br"};
 
     for (size_t i = 0; i + 2 < s.n; i++) {
         size_t at = i + 1 + (s.p[i + 1] == '/');

@@ -38,10 +38,11 @@ static size_t guard_tag(struct guard *g, size_t i)
 {
     static const struct {
         const char *name, *as;
-    } tags[] = {{"sup", "sup"}, {"sub", "sub"},    {"u", "u"},      {"b", "b"},   {"i", "i"},
-                {"br", "br"},   {"ins", "u"},      {"strong", "b"}, {"em", "i"},  {"span", ""},
-                {"div", ""},    {"p", ""},         {"font", ""},    {"mark", ""}, {"a", ""},
-                {"center", ""}, {"blockquote", ""}};
+    } tags[] = {{"sup", "sup"}, {"sub", "sub"}, {"u", "u"},      {"b", "b"},
+                {"i", "i"},     {"s", "s"},     {"del", "s"},    {"strike", "s"},
+                {"br", "br"},   {"ins", "u"},   {"strong", "b"}, {"em", "i"},
+                {"span", ""},   {"div", ""},    {"p", ""},       {"font", ""},
+                {"mark", ""},   {"a", ""},      {"center", ""},  {"blockquote", ""}};
     size_t at = i + 1;
     size_t end = str_find_char(str_sub(g->s, 0, i + TAG_MAX), '>', i);
     char name[12] = "";

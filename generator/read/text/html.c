@@ -215,7 +215,7 @@ static void open_cell(struct html *h, struct str tag, struct pos pos, bool is_he
 /* Tags that the inline parser accepts. */
 static bool is_inline(struct str tag)
 {
-    static const char *const names[] = {"strong", "b", "em", "i", "u", "ins", "sup", "sub"};
+    static const char *const names[] = {"strong", "b", "em", "i", "u", "ins", "s", "sup", "sub"};
     struct str open = tag;
     char name[16];
 

@@ -108,6 +108,7 @@ struct write_docx_rpr {
     uint32_t set; /* bit set of those to be written of SHEET_SIZE, BOLD, ITALIC, UNDERLINE */
     const uint32_t *value; /* by enum sheet_prop */
     enum run_vertical vertical;
+    bool strike;
     bool lang; /* write vi-VN, for the defaults */
 };
 
@@ -119,10 +120,10 @@ struct write_docx_ppr {
     bool keep_next, page_break;
     uint32_t num; /* w:numId; 0: none */
     uint8_t level;
-    uint32_t exact;   /* exact line height, twips; 0: the sheet's */
-    bool border;      /* bottom border of 0.75 pt */
-    uint32_t mark_size; /* of the paragraph mark, half-points; 0: the style's */
-    bool mark_bold;     /* the mark, and so the number, is bold */
+    uint32_t exact;                     /* exact line height, twips; 0: the sheet's */
+    bool border;                        /* bottom border of 0.75 pt */
+    uint32_t mark_size;                 /* of the paragraph mark, half-points; 0: the style's */
+    bool mark_bold;                     /* the mark, and so the number, is bold */
     const struct write_docx_sect *sect; /* NULL: no section ends here */
 };
 

@@ -88,6 +88,8 @@ static void put_weight(struct buf *b, const struct write_docx_rpr *rpr)
         put_switch(b, "i", rpr->value[SHEET_ITALIC] != 0);
         put_switch(b, "iCs", rpr->value[SHEET_ITALIC] != 0);
     }
+    if (rpr->strike)
+        put_switch(b, "strike", true);
     if (has(rpr->set, SHEET_SIZE)) {
         put_value(b, "sz", rpr->value[SHEET_SIZE]);
         put_value(b, "szCs", rpr->value[SHEET_SIZE]);

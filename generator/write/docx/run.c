@@ -7,7 +7,7 @@
 
 /* Format of a run. */
 struct look {
-    bool bold, italic, underline;
+    bool bold, italic, underline, strike;
     enum run_vertical vertical;
 };
 
@@ -16,7 +16,7 @@ struct pen {
     const struct write_docx_story *story;
     const struct style *style; /* of the paragraph; may be NULL */
     struct look look;
-    struct str href; /* link that is open or was rejected */
+    struct str href;            /* link that is open or was rejected */
     const struct node *control; /* likewise of a content control; NULL: none */
     bool in_run, in_text, in_link, in_control;
 };
@@ -25,7 +25,8 @@ static void put_rpr(struct pen *pen, struct look look, const char *style)
 {
     uint32_t value[SHEET_PROP_COUNT] = {
         [SHEET_BOLD] = 1, [SHEET_ITALIC] = 1, [SHEET_UNDERLINE] = 1};
-    struct write_docx_rpr rpr = {.style = style, .vertical = look.vertical, .value = value};
+    struct write_docx_rpr rpr = {
+        .style = style, .vertical = look.vertical, .strike = look.strike, .value = value};
     const uint32_t *has = pen->style != NULL ? pen->style->value : NULL;
 
     if (look.bold && (has == NULL || has[SHEET_BOLD] == 0))
@@ -57,7 +58,8 @@ static void open_run(struct pen *pen, struct look look)
     const struct look *old = &pen->look;
 
     if (pen->in_run && old->bold == look.bold && old->italic == look.italic &&
-        old->underline == look.underline && old->vertical == look.vertical)
+        old->underline == look.underline && old->strike == look.strike &&
+        old->vertical == look.vertical)
         return;
     close_run(pen);
     buf_c(pen->story->out, "<w:r>");
@@ -193,7 +195,7 @@ static void put_note(struct pen *pen, const struct run *run, struct look look)
         pen->story->package->notes.any = true;
         close_run(pen);
         buf_c(out, "<w:r>");
-        put_rpr(pen, (struct look){false, false, false, RUN_BASE}, WRITE_DOCX_NOTE_MARK);
+        put_rpr(pen, (struct look){.vertical = RUN_BASE}, WRITE_DOCX_NOTE_MARK);
         buf_printf(out, "<w:footnoteReference w:id=\"%u\"/></w:r>", run->note);
         return;
     }
@@ -208,7 +210,7 @@ static void put_note(struct pen *pen, const struct run *run, struct look look)
 
 static void put_run(struct pen *pen, const struct run *run)
 {
-    struct look look = {run->bold, run->italic, run->underline, run->vertical};
+    struct look look = {run->bold, run->italic, run->underline, run->strike, run->vertical};
 
     set_control(pen, run->control);
     set_link(pen, run->href);

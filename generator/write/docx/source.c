@@ -17,7 +17,7 @@ static unsigned format_of_style(const struct style *style)
 static unsigned format_of_run(const struct run *run)
 {
     return (run->bold ? FINGERPRINT_BOLD : 0) | (run->italic ? FINGERPRINT_ITALIC : 0) |
-           (run->underline ? FINGERPRINT_UNDERLINE : 0) |
+           (run->underline ? FINGERPRINT_UNDERLINE : 0) | (run->strike ? FINGERPRINT_STRIKE : 0) |
            (run->vertical == RUN_SUPER ? FINGERPRINT_SUP : 0) |
            (run->vertical == RUN_SUB ? FINGERPRINT_SUB : 0);
 }

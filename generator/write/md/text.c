@@ -13,14 +13,14 @@
 #define NO_BREAK_SPACE STR("\u00A0")
 
 /* Emphasis from the outermost to the innermost. */
-enum tag { TAG_UNDERLINE, TAG_BOLD, TAG_ITALIC, TAG_SUPER, TAG_SUB, TAG_COUNT };
+enum tag { TAG_UNDERLINE, TAG_STRIKE, TAG_BOLD, TAG_ITALIC, TAG_SUPER, TAG_SUB, TAG_COUNT };
 
 static const struct {
     const char *star, *open, *close;
 } marks[TAG_COUNT] = {
-    [TAG_UNDERLINE] = {NULL, "<u>", "</u>"}, [TAG_BOLD] = {"**", "<b>", "</b>"},
-    [TAG_ITALIC] = {"*", "<i>", "</i>"},     [TAG_SUPER] = {NULL, "<sup>", "</sup>"},
-    [TAG_SUB] = {NULL, "<sub>", "</sub>"},
+    [TAG_UNDERLINE] = {NULL, "<u>", "</u>"}, [TAG_STRIKE] = {NULL, "<s>", "</s>"},
+    [TAG_BOLD] = {"**", "<b>", "</b>"},      [TAG_ITALIC] = {"*", "<i>", "</i>"},
+    [TAG_SUPER] = {NULL, "<sup>", "</sup>"}, [TAG_SUB] = {NULL, "<sub>", "</sub>"},
 };
 
 /* Adjacent runs with the same format, merged. */
@@ -236,8 +236,8 @@ static unsigned marks_of_style(const struct style *style, enum write_md_place pl
 static unsigned marks_of(const struct run *run, const struct style *style,
                          enum write_md_place place)
 {
-    unsigned own = (unsigned)run->underline << TAG_UNDERLINE | (unsigned)run->bold << TAG_BOLD |
-                   (unsigned)run->italic << TAG_ITALIC |
+    unsigned own = (unsigned)run->underline << TAG_UNDERLINE | (unsigned)run->strike << TAG_STRIKE |
+                   (unsigned)run->bold << TAG_BOLD | (unsigned)run->italic << TAG_ITALIC |
                    (unsigned)(run->vertical == RUN_SUPER) << TAG_SUPER |
                    (unsigned)(run->vertical == RUN_SUB) << TAG_SUB;
 

@@ -149,6 +149,8 @@ static const char *tag_of(enum node_kind kind)
         return "i";
     case NODE_UNDERLINE:
         return "u";
+    case NODE_STRIKE:
+        return "s";
     case NODE_SUP:
         return "sup";
     default:
