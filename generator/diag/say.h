@@ -8,6 +8,8 @@
 
 /* Before deleted text in a question: in a source, which is Vietnamese whatever messages are in. */
 #define SAY_DELETED "đã xóa: "
+/* Of a question about a row of a table whose text stays, struck through. */
+#define SAY_DELETED_ROW "hàng có chữ gạch ngang trong bảng sau đã bị xóa"
 
 /*
  * A row is text with

@@ -6,8 +6,8 @@ bool read_docx_draw_alternate(struct read_docx_walk *w, const struct wrap_xml_el
 {
     struct read_docx_choice *choice = ARENA_NEW(w->docx->arena, struct read_docx_choice);
 
-    (void)element;
     choice->outer = w->choice;
+    choice->is_of_props = read_docx_name_is_prop(read_docx_walk_parent(w, element));
     w->choice = choice;
     return true;
 }
@@ -15,18 +15,18 @@ bool read_docx_draw_alternate(struct read_docx_walk *w, const struct wrap_xml_el
 bool read_docx_draw_alternate_end(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     (void)element;
-    if (!w->choice->is_taken)
+    if (!w->choice->is_open && !w->choice->is_of_props)
         read_docx_story_left(w, STR("mc:AlternateContent"));
     w->choice = w->choice->outer;
     return true;
 }
 
 /* Prefixes, as written by Word and LibreOffice, of namespaces with content that is handled here;
- * ink, charts and 3D models are replaced by the picture in their fallback. */
+ * ink, charts, 3D models and emoji (w16se) are replaced by what is in their fallback. */
 static bool is_understood(struct str prefixes)
 {
-    static const char *const known[] = {"wps",   "wpg",    "wpc",  "w14", "w15", "w16",
-                                        "w16se", "w16cid", "wp14", "a14", "v",   "a"};
+    static const char *const known[] = {"wps", "wpg",    "wpc",  "w14", "w15", "w16",
+                                        "v",   "w16cid", "wp14", "a14", "a"};
     struct str rest = prefixes;
     struct str prefix;
     bool understood = prefixes.n > 0;
@@ -45,11 +45,21 @@ bool read_docx_draw_choice(struct read_docx_walk *w, const struct wrap_xml_eleme
 {
     if (w->choice == NULL)
         return true;
+    w->choice->read_count = w->read_count;
     if (w->choice->is_taken || (w->names[element->depth] == READ_DOCX_E_CHOICE &&
                                 !is_understood(read_docx_name_attr(element, "Requires"))))
         w->skip_depth = element->depth;
     else
-        w->choice->is_taken = true;
+        w->choice->is_open = true;
+    return true;
+}
+
+/* A prefix promises more than it holds: only a branch in which something was read counts. */
+bool read_docx_draw_choice_end(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    (void)element;
+    if (w->choice != NULL)
+        w->choice->is_taken = w->choice->is_taken || w->read_count > w->choice->read_count;
     return true;
 }
 

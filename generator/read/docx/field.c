@@ -8,6 +8,8 @@ void read_docx_field_begin(struct read_docx_walk *walk)
 
     field->outer = walk->fields.last;
     field->href = walk->open.href;
+    field->para = walk->frame->para;
+    field->pos = read_docx_story_pos(walk);
     walk->fields.last = field;
     walk->fields.codes++;
     buf_clear(&walk->fields.code); /* drops the outer field's: only its first words matter */
@@ -34,6 +36,14 @@ static struct str first_word(struct str *code)
     return word;
 }
 
+/* An instruction is complete. */
+static void close_code(struct read_docx_walk *walk, struct read_docx_field *field, bool is_code)
+{
+    field->in_result = true;
+    if (--walk->fields.codes == 0)
+        read_docx_text_code(walk, is_code);
+}
+
 /* The URL of HYPERLINK "url" …, in the arena; NULL if there is none, as for links within the
  * document (HYPERLINK \l "bookmark"). */
 static const char *address(struct arena *a, struct str rest)
@@ -56,8 +66,7 @@ void read_docx_field_result(struct read_docx_walk *walk)
 
     if (field == NULL || field->in_result)
         return;
-    field->in_result = true;
-    walk->fields.codes--;
+    close_code(walk, field, true);
     rest = field->code;
     word = first_word(&rest);
     if (str_is(word, "HYPERLINK")) {
@@ -77,8 +86,34 @@ void read_docx_field_end(struct read_docx_walk *walk)
     if (field == NULL)
         return;
     if (!field->in_result)
-        walk->fields.codes--;
+        close_code(walk, field, true);
     walk->fields.pages -= field->is_page;
     walk->open.href = field->href;
     walk->fields.last = field->outer;
+}
+
+void read_docx_field_cut(struct read_docx_walk *walk, const struct read_docx_para *para)
+{
+    for (struct read_docx_field *f = walk->fields.last; f != NULL && f->para == para;
+         f = f->outer) {
+        if (!f->in_result)
+            close_code(walk, f, false);
+        walk->fields.pages -= f->is_page;
+        f->is_page = false;
+        walk->open.href = f->href;
+        f->para = NULL;
+    }
+}
+
+void read_docx_field_settle(struct read_docx_walk *walk)
+{
+    const struct read_docx_field *first = walk->fields.last;
+
+    if (first == NULL || walk->docx->told.field)
+        return;
+    while (first->outer != NULL)
+        first = first->outer;
+    diag_about(&walk->docx->package.doc->diag, first->pos, VB_DOCX_FIELD_OPEN,
+               diag_str(str_trim(first->code)));
+    walk->docx->told.field = true;
 }

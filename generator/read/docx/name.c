@@ -96,6 +96,21 @@ enum read_docx_name read_docx_name_of(const struct read_docx_names *names,
     return READ_DOCX_OTHER;
 }
 
+bool read_docx_name_is_prop(enum read_docx_name name)
+{
+    static const enum read_docx_name props[] = {
+        READ_DOCX_E_P_PR,       READ_DOCX_E_R_PR,        READ_DOCX_E_NUM_PR,
+        READ_DOCX_E_TBL_PR,     READ_DOCX_E_TBL_PR_EX,   READ_DOCX_E_TR_PR,
+        READ_DOCX_E_TC_PR,      READ_DOCX_E_SECT_PR,     READ_DOCX_E_SDT_PR,
+        READ_DOCX_E_SDT_END_PR, READ_DOCX_E_RUBY_PR,     READ_DOCX_E_CUSTOM_XML_PR,
+        READ_DOCX_E_TBL_GRID,   READ_DOCX_E_SMART_TAG_PR};
+
+    for (size_t i = 0; i < ARRAY_LEN(props); i++)
+        if (name == props[i])
+            return true;
+    return false;
+}
+
 struct str read_docx_name_attr(const struct wrap_xml_element *element, const char *name)
 {
     struct str value = STR_NONE;

@@ -26,6 +26,8 @@ void read_docx_name_init(struct read_docx_names *names);
 /* The name of an element; READ_DOCX_OTHER if unknown. */
 enum read_docx_name read_docx_name_of(const struct read_docx_names *names,
                                       const struct wrap_xml_element *element);
+/* True for an element that only holds properties of the one around it. */
+bool read_docx_name_is_prop(enum read_docx_name name);
 /* An attribute by local name, prefixed ones first; p is NULL only if it is absent. Valid as long as
  * the element. */
 struct str read_docx_name_attr(const struct wrap_xml_element *element, const char *name);

@@ -86,6 +86,16 @@ static void put_label(struct read_docx_walk *w, struct read_docx_para *para,
                                                .to = num_u32(para->text.n)};
 }
 
+/* True for a paragraph of a row that is left out: it counts in no list. */
+static bool is_left_out(const struct read_docx_walk *w, const struct read_docx_para *para)
+{
+    unsigned rows = w->docx->changes == READ_DOCX_REJECT   ? w->open.inserted_rows
+                    : w->docx->changes == READ_DOCX_ACCEPT ? w->open.deleted_rows
+                                                           : 0;
+
+    return rows > 0 && para->count == 0;
+}
+
 /* Counts the paragraph and returns its label, empty if it has none. */
 static struct str number(struct read_docx_walk *w, struct read_docx_para *para,
                          const struct read_docx_para_prop *prop)
@@ -94,7 +104,7 @@ static struct str number(struct read_docx_walk *w, struct read_docx_para *para,
     struct buf label = BUF_NEW;
     struct str copy = STR_NONE;
 
-    if (prop->num <= 0)
+    if (prop->num <= 0 || is_left_out(w, para))
         return copy;
     if (!read_docx_num_next(&docx->nums, prop->num, prop->level, &label)) {
         if (!docx->told.list)
@@ -418,6 +428,7 @@ static void finish(struct read_docx_walk *w, struct read_docx_para *para)
         read_docx_repair_learn(w, para);
         return;
     }
+    read_docx_text_code(w, true);
     read_docx_text_flush(w, para);
     if (w->frame->into == NULL)
         w->frame->into = w->docx->body;
@@ -440,6 +451,7 @@ void read_docx_para_end(struct read_docx_walk *walk)
     struct read_docx_para *para = walk->frame->para;
     struct read_docx_para *outer = para->outer;
 
+    read_docx_field_cut(walk, para);
     if (para->joins_next && outer == NULL && walk->frame->joined == NULL) {
         read_docx_text_flush(walk, para);
         walk->frame->joined = para;

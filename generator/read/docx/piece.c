@@ -20,17 +20,19 @@ struct read_docx_para *read_docx_piece_para(struct read_docx *docx)
 
 void read_docx_piece_put_back(struct read_docx *docx, struct read_docx_para *para)
 {
-    struct read_docx_para kept = {
-        .outer = docx->spare,
-        .text = para->text,
-        .pieces = para->pieces,
-        .cap = para->cap,
-        .aside = {.text = para->aside.text, .deleted = para->aside.deleted}};
+    struct read_docx_para kept = {.outer = docx->spare,
+                                  .text = para->text,
+                                  .pieces = para->pieces,
+                                  .cap = para->cap,
+                                  .aside = {.text = para->aside.text,
+                                            .deleted = para->aside.deleted,
+                                            .code = para->aside.code}};
 
     *para = kept;
     buf_clear(&para->text);
     buf_clear(&para->aside.text);
     buf_clear(&para->aside.deleted);
+    buf_clear(&para->aside.code);
     docx->spare = para;
 }
 
@@ -43,6 +45,7 @@ void read_docx_piece_done(struct read_docx *docx)
         buf_done(&para->text);
         buf_done(&para->aside.text);
         buf_done(&para->aside.deleted);
+        buf_done(&para->aside.code);
         free(para->pieces);
         free(para);
     }

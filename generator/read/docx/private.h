@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Private to the files that read the stories of a package: docx.c, walk.c, story.c, note.c, draw.c,
- * text.c, field.c, piece.c, para.c, repair.c, inline.c, table.c, column.c, section.c, media.c. */
+/* Private to the files that read the stories of a package: docx.c, walk.c, count.c, story.c,
+ * note.c, draw.c, text.c, field.c, piece.c, para.c, repair.c, inline.c, table.c, column.c,
+ * section.c, media.c. */
 #ifndef READ_DOCX_PRIVATE_H
 #define READ_DOCX_PRIVATE_H
 
@@ -52,7 +53,8 @@ struct read_docx {
     struct read_docx_para *spare; /* free list of paragraphs */
     uint32_t nodes;               /* at most LIMIT_DOCX_NODES */
     struct {
-        bool left, list, note, changes, image; /* messages given at most once per document */
+        /* messages given at most once per document */
+        bool left, list, note, changes, image, misplaced, field;
     } told;
 };
 
@@ -115,6 +117,7 @@ struct read_docx_para {
         struct buf text; /* pending entry for the ledger, of one kind */
         enum ledger_what kind;
         struct buf deleted; /* READ_DOCX_ALL: text deleted here */
+        struct buf code;    /* text within the instruction of a field that may never end */
         bool has_page;      /* a page number was taken out of it */
     } aside;
     uint32_t number;    /* index in the part, from 1 */
@@ -125,9 +128,11 @@ struct read_docx_para {
 struct read_docx_field {
     struct read_docx_field *outer;
     bool in_result;
-    bool is_page;     /* PAGE, NUMPAGES, SECTIONPAGES */
-    const char *href; /* link open before the field */
-    struct str code;  /* its instruction, truncated to READ_DOCX_CODE_MAX */
+    bool is_page;                      /* PAGE, NUMPAGES, SECTIONPAGES */
+    const char *href;                  /* link open before the field */
+    const struct read_docx_para *para; /* where it began; NULL: that has ended */
+    struct pos pos;                    /* of its begin */
+    struct str code;                   /* its instruction, truncated to READ_DOCX_CODE_MAX */
 };
 
 #define READ_DOCX_CODE_MAX 2048u
@@ -155,7 +160,10 @@ struct read_docx_frame {
 /* mc:AlternateContent. */
 struct read_docx_choice {
     struct read_docx_choice *outer;
-    bool is_taken;
+    uint32_t read_count; /* that of the walk at the start of the current branch */
+    bool is_of_props;    /* its branches hold properties, no text */
+    bool is_open;        /* some branch was understood */
+    bool is_taken;       /* something was read in a branch: the others are skipped */
 };
 
 /* The story being read. */
@@ -172,13 +180,12 @@ struct read_docx_open {
     struct read_docx_para_prop *para_prop; /* w:pPr */
     struct read_docx_run_prop *run_prop;   /* w:rPr */
     unsigned deleted, inserted;            /* nesting depth of w:del and w:ins */
+    unsigned deleted_rows, inserted_rows;  /* of rows tracked as a whole */
     const char *href;                      /* of w:hyperlink */
     struct read_docx_note *marked;         /* its custom mark is in the run; NULL: none */
     struct str alt;                        /* alternative text of the drawing, in the arena */
-    bool in_text;                          /* in a text element */
-    struct buf text;                       /* its text so far: the parser delivers pieces */
-    bool is_deleted_text;                  /* that element is w:delText */
-    bool in_code;                          /* w:instrText */
+    unsigned texts, deleted_texts, codes;  /* text elements; of them w:delText; w:instrText */
+    struct buf text;                       /* their text so far: the parser delivers pieces */
 };
 
 /* Sections: state until their properties, at their end, are known. */
@@ -195,10 +202,12 @@ struct read_docx_section {
 struct read_docx_walk {
     struct read_docx *docx;
     struct read_docx_story story;
-    uint16_t names[LIMIT_XML_DEPTH + 2]; /* open elements by depth, enum read_docx_name */
-    unsigned skip_depth;                 /* of an element being skipped; 0: none */
-    struct read_docx_frame flow;         /* frame of the story */
-    struct read_docx_frame *frame;       /* innermost */
+    uint16_t names[LIMIT_XML_DEPTH + 2];  /* open elements by depth, enum read_docx_name */
+    bool is_started[LIMIT_XML_DEPTH + 2]; /* by depth: the start action ran, so the end's shall */
+    uint32_t read_count;                  /* texts and objects read so far */
+    unsigned skip_depth;                  /* of an element being skipped; 0: none */
+    struct read_docx_frame flow;          /* frame of the story */
+    struct read_docx_frame *frame;        /* innermost */
     struct read_docx_open open;
     struct {
         struct read_docx_field *last; /* innermost */
@@ -206,6 +215,7 @@ struct read_docx_walk {
         struct buf code;              /* instruction of the innermost field */
     } fields;
     struct read_docx_choice *choice;
+    struct buf seen;    /* the texts read so far: read/docx/count.c */
     struct node *notes; /* BODY with notes to be placed after the current block */
     uint32_t para_count;
     struct read_docx_section section;
@@ -215,6 +225,17 @@ struct read_docx_walk {
 
 /* Parses and processes a story prepared by read_docx_story_begin(). Failures are reported. */
 enum read_docx_part_result read_docx_walk(struct read_docx_walk *walk, struct str text);
+/* The element around this one; alternate content is transparent. */
+enum read_docx_name read_docx_walk_parent(const struct read_docx_walk *walk,
+                                          const struct wrap_xml_element *element);
+
+/* read/docx/count.c --------------------------------------------------------------------- */
+
+/* Notes a text of the part that the walk reads. */
+void read_docx_count_seen(struct read_docx_walk *walk, struct str text);
+/* Adds the letters of a part (XML) to the ledger; lists and reports texts not among those `seen`.
+ */
+void read_docx_count(struct read_docx *docx, struct str part, struct str text, struct str seen);
 
 /* read/docx/story.c --------------------------------------------------------------------- */
 
@@ -259,7 +280,8 @@ read_docx_action read_docx_note_begin, read_docx_note_comment, read_docx_note_en
 /* read/docx/draw.c ---------------------------------------------------------------------- */
 
 /* mc:AlternateContent; mc:Choice and mc:Fallback. */
-read_docx_action read_docx_draw_alternate, read_docx_draw_alternate_end, read_docx_draw_choice;
+read_docx_action read_docx_draw_alternate, read_docx_draw_alternate_end;
+read_docx_action read_docx_draw_choice, read_docx_draw_choice_end;
 /* w:txbxContent; a DrawingML paragraph. */
 read_docx_action read_docx_draw_box, read_docx_draw_box_end;
 read_docx_action read_docx_draw_para, read_docx_draw_para_end;
@@ -279,6 +301,8 @@ bool read_docx_text_piece(struct read_docx_walk *walk, enum read_docx_piece_kind
 void read_docx_text_sign(struct read_docx_walk *walk, struct str sign);
 /* w:sym. */
 void read_docx_text_symbol(struct read_docx_walk *walk, const struct wrap_xml_element *element);
+/* The text within an instruction: is it one (to the ledger) or did the field never end (text)? */
+void read_docx_text_code(struct read_docx_walk *walk, bool is_code);
 /* Moves the pending text to the ledger. */
 void read_docx_text_flush(struct read_docx_walk *walk, struct read_docx_para *para);
 
@@ -290,6 +314,11 @@ void read_docx_field_begin(struct read_docx_walk *walk);
 void read_docx_field_code(struct read_docx_walk *walk, struct str code);
 void read_docx_field_result(struct read_docx_walk *walk);
 void read_docx_field_end(struct read_docx_walk *walk);
+/* The paragraph ends: what is still instruction of a field begun in it becomes text, as the field
+ * may never end; so do page numbers and links. */
+void read_docx_field_cut(struct read_docx_walk *walk, const struct read_docx_para *para);
+/* The story ends: reports fields that never did. */
+void read_docx_field_settle(struct read_docx_walk *walk);
 
 /* read/docx/piece.c ------------------------------------------------------------------------- */
 

@@ -89,6 +89,9 @@ void read_docx_prop_run(struct read_docx_prop *prop, struct read_docx_run_prop *
         set_toggle(run, READ_DOCX_CAPS, element);
     else if (name == READ_DOCX_E_VANISH)
         set_toggle(run, READ_DOCX_VANISH, element);
+    else if (name == READ_DOCX_E_STRIKE ||
+             (name == READ_DOCX_E_DSTRIKE && read_docx_name_on(element)))
+        set_toggle(run, READ_DOCX_STRIKE, element);
     else if (name == READ_DOCX_E_U)
         set_format(run, READ_DOCX_UNDERLINE,
                    str_is(read_docx_name_val(element), "none") ? 0 : READ_DOCX_UNDERLINE);

@@ -11,11 +11,12 @@ enum read_docx_format {
     READ_DOCX_ITALIC = 1 << 1,
     READ_DOCX_CAPS = 1 << 2,
     READ_DOCX_VANISH = 1 << 3,
-    /* the four above are toggle properties: styles of different kinds invert one another */
-    READ_DOCX_TOGGLES = 15,
-    READ_DOCX_UNDERLINE = 1 << 4,
-    READ_DOCX_SUP = 1 << 5,
-    READ_DOCX_SUB = 1 << 6,
+    READ_DOCX_STRIKE = 1 << 4, /* single or double */
+    /* the five above are toggle properties: styles of different kinds invert one another */
+    READ_DOCX_TOGGLES = 31,
+    READ_DOCX_UNDERLINE = 1 << 5,
+    READ_DOCX_SUP = 1 << 6,
+    READ_DOCX_SUB = 1 << 7,
     READ_DOCX_VERT = READ_DOCX_SUP | READ_DOCX_SUB
 };
 

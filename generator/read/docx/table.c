@@ -4,6 +4,7 @@
  * continues the row above (w:vMerge) is merged with it if both start in the same column and have
  * the same width. Short rows are padded.
  */
+#include "diag/say.h"
 #include "read/docx/private.h"
 
 /* Space for the list of widths: 7 digits and a blank per column. */
@@ -25,9 +26,9 @@ struct read_docx_table {
     uint32_t cells;
     struct str grid;
     struct {
-        struct node *node; /* current row; NULL: none */
-        uint32_t column;   /* after its last cell */
-        bool is_deleted;
+        struct node *node;            /* current row; NULL: none */
+        uint32_t column;              /* after its last cell */
+        bool is_deleted, is_inserted; /* tracked as a whole: counted in the walk while open */
     } row;
     struct cell at; /* current cell */
     struct {        /* its properties */
@@ -184,7 +185,7 @@ bool read_docx_table_row(struct read_docx_walk *w, const struct wrap_xml_element
         return true;
     table->row.node = read_docx_story_node(w, NODE_ROW);
     table->row.column = 0;
-    table->row.is_deleted = false;
+    table->row.is_deleted = table->row.is_inserted = false;
     return true;
 }
 
@@ -206,7 +207,10 @@ bool read_docx_table_row_end(struct read_docx_walk *w, const struct wrap_xml_ele
     if (row == NULL)
         return true;
     table->row.node = NULL;
-    if (table->row.is_deleted && is_empty(row))
+    w->open.deleted_rows -= table->row.is_deleted;
+    w->open.inserted_rows -= table->row.is_inserted;
+    if ((w->docx->changes == READ_DOCX_REJECT ? table->row.is_inserted : table->row.is_deleted) &&
+        is_empty(row))
         return true;
     if (row->first == NULL && table->row.column == 0)
         return true;
@@ -369,6 +373,20 @@ static void note_grid(struct arena *a, struct read_docx_table *table,
         arena_printf(a, "%.*s%s%d", STR_ARG(table->grid), table->grid.n > 0 ? " " : "", (int)width);
 }
 
+/* The row is deleted or inserted as a whole; its runs need no mark of their own. */
+static void note_change(struct read_docx_walk *w, struct read_docx_table *table, bool is_deleted)
+{
+    if (is_deleted && !table->row.is_deleted && w->docx->changes == READ_DOCX_ALL) {
+        read_docx_para_question(w, read_docx_story_outside(w), STR(SAY_DELETED_ROW));
+        ledger_add(w->docx->ledger, LEDGER_DELETED, read_docx_story_at(w), STR_NONE,
+                   STR(SAY_DELETED_ROW));
+    }
+    w->open.deleted_rows += is_deleted && !table->row.is_deleted;
+    w->open.inserted_rows += !is_deleted && !table->row.is_inserted;
+    table->row.is_deleted = table->row.is_deleted || is_deleted;
+    table->row.is_inserted = table->row.is_inserted || !is_deleted;
+}
+
 /* Records a property of the current cell. */
 static void note_cell(struct read_docx_table *table, enum read_docx_name name,
                       const struct wrap_xml_element *element, int32_t value)
@@ -405,6 +423,6 @@ void read_docx_table_prop(struct read_docx_walk *walk, enum read_docx_name name,
     else if (name == READ_DOCX_E_TBL_HEADER && table->row.node != NULL &&
              read_docx_name_on(element))
         node_set_attr(walk->docx->arena, table->row.node, "header", STR("yes"));
-    else if (name == READ_DOCX_E_DEL && table->row.node != NULL)
-        table->row.is_deleted = true;
+    else if ((name == READ_DOCX_E_DEL || name == READ_DOCX_E_INS) && table->row.node != NULL)
+        note_change(walk, table, name == READ_DOCX_E_DEL);
 }

@@ -27,12 +27,15 @@ static const struct read_docx_run_prop *format_of(struct read_docx_walk *w,
 static enum ledger_what kind_of(struct read_docx_walk *w, struct read_docx_para *para)
 {
     bool rejects = w->docx->changes == READ_DOCX_REJECT;
+    bool is_row = w->open.deleted_rows > 0;
 
-    if (!rejects && (w->open.deleted > 0 || w->open.is_deleted_text))
+    /* READ_DOCX_ALL keeps a deleted row as a row */
+    if (is_row ? w->docx->changes == READ_DOCX_ACCEPT
+               : !rejects && (w->open.deleted > 0 || w->open.deleted_texts > 0))
         return LEDGER_DELETED;
-    if (rejects && w->open.inserted > 0)
+    if (rejects && (w->open.inserted > 0 || w->open.inserted_rows > 0))
         return LEDGER_INSERTED;
-    if (w->fields.codes > 0 || (format_of(w, para)->format & READ_DOCX_VANISH) != 0)
+    if ((format_of(w, para)->format & READ_DOCX_VANISH) != 0 || w->fields.codes > 0)
         return LEDGER_HIDDEN;
     if (w->open.marked != NULL)
         return LEDGER_FRAME;
@@ -78,6 +81,10 @@ static void blank_line_ends(struct buf *text, size_t from)
 static void append(struct read_docx_walk *w, struct read_docx_para *para, struct str text)
 {
     const struct read_docx_run_prop *format = format_of(w, para);
+    /* here a deleted row is one that is kept */
+    unsigned marks =
+        format->format |
+        (w->open.deleted_rows > 0 && w->docx->changes == READ_DOCX_ALL ? READ_DOCX_STRIKE : 0u);
     struct read_docx_piece *last = para->count > 0 ? &para->pieces[para->count - 1] : NULL;
     size_t from = para->text.n;
 
@@ -85,19 +92,32 @@ static void append(struct read_docx_walk *w, struct read_docx_para *para, struct
         return;
     buf_str(&para->text, text);
     blank_line_ends(&para->text, from);
-    if (last != NULL && last->kind == READ_DOCX_PIECE_TEXT && last->format == format->format &&
+    if (last != NULL && last->kind == READ_DOCX_PIECE_TEXT && last->format == marks &&
         last->size == format->size && last->font == format->font && last->href == w->open.href) {
         last->to = num_u32(para->text.n);
         return;
     }
     last = read_docx_piece_add(para);
     *last = (struct read_docx_piece){.kind = READ_DOCX_PIECE_TEXT,
-                                     .format = format->format,
+                                     .format = (uint8_t)marks,
                                      .size = format->size,
                                      .font = format->font,
                                      .href = w->open.href,
                                      .from = num_u32(from),
                                      .to = num_u32(para->text.n)};
+}
+
+void read_docx_text_code(struct read_docx_walk *walk, bool is_code)
+{
+    struct read_docx_para *para = walk->frame->para;
+
+    if (para == NULL || para->aside.code.n == 0)
+        return;
+    if (is_code)
+        set_apart(walk, para, LEDGER_HIDDEN, buf_view(&para->aside.code));
+    else
+        append(walk, para, buf_view(&para->aside.code));
+    buf_clear(&para->aside.code);
 }
 
 /* Characters of pictogram fonts, and private-use characters that depend on one ----------------- */
@@ -141,7 +161,8 @@ void read_docx_text_add(struct read_docx_walk *walk, struct str text)
     const struct read_docx_font *font;
     enum ledger_what kind;
 
-    walk->docx->ledger->letters += ledger_count(text);
+    walk->read_count++;
+    read_docx_count_seen(walk, text);
     if (para == NULL) { /* text is not allowed here */
         ledger_add(walk->docx->ledger, LEDGER_UNREADABLE, read_docx_story_at(walk), text, STR_NONE);
         return;
@@ -151,7 +172,9 @@ void read_docx_text_add(struct read_docx_walk *walk, struct str text)
     if (kind == LEDGER_FRAME && walk->open.marked->mark.n < READ_DOCX_MARK_MAX)
         walk->open.marked->mark = arena_printf(walk->docx->arena, "%.*s%.*s",
                                                STR_ARG(walk->open.marked->mark), STR_ARG(text));
-    if (kind != LEDGER_COUNT)
+    if (kind == LEDGER_HIDDEN && walk->fields.codes > 0)
+        buf_str(&para->aside.code, text);
+    else if (kind != LEDGER_COUNT)
         set_apart(walk, para, kind, text);
     else if ((font != NULL && font->is_symbol) || may_be_private(text))
         append_pictures(walk, para, text, font != NULL && font->is_symbol,
@@ -162,6 +185,7 @@ void read_docx_text_add(struct read_docx_walk *walk, struct str text)
 
 void read_docx_text_sign(struct read_docx_walk *walk, struct str sign)
 {
+    walk->read_count++;
     if (walk->frame->para != NULL && kind_of(walk, walk->frame->para) == LEDGER_COUNT)
         append(walk, walk->frame->para, sign);
 }
@@ -186,6 +210,7 @@ void read_docx_text_symbol(struct read_docx_walk *walk, const struct wrap_xml_el
     uint32_t found = read_docx_symbol(font, code);
     struct buf shown = BUF_NEW;
 
+    walk->read_count++;
     if (walk->frame->para == NULL || kind_of(walk, walk->frame->para) != LEDGER_COUNT)
         return;
     if (found == 0)
@@ -204,6 +229,7 @@ bool read_docx_text_piece(struct read_docx_walk *walk, enum read_docx_piece_kind
     struct read_docx_piece *piece;
     const struct read_docx_run_prop *format;
 
+    walk->read_count++;
     if (walk->frame->para == NULL || kind_of(walk, walk->frame->para) != LEDGER_COUNT)
         return false;
     format = format_of(walk, walk->frame->para);

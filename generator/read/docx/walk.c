@@ -3,10 +3,15 @@
  * are processed as if directly in the parent (content controls, smart tags, proofing marks). */
 #include "read/docx/private.h"
 
-static enum read_docx_name parent(const struct read_docx_walk *w,
-                                  const struct wrap_xml_element *element)
+enum read_docx_name read_docx_walk_parent(const struct read_docx_walk *walk,
+                                          const struct wrap_xml_element *element)
 {
-    return (enum read_docx_name)w->names[element->depth - 1];
+    unsigned depth = element->depth - 1;
+
+    while (walk->names[depth] == READ_DOCX_E_CHOICE || walk->names[depth] == READ_DOCX_E_FALLBACK ||
+           walk->names[depth] == READ_DOCX_E_ALTERNATE_CONTENT)
+        depth--;
+    return (enum read_docx_name)walk->names[depth];
 }
 
 /* Paragraphs, runs, text ---------------------------------------------------------------- */
@@ -47,36 +52,35 @@ static bool end_run(struct read_docx_walk *w, const struct wrap_xml_element *ele
 
 static bool start_text(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    w->open.in_text = true;
-    w->open.is_deleted_text = w->names[element->depth] == READ_DOCX_E_DEL_TEXT;
+    w->open.texts++;
+    w->open.deleted_texts += w->names[element->depth] == READ_DOCX_E_DEL_TEXT;
     return true;
 }
 
 static bool end_text(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    (void)element;
-    w->open.in_text = false;
-    w->open.is_deleted_text = false;
+    w->open.texts--;
+    w->open.deleted_texts -= w->names[element->depth] == READ_DOCX_E_DEL_TEXT;
     return true;
 }
 
 static bool start_code(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     (void)element;
-    w->open.in_code = true;
+    w->open.codes++;
     return true;
 }
 
 static bool end_code(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
     (void)element;
-    w->open.in_code = false;
+    w->open.codes--;
     return true;
 }
 
 static bool start_tab(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    if (parent(w, element) == READ_DOCX_E_R)
+    if (read_docx_walk_parent(w, element) == READ_DOCX_E_R)
         read_docx_text_sign(w, STR("\t"));
     return true;
 }
@@ -122,7 +126,7 @@ static bool start_denominator(struct read_docx_walk *w, const struct wrap_xml_el
 
 static bool start_para_prop(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    if (w->frame->para != NULL && parent(w, element) == READ_DOCX_E_P)
+    if (w->frame->para != NULL && read_docx_walk_parent(w, element) == READ_DOCX_E_P)
         w->open.para_prop = &w->frame->para->direct;
     return true;
 }
@@ -136,7 +140,7 @@ static bool end_para_prop(struct read_docx_walk *w, const struct wrap_xml_elemen
 
 static bool start_run_prop(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    enum read_docx_name of = parent(w, element);
+    enum read_docx_name of = read_docx_walk_parent(w, element);
 
     if (w->frame->para == NULL)
         return true;
@@ -175,13 +179,23 @@ static bool is_deletion(const struct read_docx_walk *w, const struct wrap_xml_el
 /* True for a change that encloses runs or paragraphs; false inside properties. */
 static bool is_around_text(const struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    enum read_docx_name of = parent(w, element);
+    return !read_docx_name_is_prop(read_docx_walk_parent(w, element));
+}
 
-    return of != READ_DOCX_E_R_PR && of != READ_DOCX_E_TR_PR && of != READ_DOCX_E_NUM_PR;
+/* A change in properties that have none: what is meant cannot be told, so nothing is changed. */
+static void report_misplaced(struct read_docx_walk *w, const struct wrap_xml_element *element)
+{
+    struct read_docx *docx = w->docx;
+
+    if (!docx->told.misplaced)
+        diag_about(&docx->package.doc->diag, read_docx_story_pos(w), VB_DOCX_CHANGE_PLACE,
+                   diag_str(element->name));
+    docx->told.misplaced = true;
 }
 
 static bool start_change(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
+    enum read_docx_name of = read_docx_walk_parent(w, element);
     bool rejects = w->docx->changes == READ_DOCX_REJECT;
     bool deletes = is_deletion(w, element);
 
@@ -189,11 +203,14 @@ static bool start_change(struct read_docx_walk *w, const struct wrap_xml_element
     if (is_around_text(w, element)) {
         w->open.deleted += deletes;
         w->open.inserted += !deletes;
-    } else if (parent(w, element) == READ_DOCX_E_R_PR && w->frame->para != NULL &&
-               w->open.run_prop == &w->frame->para->mark && deletes != rejects) {
-        w->frame->para->joins_next = true;
-    } else if (parent(w, element) == READ_DOCX_E_TR_PR && deletes != rejects) {
-        read_docx_table_prop(w, READ_DOCX_E_DEL, element);
+    } else if (of == READ_DOCX_E_R_PR) {
+        if (w->frame->para != NULL && w->open.run_prop == &w->frame->para->mark &&
+            deletes != rejects)
+            w->frame->para->joins_next = true;
+    } else if (of == READ_DOCX_E_TR_PR) {
+        read_docx_table_prop(w, deletes ? READ_DOCX_E_DEL : READ_DOCX_E_INS, element);
+    } else if (of != READ_DOCX_E_NUM_PR) { /* the number is kept either way */
+        report_misplaced(w, element);
     }
     return true;
 }
@@ -264,7 +281,7 @@ static bool start_table_prop(struct read_docx_walk *w, const struct wrap_xml_ele
 
 static bool start_line(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    enum read_docx_name of = parent(w, element);
+    enum read_docx_name of = read_docx_walk_parent(w, element);
 
     if (of == READ_DOCX_E_TBL_BORDERS || of == READ_DOCX_E_TC_BORDERS)
         read_docx_table_prop(w, of, element);
@@ -287,7 +304,7 @@ static bool end_section(struct read_docx_walk *w, const struct wrap_xml_element 
 
 static bool start_section_prop(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    if (parent(w, element) == READ_DOCX_E_SECT_PR)
+    if (read_docx_walk_parent(w, element) == READ_DOCX_E_SECT_PR)
         read_docx_section_prop(w, (enum read_docx_name)w->names[element->depth], element);
     return true;
 }
@@ -341,8 +358,8 @@ static const struct {
     ON(COMMENT, read_docx_note_comment, read_docx_note_end),
     ON(COMMENT_REFERENCE, read_docx_note_comment_reference, NULL),
     ON(ALTERNATE_CONTENT, read_docx_draw_alternate, read_docx_draw_alternate_end),
-    ON(CHOICE, read_docx_draw_choice, NULL),
-    ON(FALLBACK, read_docx_draw_choice, NULL),
+    ON(CHOICE, read_docx_draw_choice, read_docx_draw_choice_end),
+    ON(FALLBACK, read_docx_draw_choice, read_docx_draw_choice_end),
     ON(TXBX_CONTENT, read_docx_draw_box, read_docx_draw_box_end),
     ON(A_P, read_docx_draw_para, read_docx_draw_para_end),
     ON(DRAWING, read_docx_draw_begin, NULL),
@@ -395,24 +412,19 @@ static const bool passed_over[READ_DOCX_NAME_COUNT] = {
     [READ_DOCX_E_TBL_PR_EX] = true,        [READ_DOCX_E_DEL_INSTR_TEXT] = true,
 };
 
-/* Records a property; false if the element is none. */
-static bool note_property(struct read_docx_walk *w, enum read_docx_name name,
+/* Records a property of a run or paragraph. */
+static void note_property(struct read_docx_walk *w, enum read_docx_name name,
                           const struct wrap_xml_element *element)
 {
-    enum read_docx_name of = parent(w, element);
+    enum read_docx_name of = read_docx_walk_parent(w, element);
 
-    if (w->open.run_prop != NULL && of == READ_DOCX_E_R_PR) {
-        if (name == READ_DOCX_E_INS || name == READ_DOCX_E_DEL || name == READ_DOCX_E_MOVE_FROM ||
-            name == READ_DOCX_E_MOVE_TO)
-            return false;
+    if (w->open.run_prop != NULL && of == READ_DOCX_E_R_PR)
         read_docx_prop_run(&w->docx->prop, w->open.run_prop, name, element);
-        return true;
-    }
-    if (w->open.para_prop == NULL || (of != READ_DOCX_E_P_PR && of != READ_DOCX_E_NUM_PR) ||
-        name == READ_DOCX_E_R_PR || name == READ_DOCX_E_SECT_PR || name == READ_DOCX_E_INS)
-        return false;
-    read_docx_prop_para(&w->docx->prop, w->open.para_prop, name, element);
-    return true;
+    else if (w->open.para_prop != NULL && (of == READ_DOCX_E_P_PR || of == READ_DOCX_E_NUM_PR))
+        read_docx_prop_para(&w->docx->prop, w->open.para_prop, name, element);
+    else
+        return;
+    w->read_count += w->choice != NULL && w->choice->is_of_props;
 }
 
 /* Passes on the text since the last tag as a whole, so that it makes one ledger entry. */
@@ -434,6 +446,7 @@ static bool on_start(void *ctx, const struct wrap_xml_element *element)
         return true;
     name = read_docx_name_of(&w->docx->package.names, element);
     w->names[element->depth] = (uint16_t)name;
+    w->is_started[element->depth] = false;
     if (element->depth == 1 && w->story.is_body && name != READ_DOCX_E_DOCUMENT) {
         diag_about(&w->docx->package.doc->diag, w->docx->package.place, VB_DOCX_NOT_WORD,
                    diag_str(w->story.part));
@@ -448,8 +461,11 @@ static bool on_start(void *ctx, const struct wrap_xml_element *element)
         w->skip_depth = element->depth;
         return true;
     }
-    if (note_property(w, name, element) || actions[name].start == NULL)
+    if (actions[name].start == NULL) {
+        note_property(w, name, element);
         return true;
+    }
+    w->is_started[element->depth] = true;
     return actions[name].start(w, element);
 }
 
@@ -464,7 +480,8 @@ static bool on_end(void *ctx, const struct wrap_xml_element *element)
             w->skip_depth = 0;
         return true;
     }
-    return actions[name].end == NULL || actions[name].end(w, element);
+    return !w->is_started[element->depth] || actions[name].end == NULL ||
+           actions[name].end(w, element);
 }
 
 static bool on_text(void *ctx, struct str text, size_t off)
@@ -474,9 +491,9 @@ static bool on_text(void *ctx, struct str text, size_t off)
     (void)off;
     if (w->skip_depth > 0)
         return true;
-    if (w->open.in_text)
+    if (w->open.texts > 0)
         buf_str(&w->open.text, text);
-    else if (w->open.in_code)
+    else if (w->open.codes > 0)
         read_docx_field_code(w, text);
     return true;
 }
@@ -508,6 +525,11 @@ enum read_docx_part_result read_docx_walk(struct read_docx_walk *walk, struct st
                                   walk->story.is_body);
     hand_over(walk); /* text before the fault in a damaged part */
     close_frames(walk);
+    if (result == READ_DOCX_PART_OK)
+        read_docx_field_settle(walk);
+    if (!walk->docx->old.is_learning && result != READ_DOCX_PART_STOPPED)
+        read_docx_count(walk->docx, walk->story.part, text, buf_view(&walk->seen));
+    buf_done(&walk->seen);
     buf_done(&walk->open.text);
     buf_done(&walk->fields.code);
     return result;

@@ -45,7 +45,7 @@ static const struct row {
     {{{"word/document.xml", TEXT("<x:document xmlns:x='" DOCX_W "' xmlns:y='urn:y'><x:body>"
                                  "<y:p><y:t>không</y:t></y:p><x:p><x:r><x:t>a</x:t></x:r></x:p>"
                                  "</x:body></x:document>")}},
-     "para{size=\"20\"} \"a\"\n"},
+     "VB-0251\npara{size=\"20\"} \"a\"\nunreadable: [không] -> []\n"},
     /* parts that are missing, damaged, hostile */
     {{{"word/document.xml", TEXT(DOCUMENT(BODY("a")))},
       {"word/_rels/document.xml.rels", TEXT(STYLES("styles.xml"))}},
