@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Private to the files that read the stories of a package: docx.c, walk.c, count.c, story.c,
- * note.c, draw.c, text.c, field.c, piece.c, para.c, repair.c, inline.c, table.c, column.c,
+ * note.c, draw.c, text.c, field.c, math.c, piece.c, para.c, repair.c, inline.c, table.c, column.c,
  * section.c, media.c. */
 #ifndef READ_DOCX_PRIVATE_H
 #define READ_DOCX_PRIVATE_H
@@ -102,6 +102,7 @@ struct read_docx_para {
     struct buf text;
     struct read_docx_piece *pieces; /* heap */
     size_t count, cap;
+    size_t fixed; /* pieces to which no more text is added */
     struct read_docx_para_prop direct;
     struct read_docx_run_prop mark; /* of the paragraph mark */
     struct {
@@ -138,6 +139,7 @@ struct read_docx_field {
 #define READ_DOCX_CODE_MAX 2048u
 
 struct read_docx_table;
+struct read_docx_math;
 
 enum read_docx_frame_kind {
     READ_DOCX_FRAME_STORY,
@@ -214,6 +216,15 @@ struct read_docx_walk {
         uint32_t codes, pages;        /* number still in their instruction; of page numbers */
         struct buf code;              /* instruction of the innermost field */
     } fields;
+    struct {                         /* equations: read/docx/math.c */
+        struct read_docx_math *last; /* innermost element */
+        unsigned equations;          /* open ones */
+        uint8_t vert;                /* what is added is raised (READ_DOCX_SUP) or lowered */
+        bool has_para;               /* the paragraph was begun for it */
+        const struct read_docx_para *para;
+        size_t from, fraction; /* its first piece; that after a fraction, 0: none */
+        struct buf raw;        /* its text without signs */
+    } math;
     struct read_docx_choice *choice;
     struct buf seen;    /* the texts read so far: read/docx/count.c */
     struct node *notes; /* BODY with notes to be placed after the current block */
@@ -305,6 +316,15 @@ void read_docx_text_symbol(struct read_docx_walk *walk, const struct wrap_xml_el
 void read_docx_text_code(struct read_docx_walk *walk, bool is_code);
 /* Moves the pending text to the ledger. */
 void read_docx_text_flush(struct read_docx_walk *walk, struct read_docx_para *para);
+
+/* read/docx/math.c -------------------------------------------------------------------------- */
+
+/* m:oMath; an element with parts, its properties, its parts. */
+read_docx_action read_docx_math_equation, read_docx_math_equation_end;
+read_docx_action read_docx_math_begin, read_docx_math_end, read_docx_math_prop;
+read_docx_action read_docx_math_part, read_docx_math_part_end;
+/* Notes text of an equation; true if a blank must keep it apart from a fraction before it. */
+bool read_docx_math_text(struct read_docx_walk *walk, struct str text);
 
 /* read/docx/field.c ------------------------------------------------------------------------- */
 

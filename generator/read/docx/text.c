@@ -81,19 +81,23 @@ static void blank_line_ends(struct buf *text, size_t from)
 static void append(struct read_docx_walk *w, struct read_docx_para *para, struct str text)
 {
     const struct read_docx_run_prop *format = format_of(w, para);
-    /* here a deleted row is one that is kept */
-    unsigned marks =
-        format->format |
-        (w->open.deleted_rows > 0 && w->docx->changes == READ_DOCX_ALL ? READ_DOCX_STRIKE : 0u);
-    struct read_docx_piece *last = para->count > 0 ? &para->pieces[para->count - 1] : NULL;
+    unsigned row = w->open.deleted_rows > 0 && w->docx->changes == READ_DOCX_ALL
+                       ? (unsigned)READ_DOCX_STRIKE /* a deleted row that is kept */
+                       : 0u;
+    unsigned marks = format->format | row;
+    struct read_docx_piece *last =
+        para->count > para->fixed ? &para->pieces[para->count - 1] : NULL;
     size_t from = para->text.n;
 
     if (text.n == 0)
         return;
+    if (w->math.vert != 0)
+        marks = (marks & ~(unsigned)READ_DOCX_VERT) | w->math.vert;
     buf_str(&para->text, text);
     blank_line_ends(&para->text, from);
-    if (last != NULL && last->kind == READ_DOCX_PIECE_TEXT && last->format == marks &&
-        last->size == format->size && last->font == format->font && last->href == w->open.href) {
+    if (last != NULL && last->kind == READ_DOCX_PIECE_TEXT && last->to == from &&
+        last->format == marks && last->size == format->size && last->font == format->font &&
+        last->href == w->open.href) {
         last->to = num_u32(para->text.n);
         return;
     }
@@ -172,6 +176,8 @@ void read_docx_text_add(struct read_docx_walk *walk, struct str text)
     if (kind == LEDGER_FRAME && walk->open.marked->mark.n < READ_DOCX_MARK_MAX)
         walk->open.marked->mark = arena_printf(walk->docx->arena, "%.*s%.*s",
                                                STR_ARG(walk->open.marked->mark), STR_ARG(text));
+    if (kind == LEDGER_COUNT && walk->math.equations > 0 && read_docx_math_text(walk, text))
+        append(walk, para, STR(" "));
     if (kind == LEDGER_HIDDEN && walk->fields.codes > 0)
         buf_str(&para->aside.code, text);
     else if (kind != LEDGER_COUNT)

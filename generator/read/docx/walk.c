@@ -114,14 +114,6 @@ static bool start_symbol(struct read_docx_walk *w, const struct wrap_xml_element
     return true;
 }
 
-/* Separates numerator and denominator, which would run together. */
-static bool start_denominator(struct read_docx_walk *w, const struct wrap_xml_element *element)
-{
-    (void)element;
-    read_docx_text_sign(w, STR("/"));
-    return true;
-}
-
 /* Properties ------------------------------------------------------------------------------ */
 
 static bool start_para_prop(struct read_docx_walk *w, const struct wrap_xml_element *element)
@@ -333,7 +325,37 @@ static const struct {
     ON(DEL_TEXT, start_text, end_text),
     ON(M_T, start_text, end_text),
     ON(A_T, start_text, end_text),
-    ON(M_DEN, start_denominator, NULL),
+    ON(M_O_MATH, read_docx_math_equation, read_docx_math_equation_end),
+    ON(M_S_SUP, read_docx_math_begin, read_docx_math_end),
+    ON(M_S_SUB, read_docx_math_begin, read_docx_math_end),
+    ON(M_S_SUB_SUP, read_docx_math_begin, read_docx_math_end),
+    ON(M_S_PRE, read_docx_math_begin, read_docx_math_end),
+    ON(M_F, read_docx_math_begin, read_docx_math_end),
+    ON(M_RAD, read_docx_math_begin, read_docx_math_end),
+    ON(M_D, read_docx_math_begin, read_docx_math_end),
+    ON(M_NARY, read_docx_math_begin, read_docx_math_end),
+    ON(M_ACC, read_docx_math_begin, read_docx_math_end),
+    ON(M_BAR, read_docx_math_begin, read_docx_math_end),
+    ON(M_FUNC, read_docx_math_begin, read_docx_math_end),
+    ON(M_LIM_LOW, read_docx_math_begin, read_docx_math_end),
+    ON(M_LIM_UPP, read_docx_math_begin, read_docx_math_end),
+    ON(M_M, read_docx_math_begin, read_docx_math_end),
+    ON(M_MR, read_docx_math_begin, read_docx_math_end),
+    ON(M_EQ_ARR, read_docx_math_begin, read_docx_math_end),
+    ON(M_E, read_docx_math_part, read_docx_math_part_end),
+    ON(M_SUP, read_docx_math_part, read_docx_math_part_end),
+    ON(M_SUB, read_docx_math_part, read_docx_math_part_end),
+    ON(M_NUM, read_docx_math_part, read_docx_math_part_end),
+    ON(M_DEN, read_docx_math_part, read_docx_math_part_end),
+    ON(M_DEG, read_docx_math_part, read_docx_math_part_end),
+    ON(M_F_NAME, read_docx_math_part, read_docx_math_part_end),
+    ON(M_LIM, read_docx_math_part, read_docx_math_part_end),
+    ON(M_BEG_CHR, read_docx_math_prop, NULL),
+    ON(M_END_CHR, read_docx_math_prop, NULL),
+    ON(M_SEP_CHR, read_docx_math_prop, NULL),
+    ON(M_CHR, read_docx_math_prop, NULL),
+    ON(M_TYPE, read_docx_math_prop, NULL),
+    ON(M_POS, read_docx_math_prop, NULL),
     ON(TAB, start_tab, NULL),
     ON(PTAB, start_tab, NULL),
     ON(BR, start_break, NULL),
@@ -532,5 +554,6 @@ enum read_docx_part_result read_docx_walk(struct read_docx_walk *walk, struct st
     buf_done(&walk->seen);
     buf_done(&walk->open.text);
     buf_done(&walk->fields.code);
+    buf_done(&walk->math.raw);
     return result;
 }
