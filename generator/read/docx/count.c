@@ -61,7 +61,7 @@ void read_docx_count_seen(struct read_docx_walk *walk, struct str text)
     uint64_t h = hash(text);
 
     if (is_text(text))
-        buf_add(&walk->seen, &h, sizeof(h));
+        buf_add(&walk->read.seen, &h, sizeof(h));
 }
 
 /* True if the next of the texts read is this one. */

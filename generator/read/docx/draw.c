@@ -45,7 +45,7 @@ bool read_docx_draw_choice(struct read_docx_walk *w, const struct wrap_xml_eleme
 {
     if (w->choice == NULL)
         return true;
-    w->choice->read_count = w->read_count;
+    w->choice->read_count = w->read.count;
     if (w->choice->is_taken || (w->names[element->depth] == READ_DOCX_E_CHOICE &&
                                 !is_understood(read_docx_name_attr(element, "Requires"))))
         w->skip_depth = element->depth;
@@ -59,7 +59,7 @@ bool read_docx_draw_choice_end(struct read_docx_walk *w, const struct wrap_xml_e
 {
     (void)element;
     if (w->choice != NULL)
-        w->choice->is_taken = w->choice->is_taken || w->read_count > w->choice->read_count;
+        w->choice->is_taken = w->choice->is_taken || w->read.count > w->choice->read_count;
     return true;
 }
 

@@ -71,7 +71,7 @@ static bool is_word(uint32_t cp)
 static void cut(struct read_docx_walk *w)
 {
     if (w->frame->para != NULL)
-        w->frame->para->fixed = w->frame->para->count;
+        w->frame->para->run.fixed = w->frame->para->count;
 }
 
 /* Inserts a sign before piece `at`. */

@@ -102,13 +102,13 @@ struct read_docx_para {
     struct buf text;
     struct read_docx_piece *pieces; /* heap */
     size_t count, cap;
-    size_t fixed; /* pieces to which no more text is added */
     struct read_docx_para_prop direct;
     struct read_docx_run_prop mark; /* of the paragraph mark */
     struct {
         struct read_docx_run_prop direct; /* of the current run */
         struct read_docx_run_prop format; /* with styles applied; valid if is_ready */
         bool is_ready;
+        size_t fixed; /* pieces to which no more text is added */
     } run;
     const struct read_docx_style *style; /* valid if has_style */
     bool has_style;
@@ -206,7 +206,6 @@ struct read_docx_walk {
     struct read_docx_story story;
     uint16_t names[LIMIT_XML_DEPTH + 2];  /* open elements by depth, enum read_docx_name */
     bool is_started[LIMIT_XML_DEPTH + 2]; /* by depth: the start action ran, so the end's shall */
-    uint32_t read_count;                  /* texts and objects read so far */
     unsigned skip_depth;                  /* of an element being skipped; 0: none */
     struct read_docx_frame flow;          /* frame of the story */
     struct read_docx_frame *frame;        /* innermost */
@@ -226,7 +225,10 @@ struct read_docx_walk {
         struct buf raw;        /* its text without signs */
     } math;
     struct read_docx_choice *choice;
-    struct buf seen;    /* the texts read so far: read/docx/count.c */
+    struct {
+        uint32_t count;  /* texts and objects read so far */
+        struct buf seen; /* the texts: read/docx/count.c */
+    } read;
     struct node *notes; /* BODY with notes to be placed after the current block */
     uint32_t para_count;
     struct read_docx_section section;

@@ -86,7 +86,7 @@ static void append(struct read_docx_walk *w, struct read_docx_para *para, struct
                        : 0u;
     unsigned marks = format->format | row;
     struct read_docx_piece *last =
-        para->count > para->fixed ? &para->pieces[para->count - 1] : NULL;
+        para->count > para->run.fixed ? &para->pieces[para->count - 1] : NULL;
     size_t from = para->text.n;
 
     if (text.n == 0)
@@ -165,7 +165,7 @@ void read_docx_text_add(struct read_docx_walk *walk, struct str text)
     const struct read_docx_font *font;
     enum ledger_what kind;
 
-    walk->read_count++;
+    walk->read.count++;
     read_docx_count_seen(walk, text);
     if (para == NULL) { /* text is not allowed here */
         ledger_add(walk->docx->ledger, LEDGER_UNREADABLE, read_docx_story_at(walk), text, STR_NONE);
@@ -191,7 +191,7 @@ void read_docx_text_add(struct read_docx_walk *walk, struct str text)
 
 void read_docx_text_sign(struct read_docx_walk *walk, struct str sign)
 {
-    walk->read_count++;
+    walk->read.count++;
     if (walk->frame->para != NULL && kind_of(walk, walk->frame->para) == LEDGER_COUNT)
         append(walk, walk->frame->para, sign);
 }
@@ -216,7 +216,7 @@ void read_docx_text_symbol(struct read_docx_walk *walk, const struct wrap_xml_el
     uint32_t found = read_docx_symbol(font, code);
     struct buf shown = BUF_NEW;
 
-    walk->read_count++;
+    walk->read.count++;
     if (walk->frame->para == NULL || kind_of(walk, walk->frame->para) != LEDGER_COUNT)
         return;
     if (found == 0)
@@ -235,7 +235,7 @@ bool read_docx_text_piece(struct read_docx_walk *walk, enum read_docx_piece_kind
     struct read_docx_piece *piece;
     const struct read_docx_run_prop *format;
 
-    walk->read_count++;
+    walk->read.count++;
     if (walk->frame->para == NULL || kind_of(walk, walk->frame->para) != LEDGER_COUNT)
         return false;
     format = format_of(walk, walk->frame->para);

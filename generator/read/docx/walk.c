@@ -446,7 +446,7 @@ static void note_property(struct read_docx_walk *w, enum read_docx_name name,
         read_docx_prop_para(&w->docx->prop, w->open.para_prop, name, element);
     else
         return;
-    w->read_count += w->choice != NULL && w->choice->is_of_props;
+    w->read.count += w->choice != NULL && w->choice->is_of_props;
 }
 
 /* Passes on the text since the last tag as a whole, so that it makes one ledger entry. */
@@ -550,8 +550,8 @@ enum read_docx_part_result read_docx_walk(struct read_docx_walk *walk, struct st
     if (result == READ_DOCX_PART_OK)
         read_docx_field_settle(walk);
     if (!walk->docx->old.is_learning && result != READ_DOCX_PART_STOPPED)
-        read_docx_count(walk->docx, walk->story.part, text, buf_view(&walk->seen));
-    buf_done(&walk->seen);
+        read_docx_count(walk->docx, walk->story.part, text, buf_view(&walk->read.seen));
+    buf_done(&walk->read.seen);
     buf_done(&walk->open.text);
     buf_done(&walk->fields.code);
     buf_done(&walk->math.raw);

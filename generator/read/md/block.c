@@ -16,16 +16,33 @@ static void scan_lines(struct read_md_scan *s);
 
 /* Breaks, fences, comments ---------------------------------------------------------------- */
 
-static bool is_break(struct str text)
+/* Three or more of a mark, with or without blanks between. */
+static bool is_only(struct str text, char mark)
 {
     size_t marks = 0;
 
     for (size_t i = 0; i < text.n; i++) {
-        if (text.p[i] != text.p[0] && text.p[i] != ' ')
+        if (text.p[i] != mark && text.p[i] != ' ')
             return false;
-        marks += text.p[i] == text.p[0];
+        marks += text.p[i] == mark;
     }
-    return marks >= 3 && (text.p[0] == '-' || text.p[0] == '*' || text.p[0] == '_');
+    return marks >= 3;
+}
+
+static bool is_break(struct str text)
+{
+    return is_only(text, '-');
+}
+
+/* ______: a line to write on is a paragraph of its own. */
+static bool take_blank(struct read_md_scan *s)
+{
+    if (!is_only(read_md_scan_text(s, read_md_scan_line(s, s->at)), '_'))
+        return false;
+    read_md_para_end(s);
+    read_md_para_text(s);
+    read_md_para_end(s);
+    return true;
 }
 
 static bool take_break(struct read_md_scan *s)
@@ -232,9 +249,9 @@ static bool continues_note(struct read_md_scan *s, uint32_t i, bool is_behind_bl
 
     if (is_behind_blank)
         return str_starts(whole, STR("  ")) || str_starts(whole, STR("\t"));
-    return note_mark(text) == 0 && !is_break(text) && !str_starts(text, STR("<!--")) &&
-           !str_starts(text, STR("{%")) && !str_starts(text, STR("```")) && text.p[0] != '#' &&
-           text.p[0] != '>';
+    return note_mark(text) == 0 && !is_break(text) && !is_only(text, '_') &&
+           !str_starts(text, STR("<!--")) && !str_starts(text, STR("{%")) &&
+           !str_starts(text, STR("```")) && text.p[0] != '#' && text.p[0] != '>';
 }
 
 static bool take_note(struct read_md_scan *s)
@@ -309,7 +326,8 @@ static void scan_lines(struct read_md_scan *s)
             read_md_para_end(s);
             s->at++;
         } else if (!take_fence(s) && !take_control(s) && !read_md_comment(s) && !take_quote(s) &&
-                   !take_break(s) && !read_md_para_heading(s) && !take_table(s) && !take_note(s)) {
+                   !take_break(s) && !take_blank(s) && !read_md_para_heading(s) && !take_table(s) &&
+                   !take_note(s)) {
             read_md_para_text(s);
         }
     }

@@ -261,7 +261,7 @@ void write_source_block(struct write_source *s, struct buf *out, const struct no
         buf_printf(out, "<!-- %.*s -->\n", STR_ARG(n->text));
         break;
     case NODE_PAGE_BREAK:
-        buf_c(out, is_before_field(n) ? "***\n" : "---\n");
+        buf_c(out, is_before_field(n) ? "- - -\n" : "---\n");
         break;
     case NODE_IF:
     case NODE_FOR:

@@ -37,6 +37,7 @@ struct text {
     char delimiter;    /* '*' or '_' if the last character written is a delimiter, else 0 */
     enum side last;    /* its class for the next mark */
     bool begun, broke; /* anything was written; the last was a break */
+    bool is_line;      /* all is ______, which needs no escape */
     unsigned stars[2]; /* number of open EMPH, STRONG with delimiters, not tags */
     unsigned links;    /* number of open links */
 };
@@ -207,6 +208,17 @@ static bool angle_marks(struct str s, size_t i)
            !(next >= '0' && next <= '9' && str_find_char(s, '@', i) == SIZE_MAX);
 }
 
+/* ______: a line to write on; no emphasis, as nothing is within. */
+static bool is_line(const struct node *root)
+{
+    struct str s = root->first != NULL ? root->first->text : STR_NONE;
+
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] != '_' && s.p[i] != ' ')
+            return false;
+    return s.n > 0 && root->first == root->last && root->first->kind == NODE_TEXT;
+}
+
 static bool needs_escape(const struct text *t, struct str s, size_t i)
 {
     char next = i + 1 < s.n ? s.p[i + 1] : '\0';
@@ -228,6 +240,8 @@ static bool needs_escape(const struct text *t, struct str s, size_t i)
         return brace_marks(s, i);
     case '|':
         return t->place == WRITE_SOURCE_CELL;
+    case '_':
+        return !t->is_line && write_escape_is_mark(s, i);
     default:
         return write_escape_is_mark(s, i);
     }
@@ -535,7 +549,7 @@ static void leave(struct text *t, const struct node *n)
 void write_source_text(struct buf *out, const struct node *n, enum write_source_place place,
                        const char *brk)
 {
-    struct text t = {.out = out, .root = n, .place = place, .brk = brk};
+    struct text t = {.out = out, .root = n, .place = place, .brk = brk, .is_line = is_line(n)};
     struct walk it = walk_start(n);
 
     t.guard = write_source_escape_find(n, place);
