@@ -453,7 +453,7 @@ enum read_text_join read_text_join(struct read_text *t, const struct read_text_p
     p.is_closed = p.a->end != '\0' && strchr(".;:!?", p.a->end) != NULL;
     if (t->breaks.is_wrapped && !t->breaks.is_exact && p.a->is_caps && p.b->is_caps)
         p.is_full = (width_of(t, p.a) + 1 + p.b->first_cols) * 4 >= t->breaks.full_cols * 3;
-    if (str_is(p.y, "./."))
+    if (str_is(p.y, "./.") || read_text_line_is_blank(t, p.a) || read_text_line_is_blank(t, p.b))
         return READ_TEXT_NEW;
     if (p.b->outline > 0 || p.a->is_quoted != p.b->is_quoted)
         return READ_TEXT_NEW;

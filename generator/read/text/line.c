@@ -290,6 +290,19 @@ void read_text_line_scan(struct read_text *t)
     }
 }
 
+bool read_text_line_is_blank(const struct read_text *t, const struct read_text_line *line)
+{
+    struct str s = read_text_line_str(t, line);
+    size_t marks = 0;
+
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] != '_' && s.p[i] != ' ')
+            return false;
+        marks += s.p[i] == '_';
+    }
+    return marks >= 3;
+}
+
 /* True if `mark` opens emphasis in s that is closed again around words. */
 static bool has_pair(struct str s, const char *mark)
 {

@@ -145,12 +145,27 @@ static void find_heads(struct read_text *t)
     buf_done(&list);
 }
 
+/* True for underscores in the body, below text: a line to write on. In the head, and above the
+ * notes of a page, they are drawn. */
+static bool is_to_write_on(const struct read_text *t, uint32_t i, bool is_body)
+{
+    const struct read_text_line *before = i > 0 ? &t->lines[i - 1] : NULL;
+    const struct read_text_line *after = i + 1 < t->count ? &t->lines[i + 1] : NULL;
+
+    return is_body && read_text_line_is_blank(t, &t->lines[i]) && before != NULL &&
+           before->kind == READ_TEXT_WORDS && !before->is_caps && before->end != '.' &&
+           (after == NULL || !after->is_digit);
+}
+
 void read_text_page(struct read_text *t)
 {
+    bool is_body = false;
+
     for (uint32_t i = 0; i < t->count; i++) {
         struct str s = read_text_line_str(t, &t->lines[i]);
 
-        if (t->lines[i].kind != READ_TEXT_WORDS || !is_rule(s))
+        is_body = is_body || (t->lines[i].end != '\0' && strchr(".;:", t->lines[i].end) != NULL);
+        if (t->lines[i].kind != READ_TEXT_WORDS || !is_rule(s) || is_to_write_on(t, i, is_body))
             continue;
         t->lines[i].kind = READ_TEXT_RULE;
         if (!t->is_markdown || (s.p[0] != '-' && s.p[0] != '='))

@@ -102,10 +102,12 @@ struct read_text_para {
 };
 
 /* read/text/line.c: splits the source into lines; text of a line; whether the text is Markdown;
- * length of a note mark (¹, ²³, [1]) at offset i, and its number. */
+ * whether a line is one to write on (_____); length of a note mark (¹, ²³, [1]) at offset i, and
+ * its number. */
 void read_text_line_scan(struct read_text *t);
 struct str read_text_line_str(const struct read_text *t, const struct read_text_line *line);
 bool read_text_line_is_markdown(const struct read_text *t);
+bool read_text_line_is_blank(const struct read_text *t, const struct read_text_line *line);
 size_t read_text_line_note(struct str s, size_t i, uint32_t *number);
 struct str read_text_line_at(struct read_text *t, const struct read_text_line *line);
 /* Position of a block for the ledger; whether a note with that number was found; lists markup whose
