@@ -17,6 +17,7 @@
 #define DOCX_NAMES                                                                                 \
     " xmlns:w='" DOCX_W "' xmlns:r='" DOCX_R                                                       \
     "' xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'"                     \
+    " xmlns:w14='http://schemas.microsoft.com/office/word/2010/wordml'"                            \
     " xmlns:wps='http://schemas.microsoft.com/office/word/2010/wordprocessingShape'"               \
     " xmlns:wp='http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing'"           \
     " xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'"                             \

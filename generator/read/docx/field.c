@@ -67,6 +67,7 @@ void read_docx_field_result(struct read_docx_walk *walk)
     if (field == NULL || field->in_result)
         return;
     close_code(walk, field, true);
+    field->read_count = walk->read.count;
     rest = field->code;
     word = first_word(&rest);
     if (str_is(word, "HYPERLINK")) {
@@ -82,11 +83,18 @@ void read_docx_field_result(struct read_docx_walk *walk)
 void read_docx_field_end(struct read_docx_walk *walk)
 {
     struct read_docx_field *field = walk->fields.last;
+    struct str rest;
+    struct str word;
 
     if (field == NULL)
         return;
-    if (!field->in_result)
+    if (!field->in_result) {
         close_code(walk, field, true);
+        field->read_count = walk->read.count;
+    }
+    rest = field->code;
+    word = first_word(&rest);
+    read_docx_form_put(walk, field, word, rest);
     walk->fields.pages -= field->is_page;
     walk->open.href = field->href;
     walk->fields.last = field->outer;

@@ -6,7 +6,7 @@
 
 #define NUMBER_MAX 1000000
 
-enum space { NO_SPACE, W, MC, WP, PIC, A, V, O, M, PR };
+enum space { NO_SPACE, W, W14, MC, WP, PIC, A, V, O, M, PR };
 
 static const struct {
     struct str element;
@@ -30,6 +30,7 @@ static const struct {
 } spaces[] = {
     {URI("http://schemas.openxmlformats.org/wordprocessingml/2006/main"), W},
     {URI("http://purl.oclc.org/ooxml/wordprocessingml/main"), W},
+    {URI("http://schemas.microsoft.com/office/word/2010/wordml"), W14},
     {URI("http://schemas.openxmlformats.org/markup-compatibility/2006"), MC},
     {URI("http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"), WP},
     {URI("http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing"), WP},

@@ -275,7 +275,7 @@ bool read_docx_num_next(struct read_docx_nums *nums, int32_t num, unsigned level
     found = level_of(abstract, list, level);
     count(abstract, list, level);
     if (str_is(found->format, "bullet")) {
-        read_docx_num_format_bullet(label, found->text);
+        read_docx_num_format_bullet(label, found->text, found->run.font);
         return true;
     }
     rest = found->text;

@@ -2,7 +2,9 @@
 /* One function per format; formats not used by Vietnamese offices become decimal. */
 #include "read/docx/num_format.h"
 
+#include "base/utf8.h"
 #include "base/vn_num.h"
+#include "read/docx/symbol.h"
 
 #define LETTERS_MAX 780 /* Word's maximum: a letter repeated thirty times */
 
@@ -114,9 +116,30 @@ void read_docx_num_format(struct buf *out, struct str format, int32_t value)
     put_decimal(out, value);
 }
 
-void read_docx_num_format_bullet(struct buf *out, struct str text)
+/* A box to tick; 0: another sign. */
+static uint32_t box_of(uint32_t sign)
+{
+    static const uint32_t empty[] = {0x2610, 0x25A1, 0x25A2, 0x25FB, 0x25FD,
+                                     0x2750, 0x2751, 0x2752, 0x274F, 0x2B1C};
+
+    for (size_t i = 0; i < ARRAY_LEN(empty); i++)
+        if (sign == empty[i])
+            return 0x2610;
+    return sign == 0x2611 || sign == 0x2612 ? sign : 0;
+}
+
+void read_docx_num_format_bullet(struct buf *out, struct str text,
+                                 const struct read_docx_font *font)
 {
     struct str sign = str_trim(text);
+    size_t i = 0;
+    uint32_t cp = sign.n > 0 ? utf8_next(sign, &i) : 0;
 
+    if (font != NULL && font->is_symbol)
+        cp = read_docx_symbol(font->name, cp);
+    if (i == sign.n && box_of(cp) != 0) {
+        utf8_put(out, box_of(cp));
+        return;
+    }
     buf_c(out, str_is(sign, "+") || str_is(sign, "*") ? sign.p : "-");
 }

@@ -4,11 +4,14 @@
 #define READ_DOCX_NUM_FORMAT_H
 
 #include "base/buf.h"
+#include "read/docx/prop.h"
 
 /* Appends `value` in a w:numFmt; decimal if the format is unknown or cannot express the value;
  * nothing for "none". */
 void read_docx_num_format(struct buf *out, struct str format, int32_t value);
-/* Appends a bullet as vanban prints it: "+" and "*" unchanged, all others as "-". */
-void read_docx_num_format_bullet(struct buf *out, struct str text);
+/* Appends a bullet as vanban prints it: "+", "*" and boxes to tick, all others as "-". font: NULL
+ * if not known. */
+void read_docx_num_format_bullet(struct buf *out, struct str text,
+                                 const struct read_docx_font *font);
 
 #endif

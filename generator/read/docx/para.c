@@ -351,7 +351,7 @@ static void put_block(struct read_docx_walk *w, struct read_docx_para *para,
         node_set_attr(a, node, RAW_FROM, STR("textbox"));
     read_docx_inline_put(w, node, para, from, to);
     node_append(w->frame->into, node);
-    if (w->frame->into == w->docx->body)
+    if (w->frame->into == w->docx->body && !para->aside.has_blank)
         read_docx_column_note(w->docx, node, buf_view(&para->text));
 }
 
@@ -437,6 +437,7 @@ static void finish(struct read_docx_walk *w, struct read_docx_para *para)
         label = number(w, para, &prop);
         read_docx_repair(w, para);
         print_capitals(w, para);
+        read_docx_blank(para, &prop);
         if (para->aside.deleted.n > 0)
             read_docx_para_question(w, read_docx_story_outside(w), buf_view(&para->aside.deleted));
         put_blocks(w, para, &prop, label);

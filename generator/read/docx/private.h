@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Private to the files that read the stories of a package: docx.c, walk.c, count.c, story.c,
- * note.c, draw.c, text.c, field.c, math.c, piece.c, para.c, repair.c, inline.c, table.c, column.c,
- * section.c, media.c. */
+ * note.c, draw.c, text.c, field.c, form.c, math.c, piece.c, para.c, blank.c, repair.c, inline.c,
+ * table.c, column.c, section.c, media.c. */
 #ifndef READ_DOCX_PRIVATE_H
 #define READ_DOCX_PRIVATE_H
 
@@ -54,7 +54,7 @@ struct read_docx {
     uint32_t nodes;               /* at most LIMIT_DOCX_NODES */
     struct {
         /* messages given at most once per document */
-        bool left, list, note, changes, image, misplaced, field;
+        bool left, list, note, changes, image, misplaced, field, merge;
     } told;
 };
 
@@ -120,6 +120,7 @@ struct read_docx_para {
         struct buf deleted; /* READ_DOCX_ALL: text deleted here */
         struct buf code;    /* text within the instruction of a field that may never end */
         bool has_page;      /* a page number was taken out of it */
+        bool has_blank;     /* it has drawn blanks to fill in */
     } aside;
     uint32_t number;    /* index in the part, from 1 */
     uint32_t run_count; /* runs so far */
@@ -133,6 +134,8 @@ struct read_docx_field {
     const char *href;                  /* link open before the field */
     const struct read_docx_para *para; /* where it began; NULL: that has ended */
     struct pos pos;                    /* of its begin */
+    struct read_docx_form *form;       /* w:ffData; NULL: none */
+    uint32_t read_count;               /* that of the walk when its result began */
     struct str code;                   /* its instruction, truncated to READ_DOCX_CODE_MAX */
 };
 
@@ -140,6 +143,8 @@ struct read_docx_field {
 
 struct read_docx_table;
 struct read_docx_math;
+struct read_docx_form;
+struct read_docx_control;
 
 enum read_docx_frame_kind {
     READ_DOCX_FRAME_STORY,
@@ -185,6 +190,7 @@ struct read_docx_open {
     unsigned deleted_rows, inserted_rows;  /* of rows tracked as a whole */
     const char *href;                      /* of w:hyperlink */
     struct read_docx_note *marked;         /* its custom mark is in the run; NULL: none */
+    struct read_docx_control *control;     /* w:sdt */
     struct str alt;                        /* alternative text of the drawing, in the arena */
     unsigned texts, deleted_texts, codes;  /* text elements; of them w:delText; w:instrText */
     struct buf text;                       /* their text so far: the parser delivers pieces */
@@ -310,14 +316,27 @@ void read_docx_text_add(struct read_docx_walk *walk, struct str text);
  * includes it. */
 bool read_docx_text_piece(struct read_docx_walk *walk, enum read_docx_piece_kind kind,
                           struct node *node);
-/* Adds a character that has an element of its own: a tab, a hyphen. */
-void read_docx_text_sign(struct read_docx_walk *walk, struct str sign);
+/* Adds a character that has an element of its own: a tab, a hyphen. False if text here is set apart
+ * or not allowed. */
+bool read_docx_text_sign(struct read_docx_walk *walk, struct str sign);
 /* w:sym. */
 void read_docx_text_symbol(struct read_docx_walk *walk, const struct wrap_xml_element *element);
 /* The text within an instruction: is it one (to the ledger) or did the field never end (text)? */
 void read_docx_text_code(struct read_docx_walk *walk, bool is_code);
 /* Moves the pending text to the ledger. */
 void read_docx_text_flush(struct read_docx_walk *walk, struct read_docx_para *para);
+
+/* read/docx/form.c -------------------------------------------------------------------------- */
+
+/* An element of w:ffData; w:sdt. */
+read_docx_action read_docx_form_data, read_docx_form_control, read_docx_form_control_end;
+/* Puts the value of a field that ends, whose instruction is `word` and `rest`, unless it is there.
+ */
+void read_docx_form_put(struct read_docx_walk *walk, const struct read_docx_field *field,
+                        struct str word, struct str rest);
+/* An element of w:sdtPr. */
+void read_docx_form_control_prop(struct read_docx_walk *walk, enum read_docx_name name,
+                                 const struct wrap_xml_element *element);
 
 /* read/docx/math.c -------------------------------------------------------------------------- */
 
@@ -368,6 +387,14 @@ void read_docx_para_notes(struct read_docx_walk *walk);
 void read_docx_para_abandon(struct read_docx_walk *walk);
 /* Appends a question (hỏi) with the next number to `into`. */
 void read_docx_para_question(struct read_docx_walk *walk, struct node *into, struct str text);
+
+/* read/docx/blank.c ----------------------------------------------------------------------- */
+
+/* Writes drawn blanks of a paragraph, whose text is final, as dots or underscores. */
+void read_docx_blank(struct read_docx_para *para, const struct read_docx_para_prop *prop);
+/* Appends a text with dots for the blanks that Word puts into an empty form field; false, and
+ * nothing is appended, if it has none. */
+bool read_docx_blank_typed(struct buf *out, struct str text);
 
 /* read/docx/repair.c ---------------------------------------------------------------------- */
 

@@ -169,6 +169,40 @@ static void set_number(struct read_docx_para_prop *para, enum read_docx_name nam
     }
 }
 
+/* Puts a stop in its place, over another one there; ignored if there are too many. */
+static void put_stop(struct read_docx_para_prop *para, struct read_docx_stop stop)
+{
+    size_t i = para->stop_count;
+
+    while (i > 0 && para->stops[i - 1].at >= stop.at)
+        i--;
+    if (i < para->stop_count && para->stops[i].at == stop.at) {
+        para->stops[i] = stop;
+        return;
+    }
+    if (para->stop_count == READ_DOCX_STOPS_MAX)
+        return;
+    for (size_t k = para->stop_count++; k > i; k--)
+        para->stops[k] = para->stops[k - 1];
+    para->stops[i] = stop;
+}
+
+static void note_stop(struct read_docx_para_prop *para, const struct wrap_xml_element *element)
+{
+    struct str leader = read_docx_name_attr(element, "leader");
+    struct read_docx_stop stop = {.leader = READ_DOCX_LEADER_NONE};
+
+    if (!read_docx_name_number(read_docx_name_attr(element, "pos"), &stop.at))
+        return;
+    if (str_is(read_docx_name_val(element), "clear"))
+        stop.leader = READ_DOCX_LEADER_CLEAR;
+    else if (str_is(leader, "dot") || str_is(leader, "middleDot"))
+        stop.leader = READ_DOCX_LEADER_DOTS;
+    else if (str_is(leader, "underscore") || str_is(leader, "hyphen") || str_is(leader, "heavy"))
+        stop.leader = READ_DOCX_LEADER_LINE;
+    put_stop(para, stop);
+}
+
 void read_docx_prop_para(struct read_docx_prop *prop, struct read_docx_para_prop *para,
                          enum read_docx_name name, const struct wrap_xml_element *element)
 {
@@ -176,6 +210,8 @@ void read_docx_prop_para(struct read_docx_prop *prop, struct read_docx_para_prop
         para->style = arena_str(prop->arena, read_docx_name_val(element)).p;
     } else if (name == READ_DOCX_E_JC) {
         para->align = (uint8_t)align_of(read_docx_name_val(element));
+    } else if (name == READ_DOCX_E_TAB) {
+        note_stop(para, element);
     } else if (name == READ_DOCX_E_IND) {
         set_indent(para, element);
     } else if (name == READ_DOCX_E_NUM_ID || name == READ_DOCX_E_ILVL ||
@@ -204,6 +240,8 @@ void read_docx_prop_para_over(struct read_docx_para_prop *under,
         under->page_break = over->page_break;
     if ((over->told & READ_DOCX_TOLD_OUTLINE) != 0)
         under->outline = over->outline;
+    for (size_t i = 0; i < over->stop_count; i++)
+        put_stop(under, over->stops[i]);
     under->told |= over->told;
     if (over->style != NULL)
         under->style = over->style;

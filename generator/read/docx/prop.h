@@ -51,16 +51,33 @@ enum read_docx_told {
     READ_DOCX_TOLD_OUTLINE = 1 << 5
 };
 
+enum read_docx_leader {
+    READ_DOCX_LEADER_NONE,
+    READ_DOCX_LEADER_DOTS,
+    READ_DOCX_LEADER_LINE,
+    READ_DOCX_LEADER_CLEAR /* the stop of a style does not apply */
+};
+
+#define READ_DOCX_STOPS_MAX 8u
+
+/* A tab stop. */
+struct read_docx_stop {
+    int32_t at;     /* twips */
+    uint8_t leader; /* enum read_docx_leader */
+};
+
 /* Properties of a paragraph. */
 struct read_docx_para_prop {
-    uint8_t told;          /* enum read_docx_told: specified members */
-    uint8_t align;         /* enum read_docx_align */
-    uint8_t outline;       /* 1 … 9; 0: body text */
-    uint8_t level;         /* of its list, from 0 */
-    bool page_break;       /* page break before */
-    int32_t num;           /* w:numId; 0: none */
-    int32_t indent, first; /* twips; negative first: hanging */
-    const char *style;     /* w:pStyle in the arena; NULL: none */
+    uint8_t told;    /* enum read_docx_told: specified members */
+    uint8_t align;   /* enum read_docx_align */
+    uint8_t outline; /* 1 … 9; 0: body text */
+    uint8_t level;   /* of its list, from 0 */
+    uint8_t stop_count;
+    struct read_docx_stop stops[READ_DOCX_STOPS_MAX]; /* by place */
+    bool page_break;                                  /* page break before */
+    int32_t num;                                      /* w:numId; 0: none */
+    int32_t indent, first;                            /* twips; negative first: hanging */
+    const char *style;                                /* w:pStyle in the arena; NULL: none */
 };
 
 struct read_docx_prop {

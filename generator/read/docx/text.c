@@ -159,6 +159,14 @@ static void append_pictures(struct read_docx_walk *w, struct read_docx_para *par
     buf_done(&shown);
 }
 
+static void append_typed(struct read_docx_walk *w, struct read_docx_para *para, struct str text)
+{
+    struct buf typed = BUF_NEW;
+
+    append(w, para, read_docx_blank_typed(&typed, text) ? buf_view(&typed) : text);
+    buf_done(&typed);
+}
+
 void read_docx_text_add(struct read_docx_walk *walk, struct str text)
 {
     struct read_docx_para *para = walk->frame->para;
@@ -186,14 +194,16 @@ void read_docx_text_add(struct read_docx_walk *walk, struct str text)
         append_pictures(walk, para, text, font != NULL && font->is_symbol,
                         font != NULL ? font->name : STR(""));
     else
-        append(walk, para, text);
+        append_typed(walk, para, text);
 }
 
-void read_docx_text_sign(struct read_docx_walk *walk, struct str sign)
+bool read_docx_text_sign(struct read_docx_walk *walk, struct str sign)
 {
     walk->read.count++;
-    if (walk->frame->para != NULL && kind_of(walk, walk->frame->para) == LEDGER_COUNT)
-        append(walk, walk->frame->para, sign);
+    if (walk->frame->para == NULL || kind_of(walk, walk->frame->para) != LEDGER_COUNT)
+        return false;
+    append(walk, walk->frame->para, sign);
+    return true;
 }
 
 /* The hexadecimal code of w:char; 0 if invalid. */
@@ -213,19 +223,26 @@ void read_docx_text_symbol(struct read_docx_walk *walk, const struct wrap_xml_el
 {
     struct str font = read_docx_name_attr(element, "font");
     uint32_t code = code_of(read_docx_name_attr(element, "char"));
-    uint32_t found = read_docx_symbol(font, code);
+    /* a character of Unicode, as the boxes of MS Gothic, or one of a pictogram font */
+    bool is_unicode = code > 0xFF && code < 0xD800 && !is_private(code);
+    uint32_t found = is_unicode ? code : read_docx_symbol(font, code);
     struct buf shown = BUF_NEW;
+    enum ledger_what kind;
 
     walk->read.count++;
-    if (walk->frame->para == NULL || kind_of(walk, walk->frame->para) != LEDGER_COUNT)
-        return;
-    if (found == 0)
+    kind = walk->frame->para != NULL ? kind_of(walk, walk->frame->para) : LEDGER_UNREADABLE;
+    if (found == 0 || walk->frame->para == NULL)
         read_docx_story_left(walk, font);
+    if (walk->frame->para == NULL)
+        return;
     utf8_put(&shown, found != 0 ? found : UTF8_REPLACEMENT);
     if (ledger_count(buf_view(&shown)) > 0)
         ledger_add(walk->docx->ledger, LEDGER_ENCODING, read_docx_story_at(walk), STR_NONE,
                    buf_view(&shown));
-    append(walk, walk->frame->para, buf_view(&shown));
+    if (kind == LEDGER_COUNT)
+        append(walk, walk->frame->para, buf_view(&shown));
+    else
+        set_apart(walk, walk->frame->para, kind, buf_view(&shown));
     buf_done(&shown);
 }
 

@@ -80,7 +80,11 @@ static bool end_code(struct read_docx_walk *w, const struct wrap_xml_element *el
 
 static bool start_tab(struct read_docx_walk *w, const struct wrap_xml_element *element)
 {
-    if (read_docx_walk_parent(w, element) == READ_DOCX_E_R)
+    enum read_docx_name of = read_docx_walk_parent(w, element);
+
+    if (of == READ_DOCX_E_TABS && w->open.para_prop != NULL)
+        read_docx_prop_para(&w->docx->prop, w->open.para_prop, READ_DOCX_E_TAB, element);
+    else if (of == READ_DOCX_E_R)
         read_docx_text_sign(w, STR("\t"));
     return true;
 }
@@ -372,6 +376,14 @@ static const struct {
     ON(INSTR_TEXT, start_code, end_code),
     ON(FLD_CHAR, start_field_char, NULL),
     ON(FLD_SIMPLE, start_field, end_field),
+    ON(CHECK_BOX, read_docx_form_data, NULL),
+    ON(CHECKED, read_docx_form_data, NULL),
+    ON(DEFAULT, read_docx_form_data, NULL),
+    ON(DD_LIST, read_docx_form_data, NULL),
+    ON(RESULT, read_docx_form_data, NULL),
+    ON(LIST_ENTRY, read_docx_form_data, NULL),
+    ON(TEXT_INPUT, read_docx_form_data, NULL),
+    ON(SDT, read_docx_form_control, read_docx_form_control_end),
     ON(HYPERLINK, start_link, end_link),
     ON(FOOTNOTE_REFERENCE, read_docx_note_reference, NULL),
     ON(ENDNOTE_REFERENCE, read_docx_note_reference, NULL),
@@ -464,9 +476,12 @@ static bool on_start(void *ctx, const struct wrap_xml_element *element)
     enum read_docx_name name;
 
     hand_over(w);
-    if (w->skip_depth > 0)
-        return true;
     name = read_docx_name_of(&w->docx->package.names, element);
+    if (w->skip_depth > 0) {
+        if (w->names[w->skip_depth] == READ_DOCX_E_SDT_PR)
+            read_docx_form_control_prop(w, name, element);
+        return true;
+    }
     w->names[element->depth] = (uint16_t)name;
     w->is_started[element->depth] = false;
     if (element->depth == 1 && w->story.is_body && name != READ_DOCX_E_DOCUMENT) {
