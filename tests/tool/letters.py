@@ -3,9 +3,21 @@
 source made of it, and of what the report lists.
 
 A letter is a code point of the categories L*, a digit one of Nd, after NFC. Of a DOCX count the texts of
-the body, of notes, comments, headers and footers that its sections name, deleted text too; of one story
-with alternatives (mc:AlternateContent) the first. Targets of links are no text: a report lists them as
-made.
+the body, of notes, comments, headers and footers that its sections name; of alternatives
+(mc:AlternateContent) the longest. What of it is text, and what is listed in the report instead:
+
+  w:t m:t a:t   text
+  w:delText, text in w:ins, w:del, w:moveFrom, w:moveTo, in a row tracked as a whole
+                text; listed as deleted or inserted when it is not in the source
+  w:vanish, text in the instruction of a field
+                text; listed as hidden
+  page numbers, repeated heads and feet
+                text; listed as page-number, running-head
+  w:sym         no text, but a character of a font; a letter among them is listed as encoding
+  w:instrText, w:delInstrText, w:fldData
+                no text, and not listed: how a field is computed
+  numbers of lists and notes, targets of links, alternative text, values of form fields
+                no text of the XML; listed as made when they are in the source
 """
 
 import posixpath
@@ -43,10 +55,11 @@ def _texts(element, out):
     """The texts below ELEMENT in their order; a break where letters do not meet."""
     name = _local(element)
     if name == "AlternateContent":
-        for child in element:
-            if _local(child) == "Choice":
-                _texts(child, out)
-                return
+        branches = [[] for _ in element]
+        for child, branch in zip(element, branches):
+            _texts(child, branch)
+        out.extend(max(branches, key=lambda branch: sum(counted("".join(branch)).values()), default=[]))
+        return
     if name in TEXT:
         out.append(element.text or "")
     elif name == "sym":

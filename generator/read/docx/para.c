@@ -417,6 +417,32 @@ static bool is_page_number(struct read_docx_walk *w, struct read_docx_para *para
     return true;
 }
 
+static bool is_comment(const struct read_docx_walk *w)
+{
+    const struct read_docx_frame *frame = w->frame;
+
+    while (frame != NULL && frame->kind != READ_DOCX_FRAME_NOTE)
+        frame = frame->outer;
+    return frame != NULL && frame->into->kind == NODE_BODY; /* that of a note is a NOTE */
+}
+
+/* READ_DOCX_ALL: deleted text as a question; in a comment, which is one itself, behind the text. */
+static void put_deleted(struct read_docx_walk *w, struct read_docx_para *para)
+{
+    struct str deleted = buf_view(&para->aside.deleted);
+    size_t from = para->text.n;
+
+    if (deleted.n == 0)
+        return;
+    if (!is_comment(w)) {
+        read_docx_para_question(w, read_docx_story_outside(w), deleted);
+        return;
+    }
+    buf_printf(&para->text, " (%.*s)", STR_ARG(str_trim(deleted)));
+    *read_docx_piece_add(para) = (struct read_docx_piece){
+        .kind = READ_DOCX_PIECE_TEXT, .from = num_u32(from), .to = num_u32(para->text.n)};
+}
+
 /* Converts a complete paragraph to blocks. */
 static void finish(struct read_docx_walk *w, struct read_docx_para *para)
 {
@@ -438,8 +464,7 @@ static void finish(struct read_docx_walk *w, struct read_docx_para *para)
         read_docx_repair(w, para);
         print_capitals(w, para);
         read_docx_blank(para, &prop);
-        if (para->aside.deleted.n > 0)
-            read_docx_para_question(w, read_docx_story_outside(w), buf_view(&para->aside.deleted));
+        put_deleted(w, para);
         put_blocks(w, para, &prop, label);
     }
     if (box != NULL)

@@ -18,7 +18,8 @@ static const char *const places[] = {
     "<w:p><w:pPr>%s</w:pPr><w:r><w:t>trong</w:t></w:r></w:p>",
     "<w:p><w:pPr><w:numPr>%s</w:numPr></w:pPr><w:r><w:t>trong</w:t></w:r></w:p>",
     "<w:p><w:pPr><w:sectPr>%s</w:sectPr></w:pPr><w:r><w:t>trong</w:t></w:r></w:p>",
-    "<w:p><w:pPr><w:pPrChange><w:pPr>%s</w:pPr></w:pPrChange></w:pPr><w:r><w:t>trong</w:t></w:r></w:p>",
+    "<w:p><w:pPr><w:pPrChange><w:pPr>%s</w:pPr></w:pPrChange></w:pPr><w:r><w:t>trong</w:t></w:r></"
+    "w:p>",
     "<w:tbl><w:tblPr>%s</w:tblPr><w:tr><w:tc><w:p><w:r><w:t>trong</w:t></w:r></w:p></w:tc></w:tr>"
     "</w:tbl>",
     "<w:tbl><w:tblGrid>%s</w:tblGrid><w:tr><w:tc><w:p><w:r><w:t>trong</w:t></w:r></w:p></w:tc>"
@@ -33,7 +34,8 @@ static const char *const places[] = {
     "</w:sdtContent></w:sdt>",
     "<w:sdt><w:sdtEndPr>%s</w:sdtEndPr><w:sdtContent><w:p><w:r><w:t>trong</w:t></w:r></w:p>"
     "</w:sdtContent></w:sdt>",
-    "<w:p><w:smartTag><w:smartTagPr>%s</w:smartTagPr><w:r><w:t>trong</w:t></w:r></w:smartTag></w:p>",
+    "<w:p><w:smartTag><w:smartTagPr>%s</w:smartTagPr><w:r><w:t>trong</w:t></w:r></w:smartTag></"
+    "w:p>",
     "<w:customXml><w:customXmlPr>%s</w:customXmlPr><w:p><w:r><w:t>trong</w:t></w:r></w:p>"
     "</w:customXml>",
     "<w:p><w:r><w:ruby><w:rubyPr>%s</w:rubyPr><w:rubyBase><w:r><w:t>trong</w:t></w:r></w:rubyBase>"
@@ -46,7 +48,8 @@ static const char *const places[] = {
 
 /* What the element may hold: nothing, a run, a paragraph. */
 static const char *const contents[] = {
-    "", "<w:r><w:t>xyz</w:t></w:r>", "<w:p><w:pPr><w:jc w:val='center'/></w:pPr><w:r><w:t>xyz</w:t></w:r></w:p>"};
+    "", "<w:r><w:t>xyz</w:t></w:r>",
+    "<w:p><w:pPr><w:jc w:val='center'/></w:pPr><w:r><w:t>xyz</w:t></w:r></w:p>"};
 
 /* The element with its namespace's prefix, as an own one where the package declares none. */
 static struct str element_of(struct arena *a, size_t i, const char *content)
@@ -56,12 +59,12 @@ static struct str element_of(struct arena *a, size_t i, const char *content)
 
     for (const char *p = elements[i].prefix; *p != '\0'; p++)
         buf_char(&prefix, (char)(*p | 0x20));
-    made = str_is(buf_view(&prefix), "pr")
-               ? arena_printf(a, "<%s xmlns='urn:x'>%s</%s>", elements[i].name, content,
-                              elements[i].name)
-               : arena_printf(a, "<%.*s:%s>%s</%.*s:%s>", STR_ARG(buf_view(&prefix)),
-                              elements[i].name, content, STR_ARG(buf_view(&prefix)),
-                              elements[i].name);
+    made =
+        str_is(buf_view(&prefix), "pr")
+            ? arena_printf(a, "<%s xmlns='urn:x'>%s</%s>", elements[i].name, content,
+                           elements[i].name)
+            : arena_printf(a, "<%.*s:%s>%s</%.*s:%s>", STR_ARG(buf_view(&prefix)), elements[i].name,
+                           content, STR_ARG(buf_view(&prefix)), elements[i].name);
     buf_done(&prefix);
     return made;
 }
@@ -71,8 +74,9 @@ static struct str fill(struct arena *a, const char *place, struct str element)
     struct str s = str_c(place);
     size_t at = str_find(s, STR("%s"), 0);
 
-    return arena_printf(a, "<w:p><w:r><w:t>truoc</w:t></w:r></w:p>%.*s%.*s%s"
-                           "<w:p><w:r><w:t>sau</w:t></w:r></w:p>",
+    return arena_printf(a,
+                        "<w:p><w:r><w:t>truoc</w:t></w:r></w:p>%.*s%.*s%s"
+                        "<w:p><w:r><w:t>sau</w:t></w:r></w:p>",
                         (int)at, place, STR_ARG(element), place + at + 2);
 }
 
