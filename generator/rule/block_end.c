@@ -67,8 +67,17 @@ static void unwrap_heading(struct node *n)
         continue;
 }
 
+/* A heading without a label keeps the level that its style has in Word. */
+static void keep_level(struct rule_run *run, struct node *n, struct str outline)
+{
+    if (n->label == NULL && outline.n > 0 && !str_is(outline, "1"))
+        node_set_attr(&run->doc->arena, n, "level", outline);
+}
+
 void rule_block_end(struct rule_run *run, struct node *n, bool is_heading, bool has_label)
 {
+    struct str outline = node_has_attr(n, RAW_STYLE) ? node_attr(n, RAW_OUTLINE) : STR_NONE;
+
     n->kind = is_heading ? NODE_HEADING : NODE_PARA;
     if (is_heading)
         unwrap_heading(n);
@@ -77,6 +86,8 @@ void rule_block_end(struct rule_run *run, struct node *n, bool is_heading, bool 
     if (is_heading)
         unwrap_heading(n); /* again: only the label was outside */
     n->attrs = NULL;
+    if (is_heading)
+        keep_level(run, n, outline);
 }
 
 /* Tables ---------------------------------------------------------------------------------- */

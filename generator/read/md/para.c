@@ -162,6 +162,9 @@ bool read_md_para_heading(struct read_md_scan *s)
         begin(s, NODE_HEADING, line, &found);
     } else {
         begin(s, NODE_HEADING, line, NULL);
+        if (n > 1) /* the rank of one with a label comes from that */
+            node_set_attr(&s->md->doc->arena, s->para, "level",
+                          arena_int(&s->md->doc->arena, (int64_t)n));
     }
     read_md_para_end(s);
     return true;

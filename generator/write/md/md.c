@@ -17,7 +17,8 @@ static void begin_block(struct buf *out)
 static void put_para(struct buf *out, const struct layout *layout, const struct box *box)
 {
     unsigned outline = box->style != NULL ? layout_outline(layout, box->style) : 0;
-    unsigned marks = outline + HEADING_BASE;
+    uint32_t level = 1;
+    unsigned marks;
 
     if (box->node == NULL || (box->node->first == NULL && box->label.form == BOX_LABEL_NONE))
         return; /* spacing of the page only */
@@ -26,6 +27,8 @@ static void put_para(struct buf *out, const struct layout *layout, const struct 
         write_md_text(out, layout, box, WRITE_MD_LINE);
         return;
     }
+    (void)str_uint(node_attr(box->node, "level"), HEADING_MAX, &level);
+    marks = outline + HEADING_BASE + level - 1;
     for (unsigned i = 0; i < marks && i < HEADING_MAX; i++)
         buf_char(out, '#');
     buf_char(out, ' ');

@@ -119,8 +119,12 @@ static void put_words(struct buf *out, const struct node *n)
 
 static void put_heading(struct write_source *s, struct buf *out, const struct node *n)
 {
-    unsigned level = n->label != NULL ? s->level[n->label->kind] : 1;
+    uint32_t level = 1;
 
+    if (n->label != NULL)
+        level = s->level[n->label->kind];
+    else
+        (void)str_uint(node_attr(n, "level"), WRITE_SOURCE_LEVELS, &level);
     for (unsigned i = 0; i < (level > 0 ? level : 1); i++)
         buf_char(out, '#');
     buf_char(out, ' ');

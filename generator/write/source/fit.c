@@ -111,6 +111,11 @@ static bool fits_label(const struct node *n)
 /* Attributes of the raw tree (doc/raw.h) are not part of a source. */
 static bool has_attrs(const struct node *n)
 {
+    uint32_t level;
+
+    if (n->kind == NODE_HEADING && n->label == NULL && n->attrs != NULL && n->attrs->next == NULL &&
+        str_uint(node_attr(n, "level"), WRITE_SOURCE_LEVELS, &level))
+        return level < 2; /* as many marks */
     return n->attrs != NULL && !node_has_attr(n, RAW_AT);
 }
 
