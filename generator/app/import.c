@@ -17,6 +17,7 @@
 #include "app/restore.h"
 #include "doc/doc_dump.h"
 #include "doc/ledger_count.h"
+#include "doc/ledger_link.h"
 #include "doc/meta.h"
 #include "read/docx/docx.h"
 #include "read/md/md.h"
@@ -244,6 +245,7 @@ static bool set_fields(void *job)
 {
     struct import *im = job;
 
+    ledger_link(&im->ledger, im->doc->root);
     im->letters = ledger_count_tree(&im->ledger, im->doc->root);
     return app_pipeline_set(im->doc, im->o);
 }
