@@ -169,6 +169,27 @@ def refused(change, status, code):
     return None if got == status and code in said else f"{got}: {said}"
 
 
+def hidden():
+    """Hidden text goes, in a text box too; a field stays whole; what cannot be looked into is named."""
+    content = parts(draft())
+    off = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>hiện</w:t></w:r>'
+    inner = '<w:r w:rsidR="00A1B2C3"><w:rPr><w:b/><w:vanish/></w:rPr><w:t>kín</w:t></w:r>'
+    field = '<w:r><w:rPr><w:vanish/></w:rPr><w:fldChar w:fldCharType="{}"/></w:r>'
+    box = ('<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p>' + inner +
+           "</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>")
+    content["word/document.xml"] = put(content["word/document.xml"], "</w:p>",
+                                       off + inner + field.format("begin") + field.format("end") + box + "</w:p>")
+    content["word/media/x.png"] = b"x"
+    status, out, said = scrub(pack(os.path.join(WORK, "an.docx"), content))
+    body = parts(out)["word/document.xml"].decode()
+    reasons = [] if status == 0 else [said]
+    reasons += [f"{word} in the body" for word in ("kín", "rsid") if word in body]
+    reasons += [f"no {word}" for word in ("hiện", '"begin"', '"end"') if word not in body]
+    if "VB-0298" not in said or "word/media/x.png" not in said:
+        reasons.append(f"not told: {said}")
+    return reasons
+
+
 def with_change(path):
     """A tracked insertion."""
     content = parts(draft())
@@ -200,6 +221,7 @@ def all_of_it():
     suite.check("own", own)
     suite.check("others", others)
     suite.check("renumbered", renumbered)
+    suite.check("hidden", hidden)
     suite.check("validator", valid)
     suite.check("changes", refused, with_change, 4, "VB-0296")
     suite.check("fault", refused, with_fault, 3, "VB-0297")

@@ -15,14 +15,22 @@ struct cut {
     size_t from, to;
 };
 
+/* An open element. */
+struct run {
+    bool is_run; /* w:r */
+    bool is_hidden, is_field;
+};
+
 struct scrub {
     enum kind kind;
-    struct str bytes, about;
+    struct str bytes;
+    struct write_scrub_found *found;
     const struct write_scrub_kept *kept;
     struct buf cuts;                    /* of struct cut, in order */
     size_t starts[LIMIT_XML_DEPTH + 2]; /* of open elements */
     unsigned gone;                      /* depth of the element being removed; 0: none */
-    bool has_changes;
+    struct run runs[LIMIT_XML_DEPTH + 2];
+    bool has_changes, is_styles;
 };
 
 bool write_scrub_part_is_inner(struct str name, const struct write_scrub_kept *kept)
@@ -35,6 +43,17 @@ bool write_scrub_part_is_inner(struct str name, const struct write_scrub_kept *k
             return false;
     for (size_t i = 0; i < ARRAY_LEN(starts); i++)
         if (str_starts(name, str_c(starts[i])))
+            return true;
+    return false;
+}
+
+bool write_scrub_part_is_opaque(struct str name)
+{
+    static const char *const starts[] = {"word/media/",    "word/embeddings/", "word/vbaProject",
+                                         "word/glossary/", "word/activeX/",    "word/fonts/"};
+
+    for (size_t i = 0; i < ARRAY_LEN(starts); i++)
+        if (str_starts(name, str_c(starts[i])) && !str_ends(name, STR(".rels")))
             return true;
     return false;
 }
@@ -134,9 +153,44 @@ static bool is_of_word(struct scrub *s, const struct wrap_xml_element *element)
         return false;
     if (is_one_of(element->name, changes, ARRAY_LEN(changes)) && !s->has_changes) {
         s->has_changes = true;
-        s->about = str_sub(s->bytes, element->off, element->off + element->len);
+        s->found->about = str_sub(s->bytes, element->off, element->off + element->len);
     }
     return is_one_of(element->name, inner, ARRAY_LEN(inner));
+}
+
+static bool is_off(struct str value)
+{
+    return str_is(value, "0") || str_is(value, "false") || str_is(value, "off");
+}
+
+/* Hidden text: runs with w:vanish. Ends of fields stay, so that these remain whole. */
+static void note_hidden(struct scrub *s, const struct wrap_xml_element *element)
+{
+    bool is_word = str_find(element->uri, STR(WORD), 0) != SIZE_MAX;
+    unsigned depth = element->depth;
+
+    s->runs[depth] = (struct run){.is_run = is_word && str_is(element->name, "r")};
+    if (is_word && str_is(element->name, "fldChar"))
+        s->runs[depth - 1].is_field = true;
+    if (!is_word || !str_is(element->name, "vanish") || is_off(attr(element, "val")))
+        return;
+    if (depth > 2) /* in w:rPr */
+        s->runs[depth - 2].is_hidden = true;
+    s->found->hides |= s->is_styles;
+}
+
+/* An element ends; a hidden run is cut, with the cuts in it. */
+static void end_run(struct scrub *s, const struct wrap_xml_element *element)
+{
+    const struct run *run = &s->runs[element->depth];
+    size_t from = s->starts[element->depth];
+
+    if (!run->is_run || !run->is_hidden || run->is_field)
+        return;
+    while (s->cuts.n > 0 &&
+           ((const struct cut *)(const void *)(s->cuts.p + s->cuts.n))[-1].from >= from)
+        s->cuts.n -= sizeof(struct cut);
+    add_cut(s, from, element->off + element->len);
 }
 
 static bool goes(struct scrub *s, const struct wrap_xml_element *element)
@@ -175,6 +229,8 @@ static bool on_start(void *ctx, const struct wrap_xml_element *element)
         s->gone = element->depth;
     else if (s->kind == KIND_WORD)
         cut_revisions(s, element);
+    if (s->gone == 0 && s->kind == KIND_WORD)
+        note_hidden(s, element);
     return true;
 }
 
@@ -185,6 +241,8 @@ static bool on_end(void *ctx, const struct wrap_xml_element *element)
     if (s->gone == element->depth) {
         add_cut(s, s->starts[element->depth], element->off + element->len);
         s->gone = 0;
+    } else if (s->gone == 0 && s->kind == KIND_WORD) {
+        end_run(s, element);
     }
     return true;
 }
@@ -203,11 +261,15 @@ static void put_rest(const struct scrub *s, struct buf *out)
 
 enum write_scrub_result write_scrub_part(struct str name, struct str bytes,
                                          const struct write_scrub_kept *kept, struct buf *out,
-                                         size_t *count, struct str *about)
+                                         struct write_scrub_found *found)
 {
     static const struct wrap_xml_handler handler = {.start = on_start, .end = on_end};
-    struct scrub s = {
-        .kind = kind_of(name), .bytes = bytes, .kept = kept, .cuts = BUF_NEW};
+    struct scrub s = {.kind = kind_of(name),
+                      .bytes = bytes,
+                      .kept = kept,
+                      .cuts = BUF_NEW,
+                      .found = found,
+                      .is_styles = str_is(name, "word/styles.xml")};
     struct wrap_xml_error error;
     enum write_scrub_result result = WRITE_SCRUB_OK;
 
@@ -221,8 +283,7 @@ enum write_scrub_result write_scrub_part(struct str name, struct str bytes,
         result = WRITE_SCRUB_CHANGES;
     else
         put_rest(&s, out);
-    *about = s.about;
-    *count += s.cuts.n / sizeof(struct cut);
+    found->count += s.cuts.n / sizeof(struct cut);
     buf_done(&s.cuts);
     return result;
 }

@@ -21,13 +21,20 @@ void write_scrub_kept_find(struct arena *a, struct wrap_zip_read *zip,
                            struct write_scrub_kept *kept);
 /* True for a part that is removed as a whole. */
 bool write_scrub_part_is_inner(struct str name, const struct write_scrub_kept *kept);
-/*
- * write/scrub/part.c: appends the part without what is not meant for readers; all other bytes are
- * unchanged. *count is increased by the number of removals. CHANGES: it has tracked changes; *about
- * is the element (borrowed from `bytes`).
- */
+/* True for a part that may hold inner data and stays: images, embedded files, macros. */
+bool write_scrub_part_is_opaque(struct str name);
+
+/* What a part had. */
+struct write_scrub_found {
+    size_t count;     /* removals */
+    bool hides;       /* a style hides text: it stays */
+    struct str about; /* CHANGES: the element, borrowed from the part */
+};
+
+/* write/scrub/part.c: appends the part without what is not meant for readers; all other bytes are
+ * unchanged. CHANGES: it has tracked changes. */
 enum write_scrub_result write_scrub_part(struct str name, struct str bytes,
                                          const struct write_scrub_kept *kept, struct buf *out,
-                                         size_t *count, struct str *about);
+                                         struct write_scrub_found *found);
 
 #endif
