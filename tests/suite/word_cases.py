@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Word files of tests/data/word, each with what its source must hold, its messages and its report."""
+"""Word files (and a text) of tests/data/word, each with what its source must hold, its messages and its report."""
 
 import json
 import os
@@ -35,13 +35,14 @@ CASES = {
                         [("markup", "http://vbpl.vn/abc", "")]),
     "headings, boxes as bullets": ("headings", [], ["# Mục đích và yêu cầu", "## Mục đích", "## Yêu cầu", "# Nhiệm vụ",
                                                     "### Chi tiết nhỏ", "☐ Đồng ý", "☐ Không đồng ý"], [], []),
+    "a line joined against its look": ("joined.txt", [], [], ["VB-0276"], []),
 }
 
 
 def holds(folder, file, options, lines, messages, entries):
     """What of a case does not hold."""
     out, told = os.path.join(folder, "a.md"), os.path.join(folder, "a.json")
-    done = subprocess.run([suite.VANBAN, "import", os.path.join(DATA, file + ".docx"), "-f", "-o", out, "--report", told,
+    done = subprocess.run([suite.VANBAN, "import", os.path.join(DATA, file if "." in file else file + ".docx"), "-f", "-o", out, "--report", told,
                            "--messages=json", *options], stdin=subprocess.DEVNULL, capture_output=True,
                           timeout=suite.DEADLINE, check=False)
     said = [json.loads(line) for line in done.stderr.decode("utf-8").splitlines()]

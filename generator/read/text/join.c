@@ -28,6 +28,9 @@
 #define BRACKETS_COLS 600u
 /* Limit of searches of the whole text for another occurrence of the same words. */
 #define LOOK_UPS_MAX 64u
+/* Most lines reported as joined against their look, and bytes of each that are shown. */
+#define DOUBTS_MAX 20u
+#define SHOWN_MAX 60u
 
 static struct str words_of(const struct read_text *t, uint32_t i)
 {
@@ -439,6 +442,31 @@ static bool goes_on(struct pair *p)
     return p->a->end != ':' && p->a->end != '!';
 }
 
+/* True if b looks like a paragraph of its own: behind a sentence that ended before the line was
+ * full, or with a label that continues nothing. */
+static bool is_doubtful(const struct pair *p)
+{
+    struct read_md_label found;
+    size_t i = 0;
+
+    if (p->y.n == 0 || p->is_page_edge)
+        return false;
+    if (read_text_join_label(p->t, p->b, &found) && !label_is_bullet(found.label.kind))
+        return true;
+    return p->is_closed && !p->is_full && p->a->end != ':' && utf8_is_upper(utf8_next(p->y, &i));
+}
+
+static void tell_doubt(struct pair *p, uint32_t b)
+{
+    const struct read_text_line *line = &p->t->lines[b];
+    struct pos pos = {line->off, line->len, p->t->number};
+
+    if (p->t->doubts >= DOUBTS_MAX || !is_doubtful(p))
+        return;
+    p->t->doubts++;
+    diag_about(&p->t->doc->diag, pos, VB_TEXT_JOINED, diag_str(utf8_trunc(p->y, SHOWN_MAX)));
+}
+
 enum read_text_join read_text_join(struct read_text *t, const struct read_text_para *para,
                                    uint32_t b, const struct read_md_labels *labels)
 {
@@ -465,5 +493,6 @@ enum read_text_join read_text_join(struct read_text *t, const struct read_text_p
         return READ_TEXT_BREAK;
     if (!(para->is_open && p.b->gap == 0) && !goes_on(&p))
         return READ_TEXT_NEW;
+    tell_doubt(&p, b);
     return between(&p);
 }

@@ -75,6 +75,7 @@ struct read_text {
         uint64_t bits; /* bit set of the numbers < 64 of the notes found */
     } notes;
     unsigned look_ups; /* remaining, see LOOK_UPS_MAX */
+    unsigned doubts;   /* lines reported as joined against their look */
     int32_t *balance;  /* see read/text/emit.c; NULL: not needed yet */
     /* output */
     struct doc *doc;
