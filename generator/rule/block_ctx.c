@@ -352,12 +352,13 @@ static int ctx_report(lua_State *L)
 static int ctx_miss(lua_State *L)
 {
     static const char *const names[] = {"loai", "dang", NULL};
-    static const enum diag_code codes[] = {VB_IMPORT_NO_FORM, VB_IMPORT_PARTY};
     struct doc *doc = rule_run_of(L)->doc;
-    struct str detail = opt_str(L, 2);
+    struct pos pos = place_of(doc, POS_NONE);
 
-    diag_about(&doc->diag, place_of(doc, POS_NONE), codes[luaL_checkoption(L, 1, NULL, names)],
-               diag_str(detail));
+    if (luaL_checkoption(L, 1, NULL, names) == 0)
+        diag_about(&doc->diag, pos, VB_IMPORT_NO_FORM, diag_str(opt_str(L, 2)));
+    else
+        diag_at(&doc->diag, pos, VB_IMPORT_PARTY);
     return 0;
 }
 

@@ -60,7 +60,7 @@ static bool render(struct rule_run *run)
 static bool recognise(struct rule_run *run)
 {
     struct ledger ledger;
-    struct rule_import report;
+    struct rule_import report = {.office = NULL};
 
     ledger_init(&ledger, &run->doc->arena);
     return rule_import_run(run, &ledger, &report);

@@ -64,7 +64,7 @@ class Run:
                     file.write(OLD)
                 os.chmod(target, 0o600)
             child = subprocess.Popen(
-                [PROGRAM, "render", SOURCE, "-t", kind, "-o", target, *options],
+                [PROGRAM, "render", SOURCE, "-f", "-t", kind, "-o", target, *options],
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                 env={**os.environ, **(env or {})})
             if kill_after is not None:

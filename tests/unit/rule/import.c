@@ -188,7 +188,7 @@ static void run_case(struct rules *rules, size_t i)
 {
     struct doc *doc = printed(cases[i].blocks);
     struct ledger ledger;
-    struct rule_import report;
+    struct rule_import report = {.office = NULL};
     uint32_t letter;
     bool ok;
 
@@ -238,7 +238,7 @@ static void test_own_role(void)
     struct rules *rules = new_rules(path);
     struct doc *doc = printed(": MẬT NỘI BỘ\n: KẾ HOẠCH\n: Về việc thử\n: Câu thứ nhất.\n");
     struct ledger ledger;
-    struct rule_import report;
+    struct rule_import report = {.office = NULL};
 
     ledger_init(&ledger, &doc->arena);
     CHECK_SAYS(begin(rules, doc) && rule_import_run(rules->run, &ledger, &report), "own role",
@@ -267,7 +267,7 @@ static void test_bad_role(void)
         struct rules *rules = new_rules(rule_path("hong.lua", bad[i].text));
         struct doc *doc = printed(": KẾ HOẠCH\n");
         struct ledger ledger;
-        struct rule_import report;
+        struct rule_import report = {.office = NULL};
 
         ledger_init(&ledger, &doc->arena);
         CHECK(!(begin(rules, doc) && rule_import_run(rules->run, &ledger, &report)));
@@ -299,7 +299,7 @@ static void test_kept_function(void)
         struct rules *rules;
         struct doc *doc = printed(": KẾ HOẠCH\n: Câu thứ nhất.\n");
         struct ledger ledger;
-        struct rule_import report;
+        struct rule_import report = {.office = NULL};
         const char *before;
 
         (void)snprintf(text, sizeof(text),
@@ -329,7 +329,7 @@ static void test_limit(void)
     struct rules *rules = new_rules(NULL);
     struct doc *doc = printed("");
     struct ledger ledger;
-    struct rule_import report;
+    struct rule_import report = {.office = NULL};
 
     for (unsigned i = 0; i <= LIMIT_IMPORT_BLOCKS; i++)
         node_append(body_of(doc), node_new(&doc->arena, NODE_PARA, POS_NONE));
