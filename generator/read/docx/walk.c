@@ -310,7 +310,8 @@ static bool start_edge(struct read_docx_walk *w, const struct wrap_xml_element *
     struct str id = read_docx_name_attr(element, "id");
     const struct read_docx_rel *rel = id.n > 0 ? read_docx_map_get(&w->story.rels, id) : NULL;
 
-    if (w->story.is_body && rel != NULL && !rel->is_external)
+    if (w->story.is_body && rel != NULL && !rel->is_external &&
+        (str_is(rel->type, "header") || str_is(rel->type, "footer")))
         read_docx_section_edge(w->docx, rel);
     return true;
 }
