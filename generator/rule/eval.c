@@ -12,6 +12,7 @@ struct eval {
     enum wanted wanted;
     struct node *hole; /* of content: receives it as children */
     bool truth;
+    bool is_nil; /* the content has no value */
     int list; /* registry */
     lua_Integer count;
 };
@@ -124,6 +125,7 @@ static int evaluate_in_lua(lua_State *L)
     push_compiled(L, eval->lua);
     rule_scope_push_env(L);
     lua_call(L, 1, 1);
+    eval->is_nil = lua_isnil(L, -1);
     switch (eval->wanted) {
     case WANT_CONTENT:
         take_content(L, eval->hole);
@@ -208,7 +210,11 @@ bool rule_eval_content(struct rule_run *run, struct node *hole, struct str lua)
 {
     struct eval eval = {.lua = lua, .wanted = WANT_CONTENT, .hole = hole, .list = LUA_NOREF};
 
-    return evaluate(run, &eval, hole->pos);
+    if (!evaluate(run, &eval, hole->pos))
+        return false;
+    if (eval.is_nil && run->fill.is_source)
+        diag_about(&run->doc->diag, hole->pos, VB_HOLE_BLANK, diag_str(hole->text));
+    return true;
 }
 
 bool rule_eval_test(struct rule_run *run, const struct node *at, struct str lua, bool *value)

@@ -361,5 +361,10 @@ bool rule_fill_part(struct rule_run *run, struct node *root, struct node *part)
 
 bool rule_fill_doc(struct rule_run *run)
 {
-    return rule_fill_tree(run, run->doc->root);
+    bool ok;
+
+    run->fill.is_source = true;
+    ok = rule_fill_tree(run, run->doc->root);
+    run->fill.is_source = false;
+    return ok;
 }

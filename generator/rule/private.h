@@ -85,6 +85,7 @@ struct rule_filling {
     const struct rule_var *vars;
     struct node *part;        /* whose head supplies the names; NULL: the main part */
     enum diag_code hole_code; /* more precise than HOLE_FAILED; DIAG_CODE_COUNT: none */
+    bool is_source;           /* the holes are the author's, not a template's */
     bool hole_reported;       /* a field that the hole needs failed with a message */
     uint32_t loop_blocks;
     unsigned evals;       /* nested evaluations in progress */

@@ -344,6 +344,13 @@ def honest_work(folder):
     return reasons
 
 
+def long_search(folder):
+    """A hole that searches half of a text of two million letters: at once, and its blank is told."""
+    put(folder, {"x.md": HERE + '\n{{ text.find(("a"):rep(2000000), ("a"):rep(1000000).."b") }}\n'})
+    end = bounded.run(["render", "-t", "tree", "-o", "-", "x.md"], cwd=folder)
+    return [] if not end.status and "VB-0418" in end.err else [f"exit {end.status}: {end.err}"]
+
+
 def own_template(folder):
     """A template of the office, by its profile."""
     put(folder, {"vanban.yaml": "mẫu: mau/t.xml\n", "x.md": HERE, "mau/t.xml":
@@ -373,7 +380,7 @@ def same_table(folder):
 
 
 FOUND = (found_above, ends_at_home, of_stdin, of_each_document, nearest_wins, link_out,
-         only_files_below, limits, nothing_kept, honest_work, own_template, same_table)
+         only_files_below, limits, nothing_kept, honest_work, long_search, own_template, same_table)
 
 
 def all_of_it():
