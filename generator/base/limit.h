@@ -6,8 +6,8 @@
 /* Bytes of one source, template, rule or data file: ten times the longest law. */
 #define LIMIT_INPUT_BYTES (20u << 20)
 /* Bytes held by one document's arena: a source of LIMIT_INPUT_BYTES takes 200 MB, a million marks
- * of notes 220. */
-#define LIMIT_ARENA_BYTES (240u << 20)
+ * of notes more than 240. */
+#define LIMIT_ARENA_BYTES (448u << 20)
 /* Markdown delimiters (`*`, `_`, `[`, `` ` ``, `<` …) in one block that is parsed as Markdown; a
  * block with more is kept as plain text (libcmark uses about 200 bytes for each). */
 #define LIMIT_BLOCK_MARKS 200000u
