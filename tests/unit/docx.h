@@ -23,6 +23,8 @@
     " xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'"                             \
     " xmlns:pic='http://schemas.openxmlformats.org/drawingml/2006/picture'"                        \
     " xmlns:v='urn:schemas-microsoft-com:vml' xmlns:o='urn:schemas-microsoft-com:office:office'"   \
+    " xmlns:c='http://schemas.openxmlformats.org/drawingml/2006/chart'"                            \
+    " xmlns:dgm='http://schemas.openxmlformats.org/drawingml/2006/diagram'"                        \
     " xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'"
 
 #define DOCX_TYPE "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

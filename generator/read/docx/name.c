@@ -6,7 +6,7 @@
 
 #define NUMBER_MAX 1000000
 
-enum space { NO_SPACE, W, W14, MC, WP, PIC, A, V, O, M, PR };
+enum space { NO_SPACE, W, W14, MC, WP, PIC, A, C, DGM, V, O, M, PR };
 
 static const struct {
     struct str element;
@@ -38,6 +38,10 @@ static const struct {
     {URI("http://purl.oclc.org/ooxml/drawingml/picture"), PIC},
     {URI("http://schemas.openxmlformats.org/drawingml/2006/main"), A},
     {URI("http://purl.oclc.org/ooxml/drawingml/main"), A},
+    {URI("http://schemas.openxmlformats.org/drawingml/2006/chart"), C},
+    {URI("http://purl.oclc.org/ooxml/drawingml/chart"), C},
+    {URI("http://schemas.openxmlformats.org/drawingml/2006/diagram"), DGM},
+    {URI("http://purl.oclc.org/ooxml/drawingml/diagram"), DGM},
     {URI("urn:schemas-microsoft-com:vml"), V},
     {URI("urn:schemas-microsoft-com:office:office"), O},
     {URI("http://schemas.openxmlformats.org/officeDocument/2006/math"), M},

@@ -406,6 +406,8 @@ static const struct {
     ON(A_BLIP, read_docx_draw_image, NULL),
     ON(V_IMAGEDATA, read_docx_draw_image, NULL),
     ON(O_OLEOBJECT, read_docx_draw_foreign, NULL),
+    ON(C_CHART, read_docx_draw_foreign, NULL),
+    ON(DGM_REL_IDS, read_docx_draw_foreign, NULL),
     ON(ALT_CHUNK, read_docx_draw_foreign, NULL),
     ON(SUB_DOC, read_docx_draw_foreign, NULL),
     ON(TBL, read_docx_table_begin, read_docx_table_end),
