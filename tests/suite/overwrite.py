@@ -65,13 +65,8 @@ def office_save(path):
     """Saved by LibreOffice."""
     if not office.available():
         raise suite.Skip("LibreOffice is not installed")
-    folder = os.path.dirname(path)
-    out = os.path.join(folder, "office")
-    with tempfile.TemporaryDirectory() as profile:
-        subprocess.run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless",
-                        "--convert-to", "docx:MS Word 2007 XML", "--outdir", out, path],
-                       capture_output=True, timeout=180, check=True)
-    os.replace(os.path.join(out, os.path.basename(path)), path)
+    out = os.path.join(os.path.dirname(path), "office")
+    os.replace(office.convert([path], "docx:MS Word 2007 XML", out)[0], path)
 
 
 def scrub(path):
