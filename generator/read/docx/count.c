@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Counts the letters of a story from its XML alone, so that what the walk never visits is missed:
- * all character data, except that of elements which hold none of the document's text. Of the
+ * all character data, except that of elements which hold none of the document's text. It listens to
+ * the parse in front of the walk and is judged behind it, when all that was read is known. Of the
  * branches of mc:AlternateContent, which say the same, that one counts from which most was read,
  * else the longest. The texts read must be those of the XML, in their order.
  */
@@ -14,6 +15,26 @@
 /* Bytes of a missed text in the message. */
 #define SHOWN_MAX 60u
 
+/* What is told of the XML, in its order. */
+enum event_kind { EVENT_TEXT, EVENT_ALTERNATIVE, EVENT_BRANCH, EVENT_BRANCH_END, EVENT_END };
+
+struct event {
+    enum event_kind kind;
+    uint64_t hash;
+    size_t off, len; /* of a text, in `texts` */
+};
+
+/* By depth of the open elements. */
+enum { SILENT = 1 /* its character data is no text */, ALTERNATIVE = 2 /* mc:AlternateContent */ };
+
+struct read_docx_count {
+    struct buf events, texts; /* struct event; character data behind one another */
+    struct buf seen;          /* the texts read, as hashes */
+    size_t chunk;             /* the text since the last tag, in `texts` */
+    unsigned depth;
+    uint8_t open[LIMIT_XML_DEPTH + 2];
+};
+
 /* What was counted up to a point. */
 struct tally {
     size_t at;        /* texts that were read */
@@ -23,19 +44,15 @@ struct tally {
 
 /* mc:AlternateContent. */
 struct alternative {
-    unsigned depth;
     bool has_best;
     struct tally before, best; /* at its start; after its best branch so far */
 };
 
-struct count {
-    const struct read_docx_names *names;
-    struct str seen;   /* the texts read, as hashes */
-    struct buf chunk;  /* the text since the last tag */
+struct replay {
+    const struct read_docx_count *count;
     struct buf missed; /* texts that were not read, each with a NUL */
     struct tally now;
-    unsigned depth, alternative_count;
-    bool is_silent[LIMIT_XML_DEPTH + 2]; /* by depth: its character data is no text */
+    unsigned depth;
     struct alternative alternatives[LIMIT_XML_DEPTH + 2];
 };
 
@@ -56,37 +73,46 @@ static uint64_t hash(struct str text)
     return h;
 }
 
-void read_docx_count_seen(struct read_docx_walk *walk, struct str text)
+struct read_docx_count *read_docx_count_new(struct arena *arena)
+{
+    return ARENA_NEW(arena, struct read_docx_count);
+}
+
+void read_docx_count_done(struct read_docx_count *c)
+{
+    if (c == NULL)
+        return;
+    buf_done(&c->events);
+    buf_done(&c->texts);
+    buf_done(&c->seen);
+}
+
+void read_docx_count_seen(struct read_docx_count *c, struct str text)
 {
     uint64_t h = hash(text);
 
-    if (is_text(text))
-        buf_add(&walk->read.seen, &h, sizeof(h));
+    if (c != NULL && is_text(text))
+        buf_add(&c->seen, &h, sizeof(h));
 }
 
-/* True if the next of the texts read is this one. */
-static bool was_read(const struct count *c, struct str text)
+static void put(struct read_docx_count *c, enum event_kind kind)
 {
-    uint64_t h = hash(text);
-    size_t at = c->now.at * sizeof(h);
-
-    return at < c->seen.n && memcmp(c->seen.p + at, &h, sizeof(h)) == 0;
+    buf_add(&c->events, &(struct event){.kind = kind}, sizeof(struct event));
 }
 
-static void take_chunk(struct count *c)
+/* Ends the text since the last tag. */
+static void take_chunk(struct read_docx_count *c)
 {
-    struct str text = buf_view(&c->chunk);
+    struct str text = str_sub(buf_view(&c->texts), c->chunk, c->texts.n);
+    struct event event = {.kind = EVENT_TEXT, .off = c->chunk, .len = text.n};
 
     if (is_text(text)) {
-        c->now.letters += ledger_count(text);
-        if (was_read(c, text)) {
-            c->now.at++;
-        } else {
-            buf_str(&c->missed, text);
-            buf_char(&c->missed, '\0');
-        }
+        event.hash = hash(text);
+        buf_add(&c->events, &event, sizeof(event));
+    } else {
+        c->texts.n = c->chunk;
     }
-    buf_clear(&c->chunk);
+    c->chunk = c->texts.n;
 }
 
 /* Instructions of fields, positions and sizes of drawings, data of controls. */
@@ -101,82 +127,100 @@ static bool is_silent(const struct wrap_xml_element *element)
     for (size_t i = 0; i < ARRAY_LEN(names); i++)
         if (str_is(element->name, names[i]))
             return true;
+    if (str_ends(element->uri, STR("/wordprocessingml/2006/main")))
+        return false; /* most are of these */
     for (size_t i = 0; i < ARRAY_LEN(spaces); i++)
         if (str_ends(element->uri, str_c(spaces[i])))
             return true;
     return false;
 }
 
-/* The innermost alternative if a branch of it has that depth, else NULL. */
-static struct alternative *of_branch(struct count *c, unsigned depth)
+void read_docx_count_start(struct read_docx_count *c, const struct wrap_xml_element *element,
+                           enum read_docx_name name)
 {
-    struct alternative *last =
-        c->alternative_count > 0 ? &c->alternatives[c->alternative_count - 1] : NULL;
-
-    return last != NULL && last->depth + 1 == depth ? last : NULL;
-}
-
-static bool on_start(void *ctx, const struct wrap_xml_element *element)
-{
-    struct count *c = ctx;
-    struct alternative *alt = of_branch(c, element->depth);
-
+    if (c == NULL)
+        return;
     take_chunk(c);
     c->depth = element->depth;
-    c->is_silent[c->depth] = is_silent(element);
-    if (alt != NULL) {
-        c->now.at = alt->before.at;
-        c->now.letters = alt->before.letters;
+    c->open[c->depth] = is_silent(element) ? SILENT : 0;
+    if ((c->open[c->depth - 1] & ALTERNATIVE) != 0)
+        put(c, EVENT_BRANCH);
+    if (name == READ_DOCX_E_ALTERNATE_CONTENT) {
+        c->open[c->depth] |= ALTERNATIVE;
+        put(c, EVENT_ALTERNATIVE);
     }
-    if (read_docx_name_of(c->names, element) == READ_DOCX_E_ALTERNATE_CONTENT) {
-        c->now.missed = c->missed.n;
-        c->alternatives[c->alternative_count++] =
-            (struct alternative){.depth = c->depth, .before = c->now, .best = c->now};
+}
+
+void read_docx_count_end(struct read_docx_count *c, const struct wrap_xml_element *element)
+{
+    if (c == NULL)
+        return;
+    take_chunk(c);
+    c->depth = element->depth - 1;
+    if ((c->open[element->depth] & ALTERNATIVE) != 0)
+        put(c, EVENT_END);
+    if ((c->open[c->depth] & ALTERNATIVE) != 0)
+        put(c, EVENT_BRANCH_END);
+}
+
+void read_docx_count_text(struct read_docx_count *c, struct str text)
+{
+    if (c != NULL && (c->open[c->depth] & SILENT) == 0)
+        buf_str(&c->texts, text);
+}
+
+static void replay_text(struct replay *r, const struct event *event)
+{
+    struct str text = {r->count->texts.p + event->off, event->len};
+    const struct buf *seen = &r->count->seen;
+    size_t at = r->now.at * sizeof(event->hash);
+
+    r->now.letters += ledger_count(text);
+    if (at < seen->n && memcmp(seen->p + at, &event->hash, sizeof(event->hash)) == 0) {
+        r->now.at++;
+    } else {
+        buf_str(&r->missed, text);
+        buf_char(&r->missed, '\0');
     }
-    return true;
 }
 
 /* A branch ends: it or the best one before is kept. Its missed texts are the last. */
-static void judge(struct count *c, struct alternative *alt)
+static void judge(struct replay *r, struct alternative *alt)
 {
     size_t from = alt->best.missed;
     size_t to = alt->before.missed;
-    bool is_better = !alt->has_best || c->now.at > alt->best.at ||
-                     (c->now.at == alt->best.at && c->now.letters > alt->best.letters);
+    bool is_better = !alt->has_best || r->now.at > alt->best.at ||
+                     (r->now.at == alt->best.at && r->now.letters > alt->best.letters);
 
-    if (is_better && c->missed.n > from)
-        memmove(c->missed.p + to, c->missed.p + from, c->missed.n - from);
-    c->missed.n = is_better ? to + (c->missed.n - from) : from;
+    if (is_better && r->missed.n > from)
+        memmove(r->missed.p + to, r->missed.p + from, r->missed.n - from);
+    r->missed.n = is_better ? to + (r->missed.n - from) : from;
     if (is_better)
-        alt->best = c->now;
-    alt->best.missed = c->missed.n;
+        alt->best = r->now;
+    alt->best.missed = r->missed.n;
     alt->has_best = true;
 }
 
-static bool on_end(void *ctx, const struct wrap_xml_element *element)
+static void replay_event(struct replay *r, const struct event *event)
 {
-    struct count *c = ctx;
-    struct alternative *alt = of_branch(c, element->depth);
+    struct alternative *alt = r->depth > 0 ? &r->alternatives[r->depth - 1] : NULL;
 
-    take_chunk(c);
-    c->depth = element->depth - 1;
-    if (alt != NULL) {
-        judge(c, alt);
-    } else if (c->alternative_count > 0 &&
-               c->alternatives[c->alternative_count - 1].depth == element->depth) {
-        c->now = c->alternatives[--c->alternative_count].best;
+    if (event->kind == EVENT_TEXT) {
+        replay_text(r, event);
+    } else if (event->kind == EVENT_ALTERNATIVE) {
+        r->now.missed = r->missed.n;
+        r->alternatives[r->depth++] = (struct alternative){.before = r->now, .best = r->now};
+    } else if (alt == NULL) {
+        return; /* a damaged part */
+    } else if (event->kind == EVENT_BRANCH) {
+        r->now.at = alt->before.at;
+        r->now.letters = alt->before.letters;
+    } else if (event->kind == EVENT_BRANCH_END) {
+        judge(r, alt);
+    } else {
+        r->now = alt->best;
+        r->depth--;
     }
-    return true;
-}
-
-static bool on_text(void *ctx, struct str text, size_t off)
-{
-    struct count *c = ctx;
-
-    (void)off;
-    if (!c->is_silent[c->depth])
-        buf_str(&c->chunk, text);
-    return true;
 }
 
 /* Lists the missed texts; the first is in the message. */
@@ -194,19 +238,18 @@ static void report(struct read_docx *docx, struct str part, struct str missed)
             ledger_add(docx->ledger, LEDGER_UNREADABLE, read_docx_part_base(part), text, STR_NONE);
 }
 
-void read_docx_count(struct read_docx *docx, struct str part, struct str text, struct str seen)
+void read_docx_count_judge(struct read_docx_count *c, struct read_docx *docx, struct str part)
 {
-    static const struct wrap_xml_handler handler = {
-        .start = on_start, .end = on_end, .text = on_text};
-    struct count *c = ARENA_NEW(docx->arena, struct count);
-    struct wrap_xml_error error;
+    struct replay *r = ARENA_NEW(docx->arena, struct replay);
+    struct event event;
 
-    c->names = &docx->package.names;
-    c->seen = seen;
-    (void)wrap_xml_parse(text, &handler, c, &error); /* the walk reports a fault */
     take_chunk(c);
-    docx->ledger->letters += c->now.letters;
-    report(docx, part, buf_view(&c->missed));
-    buf_done(&c->chunk);
-    buf_done(&c->missed);
+    r->count = c;
+    for (size_t at = 0; at < c->events.n; at += sizeof(event)) {
+        memcpy(&event, c->events.p + at, sizeof(event));
+        replay_event(r, &event);
+    }
+    docx->ledger->letters += r->now.letters;
+    report(docx, part, buf_view(&r->missed));
+    buf_done(&r->missed);
 }

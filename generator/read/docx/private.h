@@ -141,6 +141,7 @@ struct read_docx_field {
 
 #define READ_DOCX_CODE_MAX 2048u
 
+struct read_docx_count;
 struct read_docx_table;
 struct read_docx_math;
 struct read_docx_form;
@@ -232,8 +233,8 @@ struct read_docx_walk {
     } math;
     struct read_docx_choice *choice;
     struct {
-        uint32_t count;  /* texts and objects read so far */
-        struct buf seen; /* the texts: read/docx/count.c */
+        uint32_t count;                  /* texts and objects read so far */
+        struct read_docx_count *letters; /* NULL: not counted */
     } read;
     struct node *notes; /* BODY with notes to be placed after the current block */
     uint32_t para_count;
@@ -250,11 +251,20 @@ enum read_docx_name read_docx_walk_parent(const struct read_docx_walk *walk,
 
 /* read/docx/count.c --------------------------------------------------------------------- */
 
-/* Notes a text of the part that the walk reads. */
-void read_docx_count_seen(struct read_docx_walk *walk, struct str text);
-/* Adds the letters of a part (XML) to the ledger; lists and reports texts not among those `seen`.
- */
-void read_docx_count(struct read_docx *docx, struct str part, struct str text, struct str seen);
+/* The count of a story. Owner: the caller, read_docx_count_done(), NULL allowed. All that take
+ * events do nothing for NULL. */
+struct read_docx_count *read_docx_count_new(struct arena *arena);
+void read_docx_count_done(struct read_docx_count *count);
+/* The events of the parse, all of them, before the walk acts on them. */
+void read_docx_count_start(struct read_docx_count *count, const struct wrap_xml_element *element,
+                           enum read_docx_name name);
+void read_docx_count_end(struct read_docx_count *count, const struct wrap_xml_element *element);
+void read_docx_count_text(struct read_docx_count *count, struct str text);
+/* Notes a text that the walk reads, in their order. */
+void read_docx_count_seen(struct read_docx_count *count, struct str text);
+/* Behind the walk: adds the letters of the part to the ledger; lists and reports texts that were
+ * not seen. */
+void read_docx_count_judge(struct read_docx_count *count, struct read_docx *docx, struct str part);
 
 /* read/docx/story.c --------------------------------------------------------------------- */
 

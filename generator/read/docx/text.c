@@ -174,7 +174,7 @@ void read_docx_text_add(struct read_docx_walk *walk, struct str text)
     enum ledger_what kind;
 
     walk->read.count++;
-    read_docx_count_seen(walk, text);
+    read_docx_count_seen(walk->read.letters, text);
     if (para == NULL) { /* text is not allowed here */
         ledger_add(walk->docx->ledger, LEDGER_UNREADABLE, read_docx_story_at(walk), text, STR_NONE);
         return;

@@ -480,6 +480,7 @@ static bool on_start(void *ctx, const struct wrap_xml_element *element)
 
     hand_over(w);
     name = read_docx_name_of(&w->docx->package.names, element);
+    read_docx_count_start(w->read.letters, element, name);
     if (w->skip_depth > 0) {
         if (w->names[w->skip_depth] == READ_DOCX_E_SDT_PR)
             read_docx_form_control_prop(w, name, element);
@@ -515,6 +516,7 @@ static bool on_end(void *ctx, const struct wrap_xml_element *element)
     uint16_t name = w->names[element->depth];
 
     hand_over(w);
+    read_docx_count_end(w->read.letters, element);
     if (w->skip_depth > 0) { /* the start was skipped too */
         if (element->depth == w->skip_depth)
             w->skip_depth = 0;
@@ -529,6 +531,7 @@ static bool on_text(void *ctx, struct str text, size_t off)
     struct read_docx_walk *w = ctx;
 
     (void)off;
+    read_docx_count_text(w->read.letters, text);
     if (w->skip_depth > 0)
         return true;
     if (w->open.texts > 0)
@@ -560,6 +563,8 @@ enum read_docx_part_result read_docx_walk(struct read_docx_walk *walk, struct st
     struct wrap_xml_error error;
     enum read_docx_part_result result;
 
+    if (!walk->docx->old.is_learning)
+        walk->read.letters = read_docx_count_new(walk->docx->arena);
     result = read_docx_part_judge(&walk->docx->package, walk->story.part,
                                   wrap_xml_parse(text, &handler, walk, &error), &error,
                                   walk->story.is_body);
@@ -567,9 +572,9 @@ enum read_docx_part_result read_docx_walk(struct read_docx_walk *walk, struct st
     close_frames(walk);
     if (result == READ_DOCX_PART_OK)
         read_docx_field_settle(walk);
-    if (!walk->docx->old.is_learning && result != READ_DOCX_PART_STOPPED)
-        read_docx_count(walk->docx, walk->story.part, text, buf_view(&walk->read.seen));
-    buf_done(&walk->read.seen);
+    if (walk->read.letters != NULL && result != READ_DOCX_PART_STOPPED)
+        read_docx_count_judge(walk->read.letters, walk->docx, walk->story.part);
+    read_docx_count_done(walk->read.letters);
     buf_done(&walk->open.text);
     buf_done(&walk->fields.code);
     buf_done(&walk->math.raw);
