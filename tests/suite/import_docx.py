@@ -54,7 +54,7 @@ def foreign():
 def restore():
     """The examples, rendered and imported without the source that a draft carries."""
     files, previews = {}, {}
-    os.makedirs(FOLDER, exist_ok=True)
+    suite.empty(FOLDER)
     for name, path in suite.examples().items():
         files[name] = os.path.join(FOLDER, name + ".docx")
         suite.run(["render", "-q", path, "-o", files[name]])

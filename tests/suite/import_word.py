@@ -49,7 +49,7 @@ def laid_out(name, blocks):
 
 def all_of_it():
     """Every check."""
-    os.makedirs(FOLDER, exist_ok=True)
+    suite.empty(FOLDER)
     for name, source in suite.examples().items():
         made = files_of(name, source)
         sources, failed = imported.imports({key: path for key, (path, _) in made.items()})

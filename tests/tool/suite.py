@@ -8,6 +8,7 @@ and exits 0; whoever runs it counts the lines.
 
 import glob
 import os
+import shutil
 import subprocess
 import sys
 import traceback
@@ -84,6 +85,12 @@ def render(name, source):
     docx = os.path.join(WORK, name + ".docx")
     run(["render", source, "-f", "-o", docx])
     return docx
+
+
+def empty(folder):
+    """Makes the folder anew, so that nothing of an earlier run is in the way."""
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
 
 
 def need_tools():
